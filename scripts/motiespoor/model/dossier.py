@@ -1,0 +1,62 @@
+"""A whole dossier: everything that was read, as records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from motiespoor.model.descriptor import DataPackage
+from motiespoor.model.figure import Area, Forecast, Location, Method, Observation, Sector, Series, SeriesBreak
+from motiespoor.model.measure import Frame, Measure, Milestone
+from motiespoor.model.publication import Chart, Publication, StatusKind
+from motiespoor.model.round import ProgressReport, RoundSheet
+from motiespoor.model.source import Contradiction, Event, Source
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Round:
+    """A reporting round: its sheet, and per measure number what was written."""
+
+    sheet: RoundSheet
+    reports: Mapping[str, ProgressReport]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dossier:
+    """Every record of a dossier, in a fixed order, and the texts that go with it.
+
+    `texts` holds the literal source texts by file name;
+    `pages`, `templates` and `styles` hold the files of content/ and site_config/ by relative path;
+    `descriptors` holds the Data Package descriptor of each package by folder name.
+    """
+
+    publication: Publication
+    statuses: tuple[StatusKind, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    promises: tuple[Milestone, ...] = ()
+    frame: Frame | None = None
+    rounds: tuple[Round, ...] = ()
+    sources: tuple[Source, ...] = ()
+    events: tuple[Event, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    series: tuple[Series, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    forecasts: tuple[Forecast, ...] = ()
+    areas: tuple[Area, ...] = ()
+    sectors: tuple[Sector, ...] = ()
+    methods: tuple[Method, ...] = ()
+    breaks: tuple[SeriesBreak, ...] = ()
+    locations: tuple[Location, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
+    templates: Mapping[str, str] = field(default_factory=dict)
+    styles: Mapping[str, str] = field(default_factory=dict)
+    descriptors: Mapping[str, DataPackage] = field(default_factory=dict)
+
+
+def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Sorts "2" before "10" and "1a" before "1b"."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", text)
+    return tuple((0, int(part), "") if part[0] in "0123456789" else (1, 0, part) for part in parts)

@@ -1,0 +1,103 @@
+"""How a record declares its fields: the Dutch key, what it means, and what may stand in it.
+
+The same declaration reads a file, names what is wrong with it and documents it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, field
+from enum import Enum
+from typing import Annotated, Any, TypeVar, dataclass_transform
+
+from motiespoor.problem import NOWHERE
+
+T = TypeVar("T")
+
+
+class Family(Enum):
+    """What an identifier can refer to; the value is the Dutch word for one of them."""
+
+    SOURCE = "bron"
+    STATUS = "status"
+    ROUND = "ronde"
+    MEASURE = "maatregel"
+    SERIES = "reeks"
+    AREA = "gebied"
+    SECTOR = "sector"
+    METHOD = "methode"
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The text is the identifier of another record."""
+
+    family: Family
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """The whole text matches `regex`; `words` says in Dutch what that means."""
+
+    regex: re.Pattern[str]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At most `characters` characters."""
+
+    characters: int
+
+
+SLUG = Pattern(re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"), "kleine letters, cijfers en streepjes")
+CODE = Pattern(re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"), "letters, cijfers en streepjes")
+FILE = Pattern(re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*\.txt"), "een bestandsnaam die eindigt op .txt")
+WEB = Pattern(re.compile(r"https://[^\s<>\"'\\^`{|}]+"), "een adres dat begint met https://")
+COLOUR = Pattern(re.compile(r"#[0-9a-f]{6}"), "een kleur als #1f5fbf")
+
+Slug = Annotated[str, SLUG, Limit(80)]
+Code = Annotated[str, CODE, Limit(40)]
+TextFile = Annotated[str, FILE, Limit(120)]
+Url = Annotated[str, WEB, Limit(500)]
+Colour = Annotated[str, COLOUR]
+Line = Annotated[str, Limit(300)]
+Prose = Annotated[str, Limit(2_000)]
+Verbatim = Annotated[str, Limit(10_000)]
+
+SourceRef = Annotated[str, Ref(Family.SOURCE)]
+StatusRef = Annotated[str, Ref(Family.STATUS)]
+RoundRef = Annotated[str, Ref(Family.ROUND)]
+MeasureRef = Annotated[str, Ref(Family.MEASURE)]
+SeriesRef = Annotated[str, Ref(Family.SERIES)]
+AreaRef = Annotated[str, Ref(Family.AREA)]
+SectorRef = Annotated[str, Ref(Family.SECTOR)]
+MethodRef = Annotated[str, Ref(Family.METHOD)]
+
+
+def key(name: str, title: str, help: str = "", *, default: Any = MISSING) -> Any:
+    """A field that editors write as `name`; `title` and `help` explain it to them, in Dutch.
+
+    Without a `default` the field must be there.
+    """
+    return field(default=default, metadata={"key": name, "title": title, "help": help})
+
+
+def origin_field() -> Any:
+    """Where the record was read; takes no part in comparison."""
+    return field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(key, origin_field))
+def record(cls: type[T]) -> type[T]:
+    """A frozen, keyword-only record as it stands in a file."""
+    return dataclasses.dataclass(frozen=True, kw_only=True, slots=True)(cls)
+
+
+def keys(record_type: type) -> dict[str, dataclasses.Field[Any]]:
+    """The declared fields of a record type by Dutch key, in order."""
+    fields: Callable[[Any], tuple[dataclasses.Field[Any], ...]] = dataclasses.fields
+    return {each.metadata["key"]: each for each in fields(record_type) if "key" in each.metadata}
+

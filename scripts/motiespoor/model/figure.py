@@ -1,0 +1,187 @@
+"""The figures: series of observations and forecasts, and what they are counted by."""
+
+from __future__ import annotations
+
+from datetime import date as Day
+from decimal import Decimal
+from enum import Enum
+
+from motiespoor.model.fields import (
+    AreaRef,
+    Code,
+    Line,
+    MethodRef,
+    Prose,
+    SectorRef,
+    SeriesRef,
+    Slug,
+    SourceRef,
+    key,
+    origin_field,
+    record,
+)
+from motiespoor.model.period import Period
+from motiespoor.model.round import Certainty
+from motiespoor.model.source import EvidenceKind
+from motiespoor.problem import Origin
+
+
+class SeriesKind(Enum):
+    """What the values of a series are."""
+
+    LEVEL = "stand"  # how much there is on the reference date
+    CHANGE = "verandering"  # how much more or less than one period before, in the unit
+    GROWTH = "groei"  # the same as a percentage
+    SHARE = "aandeel"  # a percentage of a whole
+
+
+class Precision(Enum):
+    """How exact a value is, in the words of its source."""
+
+    EXACT = "exact"
+    ROUNDED = "afgerond"
+    ABOUT = "ongeveer"
+    JUST_OVER = "ruim"
+    ALMOST = "bijna"
+    AT_LEAST = "minstens"
+    AT_MOST = "hoogstens"
+
+
+class Direction(Enum):
+    """Which way something went, when the source gives no number."""
+
+    UP = "stijging"
+    DOWN = "daling"
+
+
+class YesNo(Enum):
+    """A question with two answers."""
+
+    YES = "ja"
+    NO = "nee"
+
+
+@record
+class Series:
+    """A row of reeksen.csv: a quantity that is followed over time."""
+
+    id: Slug = key("reeks", "Reeks")
+    title: Line = key("titel", "Titel")
+    unit: Line = key("eenheid", "Eenheid", "Zoals die in een kop staat: fte, procent, aantal.")
+    kind: SeriesKind = key("soort", "Soort")
+    base: SeriesRef | None = key("van", "Van", "De stand waarvan dit de verandering, groei of het aandeel is.", default=None)
+    decimals: int = key("decimalen", "Decimalen", "Hoeveel cijfers achter de komma getoond worden.")
+    minimum: Decimal = key("minimum", "Minimum", "Kleinste waarde die nog kan kloppen.")
+    maximum: Decimal = key("maximum", "Maximum", "Grootste waarde die nog kan kloppen.")
+    additive: YesNo = key("optelbaar", "Optelbaar", "Of gebieden en sectoren samen het totaal zijn.")
+    description: Prose = key("omschrijving", "Omschrijving", "Wat er geteld wordt.")
+    origin: Origin = origin_field()
+
+
+@record
+class Observation:
+    """A row of waarnemingen.csv: one value, or a gap that readers see."""
+
+    series: SeriesRef = key("reeks", "Reeks")
+    date: Day = key("peildatum", "Peildatum")
+    area: AreaRef = key("gebied", "Gebied")
+    sector: SectorRef = key("sector", "Sector")
+    value: Decimal | None = key("waarde", "Waarde", "Met een punt als komma; leeg als niet gevonden.", default=None)
+    precision: Precision | None = key("nauwkeurigheid", "Nauwkeurigheid", default=None)
+    direction: Direction | None = key("richting", "Richting", "Als de bron geen getal noemt.", default=None)
+    evidence: EvidenceKind = key("herkomst", "Herkomst")
+    source: SourceRef | None = key("bron", "Bron", default=None)
+    method: MethodRef = key("methode", "Methode")
+    note: Prose | None = key("opmerking", "Opmerking", default=None)
+    origin: Origin = origin_field()
+
+
+@record
+class Forecast:
+    """A row of prognoses.csv: what was expected of a series, when that was said, and for when."""
+
+    series: SeriesRef = key("reeks", "Reeks", "De stand waar de prognose over gaat.")
+    report: Code = key("rapport", "Rapport", "Het jaar van de brief met de prognose.")
+    base_date: Day = key("basis_peildatum", "Basispeildatum", "De stand waarvan is uitgegaan.")
+    horizon: Day = key("horizon", "Horizon", "De peildatum waarvoor voorspeld is.")
+    area: AreaRef = key("gebied", "Gebied")
+    sector: SectorRef = key("sector", "Sector")
+    level: Decimal | None = key("stand", "Stand", "De voorspelde stand.", default=None)
+    change: Decimal | None = key("mutatie", "Mutatie", "De voorspelde verandering in de eenheid.", default=None)
+    percent: Decimal | None = key("procent", "Procent", "De voorspelde verandering in procent.", default=None)
+    direction: Direction | None = key("richting", "Richting", default=None)
+    precision: Precision | None = key("nauwkeurigheid", "Nauwkeurigheid", default=None)
+    evidence: EvidenceKind = key("herkomst", "Herkomst")
+    source: SourceRef | None = key("bron", "Bron", default=None)
+    note: Prose | None = key("opmerking", "Opmerking", default=None)
+    origin: Origin = origin_field()
+
+
+@record
+class Area:
+    """A row of gebieden.csv"""
+
+    code: Code = key("gebied", "Gebied", "De code.")
+    name: Line = key("naam", "Naam")
+    kind: Line = key("soort", "Soort", "Bijvoorbeeld land, provincie of groep.")
+    part_of: AreaRef | None = key("deel_van", "Deel van", "Het gebied waarvan dit met de andere delen het geheel is.", default=None)
+    note: Prose | None = key("opmerking", "Opmerking", default=None)
+    origin: Origin = origin_field()
+
+
+@record
+class Sector:
+    """A row of sectoren.csv"""
+
+    code: Code = key("sector", "Sector", "De code.")
+    name: Line = key("naam", "Naam")
+    kind: Line = key("soort", "Soort", "Bijvoorbeeld totaal, sector of organisatie.")
+    part_of: SectorRef | None = key("deel_van", "Deel van", "De sector waarvan dit met de andere delen het geheel is.", default=None)
+    note: Prose | None = key("opmerking", "Opmerking", default=None)
+    origin: Origin = origin_field()
+
+
+@record
+class Method:
+    """A row of methoden.csv: how something was counted."""
+
+    id: Slug = key("methode", "Methode")
+    title: Line = key("titel", "Titel")
+    description: Prose = key("omschrijving", "Omschrijving")
+    source: SourceRef | None = key("bron", "Bron", default=None)
+    origin: Origin = origin_field()
+
+
+@record
+class SeriesBreak:
+    """A row of reeksbreuken.csv: from this reference date on, values may not be comparable with earlier ones."""
+
+    series: SeriesRef = key("reeks", "Reeks")
+    date: Day = key("peildatum", "Peildatum", "De eerste peildatum na de breuk.")
+    area: AreaRef | None = key("gebied", "Gebied", "Leeg als de breuk overal geldt.", default=None)
+    certainty: Certainty = key("zekerheid", "Zekerheid")
+    description: Prose = key("omschrijving", "Omschrijving")
+    source: SourceRef | None = key("bron", "Bron", default=None)
+    origin: Origin = origin_field()
+
+
+class SiteState(Enum):
+    """Whether a location is there yet."""
+
+    OPEN = "open"
+    PLANNED = "gepland"
+
+
+@record
+class Location:
+    """A row of plekken.csv: one of the places that a series counts."""
+
+    series: SeriesRef = key("reeks", "Reeks")
+    name: Line = key("naam", "Naam", "De plaatsnaam.")
+    area: AreaRef = key("gebied", "Gebied")
+    state: SiteState = key("toestand", "Toestand")
+    since: Period | None = key("sinds", "Sinds", "De opening, zo precies als bekend.", default=None)
+    evidence: EvidenceKind = key("herkomst", "Herkomst")
+    source: SourceRef = key("bron", "Bron")
+    note: Prose | None = key("opmerking", "Opmerking", default=None)
+    origin: Origin = origin_field()

@@ -1,0 +1,138 @@
+"""Dates as people write them: "eind 2025", "eerste kwartaal 2026", "2026 e.v.".
+
+A period keeps its literal text and says, where the text does, between which days it lies.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+_ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "1e": 1, "2e": 2, "3e": 3, "4e": 4}
+
+# Words that promise something without saying when; they are terms, not mistakes.
+_UNDATED = re.compile(
+    r"binnenkort|zo spoedig mogelijk|op termijn|(?:in )?de komende (?:jaren|tijd)|later|periodiek|jaarlijks|onbekend"
+)
+# The part of a year that a word stands for: first and last month.
+_PARTS = {"begin": (1, 3), "voorjaar": (3, 6), "medio": (5, 8), "zomer": (6, 9), "najaar": (9, 12), "eind": (10, 12)}
+
+
+class UnreadablePeriod(ValueError):
+    """The text is not a period; the message says in Dutch why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days, both ends included; `None` for an end that the text leaves open.
+
+    `due` is the last day on which something promised for this period is on time:
+    "vanaf medio 2025" has no end, but is late once mid-2025 has passed; "2026 e.v." is never late.
+    """
+
+    text: str
+    start: date | None = None
+    end: date | None = None
+    due: date | None = None
+
+    @property
+    def sort_key(self) -> tuple[date, date, str]:
+        """Earliest first; what has no start comes before what it ends, undated last."""
+        fallback = self.end or date.max
+        return (self.start or fallback, fallback, self.text)
+
+    @property
+    def day(self) -> date | None:
+        """The one day this is, if it is one day."""
+        return self.start if self.start == self.end else None
+
+
+def existing_day(text: str) -> date:
+    """The day that an ISO text names.
+
+    Raises:
+        UnreadablePeriod: the text has another form, or no such day exists.
+    """
+    if not (match := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)):
+        raise UnreadablePeriod(f"'{text}' is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2024-10-25.")
+    year, month, day = (int(part) for part in match.groups())
+    if not 1 <= month <= 12:
+        raise UnreadablePeriod(f"datum '{text}' bestaat niet: maand {month} is er niet.")
+    return _day(text, year, month, day)
+
+
+def period(text: str) -> Period:
+    """The period that a text names; the text is kept as it is.
+
+    Raises:
+        UnreadablePeriod: the text is not one of the forms of this module, or names a day that does not exist.
+    """
+    words = re.sub(r"\s+", " ", text.strip().lower())
+    if _UNDATED.fullmatch(words):
+        return Period(text)
+    if match := re.fullmatch(r"(vanaf|na|voor|uiterlijk) (.+)", words):
+        start, end = _span(text, match[2])
+        return {
+            "vanaf": Period(text, start, None, end),
+            "na": Period(text, end + timedelta(days=1)),
+            "voor": Period(text, None, start - timedelta(days=1), start - timedelta(days=1)),
+            "uiterlijk": Period(text, None, end, end),
+        }[match[1]]
+    if match := re.fullmatch(r"(?:in )?(.+?) (?:e\.v\.|en later|en verder)", words):
+        return Period(text, _span(text, match[1])[0])
+    start, end = _span(text, words)
+    return Period(text, start, end, end)
+
+
+def _span(text: str, words: str) -> tuple[date, date]:
+    """First and last day of a period without open ends."""
+    words = words.removeprefix("het ")
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", words):
+        day = existing_day(words)
+        return day, day
+    if match := re.fullmatch(r"(?:in de loop van |in )?([0-9]{4})", words):
+        return _months(text, int(match[1]), 1, 12)
+    if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})", words):
+        month = int(match[2])
+        if not 1 <= month <= 12:
+            raise UnreadablePeriod(f"'{text}' bestaat niet: maand {month} is er niet.")
+        return _months(text, int(match[1]), month, month)
+    if match := re.fullmatch(rf"([0-9]{{1,2}}) ({'|'.join(MONTHS)}) ([0-9]{{4}})", words):
+        day = _day(text, int(match[3]), MONTHS.index(match[2]) + 1, int(match[1]))
+        return day, day
+    if match := re.fullmatch(rf"({'|'.join(MONTHS)}) ([0-9]{{4}})", words):
+        month = MONTHS.index(match[1]) + 1
+        return _months(text, int(match[2]), month, month)
+    if match := re.fullmatch(rf"({'|'.join(_PARTS)})(?: van)? ([0-9]{{4}})", words):
+        return _months(text, int(match[2]), *_PARTS[match[1]])
+    if match := re.fullmatch(rf"({'|'.join(_ORDINALS)}) kwartaal(?: van)? ([0-9]{{4}})", words):
+        quarter = _ORDINALS[match[1]]
+        return _months(text, int(match[2]), 3 * quarter - 2, 3 * quarter)
+    if match := re.fullmatch(rf"({'|'.join(_ORDINALS)}) (?:helft|halfjaar)(?: van)? ([0-9]{{4}})", words):
+        half = _ORDINALS[match[1]]
+        if half <= 2:
+            return _months(text, int(match[2]), 6 * half - 5, 6 * half)
+    raise UnreadablePeriod(
+        f"'{text}' is geen termijn die gelezen kan worden. "
+        "Schrijf bijvoorbeeld 2025-12-01, december 2025, eind 2025, eerste kwartaal 2026, 2026 e.v. of binnenkort."
+    )
+
+
+def _day(text: str, year: int, month: int, day: int) -> date:
+    if not 1800 <= year <= 2200:
+        raise UnreadablePeriod(f"'{text}': het jaar {year} ligt buiten 1800 tot 2200.")
+    last = calendar.monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        raise UnreadablePeriod(f"datum '{text}' bestaat niet: {MONTHS[month - 1]} {year} heeft {last} dagen.")
+    return date(year, month, day)
+
+
+def _months(text: str, year: int, first: int, last: int) -> tuple[date, date]:
+    start = _day(text, year, first, 1)
+    return start, _day(text, year, last, calendar.monthrange(year, last)[1])

@@ -1,0 +1,147 @@
+"""The sources, and how a record rests on them."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from motiespoor.model.fields import (
+    Line,
+    MeasureRef,
+    Prose,
+    SeriesRef,
+    Slug,
+    SourceRef,
+    TextFile,
+    Url,
+    Verbatim,
+    key,
+    origin_field,
+    record,
+)
+from motiespoor.model.period import Period
+from motiespoor.problem import Origin
+
+
+class EvidenceKind(Enum):
+    """How hard a fact is."""
+
+    PRIMARY = "brontekst"  # literally in a text that stands in the dossier
+    OFFICIAL = "officieel"  # read in an official page
+    PRESS = "pers"  # a third party that quotes the figures
+    DERIVED = "afgeleid"  # computed by us; the remark says how
+    REFERENCE = "verwijzing"  # only a reference to the document was seen
+    NOT_FOUND = "niet-gevonden"  # looked for and not found: a visible gap
+
+
+@record
+class Evidence:
+    """What a claim rests on: a source with a literal quote, or with the place to look."""
+
+    source: SourceRef = key("bron", "Bron", "Het id van de bron in data/bronnen/bronnen.yaml.")
+    quote: Verbatim | None = key(
+        "citaat", "Citaat", "Letterlijke tekst; mag alleen als de tekst van de bron in het dossier staat.", default=None
+    )
+    locator: Line | None = key("vindplaats", "Vindplaats", "Waar in de bron het staat.", default=None)
+    origin: Origin = origin_field()
+
+
+@record
+class Tear:
+    """A cell that a page break tore apart in the extracted text."""
+
+    before: Line = key("voor", "Voor de scheur", "De laatste letterlijke woorden voor het einde van de bladzijde.")
+    after: Line = key("na", "Na de scheur", "De eerste letterlijke woorden op de volgende bladzijde.")
+    origin: Origin = origin_field()
+
+
+@record
+class Source:
+    """A document, page or article that claims rest on."""
+
+    id: Slug = key("id", "Kenmerk", "Blijft altijd gelijk.")
+    kind: Line = key("soort", "Soort", "Bijvoorbeeld Kamerbrief, bijlage of nieuwsbericht.")
+    number: Line | None = key("kamerstuk", "Kamerstuk", "Dossier- en ondernummer.", default=None)
+    title: Line | None = key("titel", "Titel", "De titel zoals het stuk die draagt.", default=None)
+    description: Prose | None = key("omschrijving", "Omschrijving", "In eigen woorden wat het is.", default=None)
+    date: Period = key("datum", "Datum", "De dag of de periode van het stuk.")
+    publisher: Line = key("uitgever", "Uitgever", "Wie het stuk uitgaf.")
+    signatory: Line | None = key("ondertekenaar", "Ondertekenaar", default=None)
+    document_number: Line | None = key("documentnummer", "Documentnummer", default=None)
+    case_number: Line | None = key("zaaknummer", "Zaaknummer", default=None)
+    url: Url | None = key("adres", "Adres", "Het webadres; leeg laten mag niet, weglaten wel.", default=None)
+    evidence: EvidenceKind = key("herkomst", "Herkomst", "Hoe hard een feit uit deze bron is.")
+    seen: Line | None = key("gezien", "Wat ervan gezien is", default=None)
+    part_of: SourceRef | None = key("hoort_bij", "Hoort bij", "De bron waarvan dit een bijlage is.", default=None)
+    text: TextFile | None = key("tekst", "Tekst", "Bestand in data/bronnen/teksten.", default=None)
+    tears: tuple[Tear, ...] = key("scheuren", "Scheuren", "Cellen die door een bladzijde-einde gebroken zijn.", default=())
+    origin: Origin = origin_field()
+
+    @property
+    def name(self) -> str:
+        """What a reader calls it: its title, or what it is."""
+        return self.title or self.description or self.number or self.id
+
+
+@record
+class SourceList:
+    """data/bronnen/bronnen.yaml"""
+
+    sources: tuple[Source, ...] = key("bronnen", "Bronnen")
+    origin: Origin = origin_field()
+
+
+@record
+class Event:
+    """Something that happened, for the timeline."""
+
+    id: Slug = key("id", "Kenmerk")
+    date: Period = key("datum", "Datum", "De dag, de maand of de periode.")
+    kind: Line = key("soort", "Soort", "Bijvoorbeeld motie, brief, debat, opening of besluit.")
+    title: Line = key("titel", "Titel")
+    note: Prose | None = key("toelichting", "Toelichting", default=None)
+    evidence_kind: EvidenceKind = key("herkomst", "Herkomst")
+    evidence: tuple[Evidence, ...] = key("bewijs", "Bewijs")
+    measures: tuple[MeasureRef, ...] = key("maatregelen", "Maatregelen", default=())
+    origin: Origin = origin_field()
+
+
+@record
+class Timeline:
+    """data/bronnen/tijdlijn.yaml"""
+
+    events: tuple[Event, ...] = key("gebeurtenissen", "Gebeurtenissen")
+    origin: Origin = origin_field()
+
+
+@record
+class Side:
+    """What one source says in a contradiction."""
+
+    claim: Prose = key("bewering", "Bewering", "In eigen woorden wat deze bron zegt.")
+    source: SourceRef = key("bron", "Bron")
+    quote: Verbatim | None = key("citaat", "Citaat", default=None)
+    locator: Line | None = key("vindplaats", "Vindplaats", default=None)
+    origin: Origin = origin_field()
+
+
+@record
+class Contradiction:
+    """Sources that do not agree; shown and explained rather than smoothed over."""
+
+    id: Slug = key("id", "Kenmerk")
+    title: Line = key("titel", "Titel")
+    note: Prose = key("toelichting", "Toelichting", "Wat niet klopt, en wat wij ermee doen.")
+    sides: tuple[Side, ...] = key("kanten", "Kanten")
+    measures: tuple[MeasureRef, ...] = key("maatregelen", "Maatregelen", default=())
+    series: tuple[SeriesRef, ...] = key("reeksen", "Cijferreeksen", default=())
+    origin: Origin = origin_field()
+
+
+@record
+class ContradictionList:
+    """data/bronnen/tegenspraken.yaml"""
+
+    contradictions: tuple[Contradiction, ...] = key("tegenspraken", "Tegenspraken")
+    origin: Origin = origin_field()
+
+

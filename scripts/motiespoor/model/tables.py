@@ -1,0 +1,256 @@
+"""The tables that the records of a dossier amount to: one per resource of the data packages."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.fields import keys
+from motiespoor.model.figure import Area, Forecast, Location, Method, Observation, Sector, Series, SeriesBreak
+from motiespoor.model.measure import Milestone
+from motiespoor.model.period import Period
+from motiespoor.model.round import Item
+from motiespoor.model.source import Evidence
+from motiespoor.problem import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of texts under named columns, `""` for missing; `origins` tells where each row was read."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    origins: tuple[Origin, ...]
+
+
+Row = tuple[Origin, tuple[object, ...]]
+_EVIDENCE = ("bewijs", "bron", "citaat", "vindplaats")
+
+
+def tables(dossier: Dossier) -> dict[str, tuple[Table, ...]]:
+    """The tables of each package, by the name of its folder."""
+    return {
+        "maatregelen": tuple(_measure_tables(dossier)),
+        "ronden": tuple(_round_tables(dossier)),
+        "cijfers": tuple(_figure_tables(dossier)),
+        "bronnen": tuple(_source_tables(dossier)),
+    }
+
+
+def text_of(value: object) -> str:
+    """A value as it stands in a table."""
+    if value is None:
+        return ""
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, Period):
+        return value.text
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _table(name: str, columns: tuple[str, ...], rows: Iterable[Row]) -> Table:
+    listed = list(rows)
+    return Table(
+        name,
+        columns,
+        tuple(tuple(text_of(value) for value in values) for _, values in listed),
+        tuple(origin for origin, _ in listed),
+    )
+
+
+def _evidence(pieces: Iterable[Evidence], *owner: object) -> Iterator[Row]:
+    for number, each in enumerate(pieces, 1):
+        yield each.origin, (*owner, number, each.source, each.quote, each.locator)
+
+
+def _measure_tables(dossier: Dossier) -> Iterator[Table]:
+    measures = dossier.measures
+    actions = [(measure, action) for measure in measures for action in measure.actions]
+    updates = [(m.number, a.id, n, update) for m, a in actions for n, update in enumerate(a.updates, 1)]
+    milestones: list[tuple[str | None, Milestone]] = [(m.number, each) for m in measures for each in m.milestones]
+    milestones += [(None, each) for each in dossier.promises]
+    reports = [(each.id, n, report) for _, each in milestones for n, report in enumerate(each.reports, 1)]
+    frame = dossier.frame
+    items = [(group.id, item) for group in frame.groups for item in group.items] if frame else []
+
+    yield _table(
+        "maatregelen",
+        ("maatregel", "sleutel", "titel", "in_het_kort"),
+        ((m.origin, (m.number, m.slug, m.title, m.summary)) for m in measures),
+    )
+    yield _table("acties", ("maatregel", "actie", "titel"), ((a.origin, (m.number, a.id, a.title)) for m, a in actions))
+    yield _table(
+        "vermeldingen",
+        ("maatregel", "actie", "ronde", "onderdeel", "nummer"),
+        (
+            (mention.origin, (m.number, a.id, mention.round, part, number))
+            for m, a in actions
+            for mention in a.mentions
+            for part, numbers in (("acties", mention.actions), ("stand_van_zaken", mention.progress))
+            for number in numbers
+        ),
+    )
+    yield _table(
+        "standen",
+        ("maatregel", "actie", "volgnummer", "datum", "ronde", "status", "toelichting", "oorzaak"),
+        ((u.origin, (m, a, n, u.date, u.round, u.status, u.explanation, u.cause)) for m, a, n, u in updates),
+    )
+    yield _table(
+        "standen-bewijs",
+        ("maatregel", "actie", "volgnummer", *_EVIDENCE),
+        (row for m, a, n, u in updates for row in _evidence(u.evidence, m, a, n)),
+    )
+    yield _table(
+        "mijlpalen",
+        (
+            "mijlpaal", "maatregel", "actie", "gebied", "titel", "verwacht", "verwacht_van", "verwacht_tot", "uiterlijk",
+            "toezegging_bron", "toezegging_citaat", "toezegging_vindplaats",
+            "gerealiseerd", "gerealiseerd_van", "gerealiseerd_tot", "opmerking",
+        ),
+        ((each.origin, _milestone(number, each)) for number, each in milestones),
+    )  # fmt: skip
+    yield _table(
+        "mijlpalen-bewijs",
+        ("mijlpaal", *_EVIDENCE),
+        (row for _, each in milestones for row in _evidence(each.evidence, each.id)),
+    )
+    yield _table(
+        "berichten",
+        ("mijlpaal", "volgnummer", "datum", "toelichting"),
+        ((r.origin, (milestone, n, r.date, r.explanation)) for milestone, n, r in reports),
+    )
+    yield _table(
+        "berichten-bewijs",
+        ("mijlpaal", "volgnummer", *_EVIDENCE),
+        (row for milestone, n, r in reports for row in _evidence(r.evidence, milestone, n)),
+    )
+    yield _table(
+        "kerncijfers",
+        ("maatregel", "reeks"),
+        ((m.origin, (m.number, series)) for m in measures for series in m.key_figures),
+    )
+    yield _table(
+        "kader",
+        ("onderdeel", "groep", "aanduiding", "citaat", "bron", "toelichting"),
+        ((i.origin, (i.id, group, i.label, i.quote, frame.source, i.note)) for group, i in items if frame),
+    )
+    yield _table(
+        "kader-maatregelen",
+        ("onderdeel", "maatregel"),
+        ((i.origin, (i.id, measure)) for _, i in items for measure in i.measures),
+    )
+
+
+def _milestone(number: str | None, each: Milestone) -> tuple[object, ...]:
+    expected, achieved, promise = each.expected, each.achieved, each.promise
+    return (
+        each.id, number, each.action, each.area, each.title,
+        expected, expected and expected.start, expected and expected.end, expected and expected.due,
+        promise.source, promise.quote, promise.locator,
+        achieved, achieved and achieved.start, achieved and achieved.end, each.note,
+    )  # fmt: skip
+
+
+def _round_tables(dossier: Dossier) -> Iterator[Table]:
+    sheets = [each.sheet for each in dossier.rounds]
+    rows = [(each.sheet.id, number, report) for each in dossier.rounds for number, report in each.reports.items()]
+
+    def items(part: str, listed: tuple[Item, ...], *owner: object) -> Iterator[Row]:
+        for number, item in enumerate(listed, 1):
+            yield item.origin, (*owner, part, number, item.text, item.column, item.note)
+
+    yield _table(
+        "ronden",
+        ("ronde", "titel", "datum", "peildatum", "bron", "brief"),
+        ((s.origin, (s.id, s.title, s.date, s.reference_date, s.source, s.letter)) for s in sheets),
+    )
+    yield _table(
+        "rijen",
+        ("ronde", "maatregel", "titel", "doelstelling", "opmerking"),
+        ((r.origin, (each, number, r.title, r.objective, r.note)) for each, number, r in rows),
+    )
+    yield _table(
+        "onderdelen",
+        ("ronde", "maatregel", "onderdeel", "nummer", "tekst", "kolom", "opmerking"),
+        (
+            row
+            for each, number, r in rows
+            for part, listed in (("acties", r.actions), ("stand_van_zaken", r.progress))
+            for row in items(part, listed, each, number)
+        ),
+    )
+
+
+def _figure_tables(dossier: Dossier) -> Iterator[Table]:
+    for name, record_type, records in (
+        ("reeksen", Series, dossier.series),
+        ("waarnemingen", Observation, dossier.observations),
+        ("prognoses", Forecast, dossier.forecasts),
+        ("gebieden", Area, dossier.areas),
+        ("sectoren", Sector, dossier.sectors),
+        ("methoden", Method, dossier.methods),
+        ("reeksbreuken", SeriesBreak, dossier.breaks),
+        ("plekken", Location, dossier.locations),
+    ):
+        fields: dict[str, dataclasses.Field[object]] = keys(record_type)
+        names = [declared.name for declared in fields.values()]
+        yield _table(
+            name,
+            tuple(fields),
+            ((each.origin, tuple(getattr(each, attribute) for attribute in names)) for each in records),
+        )
+
+
+def _source_tables(dossier: Dossier) -> Iterator[Table]:
+    events, contradictions = dossier.events, dossier.contradictions
+    yield _table(
+        "bronnen",
+        (
+            "bron", "soort", "kamerstuk", "titel", "omschrijving", "datum", "datum_van", "datum_tot", "uitgever",
+            "ondertekenaar", "documentnummer", "zaaknummer", "adres", "herkomst", "gezien", "hoort_bij", "tekst",
+        ),
+        (
+            (
+                s.origin,
+                (
+                    s.id, s.kind, s.number, s.title, s.description, s.date, s.date.start, s.date.end, s.publisher,
+                    s.signatory, s.document_number, s.case_number, s.url, s.evidence, s.seen, s.part_of, s.text,
+                ),
+            )
+            for s in dossier.sources
+        ),
+    )  # fmt: skip
+    yield _table(
+        "gebeurtenissen",
+        ("gebeurtenis", "datum", "datum_van", "datum_tot", "soort", "titel", "toelichting", "herkomst"),
+        ((e.origin, (e.id, e.date, e.date.start, e.date.end, e.kind, e.title, e.note, e.evidence_kind)) for e in events),
+    )
+    yield _table(
+        "gebeurtenissen-bewijs",
+        ("gebeurtenis", *_EVIDENCE),
+        (row for e in events for row in _evidence(e.evidence, e.id)),
+    )
+    yield _table(
+        "gebeurtenissen-maatregelen",
+        ("gebeurtenis", "maatregel"),
+        ((e.origin, (e.id, measure)) for e in events for measure in e.measures),
+    )
+    yield _table(
+        "tegenspraken",
+        ("tegenspraak", "titel", "toelichting"),
+        ((c.origin, (c.id, c.title, c.note)) for c in contradictions),
+    )
+    yield _table(
+        "tegenspraken-kanten",
+        ("tegenspraak", "kant", "bewering", "bron", "citaat", "vindplaats"),
+        (
+            (side.origin, (c.id, number, side.claim, side.source, side.quote, side.locator))
+            for c in contradictions
+            for number, side in enumerate(c.sides, 1)
+        ),
+    )

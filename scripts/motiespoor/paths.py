@@ -1,0 +1,35 @@
+"""The names of folders and files in a dossier; nothing here touches the disk."""
+
+from __future__ import annotations
+
+DATA = "data"
+CONTENT = "content"
+CONFIG = "site_config"
+
+MEASURES = f"{DATA}/maatregelen"
+ROUNDS = f"{DATA}/ronden"
+FIGURES = f"{DATA}/cijfers"
+SOURCES = f"{DATA}/bronnen"
+TEXTS = f"{SOURCES}/teksten"
+PACKAGES = (MEASURES, ROUNDS, FIGURES, SOURCES)
+
+DESCRIPTOR = "datapackage.yaml"
+FRAME = f"{MEASURES}/kader.yaml"
+PROMISES = f"{MEASURES}/toezeggingen.yaml"
+ROUND = "ronde.yaml"
+SOURCE_LIST = f"{SOURCES}/bronnen.yaml"
+TIMELINE = f"{SOURCES}/tijdlijn.yaml"
+CONTRADICTIONS = f"{SOURCES}/tegenspraken.yaml"
+
+PUBLICATION = f"{CONFIG}/publicatie.yaml"
+STATUSES = f"{CONFIG}/statussen.yaml"
+CHARTS = f"{CONFIG}/grafieken.yaml"
+TEMPLATES = f"{CONFIG}/paginas"
+THEME = f"{CONFIG}/thema"
+STYLE = f"{CONFIG}/stijl"
+ENGINE = "mkdocs.yml"
+
+BUILD = "build"
+DOCS = f"{BUILD}/docs"
+CACHE = f"{BUILD}/cache"
+SITE = "site"

@@ -1,0 +1,119 @@
+"""CSV as rows of texts; the place of a cell is worked out only when somebody asks."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from motiespoor.problem import Problem, clipped, suggestion
+
+# A cell and what ends it (RFC 4180).
+_CELL = re.compile(r'("(?:[^"]|"")*"|[^,]*)(?:,|$)')
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record: its first line, its text as it stands in the file, and its cells by column."""
+
+    line: int
+    raw: str
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The columns and rows of a CSV file."""
+
+    path: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+class CellPlaces(Mapping[str, tuple[int, int]]):
+    """Where each cell of a row stands, found by reading the row again."""
+
+    def __init__(self, columns: tuple[str, ...], row: Row) -> None:
+        self._columns = columns
+        self._row = row
+
+    def __getitem__(self, column: str) -> tuple[int, int]:
+        for name, start in zip(self._columns, _starts(self._row.raw), strict=False):
+            if name == column:
+                before = self._row.raw[:start]
+                return self._row.line + before.count("\n"), start - before.rfind("\n")
+        raise KeyError(column)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+
+def _starts(raw: str) -> list[int]:
+    """The index of the first character of each cell."""
+    starts, index = [0], 0
+    while (match := _CELL.match(raw, index)) and match.end() < len(raw):
+        index = match.end()
+        starts.append(index)
+    return starts
+
+
+def csv_table(path: str, text: str, columns: tuple[str, ...], required: frozenset[str], problems: list[Problem]) -> Table:
+    """The rows of a CSV text whose head must name `columns`, those not `required` optional.
+
+    Rows with another number of cells than the head are problems and are left out.
+    """
+
+    def problem(line: int, column: int, message: str) -> None:
+        problems.append(Problem(path=path, line=line, column=column, text=message))
+
+    lines = text.split("\n")
+    reader = csv.reader((f"{line}\n" for line in lines), strict=True)
+    head: tuple[str, ...] = ()
+    rows: list[Row] = []
+    last = 0
+    while True:
+        try:
+            cells = next(reader, None)
+        except csv.Error:
+            problem(last + 1, 1, "deze rij is geen goede CSV. Kijk naar de aanhalingstekens: zet een tekst met een komma tussen \" en \".")
+            break
+        if cells is None:
+            break
+        first, last = last + 1, reader.line_num
+        if not head:
+            head = tuple(cells)
+            if not _head_is_good(head, columns, required, problem):
+                return Table(path, columns, ())
+            continue
+        if not cells:
+            if first < len(lines):
+                problem(first, 1, "deze rij is leeg. Haal haar weg.")
+            continue
+        if len(cells) != len(head):
+            problem(first, 1, f"deze rij heeft {len(cells)} cellen; de kop heeft er {len(head)}. Staat er een komma te veel of te weinig?")
+            continue
+        raw = lines[first - 1] if first == last else "\n".join(lines[first - 1 : last])
+        rows.append(Row(first, raw, {name: cell for name, cell in zip(head, cells, strict=True) if cell}))
+    return Table(path, head or columns, tuple(rows))
+
+
+def _head_is_good(head: tuple[str, ...], columns: tuple[str, ...], required: frozenset[str], problem: object) -> bool:
+    assert callable(problem)
+    good = True
+    for place, name in enumerate(head):
+        column = sum(len(each) + 1 for each in head[:place]) + 1
+        if name not in columns:
+            problem(1, column, f"kolom '{clipped(name)}' bestaat hier niet.{suggestion(name, columns)}")
+            good = False
+        elif name in head[:place]:
+            problem(1, column, f"kolom '{name}' staat er twee keer. Haal er één weg.")
+            good = False
+    for name in sorted(required - set(head)):
+        if good or name not in head:
+            problem(1, 1, f"kolom '{name}' ontbreekt in de kop.")
+            good = False
+    return good

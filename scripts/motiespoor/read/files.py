@@ -1,0 +1,140 @@
+"""Which files a dossier has, and their text, whatever they turn out to be."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from motiespoor.problem import Problem
+
+# Far above what people write by hand, far below what a machine chokes on.
+LIMITS = {".yaml": 4_000_000, ".yml": 4_000_000, ".csv": 64_000_000, ".txt": 64_000_000}
+OTHER_LIMIT = 4_000_000
+
+# Characters that no text field needs and that would hide or reorder what a reader sees
+# (Unicode bidirectional controls: "Trojan Source", CVE-2021-42574) or break the count of lines.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The regular files below a dossier, relative and sorted, and what is wrong with the rest."""
+
+    files: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def at_start(path: str, text: str) -> Problem:
+    """A problem with a file as a whole."""
+    return Problem(path=path, line=1, column=1, text=text)
+
+
+def shown(name: str) -> str:
+    """A file name as it can be printed on one line, whatever bytes it holds."""
+    return name.encode("utf-8", "backslashreplace").decode().translate({code: f"\\x{code:02x}" for code in range(32)})
+
+
+def listing(root: Path, folder: str) -> Listing:
+    """Every regular file below `folder`; links and special files are problems."""
+    files: list[str] = []
+    problems: list[Problem] = []
+    for path, mode in _walk(root, folder):
+        if stat.S_ISREG(mode):
+            files.append(path)
+        elif stat.S_ISLNK(mode):
+            problems.append(
+                at_start(shown(path), "dit is een verwijzing naar een ander bestand (symbolic link). Zet het bestand zelf hier.")
+            )
+        else:
+            problems.append(at_start(shown(path), "dit is geen gewoon bestand. Haal het weg."))
+    return Listing(tuple(sorted(files)), tuple(problems))
+
+
+def _walk(root: Path, folder: str) -> Iterator[tuple[str, int]]:
+    """Path and mode of everything below `folder` that is not a folder; links are not followed."""
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            entries = list(os.scandir(root / here))
+        except OSError:
+            yield here, 0
+            continue
+        for entry in entries:
+            path = f"{here}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            else:
+                yield path, entry.stat(follow_symlinks=False).st_mode
+
+
+def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
+    """The text of a file, or `None` after adding the problem that stands in the way."""
+    try:
+        data = _bytes(root, path)
+    except (OSError, ValueError):
+        problems.append(at_start(shown(path), "dit bestand kan niet geopend worden. Staat het er, en mag het gelezen worden?"))
+        return None
+    if (problem := _broken(path, data)) is not None:
+        problems.append(problem)
+        return None
+    return data.decode("utf-8")
+
+
+def _bytes(root: Path, path: str) -> bytes:
+    # O_NOFOLLOW and O_NONBLOCK: what was a file a moment ago may be a link or a pipe now.
+    handle = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    with open(handle, "rb") as file:
+        return file.read(limit_of(path) + 1)
+
+
+def limit_of(path: str) -> int:
+    """The largest size in bytes that a file of this kind may have."""
+    return LIMITS.get(os.path.splitext(path)[1], OTHER_LIMIT)
+
+
+def _broken(path: str, data: bytes) -> Problem | None:
+    if len(data) > limit_of(path):
+        return at_start(path, f"dit bestand is groter dan {limit_of(path) // 1_000_000} MB. Deel het op of haal eruit wat er niet hoort.")
+    if not data.strip():
+        return at_start(path, "dit bestand is leeg. Vul het of haal het weg.")
+    if data.startswith(b"\xef\xbb\xbf"):
+        return at_start(path, "dit bestand begint met een BOM-teken. Sla het op als UTF-8 zonder BOM.")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        good = data[: error.start].decode("utf-8")
+        return _at(path, good, len(good), "dit is geen UTF-8. Sla het bestand op als UTF-8 (niet als Windows-1252 of Latin-1).")
+    if path.endswith((".yaml", ".yml", ".csv", ".md")) and (mark := _CONFLICT.search(text)) is not None:
+        return _at(
+            path,
+            text,
+            mark.start(),
+            "hier staat een samenvoegconflict van git. "
+            "Kies een van de versies en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
+        )
+    if (found := _FORBIDDEN.search(text)) is None:
+        return None
+    if found[0] == "\r":
+        return _at(path, text, found.start(), "dit bestand heeft Windows-regeleinden (CRLF). Sla het op met gewone regeleinden (LF).")
+    return _at(
+        path,
+        text,
+        found.start(),
+        f"hier staat een onzichtbaar stuurteken (U+{ord(found[0]):04X}). Haal het weg; mogelijk is dit geen tekstbestand.",
+    )
+
+
+def _at(path: str, text: str, index: int, message: str) -> Problem:
+    line, column = position(text, index)
+    return Problem(path=path, line=line, column=column, text=message)
+
+
+def position(text: str, index: int) -> tuple[int, int]:
+    """Line and column, from 1, of a character of a text."""
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)

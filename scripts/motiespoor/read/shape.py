@@ -1,0 +1,261 @@
+"""From texts with places to typed records, by the declarations of the model.
+
+Every mistake becomes a problem at its own place.
+A part that cannot be read is left out, and the record it belonged to is marked as not complete,
+so that the rest can still be checked.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+from typing import Annotated, Any, TypeVar, Union
+
+from motiespoor.model.fields import Limit, Pattern, keys
+from motiespoor.model.period import Period, UnreadablePeriod, existing_day, period
+from motiespoor.problem import Origin, Problem, clipped, suggestion
+from motiespoor.read import yamltree
+from motiespoor.read.csvtable import CellPlaces, Table
+from motiespoor.read.yamltree import Node, Scalar
+
+T = TypeVar("T")
+
+
+class Wrong(ValueError):
+    """A text is not what the field asks for; the message completes "<key> …" in Dutch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a field takes: one text, a record, or a list of either."""
+
+    key: str
+    attribute: str
+    required: bool
+    default: Any
+    many: bool
+    convert: Callable[[str], Any] | None  # for a text
+    record: type | None  # for fields within
+
+
+@lru_cache(maxsize=None)
+def shapes(record_type: type) -> tuple[Shape, ...]:
+    """The fields of a record type, in order."""
+    hints = typing.get_type_hints(record_type, include_extras=True)
+    return tuple(_shape(name, declared, hints[declared.name]) for name, declared in keys(record_type).items())
+
+
+def _shape(name: str, declared: dataclasses.Field[Any], hint: Any) -> Shape:
+    many, hint = _without_wrapping(hint)
+    record = hint if dataclasses.is_dataclass(hint) and hint is not Period else None
+    return Shape(
+        key=name,
+        attribute=declared.name,
+        required=declared.default is MISSING,
+        default=None if declared.default is MISSING else declared.default,
+        many=many,
+        convert=None if record else _converter(hint),
+        record=typing.cast("type | None", record),
+    )
+
+
+def _without_wrapping(hint: Any) -> tuple[bool, Any]:
+    """Whether the hint is a list, and the hint of what is in it."""
+    if typing.get_origin(hint) is tuple:
+        return True, typing.get_args(hint)[0]
+    if typing.get_origin(hint) in (Union, types.UnionType):
+        return False, next(each for each in typing.get_args(hint) if each is not type(None))
+    return False, hint
+
+
+def _converter(hint: Any) -> Callable[[str], Any]:
+    """What turns a text into a value of this type, or raises `Wrong`."""
+    if typing.get_origin(hint) is Annotated:
+        checks = hint.__metadata__
+        limit = next((each.characters for each in checks if isinstance(each, Limit)), 300)
+        pattern = next((each for each in checks if isinstance(each, Pattern)), None)
+        return lambda text: _text(text, limit, pattern)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        values = {str(each.value): each for each in hint}
+        return lambda text: _choice(text, values)
+    converters = {date: _day, Period: _period, Decimal: _number, int: _whole_number, bool: _truth, str: str}
+    return typing.cast("Callable[[str], Any]", converters[hint])
+
+
+def _text(text: str, limit: int, pattern: Pattern | None) -> str:
+    if len(text) > limit:
+        raise Wrong(f"is {len(text)} tekens lang; hoogstens {limit} passen hier.")
+    if pattern is None:
+        return " ".join(text.split())
+    if not pattern.regex.fullmatch(text):
+        raise Wrong(f"'{clipped(text)}' klopt niet. Hier hoort: {pattern.words}.")
+    return text
+
+
+def _choice(text: str, values: Mapping[str, Enum]) -> Enum:
+    if text not in values:
+        raise Wrong(f"'{clipped(text)}' bestaat niet.{suggestion(text, values)}")
+    return values[text]
+
+
+@lru_cache(maxsize=4096)
+def _day(text: str) -> date:
+    try:
+        return existing_day(text)
+    except UnreadablePeriod as error:
+        raise Wrong(f": {error}") from None
+
+
+@lru_cache(maxsize=4096)
+def _period(text: str) -> Period:
+    try:
+        return period(clipped(text, 200))
+    except UnreadablePeriod as error:
+        raise Wrong(f": {error}") from None
+
+
+@lru_cache(maxsize=65536)
+def _number(text: str) -> Decimal:
+    if not re.fullmatch(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?", text):
+        raise Wrong(f"'{clipped(text)}' is geen getal zoals het hier hoort. Schrijf alleen cijfers, met een punt voor decimalen: 1234.5.")
+    return Decimal(text)
+
+
+def _whole_number(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise Wrong(f"'{clipped(text)}' is geen heel getal.")
+    return int(text)
+
+
+def _truth(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise Wrong(f"'{clipped(text)}' is geen true of false.")
+    return text == "true"
+
+
+def record_of(record_type: type[T], path: str, node: Node | None, problems: list[Problem]) -> T | None:
+    """The record in a tree, or `None` when too much of it is unreadable to make one."""
+    return typing.cast("T | None", _Reader(path, problems).record(record_type, node)[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    path: str
+    problems: list[Problem]
+
+    def problem(self, node: Node, text: str) -> None:
+        self.problems.append(Problem(path=self.path, line=node.line, column=node.column, text=text))
+
+    def record(self, record_type: type, node: Node | None) -> tuple[Any, bool]:
+        """The record, or `None`, and whether all of it could be read."""
+        short = getattr(record_type, "SHORT_FORM", None)
+        if short and isinstance(node, Scalar):
+            node = yamltree.Mapping(node.line, node.column, {short: node}, {short: node})
+        if not isinstance(node, yamltree.Mapping):
+            expected = ", ".join(shape.key for shape in shapes(record_type) if shape.required)
+            self.problem(node or Scalar("", 1, 1, True), f"hier horen velden (naam: waarde): {expected}.")
+            return None, False
+        allowed = {shape.key for shape in shapes(record_type)}
+        before = len(self.problems)
+        for name, place in node.keys.items():
+            if name not in allowed:
+                self.problem(place, f"veld '{clipped(name)}' bestaat hier niet.{suggestion(name, allowed)}")
+        values: dict[str, Any] = {}
+        places: dict[str, tuple[int, int]] = {}
+        usable = True
+        for shape in shapes(record_type):
+            child = node.values.get(shape.key)
+            if child is None:
+                if shape.required:
+                    self.problem(node, f"veld '{shape.key}' ontbreekt.")
+                    usable = False
+                continue
+            places[shape.key] = (child.line, child.column)
+            value, readable = self.field(shape, child, places)
+            if readable:
+                values[shape.attribute] = value
+            elif shape.required:
+                usable = False
+        complete = len(self.problems) == before
+        if not usable:
+            return None, False
+        origin = Origin(path=self.path, line=node.line, column=node.column, fields=places, complete=complete)
+        return record_type(**values, origin=origin), complete
+
+    def field(self, shape: Shape, node: Node, places: dict[str, tuple[int, int]]) -> tuple[Any, bool]:
+        """The value of a field, and whether there is one."""
+        if not shape.many:
+            return self.value(shape, node)
+        if not isinstance(node, yamltree.Sequence):
+            self.problem(node, f"veld '{shape.key}' is een lijst: begin elk punt op een nieuwe regel met '- '.")
+            return None, False
+        if shape.required and not node.items and shape.key in _MUST_HOLD:
+            self.problem(node, f"veld '{shape.key}' is leeg. Zet er minstens één in.")
+        items = []
+        for number, item in enumerate(node.items):
+            places[f"{shape.key}.{number}"] = (item.line, item.column)
+            value, readable = self.value(shape, item)
+            if readable:
+                items.append(value)
+        return tuple(items), True
+
+    def value(self, shape: Shape, node: Node) -> tuple[Any, bool]:
+        if shape.record is not None:
+            value, _ = self.record(shape.record, node)
+            return value, value is not None
+        assert shape.convert is not None
+        if not isinstance(node, Scalar):
+            self.problem(node, f"veld '{shape.key}' is één waarde, geen lijst en geen velden.")
+            return None, False
+        if shape.convert is not str and (not node.text.strip() or (node.plain and node.text in ("~", "null"))):
+            self.problem(node, f"veld '{shape.key}' is leeg. Vul het in of haal het weg.")
+            return None, False
+        try:
+            return shape.convert(node.text), True
+        except Wrong as wrong:
+            self.problem(node, joined(shape.key, str(wrong)))
+            return None, False
+
+
+# Lists that say nothing when they hold nothing; `maatregelen: []` does say something.
+_MUST_HOLD = frozenset({"acties", "standen", "bewijs", "kolommen", "kanten", "groepen", "onderdelen", "statussen", "bronnen"})
+
+
+def joined(name: str, message: str) -> str:
+    """The name of a field and what is wrong with its value, as one sentence."""
+    return f"{name}{message}" if message.startswith(":") else f"{name} {message}"
+
+
+def records_of(record_type: type[T], table: Table, problems: list[Problem]) -> tuple[T, ...]:
+    """The rows of a CSV table as records; rows that cannot be read are problems and are left out."""
+    plan = [(shape.key, shape.attribute, shape.convert, shape.required) for shape in shapes(record_type)]
+    records = []
+    for row in table.rows:
+        cells = row.cells
+        values: dict[str, Any] = {}
+        origin = Origin(path=table.path, line=row.line, column=1, fields=CellPlaces(table.columns, row))
+        usable = True
+        for name, attribute, convert, required in plan:
+            text = cells.get(name)
+            if text is None:
+                if required:
+                    problems.append(origin.problem(f"{name} is leeg. Vul de cel in.", name))
+                    usable = False
+                continue
+            assert convert is not None
+            try:
+                values[attribute] = convert(text)
+            except Wrong as wrong:
+                problems.append(origin.problem(joined(name, str(wrong)), name))
+                usable = False
+        if usable:
+            records.append(record_type(**values, origin=origin))
+    return tuple(records)
