@@ -1,0 +1,7 @@
+"""`python -m motiespoor`"""
+
+import sys
+
+from motiespoor.cli import main
+
+sys.exit(main())

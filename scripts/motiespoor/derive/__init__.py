@@ -1,0 +1,4 @@
+"""What follows from the data: history, outcomes, growth, coverage. Nothing here is stored, everything is computed.
+
+pandas lives here and nowhere else.
+"""

@@ -1,0 +1,78 @@
+"""Which claims rest on which source, and which parts of the frame on which measures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.measure import FrameItem, Measure
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claim:
+    """Something the site says, with the page and anchor where it says so."""
+
+    text: str
+    page: str
+    anchor: str | None = None
+
+
+def claims_by_source(dossier: Dossier) -> dict[str, tuple[Claim, ...]]:
+    """Every claim by the id of the source that it rests on, in the order of the pages; each once."""
+    found: defaultdict[str, dict[Claim, None]] = defaultdict(dict)
+    for source, claim in _claims(dossier):
+        found[source].setdefault(claim)
+    return {source: tuple(listed) for source, listed in found.items()}
+
+
+def _claims(dossier: Dossier) -> Iterator[tuple[str, Claim]]:
+    for measure in dossier.measures:
+        page = f"maatregelen/{measure.slug}"
+        for action in measure.actions:
+            for update in action.updates:
+                for evidence in update.evidence:
+                    yield evidence.source, Claim(text=f"{measure.number}. {action.title}", page=page, anchor=f"actie-{action.id}")
+        for milestone in measure.milestones:
+            reports = [evidence for report in milestone.reports for evidence in report.evidence]
+            for evidence in (milestone.promise, *milestone.evidence, *reports):
+                yield evidence.source, Claim(text=milestone.title, page=page, anchor=f"mijlpaal-{milestone.id}")
+    for milestone in dossier.promises:
+        reports = [evidence for report in milestone.reports for evidence in report.evidence]
+        for evidence in (milestone.promise, *milestone.evidence, *reports):
+            yield evidence.source, Claim(text=milestone.title, page="termijnen", anchor=f"mijlpaal-{milestone.id}")
+    for each in dossier.rounds:
+        yield each.sheet.source, Claim(text=each.sheet.title, page="maatregelen")
+    if dossier.frame is not None:
+        yield dossier.frame.source, Claim(text=dossier.frame.title, page="kader")
+    titles = {each.id: each.title for each in dossier.series}
+    for figure in (*dossier.observations, *dossier.forecasts):
+        if figure.source is not None:
+            yield figure.source, Claim(text=titles[figure.series], page="cijfers", anchor=f"reeks-{figure.series}")
+    for location in dossier.locations:
+        yield location.source, Claim(text=titles[location.series], page="cijfers", anchor=f"reeks-{location.series}")
+    for event in dossier.events:
+        for evidence in event.evidence:
+            yield evidence.source, Claim(text=event.title, page="tijdlijn", anchor=event.id)
+    for contradiction in dossier.contradictions:
+        for side in contradiction.sides:
+            yield side.source, Claim(text=contradiction.title, page="methode", anchor=contradiction.id)
+    for method in dossier.methods:
+        if method.source is not None:
+            yield method.source, Claim(text=method.title, page="methode", anchor=f"methode-{method.id}")
+
+
+def frame_items_by_measure(dossier: Dossier) -> dict[str, tuple[FrameItem, ...]]:
+    """Which parts of the frame each measure works out, by the number of the measure."""
+    found: defaultdict[str, list[FrameItem]] = defaultdict(list)
+    for group in dossier.frame.groups if dossier.frame else ():
+        for item in group.items:
+            for number in item.measures:
+                found[number].append(item)
+    return {number: tuple(items) for number, items in found.items()}
+
+
+def measures_by_number(dossier: Dossier) -> dict[str, Measure]:
+    """The measures by number."""
+    return {each.number: each for each in dossier.measures}

@@ -1,0 +1,64 @@
+"""What came of what was promised: computed against a day, never stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.measure import Measure, Milestone
+
+
+class Outcome(Enum):
+    """Where a promise stands on a day; the value names it in addresses and style sheets."""
+
+    MET = "gehaald"
+    MET_LATE = "te-laat-gehaald"
+    PASSED = "voorbij"  # the term has passed and no source says anything since
+    PASSED_WITH_REPORT = "voorbij-met-bericht"  # the term has passed; a source says something, but not that it is there
+    OPEN = "open"
+    NO_TERM = "zonder-termijn"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Deadline:
+    """A milestone with its outcome; `measure` is `None` when no measure carries it."""
+
+    milestone: Milestone
+    measure: Measure | None
+    outcome: Outcome
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the term has passed and nothing says that it was met."""
+        return self.outcome in (Outcome.PASSED, Outcome.PASSED_WITH_REPORT)
+
+
+def outcome(milestone: Milestone, today: date) -> Outcome:
+    """What has come of a milestone, as far as the data tell."""
+    expected, achieved = milestone.expected, milestone.achieved
+    due = expected.due if expected else None
+    if achieved is not None:
+        # A period that may lie after the term is not called late: the benefit of the doubt.
+        return Outcome.MET_LATE if due and achieved.start and achieved.start > due else Outcome.MET
+    if expected is None or (expected.start is None and expected.end is None):
+        return Outcome.NO_TERM
+    if due is None or today <= due:
+        return Outcome.OPEN
+    return Outcome.PASSED_WITH_REPORT if any(each.date > due for each in milestone.reports) else Outcome.PASSED
+
+
+def deadlines(dossier: Dossier, today: date) -> tuple[Deadline, ...]:
+    """Every milestone of the dossier with its outcome: by term, those without one last."""
+    owned: list[tuple[Measure | None, Milestone]] = [(m, each) for m in dossier.measures for each in m.milestones]
+    owned += [(None, each) for each in dossier.promises]
+    found = [Deadline(milestone=each, measure=m, outcome=outcome(each, today)) for m, each in owned]
+    return tuple(sorted(found, key=_by_term))
+
+
+def _by_term(deadline: Deadline) -> tuple[date, str]:
+    expected = deadline.milestone.expected
+    if expected is None:
+        return date.max, deadline.milestone.id
+    return expected.due or expected.start or date.max, deadline.milestone.id

@@ -1,0 +1,67 @@
+"""The story from data to site, each room named once."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from motiespoor import paths
+from motiespoor.model.dossier import Dossier
+from motiespoor.problem import Unreadable
+from motiespoor.validate.check import checked_dossier
+from motiespoor.write.docs import Written, write_outputs
+
+Tell = Callable[[str], None]  # takes a line about what is being done
+
+
+def write_pages(root: Path, today: date, tell: Tell) -> tuple[Dossier, Written]:
+    """Check the dossier and write its pages into `build/docs/`.
+
+    Raises:
+        Unreadable: the data are not right; nothing was written.
+    """
+    tell("gegevens lezen en controleren")
+    dossier = checked_dossier(root, today)
+    # Only now: pandas, Altair and Jinja are not needed to tell that something is wrong.
+    from motiespoor.render.charts.svg import draw
+    from motiespoor.render.site import site_outputs
+    from motiespoor.write.cache import ChartCache
+
+    tell("pagina's en grafieken maken")
+    cache = ChartCache(root / paths.CACHE, draw)
+    outputs = site_outputs(dossier, today, cache)
+    written = write_outputs(root / paths.DOCS, outputs)
+    cache.forget_unused()
+    return dossier, written
+
+
+def build_site(root: Path, today: date, tell: Tell) -> Written:
+    """Build the whole site into `site/`; until every step went well, the old one stays.
+
+    Raises:
+        Unreadable: the data, or the built site, are not right.
+        EngineFailed: the engine did not accept the pages.
+    """
+    from motiespoor.engine import build_pages
+    from motiespoor.finish import finish
+    from motiespoor.verify import site_problems
+    from motiespoor.write.place import take_place
+
+    dossier, written = write_pages(root, today, tell)
+    site = root / paths.SITE
+    fresh = Path(tempfile.mkdtemp(prefix=f"{paths.SITE}.", dir=root))
+    try:
+        tell("site bouwen")
+        build_pages(root, dossier.publication, today, fresh)
+        finish(fresh)
+        tell("site nakijken")
+        if problems := site_problems(fresh):
+            raise Unreadable(problems)
+        fresh.chmod(0o755)
+        take_place(fresh, site)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return written

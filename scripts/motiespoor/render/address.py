@@ -1,0 +1,27 @@
+"""Where pages live: their address, their file, and the way from one to another.
+
+A page is named by its address without the slash at the end; the home page is "".
+"""
+
+from __future__ import annotations
+
+# Pages that have other pages below them.
+_SECTIONS = frozenset({"", "maatregelen", "ronden", "cijfers", "en"})
+
+
+def doc_path(page: str) -> str:
+    """The Markdown file of a page."""
+    if page in _SECTIONS:
+        return f"{page}/index.md".lstrip("/")
+    return f"{page}.md"
+
+
+def way(origin: str, target: str, anchor: str | None = None) -> str:
+    """The relative address of a page (or a file, when it has an extension) as seen from another page."""
+    up = "../" * (origin.count("/") + 1 if origin else 0)
+    is_file = "." in target.rsplit("/", 1)[-1]
+    down = target if is_file or not target else f"{target}/"
+    fragment = f"#{anchor}" if anchor else ""
+    if origin == target and fragment:
+        return fragment
+    return f"{up}{down}{fragment}" or "./"

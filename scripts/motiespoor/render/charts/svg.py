@@ -1,0 +1,49 @@
+"""The picture of a chart as it can stand in a page."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from motiespoor.render.charts.figure import Spec
+
+_NOISE = re.compile(r' (?:role|aria-roledescription|aria-hidden|pointer-events|font-family|opacity)="(?:[^"]*)"')
+_EMPTY = re.compile(r'<path class="(?:foreground|background)"[^>]*/>')
+_TAG = re.compile(r"<[^>]*>")
+_NUMBER = re.compile(r"-?\d+\.\d{3,}")
+_HEAD = re.compile(r'<svg[^>]*viewBox="0 0 ([0-9.]+) ([0-9.]+)"[^>]*>')
+_MARGIN = re.compile(r'transform="translate\(([0-9.]+),')
+_ID = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
+
+# The reader's font may be wider than the one that measured the labels.
+_WIDER = 0.18
+
+
+def draw(spec: Spec) -> str:
+    """The SVG that Vega draws of a specification; nothing is fetched while drawing."""
+    import vl_convert
+
+    return str(vl_convert.vegalite_to_svg(dict(spec), format_locale="nl-NL", allowed_base_urls=[]))
+
+
+def picture(svg: str, *, name: str, label: str) -> str:
+    """An SVG for in a page: named for who cannot see it, without ids that clash, in the page's own font.
+
+    Numbers are rounded to a hundredth of a pixel: less to load, and the same on every machine.
+    """
+    head = _HEAD.match(svg)
+    if head is None:
+        raise ValueError("this is not an SVG with a viewBox")
+    body = _TAG.sub(lambda tag: _tidy(tag[0], name), _EMPTY.sub("", svg[head.end() :]))
+    margin = _MARGIN.search(body)
+    left = round(float(margin[1]) * _WIDER) if margin else 0
+    width, height = round(float(head[1])) + left + 4, round(float(head[2]))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-{left} 0 {width} {height}" role="img" focusable="false" '
+        f'aria-label="{escape(label)}">{body}'
+    )
+
+
+def _tidy(tag: str, name: str) -> str:
+    rounded = _NUMBER.sub(lambda match: f"{float(match[0]):.2f}".rstrip("0").rstrip("."), _NOISE.sub("", tag))
+    return _ID.sub(lambda match: f"{match[1]}{name}-{match[2]}", rounded)

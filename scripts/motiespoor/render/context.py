@@ -1,0 +1,95 @@
+"""What every page needs: the dossier, what follows from it, and the way to fill a template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from motiespoor.derive.claims import Claim, claims_by_source, frame_items_by_measure, measures_by_number
+from motiespoor.derive.deadlines import Deadline, deadlines
+from motiespoor.derive.history import Change, History, changes, histories, latest_day
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.measure import FrameItem, Measure
+from motiespoor.render import words
+from motiespoor.render.address import doc_path, way
+from motiespoor.render.charts.figure import Figure
+from motiespoor.render.output import Output
+from motiespoor.render.template import Templates
+
+# Pages of many short entries, set with smaller headings.
+_REGISTERS = frozenset({"begrippen", "bronnen"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Drawn:
+    """A chart with its two pictures, as SVG."""
+
+    figure: Figure
+    wide: str
+    narrow: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Context:
+    """Computed once, used by every page."""
+
+    dossier: Dossier
+    today: date
+    templates: Templates
+    drawn: Mapping[str, Drawn]
+    histories: tuple[History, ...]
+    changes: tuple[Change, ...]
+    deadlines: tuple[Deadline, ...]
+    claims: Mapping[str, tuple[Claim, ...]]
+    measures: Mapping[str, Measure]
+    frame_items: Mapping[str, tuple[FrameItem, ...]]
+    latest: date
+
+    def page(self, page: str, template: str, *, title: str, description: str, source: str, **values: Any) -> Output:
+        """The Markdown of a page; `source` is the file of the dossier that an editor changes to change it."""
+        publication = self.dossier.publication
+        head = {
+            "title": title,
+            "description": description,
+            "bestand": source,
+            "bewerk": publication.edit_url + source,
+            "stand": words.day(self.latest),
+            **({"hide": ["toc"]} if not page else {}),
+            **({"opmaak": "register"} if page in _REGISTERS else {}),
+            **({"taal": "en"} if page == "en" or page.startswith("en/") else {}),
+        }
+        shared = {
+            "naar": lambda *target: Markup(way(page, *target)),
+            "publicatie": publication,
+            "vandaag": self.today,
+            "statussen": {each.id: each for each in self.dossier.statuses},
+            "bronnen": {each.id: each for each in self.dossier.sources},
+            "rondes": {each.sheet.id: each.sheet for each in self.dossier.rounds},
+            "gebieden": {each.code: each.name for each in self.dossier.areas},
+            "grafieken": self.drawn,
+        }
+        text = self.templates.page(template, head, **shared, **values)
+        return Output(path=doc_path(page), content=text, source=source)
+
+
+def context(dossier: Dossier, today: date, drawn: Mapping[str, Drawn]) -> Context:
+    """Everything that pages share."""
+    return Context(
+        dossier=dossier,
+        today=today,
+        templates=Templates(dossier),
+        drawn=drawn,
+        histories=histories(dossier),
+        changes=changes(dossier),
+        deadlines=deadlines(dossier, today),
+        claims=claims_by_source(dossier),
+        measures=measures_by_number(dossier),
+        frame_items=frame_items_by_measure(dossier),
+        latest=latest_day(dossier),
+    )
+
+

@@ -1,0 +1,14 @@
+"""A file of the site before it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Output:
+    """`path` is relative to the folder of pages; `source` is the file of the dossier that it comes from."""
+
+    path: str
+    content: str
+    source: str

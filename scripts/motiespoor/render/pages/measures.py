@@ -1,0 +1,89 @@
+"""The list of measures, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from motiespoor import paths
+from motiespoor.derive.history import History
+from motiespoor.model.round import Item, ProgressReport
+from motiespoor.model.source import Source
+from motiespoor.render.context import Context
+from motiespoor.render.output import Output
+from motiespoor.render.pages.home import matrix
+from motiespoor.render.template import marked_as_in_source
+
+
+def measure_list(context: Context) -> Output:
+    """All measures with what they are about and where they stand."""
+    return context.page(
+        "maatregelen",
+        "maatregelen.md.jinja",
+        title="Maatregelen",
+        description="Alle maatregelen, met waar de acties staan in elke ronde en nu.",
+        source=paths.STATUSES,
+        matrix_rijen=matrix(context),
+        statuslijst=context.dossier.statuses,
+    )
+
+
+def measure_pages(context: Context) -> Iterator[Output]:
+    """A page per measure."""
+    for place, history in enumerate(context.histories):
+        yield _measure_page(context, history, place)
+
+
+def _measure_page(context: Context, history: History, place: int) -> Output:
+    measure = history.measure
+    every = context.histories
+    rounds = [
+        (each.sheet, _report(each.reports[measure.number]))
+        for each in reversed(context.dossier.rounds)
+        if measure.number in each.reports
+    ]
+    own = {chart.id for chart in context.dossier.charts if chart.series is not None and chart.series in measure.key_figures}
+    charts = [drawn for name, drawn in context.drawn.items() if name in own]
+    return context.page(
+        f"maatregelen/{measure.slug}",
+        "maatregel.md.jinja",
+        title=f"{measure.number}. {measure.title}",
+        description=measure.summary,
+        source=measure.origin.path,
+        maatregel=measure,
+        ronden=rounds,
+        termijnen=[each for each in context.deadlines if each.measure is measure],
+        figuren=charts,
+        reeksen=[each for each in context.dossier.series if each.id in measure.key_figures],
+        kader=context.frame_items.get(measure.number, ()),
+        tegenspraken=[each for each in context.dossier.contradictions if measure.number in each.measures],
+        bronlijst=_sources(context, history),
+        vorige=every[place - 1].measure if place else None,
+        volgende=every[place + 1].measure if place + 1 < len(every) else None,
+    )
+
+
+def _report(report: ProgressReport) -> dict[str, object]:
+    """The literal text of a row, with errors of the source marked."""
+
+    def marked(item: Item) -> dict[str, object]:
+        return {"tekst": marked_as_in_source(item.text, report.as_in_source), "item": item}
+
+    return {
+        "rij": report,
+        "titel": marked_as_in_source(report.title, report.as_in_source),
+        "doelstelling": marked_as_in_source(report.objective, report.as_in_source),
+        "acties": [marked(item) for item in report.actions],
+        "stand_van_zaken": [marked(item) for item in report.progress],
+    }
+
+
+def _sources(context: Context, history: History) -> list[Source]:
+    """Every source that the page rests on, in the order of the register."""
+    measure = history.measure
+    used = {evidence.source for action in measure.actions for update in action.updates for evidence in update.evidence}
+    for milestone in measure.milestones:
+        used.add(milestone.promise.source)
+        used.update(evidence.source for evidence in milestone.evidence)
+        used.update(evidence.source for report in milestone.reports for evidence in report.evidence)
+    used.update(each.sheet.source for each in context.dossier.rounds if measure.number in each.reports)
+    return [source for source in context.dossier.sources if source.id in used]

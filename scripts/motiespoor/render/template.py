@@ -1,0 +1,112 @@
+"""Page templates: words in files, decisions in Python, and everything from data as text.
+
+Whatever is put into a template is escaped so that neither HTML nor Markdown nor the theme can see structure in it.
+Only text that a template itself holds, or that `Markup` marks as made by us, is structure.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import traceback
+from collections.abc import Mapping
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from motiespoor import paths
+from motiespoor.model.dossier import Dossier
+from motiespoor.problem import Problem, Unreadable
+from motiespoor.render import words
+
+# Characters that start something in HTML, in Markdown or in an extension of either, anywhere in a line.
+_ANYWHERE = {ord(char): f"&#{ord(char)};" for char in "&<>\"'\\`*_{}[]#|~^=!$"}
+# Characters that do so only at the start of a line: lists, definitions, quotes, numbering, admonitions.
+_AT_START = re.compile(r"^(?:[-+:?]|[0-9]+(?=[.)]))")
+
+
+def as_text(value: object) -> Markup:
+    """A value as text for a page: on one line, and without any meaning but its own."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, jinja2.Undefined):
+        str(value)  # raises for a name that no page defines
+    text = " ".join(("" if value is None else str(value)).split())
+    escaped = text.translate(_ANYWHERE)
+    if (match := _AT_START.match(text)) and escaped.startswith(match[0]):
+        escaped = "".join(f"&#{ord(char)};" for char in match[0]) + escaped[match.end() :]
+    return Markup(escaped)
+
+
+def front_matter(values: Mapping[str, object]) -> Markup:
+    """The head of a page, as JSON values, which YAML reads as they are; the theme escapes them."""
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
+    return Markup("---\n" + "\n".join(lines) + "\n---\n")
+
+
+def marked_as_in_source(text: str, errors: tuple[str, ...]) -> Markup:
+    """A literal text in which the errors of the source are marked as such."""
+    escaped = as_text(text)
+    for error in errors:
+        word = as_text(error)
+        escaped = Markup(str(escaped).replace(word, f'{word} <span class="sic">[zoals in de bron]</span>'))
+    return escaped
+
+
+class Templates:
+    """The templates of a publication."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._environment = jinja2.Environment(
+            loader=jinja2.FunctionLoader(lambda name: _template(dossier, name)),
+            undefined=jinja2.StrictUndefined,
+            autoescape=True,
+            finalize=as_text,
+            # Markdown writes the id of a heading as {#id}, which is where Jinja expects a comment.
+            comment_start_string="<#",
+            comment_end_string="#>",
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters.update(
+            dag=words.day,
+            wanneer=words.when,
+            getal=words.number,
+            hoofdletter=words.capital,
+        )
+        self._environment.globals.update(aantal=words.count, klein=words.small, opsomming=words.listed)
+
+    def page(self, template: str, head: Mapping[str, object], **values: Any) -> str:
+        """A page: its head, then the filled template.
+
+        Raises:
+            Unreadable: the template is missing, is no template, or uses a name that the page does not give.
+        """
+        try:
+            body = self._environment.get_template(template).render(**values)
+        except jinja2.TemplateError as error:
+            raise Unreadable([_problem(template, error)]) from error
+        # Blank lines beyond one mean nothing, and would depend on the order of template tags.
+        return str(front_matter(head)) + "\n" + re.sub(r"\n{3,}", "\n\n", body.strip()) + "\n"
+
+
+def _template(dossier: Dossier, name: str) -> tuple[str, str, None] | None:
+    """The text of a template, under its own name so that a mistake in it can be told."""
+    text = dossier.templates.get(name)
+    return None if text is None else (text, name, None)
+
+
+def _problem(template: str, error: jinja2.TemplateError) -> Problem:
+    """A mistake in a template, at the innermost line of a template that led to it."""
+    name, line = template, 1
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        name, line = error.name or template, error.lineno
+    elif isinstance(error, jinja2.TemplateNotFound):
+        name = template
+    else:
+        frames = [each for each in traceback.extract_tb(error.__traceback__) if each.filename.endswith(".jinja")]
+        if frames:
+            name, line = frames[-1].filename, frames[-1].lineno or 1
+    return Problem(path=f"{paths.TEMPLATES}/{name}", line=line, column=1, text=f"dit sjabloon klopt niet: {error.message or name}.")

@@ -1,0 +1,78 @@
+"""Dates, numbers and lists as they are written in Dutch, in any locale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from motiespoor.model.figure import Direction, Precision
+from motiespoor.model.period import MONTHS, Period
+
+NOT_FOUND = "niet gevonden"
+_SMALL = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+
+
+def day(value: date) -> str:
+    """25 oktober 2024"""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def when(value: Period) -> str:
+    """A period in words: a day in full, other texts as they were written."""
+    if value.day is not None:
+        return day(value.day)
+    parts = value.text.split("-")
+    if len(parts) == 2 and all(part.isdigit() for part in parts):
+        return f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    if value.text.startswith("voor ") and value.due is not None and "-" in value.text:
+        return f"voor {day(date.fromordinal(value.due.toordinal() + 1))}"
+    return value.text
+
+
+def number(value: Decimal, decimals: int = 0) -> str:
+    """353.797 or 5,2; a minus sign, not a hyphen."""
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    text = f"{abs(rounded):,.{decimals}f}".replace(",", "\0").replace(".", ",").replace("\0", ".")
+    return f"−{text}" if rounded < 0 else text
+
+
+def signed(value: Decimal, decimals: int = 0) -> str:
+    """+17.527 or −152"""
+    text = number(value, decimals)
+    return text if text.startswith("−") or not text.strip("0,.") else f"+{text}"
+
+
+def with_precision(text: str, precision: Precision | None) -> str:
+    """A number with the word that its source gives it: "ruim 131.000"."""
+    if precision is None or precision is Precision.EXACT:
+        return text
+    return f"{text} (afgerond)" if precision is Precision.ROUNDED else f"{precision.value} {text}"
+
+
+def direction(value: Direction) -> str:
+    """What stands where a source gives only a direction."""
+    return f"{value.value}, getal niet gevonden"
+
+
+def count(amount: int, one: str, many: str) -> str:
+    """1 maatregel, 3 maatregelen"""
+    return f"{amount} {one if amount == 1 else many}"
+
+
+def small(amount: int) -> str:
+    """A small number in letters, as running text has it."""
+    return _SMALL[amount] if amount < len(_SMALL) else str(amount)
+
+
+def listed(words: Iterable[str]) -> str:
+    """a, b en c"""
+    parts = list(words)
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} en {parts[-1]}"
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its start."""
+    return text[:1].upper() + text[1:]

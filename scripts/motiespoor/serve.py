@@ -1,0 +1,59 @@
+"""Live editing: write again when a file of the dossier changes, and let the engine show it."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from motiespoor import paths
+from motiespoor.engine import serve_pages
+from motiespoor.problem import Problem, Unreadable
+from motiespoor.publish import Tell, write_pages
+
+SECONDS_BETWEEN_LOOKS = 0.5
+Show = Callable[[tuple[Problem, ...]], None]
+
+
+def serve(root: Path, today: date, address: str, tell: Tell, show: Show) -> None:
+    """Serve the site at `address` until the reader stops it; a broken file leaves the last good pages.
+
+    Raises:
+        Unreadable: the dossier is not right to begin with.
+    """
+    dossier, _ = write_pages(root, today, tell)
+    seen = state(root)
+    tell(f"de site staat op http://{address}/ (stoppen met Ctrl+C)")
+    engine = serve_pages(root, dossier.publication, today, address)
+    try:
+        while engine.poll() is None:
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+            if (now := state(root)) != seen:
+                seen = now
+                try:
+                    write_pages(root, today, tell)
+                    tell("bijgewerkt")
+                except Unreadable as unreadable:
+                    show(unreadable.problems)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        engine.terminate()
+        engine.wait()
+
+
+def state(root: Path) -> dict[str, tuple[int, int]]:
+    """Every file that the site is made of, with its time of change and size."""
+    found = {}
+    for folder in (paths.DATA, paths.CONTENT, paths.CONFIG):
+        for here, _, names in os.walk(root / folder):
+            for name in names:
+                path = os.path.join(here, name)
+                try:
+                    status = os.lstat(path)
+                except FileNotFoundError:
+                    continue  # removed while looking
+                found[path] = (status.st_mtime_ns, status.st_size)
+    return found

@@ -1,0 +1,38 @@
+"""All rules over one reading."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from motiespoor.model.dossier import Dossier
+from motiespoor.problem import Problem, Unreadable, in_order
+from motiespoor.read.dossier import Reading, read_dossier
+from motiespoor.validate import content, dates, evidence, figures, identity, rounds
+from motiespoor.validate.packages import package_problems, told_before
+
+RULES = (*identity.RULES, *evidence.RULES, *rounds.RULES, *figures.RULES, *content.RULES)
+
+
+def problems(reading: Reading, today: date, only: frozenset[str] | None = None) -> tuple[Problem, ...]:
+    """Every problem of a reading, sorted; with `only`, those in the files of these paths."""
+    found = list(reading.problems)
+    for rule in RULES:
+        found.extend(rule(reading))
+    for dated_rule in dates.RULES:
+        found.extend(dated_rule(reading, today))
+    if only is None or any(path.endswith(".csv") for path in only):
+        found.extend(told_before(found, package_problems(reading, only)))
+    return in_order(each for each in found if only is None or each.path in only)
+
+
+def checked_dossier(root: Path, today: date) -> Dossier:
+    """The dossier below `root`.
+
+    Raises:
+        Unreadable: with every problem there is.
+    """
+    reading = read_dossier(root)
+    if found := problems(reading, today):
+        raise Unreadable(found)
+    return reading.dossier

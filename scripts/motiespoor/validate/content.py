@@ -1,0 +1,80 @@
+"""Rules on the words written by hand in content/, and on the templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from motiespoor import paths
+from motiespoor.problem import Problem, clipped, suggestion
+from motiespoor.read.dossier import Reading
+from motiespoor.read.files import position
+
+_HTML = re.compile(r"</?[a-zA-Z!]")
+_TEMPLATE = re.compile(r"\{[{%#]")
+_ATTRIBUTES = re.compile(r"\{:")
+_LINK = re.compile(r"\]\(\s*([^)\s]*)")
+_PAGE_LINK = re.compile(r"(?:\.\./)*((?:[a-z0-9-]+/)*[a-z0-9-]+\.md)?(#.*)?")
+
+
+def pages_have_a_title(reading: Reading) -> Iterator[Problem]:
+    """Ensure a page starts with its title, and has only one."""
+    for name, text in reading.dossier.pages.items():
+        titles = [number for number, line in enumerate(text.split("\n"), 1) if line.startswith("# ")]
+        if titles[:1] != [1]:
+            yield _at(name, text, 0, "een pagina begint op de eerste regel met haar titel: '# Titel'.")
+        for number in titles[1:]:
+            yield Problem(path=f"{paths.CONTENT}/{name}", line=number, column=1, text="een pagina heeft één titel. Gebruik hier '## '.")
+
+
+def pages_hold_only_markdown(reading: Reading) -> Iterator[Problem]:
+    """Ensure a page holds plain Markdown: no HTML, no template, no attributes."""
+    for name, text in reading.dossier.pages.items():
+        for pattern, message in (
+            (_HTML, "HTML mag hier niet. Gebruik gewone Markdown."),
+            (_TEMPLATE, "een sjabloon ({{ of {%) mag hier niet."),
+            (_ATTRIBUTES, "attributen ({: …}) mogen hier niet."),
+        ):
+            for match in pattern.finditer(text):
+                yield _at(name, text, match.start(), message)
+
+
+def links_lead_somewhere(reading: Reading) -> Iterator[Problem]:
+    """Ensure a link leads to another page of content/, to an https address or to a place on the same page."""
+    for name, text in reading.dossier.pages.items():
+        for match in _LINK.finditer(text):
+            target = match[1]
+            if target.startswith(("https://", "#", "mailto:")):
+                continue
+            page = _PAGE_LINK.fullmatch(target)
+            resolved = _resolved(name, target.partition("#")[0])
+            if page is None or resolved is None:
+                yield _at(name, text, match.start(1), f"'{clipped(target)}' is geen link die hier mag. Gebruik https:// of een bestand als ../over.md.")
+            elif resolved not in reading.dossier.pages and resolved not in PAGES:
+                hint = suggestion(resolved, (*reading.dossier.pages, *PAGES), listed=False)
+                yield _at(name, text, match.start(1), f"de pagina '{clipped(target)}' bestaat niet.{hint}")
+
+
+# Pages that are not written by hand and may be linked to by their name in content/.
+PAGES = ("index.md", "maatregelen/index.md", "cijfers/index.md", "kader.md", "termijnen.md", "tijdlijn.md", "bronnen.md")
+
+
+def _resolved(name: str, target: str) -> str | None:
+    """The page that a relative link on page `name` means, as a path in content/."""
+    parts = name.split("/")[:-1]
+    for part in target.split("/"):
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        else:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _at(name: str, text: str, index: int, message: str) -> Problem:
+    line, column = position(text, index)
+    return Problem(path=f"{paths.CONTENT}/{name}", line=line, column=column, text=message)
+
+
+RULES = (pages_have_a_title, pages_hold_only_markdown, links_lead_somewhere)

@@ -1,0 +1,125 @@
+"""Rules on the order of days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from motiespoor.model.measure import Milestone
+from motiespoor.problem import Problem
+from motiespoor.read.dossier import Reading
+
+
+def updates_run_forward(reading: Reading, today: date) -> Iterator[Problem]:
+    """Ensure the status updates of an action run forward in time, and two on one day do not contradict."""
+    for measure in reading.dossier.measures:
+        for action in measure.actions:
+            for before, after in pairwise(action.updates):
+                if after.date < before.date:
+                    yield after.origin.problem(
+                        f"datum {after.date} ligt vóór die van de vorige stand ({before.date}). Zet de standen op volgorde.", "datum"
+                    )
+                elif after.date == before.date and after.status != before.status:
+                    yield after.origin.problem(
+                        f"op {after.date} staat al een andere status ('{before.status}'). Houd er één over.", "status"
+                    )
+
+
+def updates_belong_to_their_round(reading: Reading, today: date) -> Iterator[Problem]:
+    """Ensure a status update is not older than the round it comes from."""
+    dates = {each.sheet.id: each.sheet.date for each in reading.dossier.rounds}
+    for measure in reading.dossier.measures:
+        for action in measure.actions:
+            for update in action.updates:
+                day = dates.get(update.round or "")
+                if day is not None and update.date < day:
+                    yield update.origin.problem(f"datum {update.date} ligt vóór ronde {update.round} ({day}).", "datum")
+
+
+def nothing_happens_after_today(reading: Reading, today: date) -> Iterator[Problem]:
+    """Ensure what is said to have happened does not lie in the future."""
+    dossier = reading.dossier
+    for measure in dossier.measures:
+        for action in measure.actions:
+            for update in action.updates:
+                if update.date > today:
+                    yield update.origin.problem(f"datum {update.date} ligt na vandaag ({today}).", "datum")
+    for milestone in _milestones(reading):
+        if milestone.achieved is not None and milestone.achieved.start is not None and milestone.achieved.start > today:
+            yield milestone.origin.problem(f"'{milestone.achieved.text}' ligt na vandaag ({today}).", "gerealiseerd")
+        for report in milestone.reports:
+            if report.date > today:
+                yield report.origin.problem(f"datum {report.date} ligt na vandaag ({today}).", "datum")
+    for each in dossier.rounds:
+        if each.sheet.date > today:
+            yield each.sheet.origin.problem(f"datum {each.sheet.date} ligt na vandaag ({today}).", "datum")
+    for dated in (*dossier.events, *dossier.sources):
+        if dated.date.start is not None and dated.date.start > today:
+            yield dated.origin.problem(f"'{dated.date.text}' ligt na vandaag ({today}).", "datum")
+    for observation in dossier.observations:
+        if observation.value is not None and observation.date > today:
+            yield observation.origin.problem(f"peildatum {observation.date} ligt na vandaag ({today}).", "peildatum")
+
+
+def reports_run_forward(reading: Reading, today: date) -> Iterator[Problem]:
+    """Ensure the reports on a milestone run forward in time."""
+    for milestone in _milestones(reading):
+        for before, after in pairwise(milestone.reports):
+            if after.date < before.date:
+                yield after.origin.problem(
+                    f"datum {after.date} ligt vóór die van het vorige bericht ({before.date}). Zet de berichten op volgorde.", "datum"
+                )
+
+
+def promises_come_first(reading: Reading, today: date) -> Iterator[Problem]:
+    """Ensure nothing is reported or achieved before it was promised."""
+    sources = {each.id: each for each in reading.dossier.sources}
+    for milestone in _milestones(reading):
+        source = sources.get(milestone.promise.source)
+        if source is None or source.date.start is None:
+            continue
+        promised = source.date.start
+        for report in milestone.reports:
+            if report.date < promised:
+                yield report.origin.problem(f"datum {report.date} ligt vóór de toezegging ({source.date.text}).", "datum")
+        achieved = milestone.achieved
+        if achieved is not None and achieved.end is not None and achieved.end < promised:
+            yield milestone.origin.problem(f"'{achieved.text}' ligt vóór de toezegging ({source.date.text}).", "gerealiseerd")
+
+
+def rounds_follow_their_reference_date(reading: Reading, today: date) -> Iterator[Problem]:
+    """Ensure a round is not dated before its reference date, and no two rounds on one day."""
+    sheets = [each.sheet for each in reading.dossier.rounds]
+    for sheet in sheets:
+        if sheet.date < sheet.reference_date:
+            yield sheet.origin.problem(f"peildatum {sheet.reference_date} ligt na de datum van de ronde ({sheet.date}).", "peildatum")
+    for before, after in pairwise(sheets):
+        if before.date == after.date:
+            yield after.origin.problem(f"ronde '{before.id}' heeft dezelfde datum ({after.date}).", "datum")
+
+
+def forecasts_look_ahead(reading: Reading, today: date) -> Iterator[Problem]:
+    """Ensure the horizon of a forecast lies after the date it starts from."""
+    for forecast in reading.dossier.forecasts:
+        if forecast.horizon <= forecast.base_date:
+            yield forecast.origin.problem(
+                f"horizon {forecast.horizon} ligt niet na de basispeildatum ({forecast.base_date}).", "horizon"
+            )
+
+
+def _milestones(reading: Reading) -> Iterator[Milestone]:
+    for measure in reading.dossier.measures:
+        yield from measure.milestones
+    yield from reading.dossier.promises
+
+
+RULES = (
+    updates_run_forward,
+    updates_belong_to_their_round,
+    nothing_happens_after_today,
+    reports_run_forward,
+    promises_come_first,
+    rounds_follow_their_reference_date,
+    forecasts_look_ahead,
+)

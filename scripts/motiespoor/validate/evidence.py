@@ -1,0 +1,188 @@
+"""Rules on what claims rest on, and on literal text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from motiespoor.model.figure import Forecast, Observation
+from motiespoor.model.round import Item
+from motiespoor.model.source import Evidence, EvidenceKind, Side
+from motiespoor.problem import Origin, Problem, clipped
+from motiespoor.read.dossier import Reading
+from motiespoor.validate.quotes import SourceText, folded, folded_source
+from motiespoor.validate.walk import all_of
+
+
+def evidence_says_where(reading: Reading) -> Iterator[Problem]:
+    """Ensure evidence has a literal quote or says where to look."""
+    for each in (*all_of(Evidence, reading.dossier), *all_of(Side, reading.dossier)):
+        if each.quote is None and each.locator is None and each.origin.complete:
+            yield each.origin.problem("geef een 'citaat' of een 'vindplaats'.")
+
+
+def quotes_are_literal(reading: Reading) -> Iterator[Problem]:
+    """Ensure a quote stands literally in the text of its source, and its source has a text here."""
+    texts = _texts(reading)
+    without = {each.id for each in reading.dossier.sources if each.text is None}
+    for each in (*all_of(Evidence, reading.dossier), *all_of(Side, reading.dossier)):
+        if each.quote is None:
+            continue
+        if each.source in without:
+            yield each.origin.problem(
+                f"van bron '{each.source}' staat geen tekst in het dossier; daaruit mag niet geciteerd worden. Geef een 'vindplaats'.",
+                "citaat",
+            )
+        elif each.source in texts:
+            yield from _literal(texts[each.source], each.source, each.quote, each.origin, "citaat")
+
+
+def frame_is_literal(reading: Reading) -> Iterator[Problem]:
+    """Ensure the frame stands literally in the text of its source."""
+    frame = reading.dossier.frame
+    texts = _texts(reading)
+    if frame is None or frame.source not in texts:
+        return
+    for group in frame.groups:
+        for item in group.items:
+            yield from _literal(texts[frame.source], frame.source, item.quote, item.origin, "citaat")
+
+
+def rounds_are_literal(reading: Reading) -> Iterator[Problem]:
+    """Ensure everything in a round stands literally in the text of its annex."""
+    texts = _texts(reading)
+    for each in reading.dossier.rounds:
+        name = each.sheet.source
+        if name not in texts:
+            continue
+        for report in each.reports.values():
+            yield from _literal(texts[name], name, report.title, report.origin, "titel")
+            yield from _literal(texts[name], name, report.objective, report.origin, "doelstelling")
+            for item in (*report.actions, *report.progress):
+                yield from _literal(texts[name], name, item.text, item.origin, "tekst")
+
+
+def rounds_have_a_text(reading: Reading) -> Iterator[Problem]:
+    """Ensure the annex of a round is a source whose text stands in the dossier."""
+    without = {each.id for each in reading.dossier.sources if each.text is None}
+    for each in reading.dossier.rounds:
+        if each.sheet.source in without:
+            yield each.sheet.origin.problem(
+                f"van bron '{each.sheet.source}' staat geen tekst in het dossier. Zet de tekst in data/bronnen/teksten.", "bron"
+            )
+
+
+def source_errors_are_in_the_source(reading: Reading) -> Iterator[Problem]:
+    """Ensure a word marked as an error of the source stands in that row."""
+    for each in reading.dossier.rounds:
+        for report in each.reports.values():
+            row = " ".join([report.title, report.objective, *(item.text for item in (*report.actions, *report.progress))])
+            for number, word in enumerate(report.as_in_source):
+                if word not in row and report.origin.complete:
+                    yield report.origin.problem(
+                        f"'{clipped(word)}' staat niet in deze rij. Haal het weg, of schrijf het zoals in de bron.", f"zoals_in_bron.{number}"
+                    )
+
+
+def tears_are_literal(reading: Reading) -> Iterator[Problem]:
+    """Ensure both sides of a torn cell stand literally in the text."""
+    for source in reading.dossier.sources:
+        text = reading.dossier.texts.get(source.text or "")
+        if text is None:
+            continue
+        whole = folded_source(text)
+        for tear in source.tears:
+            for key, part in (("voor", tear.before), ("na", tear.after)):
+                if folded(part) not in whole:
+                    yield tear.origin.problem(f"'{clipped(part)}' staat niet letterlijk in {source.text}.", key)
+
+
+def uncertain_items_say_why(reading: Reading) -> Iterator[Problem]:
+    """Ensure an item whose column is uncertain tells the reader why."""
+    for item in all_of(Item, reading.dossier):
+        if item.column.value == "onzeker" and item.note is None:
+            yield item.origin.problem("de kolom is onzeker: zeg in 'opmerking' waarom.", "kolom")
+
+
+def outcomes_have_evidence(reading: Reading) -> Iterator[Problem]:
+    """Ensure a milestone that is said to be achieved says on what that rests, and only then."""
+    for measure in (*reading.dossier.measures, None):
+        for milestone in measure.milestones if measure else reading.dossier.promises:
+            if milestone.achieved is not None and not milestone.evidence and milestone.origin.complete:
+                yield milestone.origin.problem("'gerealiseerd' heeft 'bewijs' nodig: noem de bron.", "gerealiseerd")
+            if milestone.evidence and milestone.achieved is None and milestone.origin.complete:
+                yield milestone.origin.problem(
+                    "'bewijs' hoort bij 'gerealiseerd', dat ontbreekt. Zet wat een bron later zegt onder 'berichten'.", "bewijs"
+                )
+
+
+def summaries_are_short(reading: Reading) -> Iterator[Problem]:
+    """Ensure "in het kort" has at most three sentences, and an explanation at most two."""
+    for measure in reading.dossier.measures:
+        if (number := _sentences(measure.summary)) > 3:
+            yield measure.origin.problem(f"'in_het_kort' heeft {number} zinnen; hoogstens drie passen.", "in_het_kort")
+        for action in measure.actions:
+            for update in action.updates:
+                if (number := _sentences(update.explanation)) > 2:
+                    yield update.origin.problem(f"'toelichting' heeft {number} zinnen; hoogstens twee passen.", "toelichting")
+
+
+def figures_have_a_source(reading: Reading) -> Iterator[Problem]:
+    """Ensure a figure has a value with its precision and source, or a direction with its source, or is a gap."""
+    for each in (*reading.dossier.observations, *reading.dossier.forecasts):
+        values = _values(each)
+        if each.evidence is EvidenceKind.NOT_FOUND:
+            if values or each.direction is not None:
+                yield each.origin.problem("'niet-gevonden' heeft geen waarde en geen richting. Haal die weg, of kies een andere herkomst.", "herkomst")
+            continue
+        if not values and each.direction is None:
+            yield each.origin.problem("er is geen waarde en geen richting. Vul die in, of kies herkomst niet-gevonden.", "herkomst")
+        if values and each.precision is None:
+            yield each.origin.problem("een waarde heeft een 'nauwkeurigheid' nodig, bijvoorbeeld exact of ruim.", "nauwkeurigheid")
+        if values and each.direction is not None:
+            yield each.origin.problem("naast een waarde is 'richting' overbodig. Haal die weg.", "richting")
+        if each.source is None:
+            yield each.origin.problem("noem de bron van dit cijfer.", "bron")
+
+
+def _values(each: Observation | Forecast) -> bool:
+    if isinstance(each, Observation):
+        return each.value is not None
+    return each.level is not None or each.change is not None or each.percent is not None
+
+
+def _texts(reading: Reading) -> dict[str, SourceText]:
+    """The texts of the sources that have one, ready for looking up."""
+    return {
+        source.id: SourceText(source, reading.dossier.texts[source.text])
+        for source in reading.dossier.sources
+        if source.text is not None and source.text in reading.dossier.texts
+    }
+
+
+def _literal(text: SourceText, name: str, quote: str, origin: Origin, key: str) -> Iterator[Problem]:
+    if text.contains(quote):
+        return
+    nearest = text.nearest(quote)
+    hint = f" Dichtstbij: '{clipped(nearest, 200)}'" if nearest else ""
+    yield origin.problem(f"'{clipped(quote)}' staat niet letterlijk in {name}.{hint}", key)
+
+
+def _sentences(text: str) -> int:
+    """How many sentences a text has; "e.v." and "nr. 4" do not end one."""
+    return len(re.findall(r"(?<![ .]\w)[.?!](?=[’'\"”)]*(?:\s+[A-ZÀ-Ý‘'“\"]|$))", text.strip())) or 1
+
+
+RULES = (
+    evidence_says_where,
+    quotes_are_literal,
+    frame_is_literal,
+    rounds_are_literal,
+    rounds_have_a_text,
+    source_errors_are_in_the_source,
+    tears_are_literal,
+    uncertain_items_say_why,
+    outcomes_have_evidence,
+    summaries_are_short,
+    figures_have_a_source,
+)

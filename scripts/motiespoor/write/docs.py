@@ -1,0 +1,64 @@
+"""Outputs on disk: only what changed is written, what is stale is removed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from motiespoor.problem import Problem, Unreadable
+from motiespoor.render.output import Output
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Written:
+    """How many files were written, removed, and left as they were."""
+
+    changed: int
+    removed: int
+    same: int
+
+
+def write_outputs(folder: Path, outputs: Iterable[Output]) -> Written:
+    """Make `folder` hold exactly these outputs.
+
+    Raises:
+        Unreadable: the folder is a link, so that writing would change files elsewhere.
+    """
+    if folder.is_symlink() or folder.parent.is_symlink():
+        raise Unreadable([Problem(path=folder.name, line=1, column=1, text="deze map is een verwijzing (symbolic link). Haal haar weg.")])
+    wanted = {each.path: each.content.encode() for each in outputs}
+    changed = 0
+    for path, content in wanted.items():
+        changed += _write_if_changed(folder / path, content)
+    removed = _remove_stale(folder, set(wanted))
+    return Written(changed=changed, removed=removed, same=len(wanted) - changed)
+
+
+def _write_if_changed(target: Path, content: bytes) -> bool:
+    if target.is_symlink():
+        target.unlink()
+    try:
+        if target.read_bytes() == content:
+            return False
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    # A reader of the folder (the engine while serving) never sees half a file.
+    temporary = target.with_name(f".{target.name}.nieuw")
+    temporary.write_bytes(content)
+    temporary.replace(target)
+    return True
+
+
+def _remove_stale(folder: Path, wanted: set[str]) -> int:
+    removed = 0
+    for here, _, names in os.walk(folder, topdown=False):
+        for name in names:
+            path = Path(here, name)
+            if path.relative_to(folder).as_posix() not in wanted:
+                path.unlink()
+                removed += 1
+        if Path(here) != folder and not os.listdir(here):
+            os.rmdir(here)
+    return removed
