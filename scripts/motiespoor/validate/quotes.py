@@ -1,7 +1,7 @@
 """Whether a quote stands literally in the text of its source.
 
 Texts are compared after white space, hyphenation at line ends, quotation marks and dashes are made equal;
-HTML tags and bullets that an extraction left behind count as white space.
+HTML tags and bullets that an extraction left behind in a source count as white space.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def folded(text: str) -> str:
 
 
 def folded_source(text: str) -> str:
-    """The same for a source, whose tags are left over from extraction; a quote has none."""
+    """The same for a source, without the tags that an extraction left behind; a quote keeps its own."""
     return folded(_TAG.sub(" ", text))
 
 
@@ -37,6 +37,7 @@ class SourceText:
 
     def __init__(self, source: Source, text: str) -> None:
         joined = "".join(f"\n\n{tear.before}\n{tear.after}" for tear in source.tears)
+        self._with_tags = folded(text)
         self._soft = folded_source(text + joined)
         self._joined = self._soft.replace(_SOFT, "")
         self._hyphened = self._soft.replace(_SOFT, "-")
@@ -52,7 +53,7 @@ class SourceText:
         if found >= 0:
             self._from = found
             return True
-        return wanted in self._hyphened or self._contains_mixed(wanted)
+        return wanted in self._hyphened or wanted in self._with_tags or self._contains_mixed(wanted)
 
     def _contains_mixed(self, wanted: str) -> bool:
         """For a quote over two line ends, of which one hyphen belongs to the word and the other does not."""

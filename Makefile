@@ -1,0 +1,142 @@
+# Everything that a person or a machine does with this project. `make help` lists it.
+
+PYTHON   ?= python3
+# Another dossier, another day: make site ROOT=../other TODAY=2026-01-01
+ROOT     ?= .
+TODAY    ?=
+# The browser of the tests; empty: look for it.
+CHROMIUM ?=
+
+VENV    := .venv
+BIN     := $(VENV)/bin
+PIP     := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-input
+# Only what the lock names, to the byte, and nothing that has to be compiled here.
+LOCKED  := --only-binary=:all: --require-hashes --requirement
+DOSSIER := --root "$(ROOT)" $(if $(TODAY),--today "$(TODAY)")
+LOCK    := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+           --no-emit-index-url --no-header --no-annotate $(if $(UPGRADE),--upgrade)
+
+MAKEFLAGS   += --no-print-directory
+SHELL       := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site check serve test lint accept bench lock clean FORCE
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(VENV)/project ## check the data and build the site into site/
+	@$(BIN)/motiespoor check $(DOSSIER)
+	@$(BIN)/motiespoor build $(DOSSIER)
+
+check: $(VENV)/project ## check the data; nothing is written
+	@$(BIN)/motiespoor check $(DOSSIER)
+
+serve: $(VENV)/project ## show the site on this machine and follow edits
+	@$(BIN)/motiespoor serve $(DOSSIER)
+
+test: lint ## lint, types, and every test, in a browser too
+	@$(chromium); $(BIN)/pytest --quiet --numprocesses 2
+
+lint: $(VENV)/test ## style and types of the code
+	@status=0; \
+	  $(BIN)/ruff check --quiet --output-format concise || status=1; \
+	  $(BIN)/ruff format --quiet --check --output-format concise || status=1; \
+	  $(BIN)/mypy --no-error-summary || status=1; \
+	  exit $$status
+
+accept: $(VENV)/test ## take the output of today as the expected output of the tests
+	@status=0; $(BIN)/pytest --quiet --accept -m 'not browser' || status=$$?; \
+	  git --no-pager status --short -- tests; exit $$status
+
+bench: $(VENV)/test ## measure time and memory; printed, and kept in bench/
+	@$(BIN)/python tests/bench.py
+
+lock: $(VENV)/test ## exact versions from the ranges in pyproject.toml; UPGRADE=1 takes the newest
+	@$(LOCK) pyproject.toml --group build --output-file requirements.lock
+	@$(LOCK) pyproject.toml --group test --constraints requirements.lock --output-file requirements-test.lock
+
+clean: ## remove everything that was made, the environment included
+	@rm -rf build site site.* $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
+	@find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+
+# The environment: three stamps, each made anew when what it stands on changes.
+
+$(VENV)/test: requirements-test.lock $(VENV)/project
+	@echo 'Installing what the tests need ...'
+	@$(PIP) $(LOCKED) requirements-test.lock
+	@touch $@
+
+$(VENV)/project: pyproject.toml $(VENV)/installed
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Made from nothing, so that nothing of an earlier lock stays behind.
+$(VENV)/installed: requirements.lock $(VENV)/base
+	@$(venv_module)
+	@echo 'Installing the environment (the first time, or after a change of versions) ...'
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PIP) $(LOCKED) requirements.lock
+	@$(base) > $(VENV)/base
+	@touch $@
+
+# Changes when the folder has moved or Python is another: an environment holds both.
+$(VENV)/base: FORCE
+	@$(python_new_enough)
+	@base="$$($(base))"; [ "$$base" = "$$(cat $@ 2> /dev/null)" ] || { mkdir -p $(VENV); echo "$$base" > $@; }
+
+base = $(PYTHON) -c 'import os, sys; print(os.getcwd(), sys.base_prefix, sys.version)'
+
+# Installing from Debian's packages; without fresh package lists the first try fails.
+apt = install() { apt-get install -qq --yes --no-install-recommends "$$@" < /dev/null > /dev/null; }; \
+  export DEBIAN_FRONTEND=noninteractive; \
+  apt_get() { install "$$@" 2> /dev/null || { apt-get update -qq < /dev/null && install "$$@"; }; }; \
+  may_install() { [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; }
+
+define python_new_enough
+if ! command -v "$(PYTHON)" > /dev/null; then \
+  echo 'Python is not on this machine ($(PYTHON)). Install Python 3.11 or newer.' >&2; exit 1; \
+elif ! $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then \
+  echo "$$($(PYTHON) --version 2>&1) is too old: Motiespoor needs Python 3.11 or newer." >&2; \
+  echo 'If a newer one is on this machine under another name: make PYTHON=python3.12 ...' >&2; exit 1; \
+fi
+endef
+
+# Debian and Ubuntu keep `venv` in a package of its own.
+define venv_module
+$(apt); \
+if ! $(PYTHON) -c 'import ensurepip, venv' 2> /dev/null; then \
+  package="$$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"; \
+  if may_install; then echo "Installing $$package ..."; apt_get "$$package"; \
+  else \
+    echo "This Python cannot make an environment: its module venv is missing." >&2; \
+    echo "On Debian or Ubuntu: sudo apt-get install $$package" >&2; exit 1; \
+  fi; \
+fi
+endef
+
+# Exports CHROMIUM, a browser that starts, to the tests. On Ubuntu the package may be an empty shell around a snap.
+# The driver (Playwright) carries its own Node, which wants libatomic; a small Debian has none.
+define chromium
+$(apt); \
+browser() { \
+  for name in "$(CHROMIUM)" chromium chromium-browser google-chrome google-chrome-stable; do \
+    if [ -n "$$name" ] && "$$name" --version > /dev/null 2>&1; then command -v "$$name"; return; fi; \
+  done; return 1; \
+}; \
+driver() { $(BIN)/playwright --version > /dev/null 2>&1; }; \
+if may_install && ! { browser > /dev/null && driver; }; then \
+  echo 'Installing Chromium for the tests ...'; \
+  apt_get libatomic1 chromium || apt_get libatomic1 chromium-browser || true; \
+fi; \
+if ! CHROMIUM="$$(browser)"; then \
+  echo 'The tests open the site in Chromium, and none was found.' >&2; \
+  echo 'On Debian: sudo apt-get install chromium. On Ubuntu: sudo snap install chromium.' >&2; \
+  echo 'Or name yours: make test CHROMIUM=/path/to/chrome' >&2; exit 1; \
+elif ! driver; then \
+  echo 'The driver of the browser tests does not start. On Debian or Ubuntu: sudo apt-get install libatomic1' >&2; exit 1; \
+fi; \
+export CHROMIUM
+endef
