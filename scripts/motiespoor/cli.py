@@ -106,7 +106,9 @@ def _build(root: Path, options: argparse.Namespace) -> int:
     try:
         build_site(root, options.today, _tell)
     except EngineFailed as failed:
-        print(f"motiespoor build: MkDocs kon de site niet bouwen. De oude site staat er nog.\n{failed}", file=sys.stderr)
+        print(
+            f"motiespoor build: MkDocs kon de site niet bouwen. De oude site staat er nog.\n{failed}", file=sys.stderr
+        )
         return PROBLEMS
     print(f"De site staat in {root / 'site'}.")
     return CLEAN
@@ -166,17 +168,29 @@ def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-def _parser() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--root", default=".", metavar="MAP", help="de map van het dossier (standaard: deze map)")
-    shared.add_argument(
-        "--today", type=_day, default=_today(), metavar="DATUM", help="de dag waarop gerekend wordt, als 2026-11-22 (standaard: vandaag)"
+def _shared(command: argparse.ArgumentParser) -> None:
+    """What every command takes."""
+    command.add_argument("--root", default=".", metavar="MAP", help="de map van het dossier (standaard: deze map)")
+    command.add_argument(
+        "--today",
+        type=_day,
+        default=_today(),
+        metavar="DATUM",
+        help="de dag waarop gerekend wordt, als 2026-11-22 (standaard: vandaag)",
     )
-    parser = _Parser(prog="motiespoor", description="Van gecontroleerde gegevens naar een openbare site over wat beloofd is.")
-    commands = parser.add_subparsers(title="opdrachten", required=True, metavar="OPDRACHT", dest="opdracht", parser_class=_Parser)
 
-    def command(name: str, run: object, help: str) -> argparse.ArgumentParser:
-        made: argparse.ArgumentParser = commands.add_parser(name, parents=[shared], help=help, description=help)
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="motiespoor", description="Van gecontroleerde gegevens naar een openbare site over wat beloofd is."
+    )
+    commands = parser.add_subparsers(
+        title="opdrachten", required=True, metavar="OPDRACHT", dest="opdracht", parser_class=_Parser
+    )
+
+    def command(name: str, run: object, help: str) -> _Parser:
+        made = commands.add_parser(name, help=help, description=help)
+        _shared(made)
         made.set_defaults(run=run)
         return made
 
@@ -185,7 +199,12 @@ def _parser() -> argparse.ArgumentParser:
     command("write", _write, "controleer, en schrijf de pagina's in build/docs")
     command("build", _build, "controleer, schrijf, bouw de site in site/ en kijk haar na")
     serving = command("serve", _serve, "toon de site op deze computer en volg wijzigingen")
-    serving.add_argument("--adres", default="127.0.0.1:8000", metavar="ADRES:POORT", help="waar de site te zien is (standaard: 127.0.0.1:8000)")
+    serving.add_argument(
+        "--adres",
+        default="127.0.0.1:8000",
+        metavar="ADRES:POORT",
+        help="waar de site te zien is (standaard: 127.0.0.1:8000)",
+    )
     verify = command("verify", _verify, "kijk een gebouwde site na")
     verify.add_argument("map", nargs="?", metavar="MAP", help="de map van de site (standaard: site/ in het dossier)")
     return parser

@@ -50,10 +50,10 @@ def state(root: Path) -> dict[str, tuple[int, int]]:
     for folder in (paths.DATA, paths.CONTENT, paths.CONFIG):
         for here, _, names in os.walk(root / folder):
             for name in names:
-                path = os.path.join(here, name)
+                path = Path(here, name)
                 try:
-                    status = os.lstat(path)
+                    status = path.lstat()
                 except FileNotFoundError:
                     continue  # removed while looking
-                found[path] = (status.st_mtime_ns, status.st_size)
+                found[str(path)] = (status.st_mtime_ns, status.st_size)
     return found

@@ -23,7 +23,9 @@ _FETCHES = (
     ("script", "src"), ("img", "src"), ("img", "srcset"), ("source", "src"), ("source", "srcset"), ("iframe", "src"),
     ("video", "src"), ("audio", "src"), ("embed", "src"), ("object", "data"), ("track", "src"), ("image", "href"), ("use", "href"),
 )  # fmt: skip
-_FETCHING_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"})
+_FETCHING_LINKS = frozenset(
+    {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,9 @@ def _nothing_inline(page: _Page) -> Iterator[str]:
         for name, value in node.attributes.items():
             if name.startswith("on"):
                 yield f"<{node.tag}> heeft een script in attribuut '{name}'."
-            elif name in ("href", "src", "action") and (value or "").strip().lower().startswith(("javascript:", "data:", "vbscript:")):
+            elif name in ("href", "src", "action") and (value or "").strip().lower().startswith(
+                ("javascript:", "data:", "vbscript:")
+            ):
                 yield f"<{node.tag}> heeft een adres dat iets uitvoert: '{clipped(value or '')}'."
 
 
@@ -114,7 +118,12 @@ def _charts_agree(page: _Page, site: Path) -> Iterator[str]:
     """Ensure a chart has a picture for each width with a name, a sentence, and a table with the rows of its CSV."""
     for figure in page.tree.css("figure.grafiek"):
         name = figure.attributes.get("id") or "?"
-        for part in (".grafiek__titel", ".grafiek__zin", ".grafiek__breed svg[aria-label]", ".grafiek__smal svg[aria-label]"):
+        for part in (
+            ".grafiek__titel",
+            ".grafiek__zin",
+            ".grafiek__breed svg[aria-label]",
+            ".grafiek__smal svg[aria-label]",
+        ):
             if figure.css_first(part) is None:
                 yield f"grafiek '{name}' mist {part}."
         link = figure.css_first("a[download]")
@@ -128,7 +137,9 @@ def _charts_agree(page: _Page, site: Path) -> Iterator[str]:
             yield f"grafiek '{name}': de tabel heeft {len(table)} rijen en de CSV {len(rows)}, of niet dezelfde kolommen."
 
 
-def _broken_links(links: list[tuple[str, str]], files: set[str], anchors: dict[str, frozenset[str]]) -> Iterator[Problem]:
+def _broken_links(
+    links: list[tuple[str, str]], files: set[str], anchors: dict[str, frozenset[str]]
+) -> Iterator[Problem]:
     """Ensure a link within the site leads to a file that is there, and to a place in it that is there."""
     for path, href in sorted(set(links)):
         parts = urlsplit(href)
@@ -152,7 +163,7 @@ def _resolved(path: str, href: str) -> str | None:
         joined = normpath(f"{path.rpartition('/')[0] or '.'}/{asked}")
     if joined.startswith(".."):
         return None
-    if asked.endswith("/") or joined == "." or asked.endswith(".."):
+    if asked.endswith(("/", "..")) or joined == ".":
         return f"{joined}/index.html" if joined != "." else "index.html"
     return joined
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.figure import Forecast, Observation
 from motiespoor.model.measure import FrameItem, Measure
 
 
@@ -33,7 +34,10 @@ def _claims(dossier: Dossier) -> Iterator[tuple[str, Claim]]:
         for action in measure.actions:
             for update in action.updates:
                 for evidence in update.evidence:
-                    yield evidence.source, Claim(text=f"{measure.number}. {action.title}", page=page, anchor=f"actie-{action.id}")
+                    yield (
+                        evidence.source,
+                        Claim(text=f"{measure.number}. {action.title}", page=page, anchor=f"actie-{action.id}"),
+                    )
         for milestone in measure.milestones:
             reports = [evidence for report in milestone.reports for evidence in report.evidence]
             for evidence in (milestone.promise, *milestone.evidence, *reports):
@@ -47,7 +51,8 @@ def _claims(dossier: Dossier) -> Iterator[tuple[str, Claim]]:
     if dossier.frame is not None:
         yield dossier.frame.source, Claim(text=dossier.frame.title, page="kader")
     titles = {each.id: each.title for each in dossier.series}
-    for figure in (*dossier.observations, *dossier.forecasts):
+    figures: tuple[Observation | Forecast, ...] = (*dossier.observations, *dossier.forecasts)
+    for figure in figures:
         if figure.source is not None:
             yield figure.source, Claim(text=titles[figure.series], page="cijfers", anchor=f"reeks-{figure.series}")
     for location in dossier.locations:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -56,13 +57,17 @@ class Judged:
 def whole_area(dossier: Dossier) -> str:
     """The code of the area that others are part of: the first that is no part itself and has parts."""
     wholes = {each.part_of for each in dossier.areas}
-    return next((each.code for each in dossier.areas if each.part_of is None and each.code in wholes), dossier.areas[0].code)
+    return next(
+        (each.code for each in dossier.areas if each.part_of is None and each.code in wholes), dossier.areas[0].code
+    )
 
 
 def whole_sector(dossier: Dossier) -> str:
     """The code of the sector that others are part of."""
     wholes = {each.part_of for each in dossier.sectors}
-    return next((each.code for each in dossier.sectors if each.part_of is None and each.code in wholes), dossier.sectors[0].code)
+    return next(
+        (each.code for each in dossier.sectors if each.part_of is None and each.code in wholes), dossier.sectors[0].code
+    )
 
 
 def points(dossier: Dossier, series: Series, area: str, sector: str) -> tuple[Point, ...]:
@@ -75,9 +80,12 @@ def points(dossier: Dossier, series: Series, area: str, sector: str) -> tuple[Po
     if not observations:
         return ()
     breaks = [each for each in dossier.breaks if each.series == series.id and each.area in (None, area)]
-    frame = pd.DataFrame({"observation": observations}).assign(
-        date=lambda rows: [each.date for each in rows["observation"]],
-        exact=lambda rows: [each.value if each.precision is Precision.EXACT else None for each in rows["observation"]],
+    frame = pd.DataFrame(
+        {
+            "observation": observations,
+            "date": [each.date for each in observations],
+            "exact": [each.value if each.precision is Precision.EXACT else None for each in observations],
+        }
     )
     frame = frame.sort_values("date", kind="stable").reset_index(drop=True)
     frame["before"] = frame["exact"].shift(1)
@@ -85,7 +93,7 @@ def points(dossier: Dossier, series: Series, area: str, sector: str) -> tuple[Po
     return tuple(_point(row, breaks) for row in frame.to_dict("records"))
 
 
-def _point(row: dict[str, object], breaks: list[SeriesBreak]) -> Point:
+def _point(row: Mapping[Hashable, object], breaks: list[SeriesBreak]) -> Point:
     observation, now, then, start = row["observation"], row["exact"], row["before"], row["day_before"]
     assert isinstance(observation, Observation)
     broken = next((each for each in breaks if isinstance(start, date) and start < each.date <= observation.date), None)
@@ -119,7 +127,11 @@ def _judged(forecast: Forecast, levels: dict[date, Observation]) -> Judged:
         change = forecast.level - base
     if change is None and forecast.percent is not None and base is not None:
         change = base * forecast.percent / 100
-    expected = forecast.level if forecast.level is not None else (base + change if base is not None and change is not None else None)
+    expected = (
+        forecast.level
+        if forecast.level is not None
+        else (base + change if base is not None and change is not None else None)
+    )
     known_dates = [day for day in levels if forecast.base_date < day <= forecast.horizon]
     known = levels[max(known_dates)] if known_dates else None
     known_change = known.value - base if known and known.value is not None and base is not None else None

@@ -100,4 +100,3 @@ def keys(record_type: type) -> dict[str, dataclasses.Field[Any]]:
     """The declared fields of a record type by Dutch key, in order."""
     fields: Callable[[Any], tuple[dataclasses.Field[Any], ...]] = dataclasses.fields
     return {each.metadata["key"]: each for each in fields(record_type) if "key" in each.metadata}
-

@@ -69,7 +69,9 @@ class Series:
     title: Line = key("titel", "Titel")
     unit: Line = key("eenheid", "Eenheid", "Zoals die in een kop staat: fte, procent, aantal.")
     kind: SeriesKind = key("soort", "Soort")
-    base: SeriesRef | None = key("van", "Van", "De stand waarvan dit de verandering, groei of het aandeel is.", default=None)
+    base: SeriesRef | None = key(
+        "van", "Van", "De stand waarvan dit de verandering, groei of het aandeel is.", default=None
+    )
     decimals: int = key("decimalen", "Decimalen", "Hoeveel cijfers achter de komma getoond worden.")
     minimum: Decimal = key("minimum", "Minimum", "Kleinste waarde die nog kan kloppen.")
     maximum: Decimal = key("maximum", "Maximum", "Grootste waarde die nog kan kloppen.")
@@ -124,7 +126,9 @@ class Area:
     code: Code = key("gebied", "Gebied", "De code.")
     name: Line = key("naam", "Naam")
     kind: Line = key("soort", "Soort", "Bijvoorbeeld land, provincie of groep.")
-    part_of: AreaRef | None = key("deel_van", "Deel van", "Het gebied waarvan dit met de andere delen het geheel is.", default=None)
+    part_of: AreaRef | None = key(
+        "deel_van", "Deel van", "Het gebied waarvan dit met de andere delen het geheel is.", default=None
+    )
     note: Prose | None = key("opmerking", "Opmerking", default=None)
     origin: Origin = origin_field()
 
@@ -136,7 +140,9 @@ class Sector:
     code: Code = key("sector", "Sector", "De code.")
     name: Line = key("naam", "Naam")
     kind: Line = key("soort", "Soort", "Bijvoorbeeld totaal, sector of organisatie.")
-    part_of: SectorRef | None = key("deel_van", "Deel van", "De sector waarvan dit met de andere delen het geheel is.", default=None)
+    part_of: SectorRef | None = key(
+        "deel_van", "Deel van", "De sector waarvan dit met de andere delen het geheel is.", default=None
+    )
     note: Prose | None = key("opmerking", "Opmerking", default=None)
     origin: Origin = origin_field()
 

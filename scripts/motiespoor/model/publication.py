@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from enum import Enum
 
-from motiespoor.model.fields import AreaRef, Colour, Line, Prose, SectorRef, SeriesRef, Slug, Url, key, origin_field, record
+from motiespoor.model.fields import (
+    AreaRef,
+    Colour,
+    Line,
+    Prose,
+    SectorRef,
+    SeriesRef,
+    Slug,
+    Url,
+    key,
+    origin_field,
+    record,
+)
 from motiespoor.model.figure import YesNo
 from motiespoor.model.source import Evidence
 from motiespoor.problem import Origin

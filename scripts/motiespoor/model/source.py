@@ -73,7 +73,9 @@ class Source:
     seen: Line | None = key("gezien", "Wat ervan gezien is", default=None)
     part_of: SourceRef | None = key("hoort_bij", "Hoort bij", "De bron waarvan dit een bijlage is.", default=None)
     text: TextFile | None = key("tekst", "Tekst", "Bestand in data/bronnen/teksten.", default=None)
-    tears: tuple[Tear, ...] = key("scheuren", "Scheuren", "Cellen die door een bladzijde-einde gebroken zijn.", default=())
+    tears: tuple[Tear, ...] = key(
+        "scheuren", "Scheuren", "Cellen die door een bladzijde-einde gebroken zijn.", default=()
+    )
     origin: Origin = origin_field()
 
     @property
@@ -143,5 +145,3 @@ class ContradictionList:
 
     contradictions: tuple[Contradiction, ...] = key("tegenspraken", "Tegenspraken")
     origin: Origin = origin_field()
-
-

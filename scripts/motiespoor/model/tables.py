@@ -228,7 +228,10 @@ def _source_tables(dossier: Dossier) -> Iterator[Table]:
     yield _table(
         "gebeurtenissen",
         ("gebeurtenis", "datum", "datum_van", "datum_tot", "soort", "titel", "toelichting", "herkomst"),
-        ((e.origin, (e.id, e.date, e.date.start, e.date.end, e.kind, e.title, e.note, e.evidence_kind)) for e in events),
+        (
+            (e.origin, (e.id, e.date, e.date.start, e.date.end, e.kind, e.title, e.note, e.evidence_kind))
+            for e in events
+        ),
     )
     yield _table(
         "gebeurtenissen-bewijs",

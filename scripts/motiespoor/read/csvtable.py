@@ -61,7 +61,9 @@ def _starts(raw: str) -> list[int]:
     return starts
 
 
-def csv_table(path: str, text: str, columns: tuple[str, ...], required: frozenset[str], problems: list[Problem]) -> Table:
+def csv_table(
+    path: str, text: str, columns: tuple[str, ...], required: frozenset[str], problems: list[Problem]
+) -> Table:
     """The rows of a CSV text whose head must name `columns`, those not `required` optional.
 
     Rows with another number of cells than the head are problems and are left out.
@@ -79,7 +81,11 @@ def csv_table(path: str, text: str, columns: tuple[str, ...], required: frozense
         try:
             cells = next(reader, None)
         except csv.Error:
-            problem(last + 1, 1, "deze rij is geen goede CSV. Kijk naar de aanhalingstekens: zet een tekst met een komma tussen \" en \".")
+            problem(
+                last + 1,
+                1,
+                'deze rij is geen goede CSV. Kijk naar de aanhalingstekens: zet een tekst met een komma tussen " en ".',
+            )
             break
         if cells is None:
             break
@@ -94,7 +100,11 @@ def csv_table(path: str, text: str, columns: tuple[str, ...], required: frozense
                 problem(first, 1, "deze rij is leeg. Haal haar weg.")
             continue
         if len(cells) != len(head):
-            problem(first, 1, f"deze rij heeft {len(cells)} cellen; de kop heeft er {len(head)}. Staat er een komma te veel of te weinig?")
+            problem(
+                first,
+                1,
+                f"deze rij heeft {len(cells)} cellen; de kop heeft er {len(head)}. Staat er een komma te veel of te weinig?",
+            )
             continue
         raw = lines[first - 1] if first == last else "\n".join(lines[first - 1 : last])
         rows.append(Row(first, raw, {name: cell for name, cell in zip(head, cells, strict=True) if cell}))

@@ -17,7 +17,7 @@ from motiespoor.model.measure import Frame, Measure, Promises
 from motiespoor.model.publication import ChartList, Publication, Vocabulary
 from motiespoor.model.round import ProgressReport, RoundSheet
 from motiespoor.model.source import ContradictionList, SourceList, Timeline
-from motiespoor.problem import Problem, in_order
+from motiespoor.problem import NOWHERE, Problem, in_order
 from motiespoor.read import yamltree
 from motiespoor.read.csvtable import Table, csv_table
 from motiespoor.read.files import at_start, listing, read_text, shown
@@ -42,11 +42,17 @@ TABLES: Mapping[str, tuple[str, type]] = {
     f"{paths.FIGURES}/reeksbreuken.csv": ("breaks", SeriesBreak),
     f"{paths.FIGURES}/plekken.csv": ("locations", Location),
 }
-_REQUIRED = (paths.PUBLICATION, paths.STATUSES, paths.SOURCE_LIST, paths.ENGINE, *(f"{each}/{paths.DESCRIPTOR}" for each in paths.PACKAGES))
+_REQUIRED = (
+    paths.PUBLICATION,
+    paths.STATUSES,
+    paths.SOURCE_LIST,
+    paths.ENGINE,
+    *(f"{each}/{paths.DESCRIPTOR}" for each in paths.PACKAGES),
+)
 
 # Stands in for the publication when it could not be read; nothing is rendered then.
 _NO_PUBLICATION = Publication(
-    name="", subject="", url="", edit_url="", maker="", disclaimer="", asked="", asked_evidence=()
+    name="", subject="", url="", edit_url="", maker="", disclaimer="", asked="", asked_evidence=(), origin=NOWHERE
 )
 
 
@@ -94,7 +100,7 @@ class _Files:
             if not exists and not any(problem.path == path for problem in self.problems):
                 self.problems.append(at_start(path, "dit bestand ontbreekt."))
         dossier = self._dossier()
-        return Reading(dossier=dossier, tables=self.tables, known=self._known(dossier), problems=in_order(self.problems))
+        return Reading(dossier=dossier, tables=self.tables, known=self._known(), problems=in_order(self.problems))
 
     def _read(self, path: str) -> None:
         """Take a file for what its place says it is."""
@@ -110,12 +116,20 @@ class _Files:
             self.trees[path] = None if text is None else yaml_tree(path, text, self.problems)
             if text is not None and self.trees[path] is None and not any(each.path == path for each in self.problems):
                 self.problems.append(at_start(path, "in dit bestand staat alleen commentaar. Vul het of haal het weg."))
-        elif _TEXT.fullmatch(path) or _PAGE.fullmatch(path) or path.startswith((f"{paths.TEMPLATES}/", f"{paths.STYLE}/")):
+        elif (
+            _TEXT.fullmatch(path)
+            or _PAGE.fullmatch(path)
+            or path.startswith((f"{paths.TEMPLATES}/", f"{paths.STYLE}/"))
+        ):
             text = read_text(self.root, path, self.problems)
             if text is not None:
                 self.texts[path] = text
         elif not path.startswith(f"{paths.THEME}/"):
-            self.problems.append(at_start(shown(path), "dit bestand hoort nergens bij. Haal het weg, of kijk of de naam en de map kloppen."))
+            self.problems.append(
+                at_start(
+                    shown(path), "dit bestand hoort nergens bij. Haal het weg, of kijk of de naam en de map kloppen."
+                )
+            )
 
     def _dossier(self) -> Dossier:
         vocabulary = self._record(Vocabulary, paths.STATUSES)
@@ -177,18 +191,22 @@ class _Files:
             if sheet is not None:
                 rounds.append(Round(sheet=sheet, reports=reports))
             elif sheet_path not in self.trees:
-                self.problems.append(at_start(sheet_path, "dit bestand ontbreekt. Elke map in data/ronden heeft een ronde.yaml."))
+                self.problems.append(
+                    at_start(sheet_path, "dit bestand ontbreekt. Elke map in data/ronden heeft een ronde.yaml.")
+                )
         return tuple(sorted(rounds, key=lambda each: (each.sheet.date, each.sheet.id)))
 
     def _below(self, folder: str) -> dict[str, str]:
         return {path[len(folder) + 1 :]: text for path, text in self.texts.items() if path.startswith(f"{folder}/")}
 
-    def _known(self, dossier: Dossier) -> dict[Family, frozenset[str] | None]:
+    def _known(self) -> dict[Family, frozenset[str] | None]:
         """Identifiers straight from the trees and rows, so that a broken record is still known by its name."""
         return {
             Family.SOURCE: self._listed(paths.SOURCE_LIST, "bronnen", "id"),
             Family.STATUS: self._listed(paths.STATUSES, "statussen", "status"),
-            Family.ROUND: self._from_files((f"{paths.ROUNDS}/{each}/{paths.ROUND}" for each in self._round_folders()), "ronde"),
+            Family.ROUND: self._from_files(
+                (f"{paths.ROUNDS}/{each}/{paths.ROUND}" for each in self._round_folders()), "ronde"
+            ),
             Family.MEASURE: self._from_files(self._measure_paths(), "nummer"),
             Family.SERIES: self._column("reeksen.csv", "reeks"),
             Family.AREA: self._column("gebieden.csv", "gebied"),

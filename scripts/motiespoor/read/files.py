@@ -17,7 +17,9 @@ OTHER_LIMIT = 4_000_000
 
 # Characters that no text field needs and that would hide or reorder what a reader sees
 # (Unicode bidirectional controls: "Trojan Source", CVE-2021-42574) or break the count of lines.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
 
 
@@ -48,7 +50,10 @@ def listing(root: Path, folder: str) -> Listing:
             files.append(path)
         elif stat.S_ISLNK(mode):
             problems.append(
-                at_start(shown(path), "dit is een verwijzing naar een ander bestand (symbolic link). Zet het bestand zelf hier.")
+                at_start(
+                    shown(path),
+                    "dit is een verwijzing naar een ander bestand (symbolic link). Zet het bestand zelf hier.",
+                )
             )
         else:
             problems.append(at_start(shown(path), "dit is geen gewoon bestand. Haal het weg."))
@@ -78,7 +83,9 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
     try:
         data = _bytes(root, path)
     except (OSError, ValueError):
-        problems.append(at_start(shown(path), "dit bestand kan niet geopend worden. Staat het er, en mag het gelezen worden?"))
+        problems.append(
+            at_start(shown(path), "dit bestand kan niet geopend worden. Staat het er, en mag het gelezen worden?")
+        )
         return None
     if (problem := _broken(path, data)) is not None:
         problems.append(problem)
@@ -100,7 +107,10 @@ def limit_of(path: str) -> int:
 
 def _broken(path: str, data: bytes) -> Problem | None:
     if len(data) > limit_of(path):
-        return at_start(path, f"dit bestand is groter dan {limit_of(path) // 1_000_000} MB. Deel het op of haal eruit wat er niet hoort.")
+        return at_start(
+            path,
+            f"dit bestand is groter dan {limit_of(path) // 1_000_000} MB. Deel het op of haal eruit wat er niet hoort.",
+        )
     if not data.strip():
         return at_start(path, "dit bestand is leeg. Vul het of haal het weg.")
     if data.startswith(b"\xef\xbb\xbf"):
@@ -109,7 +119,9 @@ def _broken(path: str, data: bytes) -> Problem | None:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         good = data[: error.start].decode("utf-8")
-        return _at(path, good, len(good), "dit is geen UTF-8. Sla het bestand op als UTF-8 (niet als Windows-1252 of Latin-1).")
+        return _at(
+            path, good, len(good), "dit is geen UTF-8. Sla het bestand op als UTF-8 (niet als Windows-1252 of Latin-1)."
+        )
     if path.endswith((".yaml", ".yml", ".csv", ".md")) and (mark := _CONFLICT.search(text)) is not None:
         return _at(
             path,
@@ -121,7 +133,12 @@ def _broken(path: str, data: bytes) -> Problem | None:
     if (found := _FORBIDDEN.search(text)) is None:
         return None
     if found[0] == "\r":
-        return _at(path, text, found.start(), "dit bestand heeft Windows-regeleinden (CRLF). Sla het op met gewone regeleinden (LF).")
+        return _at(
+            path,
+            text,
+            found.start(),
+            "dit bestand heeft Windows-regeleinden (CRLF). Sla het op met gewone regeleinden (LF).",
+        )
     return _at(
         path,
         text,

@@ -16,7 +16,7 @@ from dataclasses import MISSING, dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, TypeVar, Union
 
 from motiespoor.model.fields import Limit, Pattern, keys
@@ -46,7 +46,7 @@ class Shape:
     record: type | None  # for fields within
 
 
-@lru_cache(maxsize=None)
+@cache
 def shapes(record_type: type) -> tuple[Shape, ...]:
     """The fields of a record type, in order."""
     hints = typing.get_type_hints(record_type, include_extras=True)
@@ -125,7 +125,9 @@ def _period(text: str) -> Period:
 @lru_cache(maxsize=65536)
 def _number(text: str) -> Decimal:
     if not re.fullmatch(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?", text):
-        raise Wrong(f"'{clipped(text)}' is geen getal zoals het hier hoort. Schrijf alleen cijfers, met een punt voor decimalen: 1234.5.")
+        raise Wrong(
+            f"'{clipped(text)}' is geen getal zoals het hier hoort. Schrijf alleen cijfers, met een punt voor decimalen: 1234.5."
+        )
     return Decimal(text)
 
 
@@ -226,7 +228,9 @@ class _Reader:
 
 
 # Lists that say nothing when they hold nothing; `maatregelen: []` does say something.
-_MUST_HOLD = frozenset({"acties", "standen", "bewijs", "kolommen", "kanten", "groepen", "onderdelen", "statussen", "bronnen"})
+_MUST_HOLD = frozenset(
+    {"acties", "standen", "bewijs", "kolommen", "kanten", "groepen", "onderdelen", "statussen", "bronnen"}
+)
 
 
 def joined(name: str, message: str) -> str:
@@ -236,7 +240,8 @@ def joined(name: str, message: str) -> str:
 
 def records_of(record_type: type[T], table: Table, problems: list[Problem]) -> tuple[T, ...]:
     """The rows of a CSV table as records; rows that cannot be read are problems and are left out."""
-    plan = [(shape.key, shape.attribute, shape.convert, shape.required) for shape in shapes(record_type)]
+    make: Any = record_type
+    plan = [(shape.key, shape.attribute, shape.convert, shape.required) for shape in shapes(make)]
     records = []
     for row in table.rows:
         cells = row.cells
@@ -257,5 +262,5 @@ def records_of(record_type: type[T], table: Table, problems: list[Problem]) -> t
                 problems.append(origin.problem(joined(name, str(wrong)), name))
                 usable = False
         if usable:
-            records.append(record_type(**values, origin=origin))
+            records.append(make(**values, origin=origin))
     return tuple(records)

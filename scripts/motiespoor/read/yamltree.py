@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -87,7 +88,7 @@ def yaml_tree(path: str, text: str, problems: list[Problem]) -> Node | None:
     return None
 
 
-def _build(events: Iterator[yaml.Event], problem: Report) -> Node | None:
+def _build(events: Iterator[Any], problem: Report) -> Node | None:
     """One tree from the events of one document."""
     root: Node | None = None
     open_nodes: list[tuple[Mapping | Sequence, list[Scalar]]] = []  # the list holds a key that waits for its value
@@ -110,10 +111,18 @@ def _build(events: Iterator[yaml.Event], problem: Report) -> Node | None:
             continue
         elif kind is yaml.AliasEvent:
             mark = event.start_mark
-            raise _Refused(mark.line + 1, mark.column + 1, "een verwijzing met * mag hier niet. Schrijf de tekst voluit, of zet hem tussen aanhalingstekens.")
+            raise _Refused(
+                mark.line + 1,
+                mark.column + 1,
+                "een verwijzing met * mag hier niet. Schrijf de tekst voluit, of zet hem tussen aanhalingstekens.",
+            )
         elif kind is yaml.DocumentStartEvent and root is not None:
             mark = event.start_mark
-            raise _Refused(mark.line + 1, mark.column + 1, "hier begint een tweede document (---). Zet één document in een bestand.")
+            raise _Refused(
+                mark.line + 1,
+                mark.column + 1,
+                "hier begint een tweede document (---). Zet één document in een bestand.",
+            )
         else:
             continue
         if not open_nodes:
@@ -132,7 +141,11 @@ def _attach(parent: Mapping | Sequence, waiting: list[Scalar], node: Node, probl
         name = waiting.pop()
         if name.text in parent.values:
             first = parent.keys[name.text]
-            problem(name.line, name.column, f"'{clipped(name.text)}' staat hier twee keer; de eerste keer op regel {first.line}. Houd er één over.")
+            problem(
+                name.line,
+                name.column,
+                f"'{clipped(name.text)}' staat hier twee keer; de eerste keer op regel {first.line}. Houd er één over.",
+            )
         else:
             parent.values[name.text] = node
             parent.keys[name.text] = name
@@ -142,24 +155,44 @@ def _attach(parent: Mapping | Sequence, waiting: list[Scalar], node: Node, probl
         raise _Refused(node.line, node.column, "een sleutel moet een gewoon woord zijn.")
 
 
-def _refuse_extras(event: yaml.ScalarEvent | yaml.CollectionStartEvent, line: int, column: int) -> None:
+def _refuse_extras(event: Any, line: int, column: int) -> None:
     if event.anchor is not None:
-        raise _Refused(line, column, "een anker met & mag hier niet. Schrijf de tekst voluit, of zet hem tussen aanhalingstekens.")
+        raise _Refused(
+            line, column, "een anker met & mag hier niet. Schrijf de tekst voluit, of zet hem tussen aanhalingstekens."
+        )
     if event.tag is not None:
         raise _Refused(line, column, "een label met ! mag hier niet. Zet de tekst tussen aanhalingstekens.")
 
 
 # What libyaml says, and what an editor can do about it; the first that fits is used.
 _MESSAGES = (
-    ("mapping values are not allowed", "hier staat een dubbele punt die YAML niet verwacht. Zet de tekst tussen aanhalingstekens, of spring goed in."),
-    ("found unexpected end of stream", "hier begint een aanhalingsteken dat nergens sluit. Zet er aan het eind een bij."),
-    ("found character that cannot start any token", "dit teken mag hier niet beginnen. Zet de tekst tussen aanhalingstekens."),
-    ("found unknown escape character", "na \\ staat hier een teken dat YAML niet kent. Gebruik enkele aanhalingstekens."),
-    ("did not find expected '-' indicator", "hier wordt een volgend punt met - verwacht. Kijk of deze regel even ver inspringt als de andere."),
+    (
+        "mapping values are not allowed",
+        "hier staat een dubbele punt die YAML niet verwacht. Zet de tekst tussen aanhalingstekens, of spring goed in.",
+    ),
+    (
+        "found unexpected end of stream",
+        "hier begint een aanhalingsteken dat nergens sluit. Zet er aan het eind een bij.",
+    ),
+    (
+        "found character that cannot start any token",
+        "dit teken mag hier niet beginnen. Zet de tekst tussen aanhalingstekens.",
+    ),
+    (
+        "found unknown escape character",
+        "na \\ staat hier een teken dat YAML niet kent. Gebruik enkele aanhalingstekens.",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "hier wordt een volgend punt met - verwacht. Kijk of deze regel even ver inspringt als de andere.",
+    ),
     ("did not find expected ',' or", "deze lijst tussen haken sluit niet. Zet er een komma of een sluithaak bij."),
     ("could not find expected ':'", "achter een sleutel hoort een dubbele punt en een spatie."),
     ("did not find expected <document start>", "deze regel springt anders in dan de regels erboven."),
-    ("did not find expected key", "hier wordt een sleutel verwacht. Kijk naar het inspringen en de aanhalingstekens op deze en de vorige regel."),
+    (
+        "did not find expected key",
+        "hier wordt een sleutel verwacht. Kijk naar het inspringen en de aanhalingstekens op deze en de vorige regel.",
+    ),
 )
 
 

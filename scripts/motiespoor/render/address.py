@@ -5,6 +5,8 @@ A page is named by its address without the slash at the end; the home page is ""
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 # Pages that have other pages below them.
 _SECTIONS = frozenset({"", "maatregelen", "ronden", "cijfers", "en"})
 
@@ -16,12 +18,13 @@ def doc_path(page: str) -> str:
     return f"{page}.md"
 
 
-def way(origin: str, target: str, anchor: str | None = None) -> str:
+def way(origin: str, target: str, anchor: str | None = None) -> Markup:
     """The relative address of a page (or a file, when it has an extension) as seen from another page."""
     up = "../" * (origin.count("/") + 1 if origin else 0)
     is_file = "." in target.rsplit("/", 1)[-1]
     down = target if is_file or not target else f"{target}/"
     fragment = f"#{anchor}" if anchor else ""
     if origin == target and fragment:
-        return fragment
-    return f"{up}{down}{fragment}" or "./"
+        return Markup(fragment)
+    # Made of identifiers only, which hold letters, digits and hyphens.
+    return Markup(f"{up}{down}{fragment}" or "./")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
-
-from markupsafe import Markup
 
 from motiespoor.derive.claims import Claim, claims_by_source, frame_items_by_measure, measures_by_number
 from motiespoor.derive.deadlines import Deadline, deadlines
@@ -63,7 +62,7 @@ class Context:
             **({"taal": "en"} if page == "en" or page.startswith("en/") else {}),
         }
         shared = {
-            "naar": lambda *target: Markup(way(page, *target)),
+            "naar": partial(way, page),
             "publicatie": publication,
             "vandaag": self.today,
             "statussen": {each.id: each for each in self.dossier.statuses},
@@ -91,5 +90,3 @@ def context(dossier: Dossier, today: date, drawn: Mapping[str, Drawn]) -> Contex
         frame_items=frame_items_by_measure(dossier),
         latest=latest_day(dossier),
     )
-
-

@@ -109,4 +109,6 @@ def _problem(template: str, error: jinja2.TemplateError) -> Problem:
         frames = [each for each in traceback.extract_tb(error.__traceback__) if each.filename.endswith(".jinja")]
         if frames:
             name, line = frames[-1].filename, frames[-1].lineno or 1
-    return Problem(path=f"{paths.TEMPLATES}/{name}", line=line, column=1, text=f"dit sjabloon klopt niet: {error.message or name}.")
+    return Problem(
+        path=f"{paths.TEMPLATES}/{name}", line=line, column=1, text=f"dit sjabloon klopt niet: {error.message or name}."
+    )

@@ -24,7 +24,12 @@ def pages_have_a_title(reading: Reading) -> Iterator[Problem]:
         if titles[:1] != [1]:
             yield _at(name, text, 0, "een pagina begint op de eerste regel met haar titel: '# Titel'.")
         for number in titles[1:]:
-            yield Problem(path=f"{paths.CONTENT}/{name}", line=number, column=1, text="een pagina heeft één titel. Gebruik hier '## '.")
+            yield Problem(
+                path=f"{paths.CONTENT}/{name}",
+                line=number,
+                column=1,
+                text="een pagina heeft één titel. Gebruik hier '## '.",
+            )
 
 
 def pages_hold_only_markdown(reading: Reading) -> Iterator[Problem]:
@@ -49,14 +54,27 @@ def links_lead_somewhere(reading: Reading) -> Iterator[Problem]:
             page = _PAGE_LINK.fullmatch(target)
             resolved = _resolved(name, target.partition("#")[0])
             if page is None or resolved is None:
-                yield _at(name, text, match.start(1), f"'{clipped(target)}' is geen link die hier mag. Gebruik https:// of een bestand als ../over.md.")
+                yield _at(
+                    name,
+                    text,
+                    match.start(1),
+                    f"'{clipped(target)}' is geen link die hier mag. Gebruik https:// of een bestand als ../over.md.",
+                )
             elif resolved not in reading.dossier.pages and resolved not in PAGES:
                 hint = suggestion(resolved, (*reading.dossier.pages, *PAGES), listed=False)
                 yield _at(name, text, match.start(1), f"de pagina '{clipped(target)}' bestaat niet.{hint}")
 
 
 # Pages that are not written by hand and may be linked to by their name in content/.
-PAGES = ("index.md", "maatregelen/index.md", "cijfers/index.md", "kader.md", "termijnen.md", "tijdlijn.md", "bronnen.md")
+PAGES = (
+    "index.md",
+    "maatregelen/index.md",
+    "cijfers/index.md",
+    "kader.md",
+    "termijnen.md",
+    "tijdlijn.md",
+    "bronnen.md",
+)
 
 
 def _resolved(name: str, target: str) -> str | None:

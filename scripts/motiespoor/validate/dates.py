@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from motiespoor.model.measure import Milestone
+from motiespoor.model.source import Event, Source
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
 
@@ -18,7 +19,8 @@ def updates_run_forward(reading: Reading, today: date) -> Iterator[Problem]:
             for before, after in pairwise(action.updates):
                 if after.date < before.date:
                     yield after.origin.problem(
-                        f"datum {after.date} ligt vóór die van de vorige stand ({before.date}). Zet de standen op volgorde.", "datum"
+                        f"datum {after.date} ligt vóór die van de vorige stand ({before.date}). Zet de standen op volgorde.",
+                        "datum",
                     )
                 elif after.date == before.date and after.status != before.status:
                     yield after.origin.problem(
@@ -54,7 +56,8 @@ def nothing_happens_after_today(reading: Reading, today: date) -> Iterator[Probl
     for each in dossier.rounds:
         if each.sheet.date > today:
             yield each.sheet.origin.problem(f"datum {each.sheet.date} ligt na vandaag ({today}).", "datum")
-    for dated in (*dossier.events, *dossier.sources):
+    happened: tuple[Event | Source, ...] = (*dossier.events, *dossier.sources)
+    for dated in happened:
         if dated.date.start is not None and dated.date.start > today:
             yield dated.origin.problem(f"'{dated.date.text}' ligt na vandaag ({today}).", "datum")
     for observation in dossier.observations:
@@ -68,7 +71,8 @@ def reports_run_forward(reading: Reading, today: date) -> Iterator[Problem]:
         for before, after in pairwise(milestone.reports):
             if after.date < before.date:
                 yield after.origin.problem(
-                    f"datum {after.date} ligt vóór die van het vorige bericht ({before.date}). Zet de berichten op volgorde.", "datum"
+                    f"datum {after.date} ligt vóór die van het vorige bericht ({before.date}). Zet de berichten op volgorde.",
+                    "datum",
                 )
 
 
@@ -82,10 +86,14 @@ def promises_come_first(reading: Reading, today: date) -> Iterator[Problem]:
         promised = source.date.start
         for report in milestone.reports:
             if report.date < promised:
-                yield report.origin.problem(f"datum {report.date} ligt vóór de toezegging ({source.date.text}).", "datum")
+                yield report.origin.problem(
+                    f"datum {report.date} ligt vóór de toezegging ({source.date.text}).", "datum"
+                )
         achieved = milestone.achieved
         if achieved is not None and achieved.end is not None and achieved.end < promised:
-            yield milestone.origin.problem(f"'{achieved.text}' ligt vóór de toezegging ({source.date.text}).", "gerealiseerd")
+            yield milestone.origin.problem(
+                f"'{achieved.text}' ligt vóór de toezegging ({source.date.text}).", "gerealiseerd"
+            )
 
 
 def rounds_follow_their_reference_date(reading: Reading, today: date) -> Iterator[Problem]:
@@ -93,7 +101,9 @@ def rounds_follow_their_reference_date(reading: Reading, today: date) -> Iterato
     sheets = [each.sheet for each in reading.dossier.rounds]
     for sheet in sheets:
         if sheet.date < sheet.reference_date:
-            yield sheet.origin.problem(f"peildatum {sheet.reference_date} ligt na de datum van de ronde ({sheet.date}).", "peildatum")
+            yield sheet.origin.problem(
+                f"peildatum {sheet.reference_date} ligt na de datum van de ronde ({sheet.date}).", "peildatum"
+            )
     for before, after in pairwise(sheets):
         if before.date == after.date:
             yield after.origin.problem(f"ronde '{before.id}' heeft dezelfde datum ({after.date}).", "datum")

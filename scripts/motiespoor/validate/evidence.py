@@ -10,13 +10,13 @@ from motiespoor.model.round import Item
 from motiespoor.model.source import Evidence, EvidenceKind, Side
 from motiespoor.problem import Origin, Problem, clipped
 from motiespoor.read.dossier import Reading
-from motiespoor.validate.quotes import SourceText, folded, folded_source
+from motiespoor.validate.quotes import SourceText
 from motiespoor.validate.walk import all_of
 
 
 def evidence_says_where(reading: Reading) -> Iterator[Problem]:
     """Ensure evidence has a literal quote or says where to look."""
-    for each in (*all_of(Evidence, reading.dossier), *all_of(Side, reading.dossier)):
+    for each in _quoting(reading):
         if each.quote is None and each.locator is None and each.origin.complete:
             yield each.origin.problem("geef een 'citaat' of een 'vindplaats'.")
 
@@ -25,7 +25,7 @@ def quotes_are_literal(reading: Reading) -> Iterator[Problem]:
     """Ensure a quote stands literally in the text of its source, and its source has a text here."""
     texts = _texts(reading)
     without = {each.id for each in reading.dossier.sources if each.text is None}
-    for each in (*all_of(Evidence, reading.dossier), *all_of(Side, reading.dossier)):
+    for each in _quoting(reading):
         if each.quote is None:
             continue
         if each.source in without:
@@ -68,7 +68,8 @@ def rounds_have_a_text(reading: Reading) -> Iterator[Problem]:
     for each in reading.dossier.rounds:
         if each.sheet.source in without:
             yield each.sheet.origin.problem(
-                f"van bron '{each.sheet.source}' staat geen tekst in het dossier. Zet de tekst in data/bronnen/teksten.", "bron"
+                f"van bron '{each.sheet.source}' staat geen tekst in het dossier. Zet de tekst in data/bronnen/teksten.",
+                "bron",
             )
 
 
@@ -76,11 +77,14 @@ def source_errors_are_in_the_source(reading: Reading) -> Iterator[Problem]:
     """Ensure a word marked as an error of the source stands in that row."""
     for each in reading.dossier.rounds:
         for report in each.reports.values():
-            row = " ".join([report.title, report.objective, *(item.text for item in (*report.actions, *report.progress))])
+            row = " ".join(
+                [report.title, report.objective, *(item.text for item in (*report.actions, *report.progress))]
+            )
             for number, word in enumerate(report.as_in_source):
                 if word not in row and report.origin.complete:
                     yield report.origin.problem(
-                        f"'{clipped(word)}' staat niet in deze rij. Haal het weg, of schrijf het zoals in de bron.", f"zoals_in_bron.{number}"
+                        f"'{clipped(word)}' staat niet in deze rij. Haal het weg, of schrijf het zoals in de bron.",
+                        f"zoals_in_bron.{number}",
                     )
 
 
@@ -90,10 +94,10 @@ def tears_are_literal(reading: Reading) -> Iterator[Problem]:
         text = reading.dossier.texts.get(source.text or "")
         if text is None:
             continue
-        whole = folded_source(text)
+        passages = SourceText(source, text, joined=False)
         for tear in source.tears:
             for key, part in (("voor", tear.before), ("na", tear.after)):
-                if folded(part) not in whole:
+                if not passages.contains(part):
                     yield tear.origin.problem(f"'{clipped(part)}' staat niet letterlijk in {source.text}.", key)
 
 
@@ -112,7 +116,8 @@ def outcomes_have_evidence(reading: Reading) -> Iterator[Problem]:
                 yield milestone.origin.problem("'gerealiseerd' heeft 'bewijs' nodig: noem de bron.", "gerealiseerd")
             if milestone.evidence and milestone.achieved is None and milestone.origin.complete:
                 yield milestone.origin.problem(
-                    "'bewijs' hoort bij 'gerealiseerd', dat ontbreekt. Zet wat een bron later zegt onder 'berichten'.", "bewijs"
+                    "'bewijs' hoort bij 'gerealiseerd', dat ontbreekt. Zet wat een bron later zegt onder 'berichten'.",
+                    "bewijs",
                 )
 
 
@@ -124,21 +129,31 @@ def summaries_are_short(reading: Reading) -> Iterator[Problem]:
         for action in measure.actions:
             for update in action.updates:
                 if (number := _sentences(update.explanation)) > 2:
-                    yield update.origin.problem(f"'toelichting' heeft {number} zinnen; hoogstens twee passen.", "toelichting")
+                    yield update.origin.problem(
+                        f"'toelichting' heeft {number} zinnen; hoogstens twee passen.", "toelichting"
+                    )
 
 
 def figures_have_a_source(reading: Reading) -> Iterator[Problem]:
     """Ensure a figure has a value with its precision and source, or a direction with its source, or is a gap."""
-    for each in (*reading.dossier.observations, *reading.dossier.forecasts):
+    figures: tuple[Observation | Forecast, ...] = (*reading.dossier.observations, *reading.dossier.forecasts)
+    for each in figures:
         values = _values(each)
         if each.evidence is EvidenceKind.NOT_FOUND:
             if values or each.direction is not None:
-                yield each.origin.problem("'niet-gevonden' heeft geen waarde en geen richting. Haal die weg, of kies een andere herkomst.", "herkomst")
+                yield each.origin.problem(
+                    "'niet-gevonden' heeft geen waarde en geen richting. Haal die weg, of kies een andere herkomst.",
+                    "herkomst",
+                )
             continue
         if not values and each.direction is None:
-            yield each.origin.problem("er is geen waarde en geen richting. Vul die in, of kies herkomst niet-gevonden.", "herkomst")
+            yield each.origin.problem(
+                "er is geen waarde en geen richting. Vul die in, of kies herkomst niet-gevonden.", "herkomst"
+            )
         if values and each.precision is None:
-            yield each.origin.problem("een waarde heeft een 'nauwkeurigheid' nodig, bijvoorbeeld exact of ruim.", "nauwkeurigheid")
+            yield each.origin.problem(
+                "een waarde heeft een 'nauwkeurigheid' nodig, bijvoorbeeld exact of ruim.", "nauwkeurigheid"
+            )
         if values and each.direction is not None:
             yield each.origin.problem("naast een waarde is 'richting' overbodig. Haal die weg.", "richting")
         if each.source is None:
@@ -149,6 +164,12 @@ def _values(each: Observation | Forecast) -> bool:
     if isinstance(each, Observation):
         return each.value is not None
     return each.level is not None or each.change is not None or each.percent is not None
+
+
+def _quoting(reading: Reading) -> Iterator[Evidence | Side]:
+    """Everything that rests on a passage of a source."""
+    yield from all_of(Evidence, reading.dossier)
+    yield from all_of(Side, reading.dossier)
 
 
 def _texts(reading: Reading) -> dict[str, SourceText]:

@@ -33,7 +33,8 @@ def values_are_plausible(reading: Reading) -> Iterator[Problem]:
         if of is None or each.value is None or of.minimum <= each.value <= of.maximum:
             continue
         yield each.origin.problem(
-            f"waarde {dutch(each.value)} kan niet kloppen: '{of.id}' ligt tussen {dutch(of.minimum)} en {dutch(of.maximum)} {of.unit}.", "waarde"
+            f"waarde {dutch(each.value)} kan niet kloppen: '{of.id}' ligt tussen {dutch(of.minimum)} en {dutch(of.maximum)} {of.unit}.",
+            "waarde",
         )
 
 
@@ -49,7 +50,8 @@ def values_have_their_decimals(reading: Reading) -> Iterator[Problem]:
         if decimals > of.decimals:
             hint = f" Bedoelde u {str(each.value).replace('.', '')}?" if decimals == 3 else ""
             yield each.origin.problem(
-                f"waarde '{each.value}' heeft {decimals} decimalen; reeks '{of.id}' heeft er {of.decimals}.{hint}", "waarde"
+                f"waarde '{each.value}' heeft {decimals} decimalen; reeks '{of.id}' heeft er {of.decimals}.{hint}",
+                "waarde",
             )
 
 
@@ -57,10 +59,16 @@ def series_have_a_base(reading: Reading) -> Iterator[Problem]:
     """Ensure a change, growth or share says of which series, and a level does not."""
     for each in reading.dossier.series:
         if (each.kind is SeriesKind.LEVEL) != (each.base is None):
-            text = "een stand heeft geen 'van'. Haal het weg." if each.base else f"een {each.kind.value} heeft 'van' nodig: de reeks waar zij bij hoort."
+            text = (
+                "een stand heeft geen 'van'. Haal het weg."
+                if each.base
+                else f"een {each.kind.value} heeft 'van' nodig: de reeks waar zij bij hoort."
+            )
             yield each.origin.problem(text, "van")
         if each.minimum > each.maximum:
-            yield each.origin.problem(f"minimum {dutch(each.minimum)} is groter dan maximum {dutch(each.maximum)}.", "minimum")
+            yield each.origin.problem(
+                f"minimum {dutch(each.minimum)} is groter dan maximum {dutch(each.maximum)}.", "minimum"
+            )
 
 
 def parts_add_up(reading: Reading) -> Iterator[Problem]:
@@ -68,10 +76,15 @@ def parts_add_up(reading: Reading) -> Iterator[Problem]:
     dossier = reading.dossier
     additive = {each.id: each for each in dossier.series if each.additive is YesNo.YES}
     values = {_key(each): each for each in dossier.observations if each.series in additive and each.value is not None}
-    areas, sectors = _parts((a.code, a.part_of) for a in dossier.areas), _parts((s.code, s.part_of) for s in dossier.sectors)
+    areas, sectors = (
+        _parts((a.code, a.part_of) for a in dossier.areas),
+        _parts((s.code, s.part_of) for s in dossier.sectors),
+    )
     for (name, day, area, sector), whole in values.items():
         of = additive[name]
-        yield from _sum(of, whole, [values.get((name, day, area, part)) for part in sectors.get(sector, ())], "sectoren")
+        yield from _sum(
+            of, whole, [values.get((name, day, area, part)) for part in sectors.get(sector, ())], "sectoren"
+        )
         yield from _sum(of, whole, [values.get((name, day, part, sector)) for part in areas.get(area, ())], "gebieden")
 
 
@@ -142,7 +155,11 @@ def charts_have_their_series(reading: Reading) -> Iterator[Problem]:
     """Ensure a chart of figures names a series, and a chart of statuses does not."""
     for chart in reading.dossier.charts:
         if (chart.kind.value == "standen") != (chart.series is None):
-            text = "een grafiek van standen heeft geen 'reeks'. Haal die weg." if chart.series else "noem de 'reeks' van deze grafiek."
+            text = (
+                "een grafiek van standen heeft geen 'reeks'. Haal die weg."
+                if chart.series
+                else "noem de 'reeks' van deze grafiek."
+            )
             yield chart.origin.problem(text, "reeks")
         if chart.kind.value != "standen" and chart.noun is None and chart.origin.complete:
             yield chart.origin.problem("noem het 'onderwerp': waar de grafiek over gaat, in een paar woorden.")

@@ -15,7 +15,7 @@ from motiespoor.validate.walk import first_and_again, records, references
 def references_exist(reading: Reading) -> Iterator[Problem]:
     """Ensure every reference names something that exists."""
     for record in records(reading.dossier):
-        for key, attribute, family in references(type(record)):
+        for key, attribute, family in references(record):
             known = reading.known[family]
             value = getattr(record, attribute)
             if known is None or value is None:
@@ -35,11 +35,14 @@ def actions_of_milestones_exist(reading: Reading) -> Iterator[Problem]:
         for milestone in measure.milestones:
             if milestone.action is not None and measure.origin.complete and milestone.action not in names:
                 yield milestone.origin.problem(
-                    f"actie '{milestone.action}' bestaat niet bij deze maatregel.{suggestion(milestone.action, names)}", "actie"
+                    f"actie '{milestone.action}' bestaat niet bij deze maatregel.{suggestion(milestone.action, names)}",
+                    "actie",
                 )
     for milestone in reading.dossier.promises:
         if milestone.action is not None:
-            yield milestone.origin.problem("een toezegging zonder maatregel heeft geen 'actie'. Haal dit veld weg.", "actie")
+            yield milestone.origin.problem(
+                "een toezegging zonder maatregel heeft geen 'actie'. Haal dit veld weg.", "actie"
+            )
 
 
 def identifiers_are_unique(reading: Reading) -> Iterator[Problem]:
@@ -67,7 +70,11 @@ def identifiers_are_unique(reading: Reading) -> Iterator[Problem]:
     )
     for key, items in families:
         for first, again in first_and_again(items):
-            name = next(getattr(again, each) for each in ("number", "id", "code") if hasattr(again, each)) if key != "sleutel" else again.slug
+            name = (
+                next(getattr(again, each) for each in ("number", "id", "code") if hasattr(again, each))
+                if key != "sleutel"
+                else again.slug
+            )
             yield again.origin.problem(
                 f"{key} '{name}' bestaat al: {first.origin.path}, regel {first.origin.line}. Kies een andere naam.", key
             )
@@ -84,7 +91,9 @@ def rows_are_unique(reading: Reading) -> Iterator[Problem]:
     )
     for items in tables:
         for first, again in first_and_again(items):
-            yield again.origin.problem(f"deze rij staat er al, op regel {first.origin.line}. Houd er één over.", "reeks")
+            yield again.origin.problem(
+                f"deze rij staat er al, op regel {first.origin.line}. Houd er één over.", "reeks"
+            )
 
 
 def files_are_named_after_their_content(reading: Reading) -> Iterator[Problem]:
@@ -92,7 +101,8 @@ def files_are_named_after_their_content(reading: Reading) -> Iterator[Problem]:
     for measure in reading.dossier.measures:
         if measure.origin.path != f"{paths.MEASURES}/{measure.number}.yaml":
             yield measure.origin.problem(
-                f"nummer '{measure.number}' past niet bij de naam van dit bestand. Noem het bestand {measure.number}.yaml.", "nummer"
+                f"nummer '{measure.number}' past niet bij de naam van dit bestand. Noem het bestand {measure.number}.yaml.",
+                "nummer",
             )
     for each in reading.dossier.rounds:
         if each.sheet.origin.path != f"{paths.ROUNDS}/{each.sheet.id}/{paths.ROUND}":
@@ -124,7 +134,8 @@ def texts_belong_to_sources(reading: Reading) -> Iterator[Problem]:
         unread = any(problem.path == f"{paths.TEXTS}/{source.text}" for problem in reading.problems)
         if source.text not in reading.dossier.texts and not unread:
             yield source.origin.problem(
-                f"bestand '{source.text}' staat niet in {paths.TEXTS}.{suggestion(source.text, reading.dossier.texts)}", "tekst"
+                f"bestand '{source.text}' staat niet in {paths.TEXTS}.{suggestion(source.text, reading.dossier.texts)}",
+                "tekst",
             )
         if named[source.text] > 1:
             yield source.origin.problem(f"bestand '{source.text}' is al de tekst van een andere bron.", "tekst")
@@ -133,7 +144,10 @@ def texts_belong_to_sources(reading: Reading) -> Iterator[Problem]:
     for name in reading.dossier.texts:
         if name not in named:
             yield Problem(
-                path=f"{paths.TEXTS}/{name}", line=1, column=1, text=f"dit bestand hoort nergens bij: geen bron in {paths.SOURCE_LIST} noemt het."
+                path=f"{paths.TEXTS}/{name}",
+                line=1,
+                column=1,
+                text=f"dit bestand hoort nergens bij: geen bron in {paths.SOURCE_LIST} noemt het.",
             )
 
 

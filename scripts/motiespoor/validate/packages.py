@@ -49,20 +49,26 @@ def _matching(descriptor: DataPackage, found: dict[str, Table]) -> Iterator[Prob
         if resource.path != f"{resource.name}.csv":
             yield resource.origin.problem(f"het bestand van tabel '{resource.name}' heet {resource.name}.csv.", "path")
         if resource.type != "table":
-            yield resource.origin.problem("soort 'table' hoort hier; zonder dat wordt de tabel niet gecontroleerd.", "type")
+            yield resource.origin.problem(
+                "soort 'table' hoort hier; zonder dat wordt de tabel niet gecontroleerd.", "type"
+            )
         if resource.encoding != "utf-8":
             yield resource.origin.problem("tekencodering 'utf-8' hoort hier.", "encoding")
         columns = tuple(each.name for each in resource.schema.fields)
         if columns != found[resource.name].columns and resource.schema.origin.complete:
             expected = ", ".join(found[resource.name].columns)
-            yield resource.schema.origin.problem(f"de velden van '{resource.name}' zijn: {expected}, in deze volgorde.", "fields")
+            yield resource.schema.origin.problem(
+                f"de velden van '{resource.name}' zijn: {expected}, in deze volgorde.", "fields"
+            )
 
 
 def _table_problems(descriptor: DataPackage, found: dict[str, Table]) -> Iterator[Problem]:
     from frictionless import Detector, FrictionlessException, Package, Schema
     from frictionless import Resource as FrictionlessResource
 
-    described = [each for each in descriptor.resources if each.name in found and _columns(each) == found[each.name].columns]
+    described = [
+        each for each in descriptor.resources if each.name in found and _columns(each) == found[each.name].columns
+    ]
     names = {each.name for each in described}
     try:
         package = Package(
@@ -78,11 +84,13 @@ def _table_problems(descriptor: DataPackage, found: dict[str, Table]) -> Iterato
         )
         report = package.validate(limit_errors=1000)
     except FrictionlessException as error:
-        yield descriptor.origin.problem(f"deze beschrijving is geen geldig Data Package: {clipped(str(error.error.message), 200)}")
+        yield descriptor.origin.problem(
+            f"deze beschrijving is geen geldig Data Package: {clipped(str(error.error.message), 200)}"
+        )
         return
     for task in report.tasks:
-        for error in task.errors:
-            yield _problem(error, found[task.name], descriptor)
+        for mistake in task.errors:
+            yield _problem(mistake, found[task.name], descriptor)
 
 
 def _columns(resource: Resource) -> tuple[str, ...]:
@@ -94,7 +102,8 @@ def _schema(resource: Resource, names: Iterable[str]) -> dict[str, Any]:
     schema = resource.schema
     return {
         "fields": [
-            {"name": each.name, "type": each.type.value, "constraints": _constraints(each.constraints)} for each in schema.fields
+            {"name": each.name, "type": each.type.value, "constraints": _constraints(each.constraints)}
+            for each in schema.fields
         ],
         "missingValues": [""],
         "primaryKey": list(schema.primary_key),
@@ -144,5 +153,3 @@ def told_before(problems: Iterable[Problem], new: Iterable[Problem]) -> Iterator
     """The new problems that are not on a line that already has one."""
     lines = {(each.path, each.line) for each in problems}
     return (each for each in new if (each.path, each.line) not in lines)
-
-

@@ -13,7 +13,9 @@ from functools import cached_property
 from motiespoor.model.source import Source
 
 _SOFT = "\u00ad"  # a hyphen at a line end: it may belong to the word or not
-_EQUAL = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "„": '"', "‒": "-", "–": "-", "—": "-", "‑": "-", "•": " "})
+_EQUAL = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "„": '"', "‒": "-", "–": "-", "—": "-", "‑": "-", "•": " "}
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*")
 _SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+")
@@ -35,10 +37,10 @@ class SourceText:
     Cells that a page break tore apart are added once more, joined.
     """
 
-    def __init__(self, source: Source, text: str) -> None:
-        joined = "".join(f"\n\n{tear.before}\n{tear.after}" for tear in source.tears)
+    def __init__(self, source: Source, text: str, *, joined: bool = True) -> None:
+        cells = "".join(f"\n\n{tear.before}\n{tear.after}" for tear in source.tears) if joined else ""
         self._with_tags = folded(text)
-        self._soft = folded_source(text + joined)
+        self._soft = folded_source(text + cells)
         self._joined = self._soft.replace(_SOFT, "")
         self._hyphened = self._soft.replace(_SOFT, "-")
         self._from = 0

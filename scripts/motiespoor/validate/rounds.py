@@ -21,7 +21,9 @@ def mentions_exist(reading: Reading) -> Iterator[Problem]:
                 if report is None:
                     path = f"data/ronden/{mention.round}/{measure.number}.yaml"
                     if not any(problem.path == path for problem in reading.problems):
-                        yield mention.origin.problem(f"ronde {mention.round} heeft geen rij voor maatregel {measure.number}.", "ronde")
+                        yield mention.origin.problem(
+                            f"ronde {mention.round} heeft geen rij voor maatregel {measure.number}.", "ronde"
+                        )
                     continue
                 if not report.origin.complete:
                     continue
@@ -32,7 +34,8 @@ def mentions_exist(reading: Reading) -> Iterator[Problem]:
                     for place, number in enumerate(numbers):
                         if not 1 <= number <= len(items):
                             yield mention.origin.problem(
-                                f"punt {number} bestaat niet: '{key}' van ronde {mention.round} heeft {len(items)} punt(en).", f"{key}.{place}"
+                                f"punt {number} bestaat niet: '{key}' van ronde {mention.round} heeft {len(items)} punt(en).",
+                                f"{key}.{place}",
                             )
 
 
@@ -65,7 +68,8 @@ def progress_stands_in_its_column(reading: Reading) -> Iterator[Problem]:
         for report in each.reports.values():
             if report.progress:
                 yield report.origin.problem(
-                    f"ronde {each.sheet.id} heeft geen kolom 'stand van zaken' (zie ronde.yaml). Zet de tekst waar hij hoort.", "stand_van_zaken"
+                    f"ronde {each.sheet.id} heeft geen kolom 'stand van zaken' (zie ronde.yaml). Zet de tekst waar hij hoort.",
+                    "stand_van_zaken",
                 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import typing
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 from typing import Annotated, Any, TypeVar
 
 from motiespoor.model.dossier import Dossier
@@ -39,7 +39,7 @@ def _within(value: object) -> Iterator[Any]:
             yield from _within(getattr(value, attribute))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _containers(record_type: type) -> tuple[str, ...]:
     """The attributes of a record that may hold other records."""
     hints = typing.get_type_hints(record_type)
@@ -50,9 +50,14 @@ def _containers(record_type: type) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=None)
-def references(record_type: type) -> tuple[tuple[str, str, Family], ...]:
-    """Key, attribute and family of every field that names another record."""
+def references(record: object) -> tuple[tuple[str, str, Family], ...]:
+    """Key, attribute and family of every field of a record that names another record."""
+    record_type: Any = type(record)
+    return _references(record_type)
+
+
+@cache
+def _references(record_type: type) -> tuple[tuple[str, str, Family], ...]:
     hints = typing.get_type_hints(record_type, include_extras=True)
     found = []
     for key, declared in keys(record_type).items():

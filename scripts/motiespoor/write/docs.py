@@ -27,7 +27,16 @@ def write_outputs(folder: Path, outputs: Iterable[Output]) -> Written:
         Unreadable: the folder is a link, so that writing would change files elsewhere.
     """
     if folder.is_symlink() or folder.parent.is_symlink():
-        raise Unreadable([Problem(path=folder.name, line=1, column=1, text="deze map is een verwijzing (symbolic link). Haal haar weg.")])
+        raise Unreadable(
+            [
+                Problem(
+                    path=folder.name,
+                    line=1,
+                    column=1,
+                    text="deze map is een verwijzing (symbolic link). Haal haar weg.",
+                )
+            ]
+        )
     wanted = {each.path: each.content.encode() for each in outputs}
     changed = 0
     for path, content in wanted.items():
@@ -59,6 +68,6 @@ def _remove_stale(folder: Path, wanted: set[str]) -> int:
             if path.relative_to(folder).as_posix() not in wanted:
                 path.unlink()
                 removed += 1
-        if Path(here) != folder and not os.listdir(here):
-            os.rmdir(here)
+        if Path(here) != folder and not any(Path(here).iterdir()):
+            Path(here).rmdir()
     return removed

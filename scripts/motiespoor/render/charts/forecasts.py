@@ -21,7 +21,11 @@ def forecast_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | 
     if not any(each.expected is not None for each in every):
         return None
     actual = [
-        {"day": point.date.isoformat(), "value": float(point.value), "label": words.number(point.value, series.decimals)}
+        {
+            "day": point.date.isoformat(),
+            "value": float(point.value),
+            "label": words.number(point.value, series.decimals),
+        }
         for point in points(dossier, series, area, sector)
         if point.value is not None
     ]
@@ -42,14 +46,20 @@ def forecast_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | 
         ),
         rows=tuple(_row(each, series) for each in every),
         sources=tuple(dict.fromkeys(source for source in sources if source)),
-        notes=tuple(dict.fromkeys(f"Prognose van {e.forecast.report}: {e.forecast.note}" for e in every if e.forecast.note)),
+        notes=tuple(
+            dict.fromkeys(f"Prognose van {e.forecast.report}: {e.forecast.note}" for e in every if e.forecast.note)
+        ),
         wide=_drawn(actual, every, series, WIDE),
         narrow=_drawn(actual, every, series, NARROW),
     )
 
 
 def _finding(every: tuple[Judged, ...], noun: str) -> str:
-    errors = [e.known_change - e.expected_change for e in every if e.known_change is not None and e.expected_change is not None]
+    errors = [
+        e.known_change - e.expected_change
+        for e in every
+        if e.known_change is not None and e.expected_change is not None
+    ]
     if not errors:
         return f"Nog geen prognose van het aantal {noun} is met de uitkomst te vergelijken"
     if all(error > 0 for error in errors):
@@ -73,7 +83,9 @@ def _sentence(each: Judged, series: Series) -> str:
 
 def _row(each: Judged, series: Series) -> tuple[Cell, ...]:
     forecast, decimals = each.forecast, series.decimals
-    error = None if each.known_change is None or each.expected_change is None else each.known_change - each.expected_change
+    error = (
+        None if each.known_change is None or each.expected_change is None else each.known_change - each.expected_change
+    )
     return (
         Cell(forecast.report, forecast.report),
         Cell(forecast.base_date.isoformat(), words.day(forecast.base_date)),
@@ -84,7 +96,9 @@ def _row(each: Judged, series: Series) -> tuple[Cell, ...]:
             f"{each.expected_change:.{decimals}f}",
             words.with_precision(words.signed(each.expected_change, decimals), forecast.precision),
         ),
-        Cell("", words.NOT_FOUND) if each.known is None else Cell(each.known.date.isoformat(), words.day(each.known.date)),
+        Cell("", words.NOT_FOUND)
+        if each.known is None
+        else Cell(each.known.date.isoformat(), words.day(each.known.date)),
         *(
             Cell("", "–") if value is None else Cell(f"{value:.{decimals}f}", words.signed(value, decimals))
             for value in (each.known_change, error)
@@ -103,7 +117,9 @@ def _drawn(actual: list[dict[str, Any]], every: tuple[Judged, ...], series: Seri
         name = f"prognose {each.forecast.report}"
         lines.append({"name": name, "day": each.forecast.base_date.isoformat(), "value": float(each.base), "label": ""})
         label = f"{each.forecast.report if narrow else name}: {words.number(each.expected, series.decimals)}"
-        lines.append({"name": name, "day": each.forecast.horizon.isoformat(), "value": float(each.expected), "label": label})
+        lines.append(
+            {"name": name, "day": each.forecast.horizon.isoformat(), "value": float(each.expected), "label": label}
+        )
     values = [row["value"] for row in (*actual, *lines)]
     spread = (max(values) - min(values)) or 1
     days = [date.fromisoformat(row["day"]) for row in (*actual, *lines)]
@@ -123,7 +139,9 @@ def _drawn(actual: list[dict[str, Any]], every: tuple[Judged, ...], series: Seri
     layers = [
         expected.mark_line(color=MUTED, strokeWidth=2, strokeDash=[5, 4]).encode(detail="name:N"),
         expected.transform_filter("datum.label != ''").mark_point(color=MUTED, filled=True, opacity=1, size=45),
-        expected.transform_filter("datum.label != ''").mark_text(align="right", dy=18, dx=30, color=MUTED).encode(text="label:N"),
+        expected.transform_filter("datum.label != ''")
+        .mark_text(align="right", dy=18, dx=30, color=MUTED)
+        .encode(text="label:N"),
         happened.mark_line(color=ACCENT, strokeWidth=2.5),
         happened.mark_point(color=ACCENT, filled=True, opacity=1, size=60),
         happened.mark_text(align="right", dx=-8, dy=-8, color=INK).encode(text="label:N"),

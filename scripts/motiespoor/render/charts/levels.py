@@ -19,9 +19,7 @@ def level_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
     known = [point for point in found if point.value is not None]
     if not known:
         return None
-    rows = [
-        {"name": str(point.date.year), "value": _number(point), "label": _label(point, series)} for point in found
-    ]
+    rows = [{"name": str(point.date.year), "value": _number(point), "label": _label(point, series)} for point in found]
     first, last = known[0], known[-1]
     return Figure(
         id=chart.id,
@@ -114,7 +112,11 @@ def _finding(chart: Chart, series: Series, first: Point, last: Point) -> str:
 
 def _growth_sentence(known: list[Point], series: Series) -> str:
     first, last = known[0], known[-1]
-    start = f"Op {words.day(first.date)} waren het er {_shown(first, series)} {series.unit}" if series.kind is SeriesKind.LEVEL else ""
+    start = (
+        f"Op {words.day(first.date)} waren het er {_shown(first, series)} {series.unit}"
+        if series.kind is SeriesKind.LEVEL
+        else ""
+    )
     if first is last:
         return f"{start}."
     steps = [

@@ -70,7 +70,11 @@ def _drawn(every: tuple[History, ...], statuses: tuple[StatusKind, ...], columns
     rows: list[dict[str, Any]] = []
     for each in every:
         title = each.measure.title
-        name = each.measure.number if narrow else f"{each.measure.number}. {title if len(title) <= 44 else title[:43] + '…'}"
+        name = (
+            each.measure.number
+            if narrow
+            else f"{each.measure.number}. {title if len(title) <= 44 else title[:43] + '…'}"
+        )
         for column, row in _cells(each):
             for place, standing in enumerate(row):
                 status = by_id[standing.update.status] if standing.update else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from motiespoor import paths
 from motiespoor.derive.history import tally
+from motiespoor.derive.news import news
 from motiespoor.model.publication import ChartKind
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
@@ -20,7 +21,9 @@ def home_page(context: Context) -> Output:
         (
             context.drawn[chart.id]
             for chart in dossier.charts
-            if chart.kind is ChartKind.LEVEL and chart.series == dossier.publication.headline and chart.id in context.drawn
+            if chart.kind is ChartKind.LEVEL
+            and chart.series == dossier.publication.headline
+            and chart.id in context.drawn
         ),
         None,
     )
@@ -34,8 +37,7 @@ def home_page(context: Context) -> Output:
         telling=tally(standings, dossier.statuses),
         te_laat=overdue,
         toezeggingen=context.deadlines,
-        laatste=context.changes[:1],
-        wijzigingen=context.changes[:LATEST],
+        nieuws=news(context.changes, context.deadlines)[:LATEST],
         matrix_rijen=matrix(context),
         hoofdcijfer=headline,
     )

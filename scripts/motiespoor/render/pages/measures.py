@@ -41,7 +41,9 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
         for each in reversed(context.dossier.rounds)
         if measure.number in each.reports
     ]
-    own = {chart.id for chart in context.dossier.charts if chart.series is not None and chart.series in measure.key_figures}
+    own = {
+        chart.id for chart in context.dossier.charts if chart.series is not None and chart.series in measure.key_figures
+    }
     charts = [drawn for name, drawn in context.drawn.items() if name in own]
     return context.page(
         f"maatregelen/{measure.slug}",
