@@ -81,7 +81,7 @@ class Source:
     @property
     def name(self) -> str:
         """What a reader calls it: its title, or what it is."""
-        return self.title or self.description or self.number or self.id
+        return (self.title or self.description or self.number or self.id).removesuffix(".")
 
 
 @record

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from motiespoor import paths
 from motiespoor.model.figure import Forecast, Location, Observation, Series, SeriesBreak
+from motiespoor.model.source import Contradiction
 from motiespoor.render import words
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
@@ -20,6 +21,7 @@ class SeriesView:
     forecasts: list[tuple[Forecast, str]]
     breaks: list[SeriesBreak]
     locations: list[Location]
+    contradictions: list[Contradiction]
 
 
 def figures_page(context: Context) -> Output:
@@ -30,11 +32,10 @@ def figures_page(context: Context) -> Output:
         title="Cijfers",
         description="De cijfers met peildatum, nauwkeurigheid, bron en methode. Wat niet gevonden is, staat er ook.",
         source=f"{paths.FIGURES}/waarnemingen.csv",
-        figuren=list(context.drawn.values()),
+        figuren=[context.drawn[each.id] for each in context.dossier.charts if each.series and each.id in context.drawn],
         reeksen=[_view(context, series) for series in context.dossier.series],
         sectoren={each.code: each.name for each in context.dossier.sectors},
         methoden={each.id: each for each in context.dossier.methods},
-        tegenspraken=[each for each in context.dossier.contradictions if each.series],
     )
 
 
@@ -51,6 +52,7 @@ def _view(context: Context, series: Series) -> SeriesView:
         forecasts=[(each, _expected(each, series)) for each in dossier.forecasts if each.series == series.id],
         breaks=[each for each in dossier.breaks if each.series == series.id],
         locations=[each for each in dossier.locations if each.series == series.id],
+        contradictions=[each for each in dossier.contradictions if series.id in each.series],
     )
 
 

@@ -24,6 +24,9 @@ def measure_list(context: Context) -> Output:
         source=paths.STATUSES,
         matrix_rijen=matrix(context),
         statuslijst=context.dossier.statuses,
+        figuren=[
+            context.drawn[each.id] for each in context.dossier.charts if not each.series and each.id in context.drawn
+        ],
     )
 
 
