@@ -47,7 +47,10 @@ def _claims(dossier: Dossier) -> Iterator[tuple[str, Claim]]:
         for evidence in (milestone.promise, *milestone.evidence, *reports):
             yield evidence.source, Claim(text=milestone.title, page="termijnen", anchor=f"mijlpaal-{milestone.id}")
     for each in dossier.rounds:
-        yield each.sheet.source, Claim(text=each.sheet.title, page="maatregelen")
+        yield (
+            each.sheet.source,
+            Claim(text=f"Ronde {each.sheet.id}: {each.sheet.title}", page=f"ronden/{each.sheet.id}"),
+        )
     if dossier.frame is not None:
         yield dossier.frame.source, Claim(text=dossier.frame.title, page="kader")
     titles = {each.id: each.title for each in dossier.series}

@@ -83,6 +83,7 @@ class Report:
 
     date: Day = key("datum", "Datum")
     explanation: Prose = key("toelichting", "Toelichting")
+    expected: Period | None = key("verwacht", "Verwacht", "De nieuwe termijn, als de bron die noemt.", default=None)
     evidence: tuple[Evidence, ...] = key("bewijs", "Bewijs")
     origin: Origin = origin_field()
 

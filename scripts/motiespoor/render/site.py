@@ -17,6 +17,7 @@ from motiespoor.render.pages.figures import figures_page
 from motiespoor.render.pages.home import home_page
 from motiespoor.render.pages.measures import measure_list, measure_pages
 from motiespoor.render.pages.record import deadlines_page, frame_page, sources_page, timeline_page
+from motiespoor.render.pages.rounds import comparison_pages, round_list, round_pages
 from motiespoor.render.styles import style_sheets
 
 Draw = Callable[[Spec], str]  # from a Vega-Lite specification to an SVG
@@ -39,6 +40,9 @@ def _pages(shared: Context) -> Iterator[Output]:
     yield home_page(shared)
     yield measure_list(shared)
     yield from measure_pages(shared)
+    yield round_list(shared)
+    yield from round_pages(shared)
+    yield from comparison_pages(shared)
     yield figures_page(shared)
     if (frame := frame_page(shared)) is not None:
         yield frame

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from motiespoor import paths
 from motiespoor.derive.history import History
@@ -39,8 +40,9 @@ def measure_pages(context: Context) -> Iterator[Output]:
 def _measure_page(context: Context, history: History, place: int) -> Output:
     measure = history.measure
     every = context.histories
+    compared = {after.sheet.id: before.sheet.id for before, after in pairwise(context.dossier.rounds)}
     rounds = [
-        (each.sheet, _report(each.reports[measure.number]))
+        (each.sheet, literal_report(each.reports[measure.number]))
         for each in reversed(context.dossier.rounds)
         if measure.number in each.reports
     ]
@@ -56,6 +58,7 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
         source=measure.origin.path,
         maatregel=measure,
         ronden=rounds,
+        vorige_ronde=compared,
         termijnen=[each for each in context.deadlines if each.measure is measure],
         figuren=charts,
         reeksen=[each for each in context.dossier.series if each.id in measure.key_figures],
@@ -67,7 +70,7 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
     )
 
 
-def _report(report: ProgressReport) -> dict[str, object]:
+def literal_report(report: ProgressReport) -> dict[str, object]:
     """The literal text of a row, with errors of the source marked."""
 
     def marked(item: Item) -> dict[str, object]:

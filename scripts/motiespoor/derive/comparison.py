@@ -1,0 +1,227 @@
+"""Two rounds next to each other: what was written differently, what moved, and what was not mentioned again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations, pairwise
+
+from motiespoor.derive.figures import whole_area, whole_sector
+from motiespoor.derive.words import Piece, changed, difference, likeness
+from motiespoor.model.dossier import Dossier, Round
+from motiespoor.model.figure import Observation, Series
+from motiespoor.model.measure import Action, Measure, Milestone, StatusUpdate
+from motiespoor.model.round import Item, ProgressReport
+
+# With more rounds than this, only neighbours and the first with the last are compared: the number of pairs is square.
+ALL_PAIRS_UP_TO = 6
+# Two items that share less than this are not the same item in other words.
+_ALIKE = 0.25
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ItemChange:
+    """An item of a cell in both rounds; `before` or `after` is `None` when it stands in only one."""
+
+    before: Item | None
+    after: Item | None
+    pieces: tuple[Piece, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether it is new, gone or worded differently."""
+        return self.before is None or self.after is None or changed(self.pieces)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Move:
+    """The status of an action in both rounds; `None` where the round gives none."""
+
+    action: Action
+    before: StatusUpdate | None
+    after: StatusUpdate | None
+
+    @property
+    def kind(self) -> str:
+        """nieuw, niet-genoemd, veranderd or gelijk."""
+        if self.before is None:
+            return "nieuw"
+        if self.after is None:
+            return "niet-genoemd"
+        return "veranderd" if self.before.status != self.after.status else "gelijk"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FigureMove:
+    """A key figure as it was known at both rounds."""
+
+    series: Series
+    before: Observation
+    after: Observation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MilestoneMove:
+    """A milestone between two rounds: toegevoegd, gehaald, verschoven, genoemd or niet-genoemd."""
+
+    milestone: Milestone
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MeasureChange:
+    """One measure in two rounds; `before` or `after` is `None` when the round has no row for it."""
+
+    measure: Measure
+    before: ProgressReport | None
+    after: ProgressReport | None
+    title: tuple[Piece, ...]
+    objective: tuple[Piece, ...]
+    actions: tuple[ItemChange, ...]
+    progress: tuple[ItemChange, ...]
+    moves: tuple[Move, ...]
+    milestones: tuple[MilestoneMove, ...]
+    figures: tuple[FigureMove, ...]
+
+    @property
+    def reworded(self) -> bool:
+        """Whether any literal text differs."""
+        items = (*self.actions, *self.progress)
+        return changed(self.title) or changed(self.objective) or any(each.changed for each in items)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Comparison:
+    """Two rounds, measure by measure; `other_milestones` belong to no measure."""
+
+    before: Round
+    after: Round
+    measures: tuple[MeasureChange, ...]
+    other_milestones: tuple[MilestoneMove, ...]
+
+    @property
+    def name(self) -> str:
+        """Names the pair in addresses."""
+        return f"{self.before.sheet.id}-naar-{self.after.sheet.id}"
+
+
+def pairs(rounds: tuple[Round, ...]) -> tuple[tuple[Round, Round], ...]:
+    """Which rounds are compared: all of them, or neighbours and the outermost two when there are many."""
+    if len(rounds) <= ALL_PAIRS_UP_TO:
+        return tuple(combinations(rounds, 2))
+    return (*pairwise(rounds), (rounds[0], rounds[-1]))
+
+
+def comparison(before: Round, after: Round, dossier: Dossier) -> Comparison:
+    """Everything that differs between two rounds."""
+    return Comparison(
+        before=before,
+        after=after,
+        measures=tuple(
+            _measure_change(measure, before, after, dossier)
+            for measure in dossier.measures
+            if measure.number in before.reports or measure.number in after.reports
+        ),
+        other_milestones=_milestone_moves(dossier.promises, before, after, dossier),
+    )
+
+
+def _measure_change(measure: Measure, before: Round, after: Round, dossier: Dossier) -> MeasureChange:
+    old, new = before.reports.get(measure.number), after.reports.get(measure.number)
+    return MeasureChange(
+        measure=measure,
+        before=old,
+        after=new,
+        title=difference(old.title if old else "", new.title if new else ""),
+        objective=difference(old.objective if old else "", new.objective if new else ""),
+        actions=_items(old.actions if old else (), new.actions if new else ()),
+        progress=_items(old.progress if old else (), new.progress if new else ()),
+        moves=_moves(measure, before, after),
+        milestones=_milestone_moves(measure.milestones, before, after, dossier),
+        figures=_figure_moves(measure, before, after, dossier),
+    )
+
+
+def _items(old: tuple[Item, ...], new: tuple[Item, ...]) -> tuple[ItemChange, ...]:
+    """Items of two cells, matched by what they share: the order of the new cell, then what is gone."""
+    scores = sorted(
+        ((likeness(a.text, b.text), -i, -j) for i, a in enumerate(old) for j, b in enumerate(new)), reverse=True
+    )
+    partner: dict[int, int] = {}
+    taken: set[int] = set()
+    for score, i, j in scores:
+        if score >= _ALIKE and -j not in partner and -i not in taken:
+            partner[-j] = -i
+            taken.add(-i)
+    found = []
+    for j, item in enumerate(new):
+        match = old[partner[j]] if j in partner else None
+        found.append(ItemChange(before=match, after=item, pieces=difference(match.text if match else "", item.text)))
+    gone = [item for i, item in enumerate(old) if i not in taken]
+    return (*found, *(ItemChange(before=item, after=None, pieces=difference(item.text, "")) for item in gone))
+
+
+def _moves(measure: Measure, before: Round, after: Round) -> tuple[Move, ...]:
+    found = []
+    for action in measure.actions:
+        old, new = (_in_round(action, each) for each in (before, after))
+        if old is not None or new is not None:
+            found.append(Move(action=action, before=old, after=new))
+    return tuple(found)
+
+
+def _in_round(action: Action, each: Round) -> StatusUpdate | None:
+    said = [update for update in action.updates if update.round == each.sheet.id]
+    return said[-1] if said else None
+
+
+def _milestone_moves(
+    milestones: Iterable[Milestone], before: Round, after: Round, dossier: Dossier
+) -> tuple[MilestoneMove, ...]:
+    dates = {source.id: source.date for source in dossier.sources}
+    found = []
+    for milestone in milestones:
+        promised = dates[milestone.promise.source].start or date.min
+        if (kind := _milestone_kind(milestone, promised, before, after)) is not None:
+            found.append(MilestoneMove(milestone=milestone, kind=kind))
+    return tuple(found)
+
+
+def _milestone_kind(milestone: Milestone, promised: date, before: Round, after: Round) -> str | None:
+    """What happened to a milestone after one round and up to the other; `None` when it was settled before, or comes later."""
+    start, end = before.sheet.date, after.sheet.date
+    achieved = milestone.achieved.end if milestone.achieved else None
+    if promised > end or (achieved is not None and achieved <= start):
+        return None
+    if achieved is not None and achieved <= end:
+        return "gehaald"
+    if promised > start:
+        return "toegevoegd"
+    own = {after.sheet.source, after.sheet.letter}
+    reports = [each for each in milestone.reports if start < each.date <= end]
+    if any(each.expected is not None for each in reports):
+        return "verschoven"
+    return "genoemd" if any(piece.source in own for each in reports for piece in each.evidence) else "niet-genoemd"
+
+
+def _figure_moves(measure: Measure, before: Round, after: Round, dossier: Dossier) -> tuple[FigureMove, ...]:
+    found = []
+    for series in dossier.series:
+        if series.id not in measure.key_figures:
+            continue
+        old, new = (_known(series, each.sheet.date, dossier) for each in (before, after))
+        if old is not None and new is not None and old.value != new.value:
+            found.append(FigureMove(series=series, before=old, after=new))
+    return tuple(found)
+
+
+def _known(series: Series, day: date, dossier: Dossier) -> Observation | None:
+    """The latest value on or before a day: of the whole area and sector, or of the one area the series has."""
+    known = [each for each in dossier.observations if each.series == series.id and each.value is not None]
+    areas = {each.area for each in known}
+    area = next(iter(areas)) if len(areas) == 1 else whole_area(dossier)
+    fitting = [
+        each for each in known if each.area == area and each.sector == whole_sector(dossier) and each.date <= day
+    ]
+    return max(fitting, key=lambda each: each.date, default=None)

@@ -1,0 +1,87 @@
+"""What changed between two texts, word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import Enum
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+# A shorter stretch that stayed the same between two changes reads better as part of the change.
+_ISLAND = 2
+
+
+class Fate(Enum):
+    """What happened to a piece of text."""
+
+    SAME = "gelijk"
+    ADDED = "erbij"
+    REMOVED = "weg"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text with one fate; `glued` when no space stands before it."""
+
+    fate: Fate
+    text: str
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    glued: bool
+
+
+def difference(before: str, after: str) -> tuple[Piece, ...]:
+    """The pieces of both texts in reading order: what went stands before what came in its place.
+
+    Leaving out what was added gives `before`, leaving out what was removed gives `after`, up to white space.
+    """
+    old, new = _tokens(before), _tokens(after)
+    if [each.text for each in old] == [each.text for each in new]:
+        return tuple(_pieces([(Fate.SAME, new)]))
+    return tuple(_pieces(_runs(old, new)))
+
+
+def changed(pieces: Iterable[Piece]) -> bool:
+    """Whether anything was added or removed."""
+    return any(piece.fate is not Fate.SAME for piece in pieces)
+
+
+def likeness(before: str, after: str) -> float:
+    """How much two texts share, from 0 (no word) to 1 (the same words)."""
+    old, new = set(_TOKEN.findall(before.lower())), set(_TOKEN.findall(after.lower()))
+    return len(old & new) / len(old | new) if old | new else 1.0
+
+
+def _tokens(text: str) -> list[_Token]:
+    return [
+        _Token(match[0], match.start() > 0 and not text[match.start() - 1].isspace()) for match in _TOKEN.finditer(text)
+    ]
+
+
+def _runs(old: list[_Token], new: list[_Token]) -> list[tuple[Fate, list[_Token]]]:
+    matcher = SequenceMatcher(None, [each.text for each in old], [each.text for each in new], autojunk=False)
+    codes = matcher.get_opcodes()
+    runs: list[tuple[Fate, list[_Token]]] = []
+    gone: list[_Token] = []
+    come: list[_Token] = []
+    for place, (tag, i1, i2, j1, j2) in enumerate(codes):
+        between = 0 < place < len(codes) - 1
+        if tag == "equal" and not (between and j2 - j1 < _ISLAND):
+            runs += [(Fate.REMOVED, gone), (Fate.ADDED, come), (Fate.SAME, new[j1:j2])]
+            gone, come = [], []
+        else:
+            gone, come = gone + old[i1:i2], come + new[j1:j2]
+    return [*runs, (Fate.REMOVED, gone), (Fate.ADDED, come)]
+
+
+def _pieces(runs: list[tuple[Fate, list[_Token]]]) -> Iterator[Piece]:
+    for fate, tokens in runs:
+        if tokens:
+            text = "".join(each.text if each.glued else f" {each.text}" for each in tokens)
+            yield Piece(fate, text.strip(), tokens[0].glued)

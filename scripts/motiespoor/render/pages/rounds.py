@@ -1,0 +1,107 @@
+"""A page per round as it was published, and a page per pair of rounds with everything that changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from motiespoor.derive.comparison import Comparison, FigureMove, comparison, pairs
+from motiespoor.model.dossier import Round
+from motiespoor.model.figure import Observation, Series
+from motiespoor.render import words
+from motiespoor.render.context import Context
+from motiespoor.render.output import Output
+from motiespoor.render.pages.measures import literal_report
+
+
+def round_list(context: Context) -> Output:
+    """All rounds, and which can be laid next to each other."""
+    return context.page(
+        "ronden",
+        "ronden.md.jinja",
+        title="Ronden",
+        description="Elke ronde zoals zij is gepubliceerd, en wat er tussen twee ronden veranderde.",
+        source="data/ronden/datapackage.yaml",
+        ronden=list(reversed(context.dossier.rounds)),
+        paren=[(before.sheet, after.sheet) for before, after in reversed(pairs(context.dossier.rounds))],
+    )
+
+
+def round_pages(context: Context) -> Iterator[Output]:
+    """Each round, literally, as a table."""
+    for each in context.dossier.rounds:
+        yield _round_page(context, each)
+
+
+def _round_page(context: Context, each: Round) -> Output:
+    sheet = each.sheet
+    dossier = context.dossier
+    own = {sheet.source, sheet.letter}
+    figures = [
+        (series, observation, _value(observation, series))
+        for series in dossier.series
+        for observation in dossier.observations
+        if observation.series == series.id and observation.source in own and observation.value is not None
+    ]
+    return context.page(
+        f"ronden/{sheet.id}",
+        "ronde.md.jinja",
+        title=f"Ronde {sheet.id}: {sheet.title}",
+        description=f"{sheet.title}, letterlijk, zoals gepubliceerd op {words.day(sheet.date)}.",
+        source=sheet.origin.path,
+        ronde=sheet,
+        rijen=[(number, context.measures[number], literal_report(report)) for number, report in each.reports.items()],
+        cijfers=figures,
+        gebied_namen={area.code: area.name for area in dossier.areas},
+        sector_namen={sector.code: sector.name for sector in dossier.sectors},
+        paren=[(a.sheet, b.sheet) for a, b in pairs(dossier.rounds) if each in (a, b)],
+        adres=f"{dossier.publication.url}ronden/{sheet.id}/",
+    )
+
+
+def comparison_pages(context: Context) -> Iterator[Output]:
+    """Each pair of rounds, first in sentences and counts, then word for word."""
+    for before, after in pairs(context.dossier.rounds):
+        yield _comparison_page(context, comparison(before, after, context.dossier))
+
+
+def _comparison_page(context: Context, compared: Comparison) -> Output:
+    old, new = compared.before.sheet, compared.after.sheet
+    moves = [move for each in compared.measures for move in each.moves]
+    milestones = [move for each in compared.measures for move in each.milestones] + list(compared.other_milestones)
+    return context.page(
+        f"ronden/{compared.name}",
+        "vergelijking.md.jinja",
+        title=f"Van ronde {old.id} naar ronde {new.id}",
+        description=f"Wat er veranderde tussen {words.day(old.date)} en {words.day(new.date)}, woord voor woord.",
+        source=new.origin.path,
+        oud=old,
+        nieuw=new,
+        vergelijking=compared,
+        herschreven=sum(each.reworded for each in compared.measures),
+        bewegingen=Counter(move.kind for move in moves),
+        vertrokken=[each for each in compared.measures if each.after is None],
+        gekomen=[each for each in compared.measures if each.before is None],
+        beloften=Counter(move.kind for move in milestones),
+        kerncijfers=[_figure(move) for each in compared.measures for move in each.figures],
+        kerncijfers_van={
+            each.measure.number: [_figure(move) for move in each.figures] for each in compared.measures if each.figures
+        },
+    )
+
+
+def _figure(move: FigureMove) -> dict[str, str]:
+    return {
+        "titel": move.series.title,
+        "reeks": move.series.id,
+        "van": _value(move.before, move.series),
+        "van_dag": words.day(move.before.date),
+        "naar": _value(move.after, move.series),
+        "naar_dag": words.day(move.after.date),
+    }
+
+
+def _value(observation: Observation, series: Series) -> str:
+    """A value that is known, as a reader sees it."""
+    assert observation.value is not None
+    return words.with_precision(words.number(observation.value, series.decimals), observation.precision)
