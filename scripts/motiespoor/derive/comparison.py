@@ -36,11 +36,16 @@ class ItemChange:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Move:
-    """The status of an action in both rounds; `None` where the round gives none."""
+    """The status of an action in both rounds; `None` where the round gives none.
+
+    `turn` is the update that brought it to where it is after: its cause is why the status moved,
+    also when a later update only said the same in other words.
+    """
 
     action: Action
     before: StatusUpdate | None
     after: StatusUpdate | None
+    turn: StatusUpdate | None
 
     @property
     def kind(self) -> str:
@@ -167,8 +172,20 @@ def _moves(measure: Measure, before: Round, after: Round) -> tuple[Move, ...]:
     for action in measure.actions:
         old, new = (_in_round(action, each) for each in (before, after))
         if old is not None or new is not None:
-            found.append(Move(action=action, before=old, after=new))
+            found.append(Move(action=action, before=old, after=new, turn=_turn(action, new)))
     return tuple(found)
+
+
+def _turn(action: Action, after: StatusUpdate | None) -> StatusUpdate | None:
+    """The first of the unbroken run of updates, up to and with `after`, that have its status."""
+    if after is None:
+        return None
+    turn = after
+    for update in reversed(action.updates[: action.updates.index(after)]):
+        if update.status != after.status:
+            break
+        turn = update
+    return turn
 
 
 def _in_round(action: Action, each: Round) -> StatusUpdate | None:

@@ -8,6 +8,7 @@ from enum import Enum
 
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Measure, Milestone
+from motiespoor.model.period import Period
 
 
 class Outcome(Enum):
@@ -30,14 +31,25 @@ class Deadline:
     outcome: Outcome
 
     @property
+    def term(self) -> Period | None:
+        """The term as it was last told."""
+        return term(self.milestone)
+
+    @property
     def overdue(self) -> bool:
         """Whether the term has passed and nothing says that it was met."""
         return self.outcome in (Outcome.PASSED, Outcome.PASSED_WITH_REPORT)
 
 
+def term(milestone: Milestone) -> Period | None:
+    """The term as it was last told: a later report may have moved it."""
+    moved = [report.expected for report in milestone.reports if report.expected is not None]
+    return moved[-1] if moved else milestone.expected
+
+
 def outcome(milestone: Milestone, today: date) -> Outcome:
     """What has come of a milestone, as far as the data tell."""
-    expected, achieved = milestone.expected, milestone.achieved
+    expected, achieved = term(milestone), milestone.achieved
     due = expected.due if expected else None
     if achieved is not None:
         # A period that may lie after the term is not called late: the benefit of the doubt.
@@ -58,7 +70,7 @@ def deadlines(dossier: Dossier, today: date) -> tuple[Deadline, ...]:
 
 
 def _by_term(deadline: Deadline) -> tuple[date, str]:
-    expected = deadline.milestone.expected
+    expected = deadline.term
     if expected is None:
         return date.max, deadline.milestone.id
     return expected.due or expected.start or date.max, deadline.milestone.id

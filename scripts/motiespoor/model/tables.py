@@ -121,8 +121,8 @@ def _measure_tables(dossier: Dossier) -> Iterator[Table]:
     )
     yield _table(
         "berichten",
-        ("mijlpaal", "volgnummer", "datum", "toelichting"),
-        ((r.origin, (milestone, n, r.date, r.explanation)) for milestone, n, r in reports),
+        ("mijlpaal", "volgnummer", "datum", "toelichting", "verwacht"),
+        ((r.origin, (milestone, n, r.date, r.explanation, r.expected)) for milestone, n, r in reports),
     )
     yield _table(
         "berichten-bewijs",

@@ -83,7 +83,9 @@ def _comparison_page(context: Context, compared: Comparison) -> Output:
         vertrokken=[each for each in compared.measures if each.after is None],
         gekomen=[each for each in compared.measures if each.before is None],
         beloften=Counter(move.kind for move in milestones),
-        kerncijfers=[_figure(move) for each in compared.measures for move in each.figures],
+        kerncijfers=[
+            _figure(move) for move in {m.series.id: m for each in compared.measures for m in each.figures}.values()
+        ],
         kerncijfers_van={
             each.measure.number: [_figure(move) for move in each.figures] for each in compared.measures if each.figures
         },
