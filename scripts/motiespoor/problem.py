@@ -68,13 +68,24 @@ def clipped(text: str, length: int = 60) -> str:
     return line if len(line) <= length else line[: length - 1] + "…"
 
 
+def named(text: str) -> str:
+    """A value that is not right, so that what is wrong with it can be seen."""
+    return f"'{clipped(text)}'" + (" (met een spatie ervoor of erachter)" if text != text.strip() else "")
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str | None:
+    """The allowed word that is most like this one, if one is."""
+    lowered = {each.lower(): each for each in sorted(allowed)}
+    near = get_close_matches(word.strip().lower(), lowered, n=1, cutoff=0.5)
+    return lowered[near[0]] if near else None
+
+
 def suggestion(word: str, allowed: Iterable[str], *, listed: bool = True) -> str:
     """The second half of a message about a word that is not allowed.
 
     Names the nearest allowed word, if one is near, and then (with `listed`) all of them.
     """
     words = sorted(allowed)
-    lowered = {each.lower(): each for each in words}
-    near = get_close_matches(word.strip().lower(), lowered, n=1, cutoff=0.5)
-    hint = f" Bedoelde u '{lowered[near[0]]}'?" if near else ""
+    near = nearest(word, words)
+    hint = f" Bedoelde u '{near}'?" if near else ""
     return hint + (f" Toegestaan: {', '.join(words)}." if listed and words else "")

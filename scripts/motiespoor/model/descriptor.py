@@ -20,6 +20,20 @@ class FieldType(Enum):
     NUMBER = "number"
 
 
+class TextPattern(Enum):
+    """The patterns that a text may be held to.
+
+    A closed list: a pattern of one's own may be written so that matching it never ends.
+    """
+
+    SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
+    CODE = "[A-Za-z0-9]+(-[A-Za-z0-9]+)*"
+    FILE = r"[a-z0-9]+([.-][a-z0-9]+)*\.txt"
+    WEB = r"https://[^\s]+"
+    NAME = "[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?"
+    FINGERPRINT = "[0-9a-f]{64}"
+
+
 @record
 class Constraints:
     """What may stand in a field."""
@@ -27,7 +41,7 @@ class Constraints:
     required: bool = key("required", "Verplicht", default=False)
     unique: bool = key("unique", "Uniek", default=False)
     enum: tuple[Line, ...] = key("enum", "Keuzen", default=())
-    pattern: Line | None = key("pattern", "Patroon", default=None)
+    pattern: TextPattern | None = key("pattern", "Patroon", default=None)
     minimum: Line | None = key("minimum", "Minimum", default=None)
     maximum: Line | None = key("maximum", "Maximum", default=None)
     max_length: int | None = key("maxLength", "Hoogste lengte", default=None)

@@ -10,16 +10,19 @@ from motiespoor.model.descriptor import DataPackage
 from motiespoor.model.figure import Area, Forecast, Location, Method, Observation, Sector, Series, SeriesBreak
 from motiespoor.model.measure import Frame, Measure, Milestone
 from motiespoor.model.publication import Chart, Publication, StatusKind
-from motiespoor.model.round import ProgressReport, RoundSheet
+from motiespoor.model.round import Closing, Correction, ProgressReport, RoundSheet
 from motiespoor.model.source import Contradiction, Event, Source
+from motiespoor.model.succession import Succession
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Round:
-    """A reporting round: its sheet, and per measure number what was written."""
+    """A reporting round: its sheet, and per measure number what was written; open as long as it has no closing."""
 
     sheet: RoundSheet
     reports: Mapping[str, ProgressReport]
+    closing: Closing | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,6 +41,7 @@ class Dossier:
     promises: tuple[Milestone, ...] = ()
     frame: Frame | None = None
     rounds: tuple[Round, ...] = ()
+    successions: tuple[Succession, ...] = ()
     sources: tuple[Source, ...] = ()
     events: tuple[Event, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()

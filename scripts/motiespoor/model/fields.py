@@ -28,6 +28,9 @@ class Family(Enum):
     AREA = "gebied"
     SECTOR = "sector"
     METHOD = "methode"
+    SLUG = "sleutel"
+    ACTION = "actie"  # as sleutel/id
+    MILESTONE = "mijlpaal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,19 @@ CODE = Pattern(re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"), "letters, cijfers 
 FILE = Pattern(re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*\.txt"), "een bestandsnaam die eindigt op .txt")
 WEB = Pattern(re.compile(r"https://[^\s<>\"'\\^`{|}]+"), "een adres dat begint met https://")
 COLOUR = Pattern(re.compile(r"#[0-9a-f]{6}"), "een kleur als #1f5fbf")
+NAME = Pattern(
+    re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?"),
+    "een sleutel of een id, of bij een actie sleutel/id",
+)
+FINGERPRINT = Pattern(re.compile(r"[0-9a-f]{64}"), "64 cijfers en letters van a tot en met f")
 
 Slug = Annotated[str, SLUG, Limit(80)]
 Code = Annotated[str, CODE, Limit(40)]
 TextFile = Annotated[str, FILE, Limit(120)]
 Url = Annotated[str, WEB, Limit(500)]
 Colour = Annotated[str, COLOUR]
+Name = Annotated[str, NAME, Limit(161)]
+Fingerprint = Annotated[str, FINGERPRINT]
 Line = Annotated[str, Limit(300)]
 Prose = Annotated[str, Limit(2_000)]
 Verbatim = Annotated[str, Limit(10_000)]

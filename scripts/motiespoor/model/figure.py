@@ -67,7 +67,7 @@ class Series:
 
     id: Slug = key("reeks", "Reeks")
     title: Line = key("titel", "Titel")
-    unit: Line = key("eenheid", "Eenheid", "Zoals die in een kop staat: fte, procent, aantal.")
+    unit: Line = key("eenheid", "Eenheid", "Zoals die in een kop staat: km, procent, aantal.")
     kind: SeriesKind = key("soort", "Soort")
     base: SeriesRef | None = key(
         "van", "Van", "De stand waarvan dit de verandering, groei of het aandeel is.", default=None
@@ -125,7 +125,7 @@ class Area:
 
     code: Code = key("gebied", "Gebied", "De code.")
     name: Line = key("naam", "Naam")
-    kind: Line = key("soort", "Soort", "Bijvoorbeeld land, provincie of groep.")
+    kind: Line = key("soort", "Soort", "Bijvoorbeeld land, streek of groep.")
     part_of: AreaRef | None = key(
         "deel_van", "Deel van", "Het gebied waarvan dit met de andere delen het geheel is.", default=None
     )

@@ -63,7 +63,7 @@ def existing_day(text: str) -> date:
         raise UnreadablePeriod(f"'{text}' is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2024-10-25.")
     year, month, day = (int(part) for part in match.groups())
     if not 1 <= month <= 12:
-        raise UnreadablePeriod(f"datum '{text}' bestaat niet: maand {month} is er niet.")
+        raise UnreadablePeriod(f"'{text}' bestaat niet: maand {month} is er niet.")
     return _day(text, year, month, day)
 
 
@@ -129,7 +129,7 @@ def _day(text: str, year: int, month: int, day: int) -> date:
         raise UnreadablePeriod(f"'{text}': het jaar {year} ligt buiten 1800 tot 2200.")
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
-        raise UnreadablePeriod(f"datum '{text}' bestaat niet: {MONTHS[month - 1]} {year} heeft {last} dagen.")
+        raise UnreadablePeriod(f"'{text}' bestaat niet: {MONTHS[month - 1]} {year} heeft {last} dagen.")
     return date(year, month, day)
 
 

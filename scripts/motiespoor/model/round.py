@@ -6,7 +6,18 @@ from datetime import date as Day
 from enum import Enum
 from typing import ClassVar
 
-from motiespoor.model.fields import Code, Line, Prose, SourceRef, Verbatim, key, origin_field, record
+from motiespoor.model.fields import (
+    Code,
+    Fingerprint,
+    Line,
+    Prose,
+    Slug,
+    SourceRef,
+    Verbatim,
+    key,
+    origin_field,
+    record,
+)
 from motiespoor.problem import Origin
 
 
@@ -65,4 +76,49 @@ class RoundSheet:
     letter: SourceRef | None = key("brief", "Brief", "De brief waar de bijlage bij hoort.", default=None)
     columns: tuple[Column, ...] = key("kolommen", "Kolommen", "De kolommen van de tabel.")
     note: Prose | None = key("opmerking", "Opmerking", default=None)
+    origin: Origin = origin_field()
+
+
+@record
+class PublishedMeasure:
+    """A measure as it stood on the site when a round closed: the names that addresses hang on."""
+
+    number: Code = key("nummer", "Nummer")
+    slug: Slug = key("sleutel", "Sleutel")
+    actions: tuple[Slug, ...] = key("acties", "Acties", "De id's van de acties.")
+    milestones: tuple[Slug, ...] = key("mijlpalen", "Mijlpalen", "De id's van de mijlpalen.", default=())
+    origin: Origin = origin_field()
+
+
+@record
+class Closing:
+    """data/ronden/<ronde>/slot.yaml: since then the round does not change; without it the round is open."""
+
+    date: Day = key("gesloten", "Gesloten", "De dag waarop de ronde gesloten werd.")
+    fingerprint: Fingerprint = key("vingerafdruk", "Vingerafdruk", "Van de inhoud van de ronde op die dag.")
+    measures: tuple[PublishedMeasure, ...] = key("maatregelen", "Maatregelen", "Wat toen op de site stond.")
+    promises: tuple[Slug, ...] = key(
+        "toezeggingen", "Toezeggingen", "De id's van de mijlpalen die bij geen maatregel hoorden.", default=()
+    )
+    origin: Origin = origin_field()
+
+
+@record
+class Correction:
+    """A change to a closed round, with its reason."""
+
+    id: Slug = key("id", "Kenmerk", "Blijft altijd gelijk.")
+    date: Day = key("datum", "Datum", "De dag van de correctie.")
+    what: Prose = key("wat", "Wat", "In een gewone zin: wat er veranderde.")
+    why: Prose = key("waarom", "Waarom")
+    asked_by: Line = key("gevraagd_door", "Gevraagd door", "Een rol of een organisatie.")
+    fingerprint: Fingerprint = key("vingerafdruk", "Vingerafdruk", "Van de inhoud van de ronde na de correctie.")
+    origin: Origin = origin_field()
+
+
+@record
+class CorrectionList:
+    """data/ronden/<ronde>/correcties.yaml; only ever added to"""
+
+    corrections: tuple[Correction, ...] = key("correcties", "Correcties")
     origin: Origin = origin_field()

@@ -144,6 +144,14 @@ def _measure_tables(dossier: Dossier) -> Iterator[Table]:
         ("onderdeel", "maatregel"),
         ((i.origin, (i.id, measure)) for _, i in items for measure in i.measures),
     )
+    yield _table(
+        "opvolging",
+        ("soort", "van", "titel", "wat", "naar", "datum", "reden"),
+        (
+            (s.origin, (s.kind, s.name, s.title, s.fate, " ".join(s.successors), s.date, s.reason))
+            for s in dossier.successions
+        ),
+    )
 
 
 def _milestone(number: str | None, each: Milestone) -> tuple[object, ...]:
@@ -182,6 +190,24 @@ def _round_tables(dossier: Dossier) -> Iterator[Table]:
             for each, number, r in rows
             for part, listed in (("acties", r.actions), ("stand_van_zaken", r.progress))
             for row in items(part, listed, each, number)
+        ),
+    )
+    yield _table(
+        "sluitingen",
+        ("ronde", "gesloten", "vingerafdruk"),
+        (
+            (closing.origin, (each.sheet.id, closing.date, closing.fingerprint))
+            for each in dossier.rounds
+            if (closing := each.closing) is not None
+        ),
+    )
+    yield _table(
+        "correcties",
+        ("ronde", "correctie", "datum", "wat", "waarom", "gevraagd_door", "vingerafdruk"),
+        (
+            (c.origin, (each.sheet.id, c.id, c.date, c.what, c.why, c.asked_by, c.fingerprint))
+            for each in dossier.rounds
+            for c in each.corrections
         ),
     )
 

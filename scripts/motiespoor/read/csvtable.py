@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from motiespoor.problem import Problem, clipped, suggestion
+from motiespoor.problem import Problem, named, nearest, suggestion
 
 # A cell and what ends it (RFC 4180).
 _CELL = re.compile(r'("(?:[^"]|"")*"|[^,]*)(?:,|$)')
@@ -29,6 +29,7 @@ class Table:
     path: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    complete: bool = True  # False when a row was left out
 
 
 class CellPlaces(Mapping[str, tuple[int, int]]):
@@ -77,6 +78,7 @@ def csv_table(
     head: tuple[str, ...] = ()
     rows: list[Row] = []
     last = 0
+    complete = True
     while True:
         try:
             cells = next(reader, None)
@@ -86,44 +88,54 @@ def csv_table(
                 1,
                 'deze rij is geen goede CSV. Kijk naar de aanhalingstekens: zet een tekst met een komma tussen " en ".',
             )
-            break
+            if not head:
+                return Table(path, columns, (), complete=False)
+            last, complete = reader.line_num, False
+            continue
         if cells is None:
             break
         first, last = last + 1, reader.line_num
         if not head:
             head = tuple(cells)
             if not _head_is_good(head, columns, required, problem):
-                return Table(path, columns, ())
+                return Table(path, columns, (), complete=False)
             continue
-        if not cells:
-            if first < len(lines):
+        if not any(cell.strip() for cell in cells):
+            if cells or first < len(lines):
                 problem(first, 1, "deze rij is leeg. Haal haar weg.")
             continue
         if len(cells) != len(head):
             problem(
                 first,
                 1,
-                f"deze rij heeft {len(cells)} cellen; de kop heeft er {len(head)}. Staat er een komma te veel of te weinig?",
+                f"deze rij heeft {len(cells)} {'cel' if len(cells) == 1 else 'cellen'}; de kop heeft er {len(head)}. "
+                "Staat er een komma te veel of te weinig?",
             )
+            complete = False
             continue
         raw = lines[first - 1] if first == last else "\n".join(lines[first - 1 : last])
-        rows.append(Row(first, raw, {name: cell for name, cell in zip(head, cells, strict=True) if cell}))
-    return Table(path, head or columns, tuple(rows))
+        rows.append(Row(first, raw, {name: cell for name, cell in zip(head, cells, strict=True) if cell.strip()}))
+    return Table(path, head or columns, tuple(rows), complete)
 
 
-def _head_is_good(head: tuple[str, ...], columns: tuple[str, ...], required: frozenset[str], problem: object) -> bool:
-    assert callable(problem)
+def _head_is_good(
+    head: tuple[str, ...], columns: tuple[str, ...], required: frozenset[str], problem: Callable[[int, int, str], None]
+) -> bool:
+    if not set(head) & set(columns):
+        problem(1, 1, f"dit is niet de kop van deze tabel. De eerste regel hoort te zijn: {','.join(columns)}")
+        return False
     good = True
+    misspelt = set()  # columns that are there under a name that is not quite theirs
     for place, name in enumerate(head):
         column = sum(len(each) + 1 for each in head[:place]) + 1
         if name not in columns:
-            problem(1, column, f"kolom '{clipped(name)}' bestaat hier niet.{suggestion(name, columns)}")
+            misspelt.add(nearest(name, set(columns) - set(head)))
+            problem(1, column, f"kolom {named(name)} bestaat hier niet.{suggestion(name, columns)}")
             good = False
         elif name in head[:place]:
             problem(1, column, f"kolom '{name}' staat er twee keer. Haal er één weg.")
             good = False
-    for name in sorted(required - set(head)):
-        if good or name not in head:
-            problem(1, 1, f"kolom '{name}' ontbreekt in de kop.")
-            good = False
+    for name in sorted(required - set(head) - misspelt):
+        problem(1, 1, f"kolom '{name}' ontbreekt in de kop.")
+        good = False
     return good

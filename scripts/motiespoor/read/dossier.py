@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from motiespoor import paths
@@ -15,12 +15,14 @@ from motiespoor.model.fields import Family
 from motiespoor.model.figure import Area, Forecast, Location, Method, Observation, Sector, Series, SeriesBreak
 from motiespoor.model.measure import Frame, Measure, Promises
 from motiespoor.model.publication import ChartList, Publication, Vocabulary
-from motiespoor.model.round import ProgressReport, RoundSheet
+from motiespoor.model.round import Closing, CorrectionList, ProgressReport, RoundSheet
 from motiespoor.model.source import ContradictionList, SourceList, Timeline
+from motiespoor.model.succession import SuccessionList
 from motiespoor.problem import NOWHERE, Problem, in_order
 from motiespoor.read import yamltree
 from motiespoor.read.csvtable import Table, csv_table
 from motiespoor.read.files import at_start, listing, read_text, shown
+from motiespoor.read.names import followed, skeleton, text_at
 from motiespoor.read.shape import record_of, records_of, shapes
 from motiespoor.read.yamltree import Node, yaml_tree
 
@@ -29,6 +31,7 @@ T = TypeVar("T")
 _MEASURE = re.compile(rf"{paths.MEASURES}/[A-Za-z0-9-]+\.yaml")
 _REPORT = re.compile(rf"{paths.ROUNDS}/([A-Za-z0-9-]+)/([A-Za-z0-9-]+)\.yaml")
 _TEXT = re.compile(rf"{paths.TEXTS}/[a-z0-9.-]+\.txt")
+_LOOKS = re.compile(rf"(?:{paths.TEMPLATES}|{paths.STYLE})/[A-Za-z0-9._/-]+")
 _PAGE = re.compile(rf"{paths.CONTENT}/(?:[a-z0-9-]+/)?[a-z0-9-]+\.md")
 
 # What each CSV file holds, and the part of the dossier that it fills.
@@ -47,6 +50,7 @@ _REQUIRED = (
     paths.STATUSES,
     paths.SOURCE_LIST,
     paths.ENGINE,
+    *TABLES,
     *(f"{each}/{paths.DESCRIPTOR}" for each in paths.PACKAGES),
 )
 
@@ -56,7 +60,7 @@ _NO_PUBLICATION = Publication(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Reading:
     """What was read, and what could not be.
 
@@ -82,7 +86,8 @@ class _Files:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
-        self.trees: dict[str, Node | None] = {}
+        self.trees: dict[str, Node | None] = {}  # of every YAML file; only the names that stand in it
+        self.records: dict[str, object] = {}
         self.tables: dict[str, Table] = {}
         self.texts: dict[str, str] = {}
 
@@ -93,12 +98,14 @@ class _Files:
                 continue
             found = listing(self.root, folder)
             self.problems.extend(found.problems)
+            self.trees |= {problem.path: None for problem in found.problems if _is_yaml(problem.path)}
             for path in found.files:
                 self._read(path)
-        for path in _REQUIRED:
-            exists = path in self.trees or (path == paths.ENGINE and (self.root / path).is_file())
-            if not exists and not any(problem.path == path for problem in self.problems):
-                self.problems.append(at_start(path, "dit bestand ontbreekt."))
+        for path in (*paths.PACKAGES, *_REQUIRED):
+            there = (self.root / path).is_dir() if path in paths.PACKAGES else (self.root / path).is_file()
+            if not there and not any(f"{path}/".startswith(f"{problem.path}/") for problem in self.problems):
+                what = "deze map" if path in paths.PACKAGES else "dit bestand"
+                self.problems.append(at_start(path, f"{what} ontbreekt."))
         dossier = self._dossier()
         return Reading(dossier=dossier, tables=self.tables, known=self._known(), problems=in_order(self.problems))
 
@@ -113,14 +120,10 @@ class _Files:
                 self.tables[path] = csv_table(path, text, columns, required, self.problems)
         elif _is_yaml(path):
             text = read_text(self.root, path, self.problems)
-            self.trees[path] = None if text is None else yaml_tree(path, text, self.problems)
-            if text is not None and self.trees[path] is None and not any(each.path == path for each in self.problems):
-                self.problems.append(at_start(path, "in dit bestand staat alleen commentaar. Vul het of haal het weg."))
-        elif (
-            _TEXT.fullmatch(path)
-            or _PAGE.fullmatch(path)
-            or path.startswith((f"{paths.TEMPLATES}/", f"{paths.STYLE}/"))
-        ):
+            self.trees[path] = None
+            if text is not None:
+                self._read_yaml(path, text)
+        elif _TEXT.fullmatch(path) or _PAGE.fullmatch(path) or _LOOKS.fullmatch(path):
             text = read_text(self.root, path, self.problems)
             if text is not None:
                 self.texts[path] = text
@@ -131,6 +134,15 @@ class _Files:
                 )
             )
 
+    def _read_yaml(self, path: str, text: str) -> None:
+        before = len(self.problems)
+        tree = yaml_tree(path, text, self.problems)
+        if tree is not None:
+            self.records[path] = record_of(_record_type(path), path, text, tree, self.problems)
+            self.trees[path] = skeleton(tree)
+        elif len(self.problems) == before:
+            self.problems.append(at_start(path, "in dit bestand staat alleen commentaar. Vul het of haal het weg."))
+
     def _dossier(self) -> Dossier:
         vocabulary = self._record(Vocabulary, paths.STATUSES)
         charts = self._record(ChartList, paths.CHARTS)
@@ -138,6 +150,7 @@ class _Files:
         sources = self._record(SourceList, paths.SOURCE_LIST)
         timeline = self._record(Timeline, paths.TIMELINE)
         contradictions = self._record(ContradictionList, paths.CONTRADICTIONS)
+        successions = self._record(SuccessionList, paths.SUCCESSION)
         measures = [self._record(Measure, path) for path in self._measure_paths()]
         tables: dict[str, Any] = {
             part: records_of(record_type, self.tables[path], self.problems)
@@ -152,6 +165,7 @@ class _Files:
             promises=promises.milestones if promises else (),
             frame=self._record(Frame, paths.FRAME),
             rounds=self._rounds(),
+            successions=successions.successions if successions else (),
             sources=sources.sources if sources else (),
             events=timeline.events if timeline else (),
             contradictions=contradictions.contradictions if contradictions else (),
@@ -168,8 +182,8 @@ class _Files:
         )
 
     def _record(self, record_type: type[T], path: str) -> T | None:
-        node = self.trees.get(path)
-        return None if node is None else record_of(record_type, path, node, self.problems)
+        record = self.records.get(path)
+        return record if isinstance(record, record_type) else None
 
     def _measure_paths(self) -> list[str]:
         return [path for path in self.trees if _MEASURE.fullmatch(path) and path not in _NOT_MEASURES]
@@ -181,15 +195,21 @@ class _Files:
                 folders.setdefault(match[1], {})[match[2]] = path
         rounds = []
         for folder, files in folders.items():
-            sheet_path = f"{paths.ROUNDS}/{folder}/{paths.ROUND}"
+            sheet_path, closing_path, corrections_path = (
+                f"{paths.ROUNDS}/{folder}/{name}" for name in (paths.ROUND, paths.CLOSING, paths.CORRECTIONS)
+            )
             sheet = self._record(RoundSheet, sheet_path)
+            closing = self._record(Closing, closing_path)
+            corrected = self._record(CorrectionList, corrections_path)
             reports = {
                 number: report
                 for number, path in sorted(files.items(), key=lambda item: natural(item[0]))
-                if path != sheet_path and (report := self._record(ProgressReport, path)) is not None
+                if path not in (sheet_path, closing_path, corrections_path)
+                and (report := self._record(ProgressReport, path)) is not None
             }
             if sheet is not None:
-                rounds.append(Round(sheet=sheet, reports=reports))
+                corrections = corrected.corrections if corrected else ()
+                rounds.append(Round(sheet=sheet, reports=reports, closing=closing, corrections=corrections))
             elif sheet_path not in self.trees:
                 self.problems.append(
                     at_start(sheet_path, "dit bestand ontbreekt. Elke map in data/ronden heeft een ronde.yaml.")
@@ -201,53 +221,90 @@ class _Files:
 
     def _known(self) -> dict[Family, frozenset[str] | None]:
         """Identifiers straight from the trees and rows, so that a broken record is still known by its name."""
+        unknown: dict[Family, frozenset[str] | None] = {}
+        if not (self.root / paths.MEASURES).is_dir():
+            unknown = dict.fromkeys((Family.SLUG, Family.ACTION, Family.MILESTONE))
         return {
             Family.SOURCE: self._listed(paths.SOURCE_LIST, "bronnen", "id"),
             Family.STATUS: self._listed(paths.STATUSES, "statussen", "status"),
-            Family.ROUND: self._from_files(
-                (f"{paths.ROUNDS}/{each}/{paths.ROUND}" for each in self._round_folders()), "ronde"
+            Family.ROUND: self._named_after(
+                {each: f"{paths.ROUNDS}/{each}/{paths.ROUND}" for each in self._round_folders()}, "ronde", paths.ROUNDS
             ),
-            Family.MEASURE: self._from_files(self._measure_paths(), "nummer"),
+            Family.MEASURE: self._named_after(
+                {PurePosixPath(path).stem: path for path in self._measure_paths()}, "nummer", paths.MEASURES
+            ),
             Family.SERIES: self._column("reeksen.csv", "reeks"),
             Family.AREA: self._column("gebieden.csv", "gebied"),
             Family.SECTOR: self._column("sectoren.csv", "sector"),
             Family.METHOD: self._column("methoden.csv", "methode"),
+            Family.SLUG: self._from_files(self._measure_paths(), "sleutel"),
+            **followed(
+                [self.trees[path] for path in self._measure_paths()],
+                [tree for path, tree in self.trees.items() if path == paths.PROMISES],
+            ),
+            **unknown,
         }
 
     def _round_folders(self) -> list[str]:
         return sorted({match[1] for path in self.trees if (match := _REPORT.fullmatch(path))})
 
+    def _named_after(self, files: Mapping[str, str], key: str, folder: str) -> frozenset[str] | None:
+        """The names of files, which others use, and those that they give themselves; a rule holds the two equal."""
+        if any(f"{folder}/".startswith(f"{problem.path}/") for problem in self.problems):
+            return None
+        inside = (text_at(self.trees.get(path), key) for path in files.values())
+        return frozenset((*files, *(name for name in inside if name)))
+
     def _from_files(self, files: Iterable[str], key: str) -> frozenset[str] | None:
-        names = [_text_at(self.trees.get(path), key) for path in files]
+        names = [text_at(self.trees.get(path), key) for path in files]
         return None if None in names else frozenset(name for name in names if name)
 
     def _listed(self, path: str, key: str, name: str) -> frozenset[str] | None:
         tree = self.trees.get(path)
         if not isinstance(tree, yamltree.Mapping) or not isinstance(items := tree.values.get(key), yamltree.Sequence):
             return None
-        return frozenset(text for item in items.items if (text := _text_at(item, name)))
+        return frozenset(text for item in items.items if (text := text_at(item, name)))
 
     def _column(self, file: str, column: str) -> frozenset[str] | None:
         table = self.tables.get(f"{paths.FIGURES}/{file}")
-        if table is None:
-            return None if self._is_broken(f"{paths.FIGURES}/{file}") else frozenset()
-        return frozenset(row.cells[column] for row in table.rows if column in row.cells) or None
-
-    def _is_broken(self, path: str) -> bool:
-        return any(problem.path == path for problem in self.problems)
+        if table is None or not table.complete:
+            return None
+        return frozenset(row.cells[column] for row in table.rows if column in row.cells)
 
 
-_NOT_MEASURES = (paths.FRAME, paths.PROMISES, f"{paths.MEASURES}/{paths.DESCRIPTOR}")
+_NOT_MEASURES = (paths.FRAME, paths.PROMISES, paths.SUCCESSION, f"{paths.MEASURES}/{paths.DESCRIPTOR}")
+
+
+# What each YAML file with a fixed name holds.
+_RECORDS: Mapping[str, type] = {
+    paths.PUBLICATION: Publication,
+    paths.STATUSES: Vocabulary,
+    paths.CHARTS: ChartList,
+    paths.FRAME: Frame,
+    paths.PROMISES: Promises,
+    paths.SUCCESSION: SuccessionList,
+    paths.SOURCE_LIST: SourceList,
+    paths.TIMELINE: Timeline,
+    paths.CONTRADICTIONS: ContradictionList,
+    **{f"{package}/{paths.DESCRIPTOR}": DataPackage for package in paths.PACKAGES},
+}
+# And those in the folder of a round.
+_OF_ROUND: Mapping[str, type] = {
+    paths.ROUND: RoundSheet,
+    paths.CLOSING: Closing,
+    paths.CORRECTIONS: CorrectionList,
+}
 
 
 def _is_yaml(path: str) -> bool:
     """Whether a file at this place is one of our YAML files."""
-    named = (paths.SOURCE_LIST, paths.TIMELINE, paths.CONTRADICTIONS, paths.PUBLICATION, paths.STATUSES, paths.CHARTS)
-    descriptors = tuple(f"{package}/{paths.DESCRIPTOR}" for package in paths.PACKAGES)
-    return path in named or path in descriptors or bool(_MEASURE.fullmatch(path) or _REPORT.fullmatch(path))
+    return path in _RECORDS or bool(_MEASURE.fullmatch(path) or _REPORT.fullmatch(path))
 
 
-def _text_at(node: Node | None, key: str) -> str | None:
-    """The text under a key, or `None`."""
-    child = node.values.get(key) if isinstance(node, yamltree.Mapping) else None
-    return child.text if isinstance(child, yamltree.Scalar) else None
+def _record_type(path: str) -> type:
+    """What the YAML file at this place holds."""
+    if path in _RECORDS:
+        return _RECORDS[path]
+    if _REPORT.fullmatch(path):
+        return _OF_ROUND.get(path.rsplit("/", 1)[1], ProgressReport)
+    return Measure

@@ -17,7 +17,7 @@ OTHER_LIMIT = 4_000_000
 
 # Characters that no text field needs and that would hide or reorder what a reader sees
 # (Unicode bidirectional controls: "Trojan Source", CVE-2021-42574) or break the count of lines.
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
@@ -48,6 +48,8 @@ def listing(root: Path, folder: str) -> Listing:
     for path, mode in _walk(root, folder):
         if stat.S_ISREG(mode):
             files.append(path)
+        elif stat.S_ISDIR(mode):
+            problems.append(at_start(shown(path), _FOLDER if _is_file_name(path) else _CLOSED))
         elif stat.S_ISLNK(mode):
             problems.append(
                 at_start(
@@ -61,21 +63,30 @@ def listing(root: Path, folder: str) -> Listing:
 
 
 def _walk(root: Path, folder: str) -> Iterator[tuple[str, int]]:
-    """Path and mode of everything below `folder` that is not a folder; links are not followed."""
+    """Path and mode of everything below `folder`, folders only if they cannot be looked into; links are not followed."""
     waiting = [folder]
     while waiting:
         here = waiting.pop()
         try:
             entries = list(os.scandir(root / here))
         except OSError:
-            yield here, 0
+            yield here, stat.S_IFDIR
             continue
         for entry in entries:
             path = f"{here}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
+            if entry.is_dir(follow_symlinks=False) and not _is_file_name(path):
                 waiting.append(path)
             else:
                 yield path, entry.stat(follow_symlinks=False).st_mode
+
+
+def _is_file_name(path: str) -> bool:
+    """Whether a folder here stands where a file belongs."""
+    return os.path.splitext(path)[1] in (*LIMITS, ".md", ".jinja")
+
+
+_FOLDER = "dit is een map, en hier hoort een bestand. Haal de map weg."
+_CLOSED = "deze map kan niet geopend worden. Mag zij gelezen worden?"
 
 
 def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
@@ -87,7 +98,7 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
             at_start(shown(path), "dit bestand kan niet geopend worden. Staat het er, en mag het gelezen worden?")
         )
         return None
-    if (problem := _broken(path, data)) is not None:
+    if (problem := _broken(shown(path), data)) is not None:
         problems.append(problem)
         return None
     return data.decode("utf-8")
@@ -130,7 +141,7 @@ def _broken(path: str, data: bytes) -> Problem | None:
             "hier staat een samenvoegconflict van git. "
             "Kies een van de versies en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
         )
-    if (found := _FORBIDDEN.search(text)) is None:
+    if (found := FORBIDDEN.search(text)) is None:
         return None
     if found[0] == "\r":
         return _at(
@@ -143,8 +154,13 @@ def _broken(path: str, data: bytes) -> Problem | None:
         path,
         text,
         found.start(),
-        f"hier staat een onzichtbaar stuurteken (U+{ord(found[0]):04X}). Haal het weg; mogelijk is dit geen tekstbestand.",
+        f"hier staat een onzichtbaar stuurteken ({code_of(found[0])}). Haal het weg; mogelijk is dit geen tekstbestand.",
     )
+
+
+def code_of(character: str) -> str:
+    """What a character that cannot be seen is called."""
+    return f"U+{ord(character):04X}"
 
 
 def _at(path: str, text: str, index: int, message: str) -> Problem:

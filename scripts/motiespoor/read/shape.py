@@ -21,10 +21,10 @@ from typing import Annotated, Any, TypeVar, Union
 
 from motiespoor.model.fields import Limit, Pattern, keys
 from motiespoor.model.period import Period, UnreadablePeriod, existing_day, period
-from motiespoor.problem import Origin, Problem, clipped, suggestion
+from motiespoor.problem import Origin, Problem, clipped, named, nearest, suggestion
 from motiespoor.read import yamltree
 from motiespoor.read.csvtable import CellPlaces, Table
-from motiespoor.read.yamltree import Node, Scalar
+from motiespoor.read.yamltree import Node, NodePlaces, Scalar
 
 T = TypeVar("T")
 
@@ -96,13 +96,13 @@ def _text(text: str, limit: int, pattern: Pattern | None) -> str:
     if pattern is None:
         return " ".join(text.split())
     if not pattern.regex.fullmatch(text):
-        raise Wrong(f"'{clipped(text)}' klopt niet. Hier hoort: {pattern.words}.")
+        raise Wrong(f"{named(text)} klopt niet. Hier hoort: {pattern.words}.")
     return text
 
 
 def _choice(text: str, values: Mapping[str, Enum]) -> Enum:
     if text not in values:
-        raise Wrong(f"'{clipped(text)}' bestaat niet.{suggestion(text, values)}")
+        raise Wrong(f"{named(text)} bestaat niet.{suggestion(text, values)}")
     return values[text]
 
 
@@ -126,31 +126,35 @@ def _period(text: str) -> Period:
 def _number(text: str) -> Decimal:
     if not re.fullmatch(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?", text):
         raise Wrong(
-            f"'{clipped(text)}' is geen getal zoals het hier hoort. Schrijf alleen cijfers, met een punt voor decimalen: 1234.5."
+            f"{named(text)} is geen getal zoals het hier hoort. Schrijf alleen cijfers, met een punt voor decimalen: 1234.5."
         )
     return Decimal(text)
 
 
 def _whole_number(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", text):
-        raise Wrong(f"'{clipped(text)}' is geen heel getal.")
+        raise Wrong(f"{named(text)} is geen heel getal van nul of hoger.")
     return int(text)
 
 
 def _truth(text: str) -> bool:
     if text not in ("true", "false"):
-        raise Wrong(f"'{clipped(text)}' is geen true of false.")
+        raise Wrong(f"{named(text)} is geen true of false.")
     return text == "true"
 
 
-def record_of(record_type: type[T], path: str, node: Node | None, problems: list[Problem]) -> T | None:
-    """The record in a tree, or `None` when too much of it is unreadable to make one."""
-    return typing.cast("T | None", _Reader(path, problems).record(record_type, node)[0])
+def record_of(record_type: type[T], path: str, text: str, node: Node, problems: list[Problem]) -> T | None:
+    """The record in a tree, or `None` when too much of it is unreadable to make one.
+
+    `text` is what the tree was read from: the place of a field is looked up in it when somebody asks.
+    """
+    return typing.cast("T | None", _Reader(path, text, problems).record(record_type, node)[0])
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
     path: str
+    text: str
     problems: list[Problem]
 
     def problem(self, node: Node, text: str) -> None:
@@ -162,26 +166,30 @@ class _Reader:
         if short and isinstance(node, Scalar):
             node = yamltree.Mapping(node.line, node.column, {short: node}, {short: node})
         if not isinstance(node, yamltree.Mapping):
-            expected = ", ".join(shape.key for shape in shapes(record_type) if shape.required)
-            self.problem(node or Scalar("", 1, 1, True), f"hier horen velden (naam: waarde): {expected}.")
+            required = ", ".join(shape.key for shape in shapes(record_type) if shape.required)
+            self.problem(
+                node or Scalar("", 1, 1, True),
+                "hier horen velden, elk op een eigen regel als 'naam: waarde'."
+                + (f" Verplicht: {required}." if required else ""),
+            )
             return None, False
         allowed = {shape.key for shape in shapes(record_type)}
         before = len(self.problems)
+        misspelt = set()  # fields that are there under a name that is not quite theirs
         for name, place in node.keys.items():
             if name not in allowed:
+                misspelt.add(nearest(name, allowed - node.values.keys()))
                 self.problem(place, f"veld '{clipped(name)}' bestaat hier niet.{suggestion(name, allowed)}")
         values: dict[str, Any] = {}
-        places: dict[str, tuple[int, int]] = {}
         usable = True
         for shape in shapes(record_type):
             child = node.values.get(shape.key)
             if child is None:
-                if shape.required:
+                if shape.required and shape.key not in misspelt:
                     self.problem(node, f"veld '{shape.key}' ontbreekt.")
-                    usable = False
+                usable = usable and not shape.required
                 continue
-            places[shape.key] = (child.line, child.column)
-            value, readable = self.field(shape, child, places)
+            value, readable = self.field(shape, child)
             if readable:
                 values[shape.attribute] = value
             elif shape.required:
@@ -189,10 +197,11 @@ class _Reader:
         complete = len(self.problems) == before
         if not usable:
             return None, False
+        places = NodePlaces(self.text, node.line, node.column)
         origin = Origin(path=self.path, line=node.line, column=node.column, fields=places, complete=complete)
         return record_type(**values, origin=origin), complete
 
-    def field(self, shape: Shape, node: Node, places: dict[str, tuple[int, int]]) -> tuple[Any, bool]:
+    def field(self, shape: Shape, node: Node) -> tuple[Any, bool]:
         """The value of a field, and whether there is one."""
         if not shape.many:
             return self.value(shape, node)
@@ -201,13 +210,10 @@ class _Reader:
             return None, False
         if shape.required and not node.items and shape.key in _MUST_HOLD:
             self.problem(node, f"veld '{shape.key}' is leeg. Zet er minstens één in.")
-        items = []
-        for number, item in enumerate(node.items):
-            places[f"{shape.key}.{number}"] = (item.line, item.column)
-            value, readable = self.value(shape, item)
-            if readable:
-                items.append(value)
-        return tuple(items), True
+        read = [self.value(shape, item) for item in node.items]
+        # A list of names or numbers is read as a whole: rules tell the place of one by its number in the list.
+        whole = shape.record is not None or all(readable for _, readable in read)
+        return tuple(value for value, readable in read if readable), whole
 
     def value(self, shape: Shape, node: Node) -> tuple[Any, bool]:
         if shape.record is not None:
@@ -229,7 +235,19 @@ class _Reader:
 
 # Lists that say nothing when they hold nothing; `maatregelen: []` does say something.
 _MUST_HOLD = frozenset(
-    {"acties", "standen", "bewijs", "kolommen", "kanten", "groepen", "onderdelen", "statussen", "bronnen"}
+    {
+        "acties",
+        "standen",
+        "bewijs",
+        "kolommen",
+        "kanten",
+        "groepen",
+        "onderdelen",
+        "statussen",
+        "bronnen",
+        "correcties",
+        "opvolgingen",
+    }
 )
 
 

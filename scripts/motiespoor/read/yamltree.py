@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from collections.abc import Mapping as PlaceMapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
 
 from motiespoor.problem import Problem, clipped
-from motiespoor.read.files import position
+from motiespoor.read.files import FORBIDDEN, code_of
 
 MAX_DEPTH = 30
-_TAB = re.compile(r"^[ -]*\t", re.MULTILINE)
+_TAB = re.compile(r"[ -]*\t")
 
 
 @dataclass(slots=True)
@@ -54,6 +56,51 @@ Node = Scalar | Mapping | Sequence
 Report = Callable[[int, int, str], None]  # line, column, message
 
 
+class NodePlaces(PlaceMapping[str, tuple[int, int]]):
+    """Where each field of a mapping stands, found by reading its text again.
+
+    Keeping the place of every value of a large dossier would take more memory than all its words.
+    """
+
+    def __init__(self, text: str, line: int, column: int) -> None:
+        self._text = text
+        self._place = (line, column)
+
+    def _found(self) -> dict[str, tuple[int, int]]:
+        node = _mappings(self._text).get(self._place)
+        if node is None:
+            return {}
+        places = {key: (child.line, child.column) for key, child in node.values.items()}
+        for key, child in node.values.items():
+            if isinstance(child, Sequence):
+                places |= {f"{key}.{number}": (item.line, item.column) for number, item in enumerate(child.items)}
+        return places
+
+    def __getitem__(self, key: str) -> tuple[int, int]:
+        return self._found()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found())
+
+    def __len__(self) -> int:
+        return len(self._found())
+
+
+@lru_cache(maxsize=8)
+def _mappings(text: str) -> dict[tuple[int, int], Mapping]:
+    """Every mapping of a text that was read before, by its place."""
+    found: dict[tuple[int, int], Mapping] = {}
+    waiting = [yaml_tree("", text, [])]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Mapping):
+            found[node.line, node.column] = node
+            waiting.extend(node.values.values())
+        elif isinstance(node, Sequence):
+            waiting.extend(node.items)
+    return found
+
+
 class _Refused(Exception):
     """The text is YAML, but not of the kind that a dossier uses."""
 
@@ -71,18 +118,20 @@ def yaml_tree(path: str, text: str, problems: list[Problem]) -> Node | None:
     def problem(line: int, column: int, message: str) -> None:
         problems.append(Problem(path=path, line=line, column=column, text=message))
 
-    if tabs := list(_TAB.finditer(text)):
-        for tab in tabs:
-            line, column = position(text, tab.end() - 1)
+    if "\t" in text:
+        tabs = [(line, tab.end()) for line, words in enumerate(text.split("\n"), 1) if (tab := _TAB.match(words))]
+        for line, column in tabs:
             problem(line, column, "hier staat een tab. Gebruik spaties om in te springen.")
-        return None
+        if tabs:
+            return None
     try:
         return _build(yaml.parse(text, Loader=yaml.CSafeLoader), problem)
     except _Refused as refused:
         problem(*refused.place, str(refused))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        problem(*((mark.line + 1, mark.column + 1) if mark else (1, 1)), _in_dutch(error))
+        mark, message = _in_dutch(error)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        problem(line, column, message)
     except yaml.YAMLError:
         problem(1, 1, "dit bestand is geen leesbare YAML.")
     return None
@@ -98,7 +147,13 @@ def _build(events: Iterator[Any], problem: Report) -> Node | None:
             mark = event.start_mark
             line, column = mark.line + 1, mark.column + 1
             _refuse_extras(event, line, column)
-            node: Node = Scalar(event.value, line, column, event.style is None)
+            if event.style == '"' and (hidden := FORBIDDEN.search(event.value)) is not None:
+                problem(
+                    line,
+                    column,
+                    f"in deze tekst staat een onzichtbaar stuurteken ({code_of(hidden[0])}). Haal het weg.",
+                )
+            node: Node = Scalar(event.value, line, column, not event.style)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             mark = event.start_mark
             line, column = mark.line + 1, mark.column + 1
@@ -165,40 +220,60 @@ def _refuse_extras(event: Any, line: int, column: int) -> None:
 
 
 # What libyaml says, and what an editor can do about it; the first that fits is used.
-_MESSAGES = (
+# A mistake of the first kind is told where libyaml stopped, one of the second where the text began that it is about.
+_WHERE_IT_STOPPED = (
     (
         "mapping values are not allowed",
         "hier staat een dubbele punt die YAML niet verwacht. Zet de tekst tussen aanhalingstekens, of spring goed in.",
     ),
     (
-        "found unexpected end of stream",
-        "hier begint een aanhalingsteken dat nergens sluit. Zet er aan het eind een bij.",
+        "block sequence entries are not allowed",
+        "achter een dubbele punt begint geen lijst. Zet '- ' op een nieuwe regel, of de tekst tussen aanhalingstekens.",
     ),
     (
         "found character that cannot start any token",
         "dit teken mag hier niet beginnen. Zet de tekst tussen aanhalingstekens.",
     ),
     (
-        "found unknown escape character",
+        "while parsing a quoted scalar",
         "na \\ staat hier een teken dat YAML niet kent. Gebruik enkele aanhalingstekens.",
     ),
+    ("a tag", "een label met ! mag hier niet. Zet de tekst tussen aanhalingstekens."),
+    ("a block scalar", "een tekst die begint met > of | moet tussen aanhalingstekens."),
+    ("incompatible YAML", "een regel die begint met % mag hier niet. Zet de tekst tussen aanhalingstekens."),
     (
         "did not find expected '-' indicator",
         "hier wordt een volgend punt met - verwacht. Kijk of deze regel even ver inspringt als de andere.",
     ),
-    ("did not find expected ',' or", "deze lijst tussen haken sluit niet. Zet er een komma of een sluithaak bij."),
-    ("could not find expected ':'", "achter een sleutel hoort een dubbele punt en een spatie."),
-    ("did not find expected <document start>", "deze regel springt anders in dan de regels erboven."),
+    (
+        "did not find expected <document start>",
+        "hier begint iets nieuws, terwijl het bestand al af was. Kijk of deze regel even ver inspringt als de eerste.",
+    ),
     (
         "did not find expected key",
         "hier wordt een sleutel verwacht. Kijk naar het inspringen en de aanhalingstekens op deze en de vorige regel.",
     ),
 )
+_WHERE_IT_BEGAN = (
+    (
+        "while scanning a quoted scalar",
+        "hier begint een aanhalingsteken dat nergens sluit. Zet er aan het eind een bij.",
+    ),
+    ("while parsing a flow", "deze lijst tussen haken sluit niet. Zet er een komma of een sluithaak bij."),
+    ("could not find expected ':'", "achter een sleutel hoort een dubbele punt en een spatie."),
+    ("while scanning an a", "een tekst die begint met * of & moet tussen aanhalingstekens."),
+    ("while scanning a directive", "een regel die begint met % mag hier niet. Zet de tekst tussen aanhalingstekens."),
+)
 
 
-def _in_dutch(error: yaml.MarkedYAMLError) -> str:
+def _in_dutch(error: yaml.MarkedYAMLError) -> tuple[Any, str]:
+    """Where a mistake is, and what it is."""
     said = f"{error.problem or ''} {error.context or ''}"
-    for english, dutch in _MESSAGES:
-        if english in said:
-            return dutch
-    return "YAML begrijpt deze plek niet. Kijk naar het inspringen, dubbele punten en aanhalingstekens."
+    for mark, messages in ((error.context_mark, _WHERE_IT_BEGAN), (error.problem_mark, _WHERE_IT_STOPPED)):
+        for english, dutch in messages:
+            if english in said:
+                return mark, dutch
+    return (
+        error.problem_mark,
+        "YAML begrijpt deze plek niet. Kijk naar het inspringen, dubbele punten en aanhalingstekens.",
+    )

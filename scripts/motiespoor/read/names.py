@@ -1,0 +1,74 @@
+"""Names straight from the trees, so that a broken record is still known by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from motiespoor.model.fields import Family
+from motiespoor.read import yamltree
+from motiespoor.read.yamltree import Node
+
+
+def text_at(node: Node | None, key: str) -> str | None:
+    """The text under a key, or `None`."""
+    child = node.values.get(key) if isinstance(node, yamltree.Mapping) else None
+    return child.text if isinstance(child, yamltree.Scalar) else None
+
+
+def skeleton(node: Node | None) -> Node | None:
+    """Only the names in a tree: the trees of a large dossier take more memory than all its records."""
+    if not isinstance(node, yamltree.Mapping):
+        return None
+    kept = yamltree.Mapping(node.line, node.column)
+    for key, child in node.values.items():
+        if key in _NAMES and isinstance(child, yamltree.Scalar):
+            kept.values[key] = child
+        elif key in _NAMED:
+            kept.values[key] = child if isinstance(child, yamltree.Scalar) else _bones(child)
+    return kept
+
+
+def _bones(node: Node) -> Node:
+    bones = yamltree.Sequence(node.line, node.column)
+    for item in node.items if isinstance(node, yamltree.Sequence) else ():
+        bones.items.append(skeleton(item) or yamltree.Mapping(item.line, item.column))
+    return bones if isinstance(node, yamltree.Sequence) else yamltree.Scalar("", node.line, node.column, plain=True)
+
+
+_NAMES = frozenset({"nummer", "sleutel", "ronde", "id", "status"})
+_NAMED = frozenset({"acties", "mijlpalen", "bronnen", "statussen"})  # lists of things with a name
+
+
+def followed(
+    measures: Collection[Node | None], promises: Collection[Node | None]
+) -> dict[Family, frozenset[str] | None]:
+    """The actions (as slug/id) and milestones (by id) in the trees of the measures and of the promises.
+
+    `None` for a family of which one name cannot be known.
+    """
+    return {
+        Family.ACTION: _together([_actions(tree) for tree in measures]),
+        Family.MILESTONE: _together([_ids(tree, "mijlpalen") for tree in (*measures, *promises)]),
+    }
+
+
+def _actions(tree: Node | None) -> list[str] | None:
+    slug, ids = text_at(tree, "sleutel"), _ids(tree, "acties")
+    return None if slug is None or ids is None else [f"{slug}/{each}" for each in ids]
+
+
+def _ids(tree: Node | None, key: str) -> list[str] | None:
+    """The ids in a list; nothing when there is no such list."""
+    if not isinstance(tree, yamltree.Mapping):
+        return None
+    listed = tree.values.get(key)
+    if not isinstance(listed, yamltree.Sequence):
+        return None if listed else []
+    ids = [text_at(item, "id") for item in listed.items]
+    known = [each for each in ids if each]
+    return known if len(known) == len(ids) else None
+
+
+def _together(groups: list[list[str] | None]) -> frozenset[str] | None:
+    known = [each for each in groups if each is not None]
+    return frozenset(name for group in known for name in group) if len(known) == len(groups) else None
