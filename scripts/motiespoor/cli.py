@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from motiespoor.model.period import UnreadablePeriod, existing_day
-from motiespoor.problem import Problem, Unreadable
+from motiespoor.problem import Problem, Unreadable, suggestion
 
 CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -133,6 +133,43 @@ def _verify(root: Path, options: argparse.Namespace) -> int:
     return PROBLEMS if found else CLEAN
 
 
+def _close(root: Path, options: argparse.Namespace) -> int:
+    from motiespoor import paths
+    from motiespoor.derive.closing import closing
+    from motiespoor.validate.check import checked_dossier
+    from motiespoor.validate.dates import wrong_day_to_close
+    from motiespoor.write.closing import write_closing
+
+    def refused(why: str) -> int:
+        print(f"motiespoor sluit: {why}", file=sys.stderr)
+        return WRONG_USE
+
+    path = f"{paths.ROUNDS}/{options.ronde}/{paths.CLOSING}"
+    if re.fullmatch(r"[A-Za-z0-9-]+", options.ronde) and os.path.lexists(root / path):
+        return refused(
+            f"ronde '{options.ronde}' is al gesloten: {path}. Verandert er iets, leg dan een correctie vast."
+        )
+    dossier = checked_dossier(root, options.today)
+    rounds = {each.sheet.id: each for each in dossier.rounds}
+    if options.ronde not in rounds:
+        return refused(f"ronde '{options.ronde}' bestaat niet.{suggestion(options.ronde, rounds)}")
+    each = rounds[options.ronde]
+    day = options.datum or options.today
+    if wrong := wrong_day_to_close(each.sheet, day, options.today):
+        return refused(f"--datum: {wrong}")
+    closed = closing(dossier, each, day)
+    write_closing(root / path, closed)
+    names = [
+        (len(closed.measures), "maatregel", "maatregelen"),
+        (sum(len(measure.actions) for measure in closed.measures), "actie", "acties"),
+        (sum(len(m.milestones) for m in closed.measures) + len(closed.promises), "mijlpaal", "mijlpalen"),
+    ]
+    print(f"Ronde {each.sheet.id} is gesloten op {closed.date}. Geschreven: {path}")
+    print(f"vingerafdruk: {closed.fingerprint}")
+    print(f"vastgelegd: {', '.join(f'{number} {one if number == 1 else many}' for number, one, many in names)}")
+    return CLEAN
+
+
 def _show(problems: Sequence[Problem]) -> None:
     """Every problem on a line, and how many there are."""
     for problem in problems:
@@ -196,6 +233,11 @@ def _parser() -> argparse.ArgumentParser:
 
     check = command("check", _check, "controleer de gegevens en toon elk probleem met bestand, regel en kolom")
     check.add_argument("bestanden", nargs="*", metavar="BESTAND", help="toon alleen de problemen in deze bestanden")
+    closing = command("sluit", _close, "sluit een ronde: daarna verandert zij niet meer zonder correctie")
+    closing.add_argument("ronde", metavar="RONDE", help="de naam van de ronde, zoals in data/ronden")
+    closing.add_argument(
+        "--datum", type=_day, metavar="DATUM", help="de dag waarop de ronde gesloten is (standaard: de dag van --today)"
+    )
     command("write", _write, "controleer, en schrijf de pagina's in build/docs")
     command("build", _build, "controleer, schrijf, bouw de site in site/ en kijk haar na")
     serving = command("serve", _serve, "toon de site op deze computer en volg wijzigingen")

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from motiespoor.derive.succession import former_measures
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Forecast, Observation
 from motiespoor.model.measure import FrameItem, Measure
@@ -82,5 +83,5 @@ def frame_items_by_measure(dossier: Dossier) -> dict[str, tuple[FrameItem, ...]]
 
 
 def measures_by_number(dossier: Dossier) -> dict[str, Measure]:
-    """The measures by number."""
-    return {each.number: each for each in dossier.measures}
+    """The measures by number; those that ended under the number that they had in a closed round."""
+    return {each.number: each for each in (*dossier.measures, *former_measures(dossier))}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, pairwise
 
 from motiespoor.derive.figures import whole_area, whole_sector
+from motiespoor.derive.succession import former_measures
 from motiespoor.derive.words import Piece, changed, difference, likeness
-from motiespoor.model.dossier import Dossier, Round
+from motiespoor.model.dossier import Dossier, Round, natural
 from motiespoor.model.figure import Observation, Series
 from motiespoor.model.measure import Action, Measure, Milestone, StatusUpdate
 from motiespoor.model.round import Item, ProgressReport
@@ -120,19 +122,23 @@ def pairs(rounds: tuple[Round, ...]) -> tuple[tuple[Round, Round], ...]:
 
 def comparison(before: Round, after: Round, dossier: Dossier) -> Comparison:
     """Everything that differs between two rounds."""
+    figures = _figure_moves(before, after, dossier) if dossier.observations else {}
+    promised = {source.id: source.date.start or date.min for source in dossier.sources}
     return Comparison(
         before=before,
         after=after,
         measures=tuple(
-            _measure_change(measure, before, after, dossier)
-            for measure in dossier.measures
+            _measure_change(measure, before, after, promised, figures)
+            for measure in sorted((*dossier.measures, *former_measures(dossier)), key=lambda each: natural(each.number))
             if measure.number in before.reports or measure.number in after.reports
         ),
-        other_milestones=_milestone_moves(dossier.promises, before, after, dossier),
+        other_milestones=_milestone_moves(dossier.promises, before, after, promised),
     )
 
 
-def _measure_change(measure: Measure, before: Round, after: Round, dossier: Dossier) -> MeasureChange:
+def _measure_change(
+    measure: Measure, before: Round, after: Round, promised: Mapping[str, date], figures: Mapping[str, FigureMove]
+) -> MeasureChange:
     old, new = before.reports.get(measure.number), after.reports.get(measure.number)
     return MeasureChange(
         measure=measure,
@@ -143,8 +149,8 @@ def _measure_change(measure: Measure, before: Round, after: Round, dossier: Doss
         actions=_items(old.actions if old else (), new.actions if new else ()),
         progress=_items(old.progress if old else (), new.progress if new else ()),
         moves=_moves(measure, before, after),
-        milestones=_milestone_moves(measure.milestones, before, after, dossier),
-        figures=_figure_moves(measure, before, after, dossier),
+        milestones=_milestone_moves(measure.milestones, before, after, promised),
+        figures=tuple(figures[series] for series in measure.key_figures if series in figures),
     )
 
 
@@ -194,15 +200,11 @@ def _in_round(action: Action, each: Round) -> StatusUpdate | None:
 
 
 def _milestone_moves(
-    milestones: Iterable[Milestone], before: Round, after: Round, dossier: Dossier
+    milestones: Iterable[Milestone], before: Round, after: Round, promised: Mapping[str, date]
 ) -> tuple[MilestoneMove, ...]:
-    dates = {source.id: source.date for source in dossier.sources}
-    found = []
-    for milestone in milestones:
-        promised = dates[milestone.promise.source].start or date.min
-        if (kind := _milestone_kind(milestone, promised, before, after)) is not None:
-            found.append(MilestoneMove(milestone=milestone, kind=kind))
-    return tuple(found)
+    """`promised` has the day of each source."""
+    kinds = ((each, _milestone_kind(each, promised[each.promise.source], before, after)) for each in milestones)
+    return tuple(MilestoneMove(milestone=each, kind=kind) for each, kind in kinds if kind is not None)
 
 
 def _milestone_kind(milestone: Milestone, promised: date, before: Round, after: Round) -> str | None:
@@ -222,23 +224,29 @@ def _milestone_kind(milestone: Milestone, promised: date, before: Round, after: 
     return "genoemd" if any(piece.source in own for each in reports for piece in each.evidence) else "niet-genoemd"
 
 
-def _figure_moves(measure: Measure, before: Round, after: Round, dossier: Dossier) -> tuple[FigureMove, ...]:
-    found = []
+def _figure_moves(before: Round, after: Round, dossier: Dossier) -> dict[str, FigureMove]:
+    """The series whose latest known value at one round is another than at the other, by id."""
+    by_series: defaultdict[str, list[Observation]] = defaultdict(list)
+    for each in dossier.observations:
+        if each.value is not None:
+            by_series[each.series].append(each)
+    found = {}
     for series in dossier.series:
-        if series.id not in measure.key_figures:
-            continue
-        old, new = (_known(series, each.sheet.date, dossier) for each in (before, after))
+        own = _headline(by_series[series.id], dossier)
+        old, new = (_known(own, each.sheet.date) for each in (before, after))
         if old is not None and new is not None and old.value != new.value:
-            found.append(FigureMove(series=series, before=old, after=new))
-    return tuple(found)
+            found[series.id] = FigureMove(series=series, before=old, after=new)
+    return found
 
 
-def _known(series: Series, day: date, dossier: Dossier) -> Observation | None:
-    """The latest value on or before a day: of the whole area and sector, or of the one area the series has."""
-    known = [each for each in dossier.observations if each.series == series.id and each.value is not None]
+def _headline(known: list[Observation], dossier: Dossier) -> list[Observation]:
+    """The values of the whole sector, in the whole area or in the one area that the series has."""
     areas = {each.area for each in known}
     area = next(iter(areas)) if len(areas) == 1 else whole_area(dossier)
-    fitting = [
-        each for each in known if each.area == area and each.sector == whole_sector(dossier) and each.date <= day
-    ]
-    return max(fitting, key=lambda each: each.date, default=None)
+    sector = whole_sector(dossier)
+    return [each for each in known if each.area == area and each.sector == sector]
+
+
+def _known(values: list[Observation], day: date) -> Observation | None:
+    """The latest value on or before a day."""
+    return max((each for each in values if each.date <= day), key=lambda each: each.date, default=None)

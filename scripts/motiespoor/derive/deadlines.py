@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -67,6 +68,15 @@ def deadlines(dossier: Dossier, today: date) -> tuple[Deadline, ...]:
     owned += [(None, each) for each in dossier.promises]
     found = [Deadline(milestone=each, measure=m, outcome=outcome(each, today)) for m, each in owned]
     return tuple(sorted(found, key=_by_term))
+
+
+def by_measure(deadlines: tuple[Deadline, ...]) -> dict[str, tuple[Deadline, ...]]:
+    """The deadlines of each measure, by its number."""
+    found: defaultdict[str, list[Deadline]] = defaultdict(list)
+    for each in deadlines:
+        if each.measure is not None:
+            found[each.measure.number].append(each)
+    return {number: tuple(listed) for number, listed in found.items()}
 
 
 def _by_term(deadline: Deadline) -> tuple[date, str]:

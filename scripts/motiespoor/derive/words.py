@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 # A shorter stretch that stayed the same between two changes reads better as part of the change.
@@ -30,8 +31,7 @@ class Piece:
     glued: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     glued: bool
 
@@ -41,6 +41,8 @@ def difference(before: str, after: str) -> tuple[Piece, ...]:
 
     Leaving out what was added gives `before`, leaving out what was removed gives `after`, up to white space.
     """
+    if before == after:
+        return (Piece(Fate.SAME, after),) if after else ()
     old, new = _tokens(before), _tokens(after)
     if [each.text for each in old] == [each.text for each in new]:
         return tuple(_pieces([(Fate.SAME, new)]))

@@ -8,10 +8,19 @@ from pathlib import Path
 from motiespoor.model.dossier import Dossier
 from motiespoor.problem import Problem, Unreadable, in_order
 from motiespoor.read.dossier import Reading, read_dossier
-from motiespoor.validate import content, dates, evidence, figures, identity, rounds
-from motiespoor.validate.packages import package_problems, told_before
+from motiespoor.validate import closing, content, dates, descriptors, evidence, figures, identity, rounds, succession
+from motiespoor.validate.packages import package_problems
 
-RULES = (*identity.RULES, *evidence.RULES, *rounds.RULES, *figures.RULES, *content.RULES)
+RULES = (
+    *identity.RULES,
+    *evidence.RULES,
+    *rounds.RULES,
+    *closing.RULES,
+    *succession.RULES,
+    *figures.RULES,
+    *content.RULES,
+    *descriptors.RULES,
+)
 
 
 def problems(reading: Reading, today: date, only: frozenset[str] | None = None) -> tuple[Problem, ...]:
@@ -22,7 +31,7 @@ def problems(reading: Reading, today: date, only: frozenset[str] | None = None) 
     for dated_rule in dates.RULES:
         found.extend(dated_rule(reading, today))
     if only is None or any(path.endswith(".csv") for path in only):
-        found.extend(told_before(found, package_problems(reading, only)))
+        found.extend(package_problems(reading, tuple(found), only))
     return in_order(each for each in found if only is None or each.path in only)
 
 

@@ -10,9 +10,18 @@ from motiespoor.problem import Problem, clipped, suggestion
 from motiespoor.read.dossier import Reading
 from motiespoor.read.files import position
 
-_HTML = re.compile(r"</?[a-zA-Z!]")
-_TEMPLATE = re.compile(r"\{[{%#]")
-_ATTRIBUTES = re.compile(r"\{:")
+# What is not plain Markdown, or would make the page ask something of another host, and what to do instead.
+_REFUSED = (
+    (re.compile(r"<[a-zA-Z/!?].*"), "HTML mag hier niet. Gebruik gewone Markdown."),
+    (re.compile(r"\{.*"), "een accolade mag hier niet: die kan iets anders doen dan er staat. Gebruik haakjes."),
+    (re.compile(r"!\[.*"), "een afbeelding mag hier niet. Beschrijf wat erop staat, of geef een link."),
+    (
+        re.compile(r"^ {0,3}\[[^\]]*\]:.*", re.MULTILINE),
+        "schrijf een link in de tekst zelf, als [woorden](https://adres).",
+    ),
+)
+_TITLE = re.compile(r"# +\S")
+_UNDERLINED = re.compile(r"=+ *")
 _LINK = re.compile(r"\]\(\s*([^)\s]*)")
 _PAGE_LINK = re.compile(r"(?:\.\./)*((?:[a-z0-9-]+/)*[a-z0-9-]+\.md)?(#.*)?")
 
@@ -20,26 +29,25 @@ _PAGE_LINK = re.compile(r"(?:\.\./)*((?:[a-z0-9-]+/)*[a-z0-9-]+\.md)?(#.*)?")
 def pages_have_a_title(reading: Reading) -> Iterator[Problem]:
     """Ensure a page starts with its title, and has only one."""
     for name, text in reading.dossier.pages.items():
-        titles = [number for number, line in enumerate(text.split("\n"), 1) if line.startswith("# ")]
-        if titles[:1] != [1]:
+        first, *others = text.split("\n")
+        if not _TITLE.match(first):
             yield _at(name, text, 0, "een pagina begint op de eerste regel met haar titel: '# Titel'.")
-        for number in titles[1:]:
+        again = [
+            number for number, line in enumerate(others, 2) if line.startswith("# ") or _UNDERLINED.fullmatch(line)
+        ]
+        for number in again if _TITLE.match(first) else again[1:]:
             yield Problem(
                 path=f"{paths.CONTENT}/{name}",
                 line=number,
                 column=1,
-                text="een pagina heeft één titel. Gebruik hier '## '.",
+                text="een pagina heeft één titel. Gebruik '## ' voor een kop.",
             )
 
 
 def pages_hold_only_markdown(reading: Reading) -> Iterator[Problem]:
-    """Ensure a page holds plain Markdown: no HTML, no template, no attributes."""
+    """Ensure a page holds plain Markdown: no HTML, template, attribute, image or link that stands apart; told once a line."""
     for name, text in reading.dossier.pages.items():
-        for pattern, message in (
-            (_HTML, "HTML mag hier niet. Gebruik gewone Markdown."),
-            (_TEMPLATE, "een sjabloon ({{ of {%) mag hier niet."),
-            (_ATTRIBUTES, "attributen ({: …}) mogen hier niet."),
-        ):
+        for pattern, message in _REFUSED:
             for match in pattern.finditer(text):
                 yield _at(name, text, match.start(), message)
 
@@ -74,6 +82,7 @@ PAGES = (
     "termijnen.md",
     "tijdlijn.md",
     "bronnen.md",
+    "correcties.md",
 )
 
 

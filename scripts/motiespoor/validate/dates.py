@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from motiespoor.model.measure import Milestone
+from motiespoor.model.round import RoundSheet
 from motiespoor.model.source import Event, Source
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
@@ -35,7 +36,7 @@ def updates_belong_to_their_round(reading: Reading, today: date) -> Iterator[Pro
         for action in measure.actions:
             for update in action.updates:
                 day = dates.get(update.round or "")
-                if day is not None and update.date < day:
+                if day is not None and update.date < day <= today:
                     yield update.origin.problem(f"datum {update.date} ligt vóór ronde {update.round} ({day}).", "datum")
 
 
@@ -56,6 +57,9 @@ def nothing_happens_after_today(reading: Reading, today: date) -> Iterator[Probl
     for each in dossier.rounds:
         if each.sheet.date > today:
             yield each.sheet.origin.problem(f"datum {each.sheet.date} ligt na vandaag ({today}).", "datum")
+    for succession in dossier.successions:
+        if succession.date > today:
+            yield succession.origin.problem(f"datum {succession.date} ligt na vandaag ({today}).", "datum")
     happened: tuple[Event | Source, ...] = (*dossier.events, *dossier.sources)
     for dated in happened:
         if dated.date.start is not None and dated.date.start > today:
@@ -109,6 +113,33 @@ def rounds_follow_their_reference_date(reading: Reading, today: date) -> Iterato
             yield after.origin.problem(f"ronde '{before.id}' heeft dezelfde datum ({after.date}).", "datum")
 
 
+def rounds_close_in_time(reading: Reading, today: date) -> Iterator[Problem]:
+    """Ensure a round closes on or after its own day, and not in the future."""
+    for each in reading.dossier.rounds:
+        if each.closing is not None and (wrong := wrong_day_to_close(each.sheet, each.closing.date, today)):
+            yield each.closing.origin.problem(f"gesloten: {wrong}", "gesloten")
+
+
+def wrong_day_to_close(sheet: RoundSheet, day: date, today: date) -> str | None:
+    """Why a round cannot close on a day, if it cannot."""
+    if day < sheet.date:
+        return f"{day} ligt vóór de datum van ronde {sheet.id} ({sheet.date})."
+    return f"{day} ligt na vandaag ({today})." if day > today else None
+
+
+def corrections_run_forward(reading: Reading, today: date) -> Iterator[Problem]:
+    """Ensure the corrections of a round come after its closing, run forward in time, and do not lie in the future."""
+    for each in reading.dossier.rounds:
+        before = each.closing.date if each.closing else None
+        said = "het sluiten van de ronde"
+        for correction in each.corrections:
+            if before is not None and correction.date < before:
+                yield correction.origin.problem(f"datum {correction.date} ligt vóór {said} ({before}).", "datum")
+            elif correction.date > today:
+                yield correction.origin.problem(f"datum {correction.date} ligt na vandaag ({today}).", "datum")
+            before, said = correction.date, "de vorige correctie"
+
+
 def forecasts_look_ahead(reading: Reading, today: date) -> Iterator[Problem]:
     """Ensure the horizon of a forecast lies after the date it starts from."""
     for forecast in reading.dossier.forecasts:
@@ -131,5 +162,7 @@ RULES = (
     reports_run_forward,
     promises_come_first,
     rounds_follow_their_reference_date,
+    rounds_close_in_time,
+    corrections_run_forward,
     forecasts_look_ahead,
 )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from motiespoor.model.figure import Forecast, Observation
+from motiespoor import paths
+from motiespoor.model.figure import Forecast, Location, Observation
 from motiespoor.model.round import Item
 from motiespoor.model.source import Evidence, EvidenceKind, Side
 from motiespoor.problem import Origin, Problem, clipped
@@ -23,8 +25,7 @@ def evidence_says_where(reading: Reading) -> Iterator[Problem]:
 
 def quotes_are_literal(reading: Reading) -> Iterator[Problem]:
     """Ensure a quote stands literally in the text of its source, and its source has a text here."""
-    texts = _texts(reading)
-    without = {each.id for each in reading.dossier.sources if each.text is None}
+    texts, without = _texts(reading), _without_text(reading)
     for each in _quoting(reading):
         if each.quote is None:
             continue
@@ -38,9 +39,11 @@ def quotes_are_literal(reading: Reading) -> Iterator[Problem]:
 
 
 def frame_is_literal(reading: Reading) -> Iterator[Problem]:
-    """Ensure the frame stands literally in the text of its source."""
+    """Ensure the frame stands literally in the text of its source, and its source has a text here."""
     frame = reading.dossier.frame
     texts = _texts(reading)
+    if frame is not None and frame.source in _without_text(reading):
+        yield frame.origin.problem(_no_text(frame.source), "bron")
     if frame is None or frame.source not in texts:
         return
     for group in frame.groups:
@@ -64,13 +67,10 @@ def rounds_are_literal(reading: Reading) -> Iterator[Problem]:
 
 def rounds_have_a_text(reading: Reading) -> Iterator[Problem]:
     """Ensure the annex of a round is a source whose text stands in the dossier."""
-    without = {each.id for each in reading.dossier.sources if each.text is None}
+    without = _without_text(reading)
     for each in reading.dossier.rounds:
         if each.sheet.source in without:
-            yield each.sheet.origin.problem(
-                f"van bron '{each.sheet.source}' staat geen tekst in het dossier. Zet de tekst in data/bronnen/teksten.",
-                "bron",
-            )
+            yield each.sheet.origin.problem(_no_text(each.sheet.source), "bron")
 
 
 def source_errors_are_in_the_source(reading: Reading) -> Iterator[Problem]:
@@ -92,7 +92,7 @@ def tears_are_literal(reading: Reading) -> Iterator[Problem]:
     """Ensure both sides of a torn cell stand literally in the text."""
     for source in reading.dossier.sources:
         text = reading.dossier.texts.get(source.text or "")
-        if text is None:
+        if text is None or not source.tears:
             continue
         passages = SourceText(source, text, joined=False)
         for tear in source.tears:
@@ -138,26 +138,53 @@ def figures_have_a_source(reading: Reading) -> Iterator[Problem]:
     """Ensure a figure has a value with its precision and source, or a direction with its source, or is a gap."""
     figures: tuple[Observation | Forecast, ...] = (*reading.dossier.observations, *reading.dossier.forecasts)
     for each in figures:
-        values = _values(each)
+        held = _values(each)
         if each.evidence is EvidenceKind.NOT_FOUND:
-            if values or each.direction is not None:
+            if held or each.direction is not None or each.precision is not None:
                 yield each.origin.problem(
-                    "'niet-gevonden' heeft geen waarde en geen richting. Haal die weg, of kies een andere herkomst.",
+                    "'niet-gevonden' heeft geen waarde, richting of nauwkeurigheid. "
+                    "Haal die weg, of kies een andere herkomst.",
                     "herkomst",
                 )
             continue
-        if not values and each.direction is None:
+        if not held and each.direction is None:
             yield each.origin.problem(
                 "er is geen waarde en geen richting. Vul die in, of kies herkomst niet-gevonden.", "herkomst"
             )
-        if values and each.precision is None:
+        elif not held and each.precision is not None:
+            yield each.origin.problem(
+                "zonder waarde is 'nauwkeurigheid' overbodig. Haal die weg, of vul de waarde in.", "nauwkeurigheid"
+            )
+        if held and each.precision is None:
             yield each.origin.problem(
                 "een waarde heeft een 'nauwkeurigheid' nodig, bijvoorbeeld exact of ruim.", "nauwkeurigheid"
             )
-        if values and each.direction is not None:
+        if held and each.direction is not None:
             yield each.origin.problem("naast een waarde is 'richting' overbodig. Haal die weg.", "richting")
         if each.source is None:
             yield each.origin.problem("noem de bron van dit cijfer.", "bron")
+
+
+def primary_means_that_the_text_is_here(reading: Reading) -> Iterator[Problem]:
+    """Ensure only what can be looked up in a text of this dossier is called "brontekst"."""
+    without = _without_text(reading)
+    for source in reading.dossier.sources:
+        if source.evidence is EvidenceKind.PRIMARY and source.id in without:
+            yield source.origin.problem(
+                "herkomst 'brontekst' vraagt de tekst zelf: noem het bestand onder 'tekst', of kies een andere herkomst.",
+                "herkomst",
+            )
+    figures: tuple[Observation | Forecast | Location, ...] = (
+        *reading.dossier.observations,
+        *reading.dossier.forecasts,
+        *reading.dossier.locations,
+    )
+    for each in figures:
+        if each.evidence is EvidenceKind.PRIMARY and each.source in without:
+            yield each.origin.problem(
+                f"herkomst 'brontekst' past niet: {_no_text(each.source)} Of kies een andere herkomst, zoals officieel.",
+                "herkomst",
+            )
 
 
 def _values(each: Observation | Forecast) -> bool:
@@ -172,13 +199,28 @@ def _quoting(reading: Reading) -> Iterator[Evidence | Side]:
     yield from all_of(Side, reading.dossier)
 
 
+@lru_cache(maxsize=1)
 def _texts(reading: Reading) -> dict[str, SourceText]:
-    """The texts of the sources that have one, ready for looking up."""
+    """The texts of the sources that have one, ready for looking up; a text belongs to the first that names it."""
+    named = {source.text: source for source in reversed(reading.dossier.sources)}
     return {
-        source.id: SourceText(source, reading.dossier.texts[source.text])
-        for source in reading.dossier.sources
-        if source.text is not None and source.text in reading.dossier.texts
+        source.id: SourceText(source, reading.dossier.texts[name])
+        for name, source in named.items()
+        if name is not None and name in reading.dossier.texts
     }
+
+
+def _without_text(reading: Reading) -> set[str]:
+    """The sources that name no text; one whose text could not be read is not among them."""
+    return {
+        each.id
+        for each in reading.dossier.sources
+        if each.text is None and (each.origin.complete or "tekst" not in each.origin.fields)
+    }
+
+
+def _no_text(source: str | None) -> str:
+    return f"van bron '{source}' staat geen tekst in het dossier. Zet die in {paths.TEXTS} en noem haar onder 'tekst'."
 
 
 def _literal(text: SourceText, name: str, quote: str, origin: Origin, key: str) -> Iterator[Problem]:
@@ -206,4 +248,5 @@ RULES = (
     outcomes_have_evidence,
     summaries_are_short,
     figures_have_a_source,
+    primary_means_that_the_text_is_here,
 )

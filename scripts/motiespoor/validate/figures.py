@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from motiespoor.model.figure import Observation, Precision, Series, SeriesKind, YesNo
+from motiespoor import paths
+from motiespoor.model.figure import Area, Observation, Precision, Sector, Series, SeriesKind, YesNo
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
 
@@ -30,12 +31,12 @@ def values_are_plausible(reading: Reading) -> Iterator[Problem]:
     series = _series(reading)
     for each in reading.dossier.observations:
         of = series.get(each.series)
-        if of is None or each.value is None or of.minimum <= each.value <= of.maximum:
-            continue
-        yield each.origin.problem(
-            f"waarde {dutch(each.value)} kan niet kloppen: '{of.id}' ligt tussen {dutch(of.minimum)} en {dutch(of.maximum)} {of.unit}.",
-            "waarde",
-        )
+        if of is not None and each.value is not None and _is_implausible(of, each.value):
+            yield each.origin.problem(
+                f"waarde {dutch(each.value)} kan niet kloppen: reeks '{of.id}' ligt "
+                f"tussen {dutch(of.minimum)} en {dutch(of.maximum)} {of.unit}.",
+                "waarde",
+            )
 
 
 def values_have_their_decimals(reading: Reading) -> Iterator[Problem]:
@@ -43,16 +44,10 @@ def values_have_their_decimals(reading: Reading) -> Iterator[Problem]:
     series = _series(reading)
     for each in reading.dossier.observations:
         of = series.get(each.series)
-        if of is None or each.value is None:
-            continue
-        exponent = each.value.as_tuple().exponent
-        decimals = -exponent if isinstance(exponent, int) else 0
-        if decimals > of.decimals:
+        if of is not None and each.value is not None and (decimals := _decimals(each.value)) > of.decimals:
             hint = f" Bedoelde u {str(each.value).replace('.', '')}?" if decimals == 3 else ""
-            yield each.origin.problem(
-                f"waarde '{each.value}' heeft {decimals} decimalen; reeks '{of.id}' heeft er {of.decimals}.{hint}",
-                "waarde",
-            )
+            most = f"{of.decimals or 'geen'} {'decimaal' if of.decimals == 1 else 'decimalen'}"
+            yield each.origin.problem(f"waarde '{each.value}' past niet: reeks '{of.id}' heeft {most}.{hint}", "waarde")
 
 
 def series_have_a_base(reading: Reading) -> Iterator[Problem]:
@@ -73,15 +68,13 @@ def series_have_a_base(reading: Reading) -> Iterator[Problem]:
 
 def parts_add_up(reading: Reading) -> Iterator[Problem]:
     """Ensure sectors and areas add up to their whole, beyond the rounding of each part."""
-    dossier = reading.dossier
-    additive = {each.id: each for each in dossier.series if each.additive is YesNo.YES}
-    values = {_key(each): each for each in dossier.observations if each.series in additive and each.value is not None}
-    areas, sectors = (
-        _parts((a.code, a.part_of) for a in dossier.areas),
-        _parts((s.code, s.part_of) for s in dossier.sectors),
-    )
+    additive = {each.id: each for each in reading.dossier.series if each.additive is YesNo.YES}
+    values = _usable(reading)
+    areas = _parts(reading, reading.dossier.areas, f"{paths.FIGURES}/gebieden.csv")
+    sectors = _parts(reading, reading.dossier.sectors, f"{paths.FIGURES}/sectoren.csv")
     for (name, day, area, sector), whole in values.items():
-        of = additive[name]
+        if (of := additive.get(name)) is None:
+            continue
         yield from _sum(
             of, whole, [values.get((name, day, area, part)) for part in sectors.get(sector, ())], "sectoren"
         )
@@ -96,8 +89,14 @@ def _sum(of: Series, whole: Observation, parts: list[Observation | None], what: 
     assert whole.value is not None
     allowed = _unit(of) / 2 * (len(known) + 1)
     if abs(total - whole.value) > allowed:
+        *lines, last = (str(line) for line in sorted(each.origin.line for each in known))
+        count = (
+            f"de {len(known)} {what} (regel {', '.join(lines)} en {last}) tellen op tot {dutch(total)}, niet tot"
+            if lines
+            else f"het enige deel (regel {last}) is {dutch(total)}, niet"
+        )
         yield whole.origin.problem(
-            f"de {len(known)} {what} tellen op tot {dutch(total)}, niet tot {dutch(whole.value)} "
+            f"{count} {dutch(whole.value)} "
             f"(verschil {dutch(abs(total - whole.value))}; afronding verklaart hoogstens {dutch(allowed)}).",
             "waarde",
         )
@@ -106,14 +105,16 @@ def _sum(of: Series, whole: Observation, parts: list[Observation | None], what: 
 def changes_match_levels(reading: Reading) -> Iterator[Problem]:
     """Ensure a reported change or growth matches the levels of its two dates, beyond rounding and precision."""
     dossier = reading.dossier
+    if _is_broken(reading, f"{paths.FIGURES}/waarnemingen.csv"):
+        return  # a row that could not be read may be the level that a change starts from
     series = _series(reading)
-    levels = {_key(each): each for each in dossier.observations}
+    levels = _usable(reading)
     days: dict[tuple[str, str, str], list[date]] = defaultdict(list)
     for each in dossier.observations:
         days[each.series, each.area, each.sector].append(each.date)
-    for each in dossier.observations:
-        of = series.get(each.series)
-        if of is None or of.base is None or each.value is None or of.kind not in _EXPECTED:
+    for each in levels.values():
+        of = series[each.series]
+        if of.base is None or each.value is None or of.kind not in _EXPECTED:
             continue
         before = max((day for day in days[of.base, each.area, each.sector] if day < each.date), default=None)
         now = levels.get((of.base, each.date, each.area, each.sector))
@@ -141,14 +142,28 @@ _EXPECTED: dict[SeriesKind, Callable[[Decimal, Decimal], Decimal]] = {
 def wholes_have_no_circles(reading: Reading) -> Iterator[Problem]:
     """Ensure no area or sector is, through others, a part of itself."""
     for records in (reading.dossier.areas, reading.dossier.sectors):
-        above = {each.code: each.part_of for each in records}
-        for each in records:
-            seen, here = {each.code}, each.part_of
-            while here is not None and here not in seen:
-                seen.add(here)
-                here = above.get(here)
-            if here == each.code:
-                yield each.origin.problem(f"'{each.code}' is via 'deel_van' een deel van zichzelf.", "deel_van")
+        places = {each.code: each.origin for each in records}
+        for circle in _circles(records):
+            first = min(circle, key=lambda code: places[code].line)
+            around = (*circle[circle.index(first) :], *circle[: circle.index(first)], first)
+            yield places[first].problem(
+                f"'{first}' is via 'deel_van' een deel van zichzelf: {' → '.join(around)}.", "deel_van"
+            )
+
+
+def _circles(records: Iterable[Area | Sector]) -> Iterator[list[str]]:
+    """Codes that are, each, a part of the next and the last of the first."""
+    above = {each.code: each.part_of for each in records}
+    seen: set[str] = set()
+    for start in above:
+        way: dict[str, None] = {}
+        here: str | None = start
+        while here in above and here not in seen:
+            seen.add(here)
+            way[here] = None
+            here = above[here]
+        if here in way:
+            yield list(way)[list(way).index(here) :]
 
 
 def charts_have_their_series(reading: Reading) -> Iterator[Problem]:
@@ -179,17 +194,48 @@ def _key(each: Observation) -> Key:
     return (each.series, each.date, each.area, each.sector)
 
 
+def _usable(reading: Reading) -> dict[Key, Observation]:
+    """The values that nothing is wrong with in themselves; what is wrong with one is not told again of its sums."""
+    series = _series(reading)
+    times = Counter(_key(each) for each in reading.dossier.observations)
+    return {
+        _key(each): each
+        for each in reading.dossier.observations
+        if each.value is not None
+        and times[_key(each)] == 1
+        and (of := series.get(each.series)) is not None
+        and not _is_implausible(of, each.value)
+        and _decimals(each.value) <= of.decimals
+    }
+
+
+def _is_implausible(of: Series, value: Decimal) -> bool:
+    return of.minimum <= of.maximum and not of.minimum <= value <= of.maximum
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
+
+
+def _is_broken(reading: Reading, path: str) -> bool:
+    return any(problem.path == path for problem in reading.problems)
+
+
 def _unit(of: Series) -> Decimal:
     """One in the last decimal that the series shows."""
     return Decimal(1).scaleb(-of.decimals)
 
 
-def _parts(pairs: Iterator[tuple[str, str | None]]) -> dict[str, list[str]]:
+def _parts(reading: Reading, records: tuple[Area | Sector, ...], path: str) -> dict[str, list[str]]:
+    """The parts of each whole; none at all when it is not certain what is a part of what."""
     parts: dict[str, list[str]] = defaultdict(list)
-    for code, whole in pairs:
-        if whole is not None:
-            parts[whole].append(code)
-    return parts
+    for each in records:
+        if each.part_of is not None:
+            parts[each.part_of].append(each.code)
+    known = Counter(each.code for each in records)
+    unknown = parts.keys() - known.keys() or any(times > 1 for times in known.values())
+    return {} if unknown or _is_broken(reading, path) or any(_circles(records)) else parts
 
 
 RULES = (

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from motiespoor import paths
-from motiespoor.problem import Problem, suggestion
+from motiespoor.model.fields import Family
+from motiespoor.model.succession import Kind
+from motiespoor.model.tables import text_of
+from motiespoor.problem import Problem, clipped, suggestion
 from motiespoor.read.dossier import Reading
-from motiespoor.validate.walk import first_and_again, records, references
+from motiespoor.validate.walk import first_and_again, lists, named_measures, named_rounds, records, references
 
 
 def references_exist(reading: Reading) -> Iterator[Problem]:
@@ -46,14 +49,13 @@ def actions_of_milestones_exist(reading: Reading) -> Iterator[Problem]:
 
 
 def identifiers_are_unique(reading: Reading) -> Iterator[Problem]:
-    """Ensure every identifier is given once."""
+    """Ensure every identifier is given once; that of a measure or a round is the name of its file."""
     dossier = reading.dossier
     milestones = [each for measure in dossier.measures for each in measure.milestones] + list(dossier.promises)
     frame_groups = dossier.frame.groups if dossier.frame else ()
     families: tuple[tuple[str, Iterable[tuple[Any, Any]]], ...] = (
-        ("nummer", ((each.number, each) for each in dossier.measures)),
         ("sleutel", ((each.slug, each) for each in dossier.measures)),
-        ("id", (((each.number, action.id), action) for each in dossier.measures for action in each.actions)),
+        ("id", (((each.origin.path, action.id), action) for each in dossier.measures for action in each.actions)),
         ("id", ((each.id, each) for each in milestones)),
         ("id", ((each.id, each) for each in frame_groups)),
         ("id", ((item.id, item) for group in frame_groups for item in group.items)),
@@ -62,7 +64,7 @@ def identifiers_are_unique(reading: Reading) -> Iterator[Problem]:
         ("id", ((each.id, each) for each in dossier.contradictions)),
         ("id", ((each.id, each) for each in dossier.charts)),
         ("status", ((each.id, each) for each in dossier.statuses)),
-        ("ronde", ((each.sheet.id, each.sheet) for each in dossier.rounds)),
+        ("id", ((each.id, each) for a_round in dossier.rounds for each in a_round.corrections)),
         ("reeks", ((each.id, each) for each in dossier.series)),
         ("gebied", ((each.code, each) for each in dossier.areas)),
         ("sector", ((each.code, each) for each in dossier.sectors)),
@@ -70,14 +72,23 @@ def identifiers_are_unique(reading: Reading) -> Iterator[Problem]:
     )
     for key, items in families:
         for first, again in first_and_again(items):
-            name = (
-                next(getattr(again, each) for each in ("number", "id", "code") if hasattr(again, each))
-                if key != "sleutel"
-                else again.slug
-            )
+            attribute = {"sleutel": "slug", "gebied": "code", "sector": "code"}.get(key, "id")
             yield again.origin.problem(
-                f"{key} '{name}' bestaat al: {first.origin.path}, regel {first.origin.line}. Kies een andere naam.", key
+                f"{key} '{getattr(again, attribute)}' bestaat al: {first.origin.path}, regel {first.origin.line}. "
+                "Kies een andere naam.",
+                key,
             )
+
+
+def lists_name_things_once(reading: Reading) -> Iterator[Problem]:
+    """Ensure a list of names or numbers holds each of them once."""
+    for record in records(reading.dossier):
+        for key, attribute in lists(record):
+            values = getattr(record, attribute)
+            for _, (number, again) in first_and_again((value, (number, value)) for number, value in enumerate(values)):
+                yield record.origin.problem(
+                    f"'{clipped(text_of(again))}' staat twee keer in deze lijst. Haal er één weg.", f"{key}.{number}"
+                )
 
 
 def rows_are_unique(reading: Reading) -> Iterator[Problem]:
@@ -98,27 +109,29 @@ def rows_are_unique(reading: Reading) -> Iterator[Problem]:
 
 def files_are_named_after_their_content(reading: Reading) -> Iterator[Problem]:
     """Ensure the file of a measure carries its number, and the folder of a round its name."""
-    for measure in reading.dossier.measures:
-        if measure.origin.path != f"{paths.MEASURES}/{measure.number}.yaml":
+    for name, measure in named_measures(reading.dossier).items():
+        if measure.number != name:
             yield measure.origin.problem(
-                f"nummer '{measure.number}' past niet bij de naam van dit bestand. Noem het bestand {measure.number}.yaml.",
+                f"nummer '{measure.number}' is niet de naam van dit bestand. "
+                f"Schrijf '{name}', of noem het bestand {measure.number}.yaml.",
                 "nummer",
             )
-    for each in reading.dossier.rounds:
-        if each.sheet.origin.path != f"{paths.ROUNDS}/{each.sheet.id}/{paths.ROUND}":
+    for name, each in named_rounds(reading.dossier).items():
+        if each.sheet.id != name:
             yield each.sheet.origin.problem(
-                f"ronde '{each.sheet.id}' past niet bij de naam van deze map. Noem de map {each.sheet.id}.", "ronde"
+                f"ronde '{each.sheet.id}' is niet de naam van deze map. Schrijf '{name}', of noem de map {each.sheet.id}.",
+                "ronde",
             )
 
 
 def reports_belong_to_measures(reading: Reading) -> Iterator[Problem]:
-    """Ensure every literal row of a round is of a measure that exists."""
-    from motiespoor.model.fields import Family
-
+    """Ensure every literal row of a round is of a measure that exists, or that ended after the round had closed."""
     known = reading.known[Family.MEASURE]
+    ended = {each.name for each in reading.dossier.successions if each.kind is Kind.MEASURE}
     for each in reading.dossier.rounds:
+        then = {measure.number for measure in each.closing.measures if measure.slug in ended} if each.closing else ()
         for number, report in each.reports.items():
-            if known is not None and number not in known:
+            if known is not None and number not in known and number not in then:
                 yield report.origin.problem(
                     f"dit bestand hoort nergens bij: maatregel '{number}' bestaat niet.{suggestion(number, known)}"
                 )
@@ -155,10 +168,14 @@ def one_status_means_unknown(reading: Reading) -> Iterator[Problem]:
     """Ensure exactly one status says that the sources do not tell."""
     statuses = reading.dossier.statuses
     unknown = [each for each in statuses if each.unknown.value == "ja"]
-    if len(unknown) != 1 and statuses and all(each.origin.complete for each in statuses):
-        place = unknown[1] if unknown else statuses[-1]
-        yield place.origin.problem(
-            f"{len(unknown)} statussen hebben 'onbekend: ja'; dat moet er precies één zijn.", "onbekend"
+    for again in unknown[1:]:
+        yield again.origin.problem(
+            f"'onbekend: ja' staat al bij status '{unknown[0].id}'. Houd er één over.", "onbekend"
+        )
+    if not unknown and statuses and all(each.origin.complete for each in statuses):
+        yield statuses[0].origin.problem(
+            "geen enkele status heeft 'onbekend: ja'. Zet dat bij de status die zegt dat de bronnen zwijgen.",
+            "onbekend",
         )
 
 
@@ -166,6 +183,7 @@ RULES = (
     references_exist,
     actions_of_milestones_exist,
     identifiers_are_unique,
+    lists_name_things_once,
     rows_are_unique,
     files_are_named_after_their_content,
     reports_belong_to_measures,

@@ -39,7 +39,7 @@ class SourceText:
 
     def __init__(self, source: Source, text: str, *, joined: bool = True) -> None:
         cells = "".join(f"\n\n{tear.before}\n{tear.after}" for tear in source.tears) if joined else ""
-        self._with_tags = folded(text)
+        self._text = text
         self._soft = folded_source(text + cells)
         self._joined = self._soft.replace(_SOFT, "")
         self._hyphened = self._soft.replace(_SOFT, "-")
@@ -55,7 +55,7 @@ class SourceText:
         if found >= 0:
             self._from = found
             return True
-        return wanted in self._hyphened or wanted in self._with_tags or self._contains_mixed(wanted)
+        return wanted in self._hyphened or ("<" in wanted and wanted in self._with_tags) or self._contains_mixed(wanted)
 
     def _contains_mixed(self, wanted: str) -> bool:
         """For a quote over two line ends, of which one hyphen belongs to the word and the other does not."""
@@ -63,6 +63,10 @@ class SourceText:
             return False
         pattern = "".join(f"[-{_SOFT}]" if char == "-" else re.escape(char) + f"{_SOFT}?" for char in wanted)
         return re.search(pattern, self._soft) is not None
+
+    @cached_property
+    def _with_tags(self) -> str:
+        return folded(self._text)
 
     @cached_property
     def _sentences(self) -> list[str]:

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from motiespoor import paths
 from motiespoor.model.round import Column
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
+from motiespoor.validate.walk import named_measures, named_rounds
 
 
 def mentions_exist(reading: Reading) -> Iterator[Problem]:
     """Ensure an action only names literal items that its measure has in that round."""
-    rounds = {each.sheet.id: each for each in reading.dossier.rounds}
-    for measure in reading.dossier.measures:
+    rounds = named_rounds(reading.dossier)
+    for name, measure in named_measures(reading.dossier).items():
         for action in measure.actions:
             for mention in action.mentions:
                 if mention.round not in rounds:
                     continue
-                report = rounds[mention.round].reports.get(measure.number)
+                report = rounds[mention.round].reports.get(name)
                 if report is None:
-                    path = f"data/ronden/{mention.round}/{measure.number}.yaml"
+                    path = f"{paths.ROUNDS}/{mention.round}/{name}.yaml"
                     if not any(problem.path == path for problem in reading.problems):
                         yield mention.origin.problem(
-                            f"ronde {mention.round} heeft geen rij voor maatregel {measure.number}.", "ronde"
+                            f"ronde {mention.round} heeft geen rij voor maatregel {name}.", "ronde"
                         )
                     continue
                 if not report.origin.complete:
@@ -34,23 +36,30 @@ def mentions_exist(reading: Reading) -> Iterator[Problem]:
                     for place, number in enumerate(numbers):
                         if not 1 <= number <= len(items):
                             yield mention.origin.problem(
-                                f"punt {number} bestaat niet: '{key}' van ronde {mention.round} heeft {len(items)} punt(en).",
+                                f"punt {number} bestaat niet: '{key}' van ronde {mention.round} "
+                                f"heeft {_counted(len(items))}.",
                                 f"{key}.{place}",
                             )
 
 
+def _counted(number: int) -> str:
+    return "geen punten" if number == 0 else "1 punt" if number == 1 else f"{number} punten"
+
+
 def every_item_is_followed(reading: Reading) -> Iterator[Problem]:
     """Ensure every literal action and every literal item of progress belongs to an action that is followed."""
-    measures = {each.number: each for each in reading.dossier.measures if each.origin.complete}
-    for each in reading.dossier.rounds:
+    measures = named_measures(reading.dossier)
+    for name, each in named_rounds(reading.dossier).items():
         for number, report in each.reports.items():
-            if number not in measures:
+            if number not in measures or not measures[number].origin.complete or not report.origin.complete:
                 continue
-            mentions = [m for action in measures[number].actions for m in action.mentions if m.round == each.sheet.id]
+            mentions = [m for action in measures[number].actions for m in action.mentions if m.round == name]
             for key, items, claimed in (
                 ("acties", report.actions, {n for m in mentions for n in m.actions}),
                 ("stand_van_zaken", report.progress, {n for m in mentions for n in m.progress}),
             ):
+                if key == "stand_van_zaken" and Column.PROGRESS not in each.sheet.columns:
+                    continue  # progress that has no column is told elsewhere
                 for place, _ in enumerate(items, 1):
                     if place not in claimed:
                         yield report.origin.problem(

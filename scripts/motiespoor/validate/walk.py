@@ -5,11 +5,15 @@ from __future__ import annotations
 import dataclasses
 import typing
 from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
 from functools import cache
+from pathlib import PurePosixPath
 from typing import Annotated, Any, TypeVar
 
-from motiespoor.model.dossier import Dossier
+from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.fields import Family, Ref, keys
+from motiespoor.model.measure import Measure
+from motiespoor.model.period import Period
 
 T = TypeVar("T")
 
@@ -46,8 +50,15 @@ def _containers(record_type: type) -> tuple[str, ...]:
     return tuple(
         each.name
         for each in dataclasses.fields(record_type)
-        if each.name != "origin" and "motiespoor" in str(hints[each.name])
+        if each.name != "origin" and _holds_records(hints[each.name])
     )
+
+
+def _holds_records(hint: Any) -> bool:
+    """Whether a value of this type is a record or has records in it; a date or a word has none."""
+    if typing.get_args(hint):
+        return any(_holds_records(each) for each in typing.get_args(hint))
+    return dataclasses.is_dataclass(hint) and hint is not Period
 
 
 def references(record: object) -> tuple[tuple[str, str, Family], ...]:
@@ -70,6 +81,36 @@ def _family(hint: Any) -> Family | None:
     if typing.get_origin(hint) is Annotated:
         return next((each.family for each in hint.__metadata__ if isinstance(each, Ref)), None)
     return next((family for each in typing.get_args(hint) if (family := _family(each)) is not None), None)
+
+
+def lists(record: object) -> tuple[tuple[str, str], ...]:
+    """Key and attribute of every list of a record that holds numbers or names of other records."""
+    record_type: Any = type(record)
+    return _lists(record_type)
+
+
+@cache
+def _lists(record_type: type) -> tuple[tuple[str, str], ...]:
+    hints = typing.get_type_hints(record_type, include_extras=True)
+    found = []
+    for key, declared in keys(record_type).items():
+        hint = hints[declared.name]
+        if typing.get_origin(hint) is not tuple:
+            continue
+        held = typing.get_args(hint)[0]
+        if held is int or _family(held) is not None or (isinstance(held, type) and issubclass(held, Enum)):
+            found.append((key, declared.name))
+    return tuple(found)
+
+
+def named_measures(dossier: Dossier) -> dict[str, Measure]:
+    """The measures by the name of their file, which is what every other file calls them."""
+    return {PurePosixPath(each.origin.path).stem: each for each in dossier.measures}
+
+
+def named_rounds(dossier: Dossier) -> dict[str, Round]:
+    """The rounds by the name of their folder."""
+    return {PurePosixPath(each.sheet.origin.path).parent.name: each for each in dossier.rounds}
 
 
 def first_and_again(items: Iterable[tuple[Any, T]]) -> Iterator[tuple[T, T]]:

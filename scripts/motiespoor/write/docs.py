@@ -37,11 +37,12 @@ def write_outputs(folder: Path, outputs: Iterable[Output]) -> Written:
                 )
             ]
         )
-    wanted = {each.path: each.content.encode() for each in outputs}
+    wanted: set[str] = set()
     changed = 0
-    for path, content in wanted.items():
-        changed += _write_if_changed(folder / path, content)
-    removed = _remove_stale(folder, set(wanted))
+    for each in outputs:
+        wanted.add(each.path)
+        changed += _write_if_changed(folder / each.path, each.content.encode())
+    removed = _remove_stale(folder, wanted)
     return Written(changed=changed, removed=removed, same=len(wanted) - changed)
 
 
