@@ -9,13 +9,15 @@ from functools import partial
 from typing import Any
 
 from motiespoor.derive.claims import Claim, claims_by_source, frame_items_by_measure, measures_by_number
-from motiespoor.derive.deadlines import Deadline, deadlines
+from motiespoor.derive.deadlines import Deadline, by_measure, deadlines
 from motiespoor.derive.history import Change, History, changes, histories, latest_day
+from motiespoor.derive.succession import Gone, gone_by_page
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import FrameItem, Measure
 from motiespoor.render import words
 from motiespoor.render.address import doc_path, way
 from motiespoor.render.charts.figure import Figure
+from motiespoor.render.feeds import FeedHead, feed_heads
 from motiespoor.render.output import Output
 from motiespoor.render.template import Templates
 
@@ -43,9 +45,12 @@ class Context:
     histories: tuple[History, ...]
     changes: tuple[Change, ...]
     deadlines: tuple[Deadline, ...]
+    deadlines_of: Mapping[str, tuple[Deadline, ...]]  # by the number of the measure
     claims: Mapping[str, tuple[Claim, ...]]
     measures: Mapping[str, Measure]
     frame_items: Mapping[str, tuple[FrameItem, ...]]
+    gone: Mapping[str, tuple[Gone, ...]]
+    feeds: Mapping[str, FeedHead]
     latest: date
 
     def page(self, page: str, template: str, *, title: str, description: str, source: str, **values: Any) -> Output:
@@ -57,6 +62,12 @@ class Context:
             "bestand": source,
             "bewerk": publication.edit_url + source,
             "stand": words.day(self.latest),
+            # That of everything on each page, and that of what the page is about.
+            "feeds": [
+                {"titel": self.feeds[each].title, "adres": self.feeds[each].path}
+                for each in dict.fromkeys(("", page))
+                if each in self.feeds
+            ],
             **({"hide": ["toc"]} if not page else {}),
             **({"opmaak": "register"} if page in _REGISTERS else {}),
             **({"taal": "en"} if page == "en" or page.startswith("en/") else {}),
@@ -69,7 +80,7 @@ class Context:
             "bronnen": {each.id: each for each in self.dossier.sources},
             "rondes": {each.sheet.id: each.sheet for each in self.dossier.rounds},
             "gebieden": {each.code: each.name for each in self.dossier.areas},
-            "grafieken": self.drawn,
+            "feed": self.feeds[page if page in self.feeds else ""].path,
         }
         text = self.templates.page(template, head, **shared, **values)
         return Output(path=doc_path(page), content=text, source=source)
@@ -77,6 +88,7 @@ class Context:
 
 def context(dossier: Dossier, today: date, drawn: Mapping[str, Drawn]) -> Context:
     """Everything that pages share."""
+    promised = deadlines(dossier, today)
     return Context(
         dossier=dossier,
         today=today,
@@ -84,9 +96,12 @@ def context(dossier: Dossier, today: date, drawn: Mapping[str, Drawn]) -> Contex
         drawn=drawn,
         histories=histories(dossier),
         changes=changes(dossier),
-        deadlines=deadlines(dossier, today),
+        deadlines=promised,
+        deadlines_of=by_measure(promised),
         claims=claims_by_source(dossier),
         measures=measures_by_number(dossier),
         frame_items=frame_items_by_measure(dossier),
+        gone=gone_by_page(dossier),
+        feeds=feed_heads(dossier),
         latest=latest_day(dossier),
     )

@@ -10,6 +10,7 @@ import json
 import re
 import traceback
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import jinja2
@@ -21,7 +22,9 @@ from motiespoor.problem import Problem, Unreadable
 from motiespoor.render import words
 
 # Characters that start something in HTML, in Markdown or in an extension of either, anywhere in a line.
-_ANYWHERE = {ord(char): f"&#{ord(char)};" for char in "&<>\"'\\`*_{}[]#|~^=!$"}
+_MEANING = "&<>\"'\\`*_{}[]#|~^=!$"
+_ANYWHERE = {ord(char): f"&#{ord(char)};" for char in _MEANING}
+_SPECIAL = re.compile(f"[{re.escape(_MEANING)}]")
 # Characters that do so only at the start of a line: lists, definitions, quotes, numbering, admonitions.
 _AT_START = re.compile(r"^(?:[-+:?]|[0-9]+(?=[.)]))")
 
@@ -32,8 +35,13 @@ def as_text(value: object) -> Markup:
         return value
     if isinstance(value, jinja2.Undefined):
         str(value)  # raises for a name that no page defines
-    text = " ".join(("" if value is None else str(value)).split())
-    escaped = text.translate(_ANYWHERE)
+    return _escaped("" if value is None else str(value))
+
+
+@lru_cache(maxsize=8192)
+def _escaped(value: str) -> Markup:
+    text = " ".join(value.split())
+    escaped = text.translate(_ANYWHERE) if _SPECIAL.search(text) else text
     if (match := _AT_START.match(text)) and escaped.startswith(match[0]):
         escaped = "".join(f"&#{ord(char)};" for char in match[0]) + escaped[match.end() :]
     return Markup(escaped)

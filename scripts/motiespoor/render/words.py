@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from motiespoor.model.figure import Direction, Precision
 from motiespoor.model.period import MONTHS, Period
+from motiespoor.model.source import Evidence, Source
 
 NOT_FOUND = "niet gevonden"
 _SMALL = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
@@ -76,3 +77,33 @@ def listed(words: Iterable[str]) -> str:
 def capital(text: str) -> str:
     """The text with a capital at its start."""
     return text[:1].upper() + text[1:]
+
+
+def term(first: Period | None, now: Period | None) -> str:
+    """A sentence about a term: the one that holds now, and the first if it was another."""
+    if now is None:
+        return "Termijn: geen termijn genoemd."
+    moved = f" (eerst: {when(first)})" if first is not None and first != now else ""
+    return f"Termijn: {when(now)}{moved}."
+
+
+def come(achieved: Period | None) -> str:
+    """A sentence about when something promised was there."""
+    return f"Gekomen: {when(achieved) if achieved else NOT_FOUND}."
+
+
+def plain(text: str) -> str:
+    """The text on one line, for where there is no markup."""
+    return " ".join(text.split())
+
+
+def named(source: Source) -> str:
+    """A source in running text, without markup: its name and its day."""
+    return f"{source.name}, {when(source.date)}"
+
+
+def cited(evidence: Evidence, source: Source) -> str:
+    """What a claim rests on, without markup: the literal text, whose it is and where it stands."""
+    where = f" ({evidence.locator})" if evidence.locator else ""
+    quote = f"“{evidence.quote}” — " if evidence.quote else ""
+    return f"{quote}{named(source)}{where}"

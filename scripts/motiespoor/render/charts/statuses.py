@@ -14,12 +14,14 @@ from motiespoor.render.charts.marks import INK, MUTED, NARROW, WIDE, specificati
 
 NOW = "nu"
 ABSENT = "·"
+# A picture with more rows than this is taller than anyone reads; the table with the same cells stays.
+MOST_MEASURES = 60
 
 
 def status_figure(dossier: Dossier, chart: Chart, today: date) -> Figure | None:
-    """One sign per action, a row per measure, a column per round; `None` without rounds."""
+    """One sign per action, a row per measure, a column per round; `None` without rounds, or with more measures than a picture can show."""
     every = histories(dossier)
-    if not every or not dossier.rounds:
+    if not 0 < len(every) <= MOST_MEASURES or not dossier.rounds:
         return None
     columns = [each.sheet.id for each in dossier.rounds] + [NOW]
     shown = tuple(standing for each in every for standing in each.now)

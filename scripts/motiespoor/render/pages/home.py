@@ -6,6 +6,7 @@ from motiespoor import paths
 from motiespoor.derive.history import tally
 from motiespoor.derive.news import news
 from motiespoor.model.publication import ChartKind
+from motiespoor.render.calendars import site_calendar
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 
@@ -38,6 +39,7 @@ def home_page(context: Context) -> Output:
         te_laat=overdue,
         toezeggingen=context.deadlines,
         nieuws=news(context.changes, context.deadlines)[:LATEST],
+        kalender=site_calendar(dossier),
         matrix_rijen=matrix(context),
         hoofdcijfer=headline,
     )

@@ -9,6 +9,7 @@ from motiespoor import paths
 from motiespoor.derive.history import History
 from motiespoor.model.round import Item, ProgressReport
 from motiespoor.model.source import Source
+from motiespoor.render.calendars import measure_calendar
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 from motiespoor.render.pages.home import matrix
@@ -24,6 +25,7 @@ def measure_list(context: Context) -> Output:
         description="Alle maatregelen, met waar de acties staan in elke ronde en nu.",
         source=paths.STATUSES,
         matrix_rijen=matrix(context),
+        hier_eerder=context.gone.get("maatregelen", ()),
         statuslijst=context.dossier.statuses,
         figuren=[
             context.drawn[each.id] for each in context.dossier.charts if not each.series and each.id in context.drawn
@@ -59,11 +61,13 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
         maatregel=measure,
         ronden=rounds,
         vorige_ronde=compared,
-        termijnen=[each for each in context.deadlines if each.measure is measure],
+        kalender=measure_calendar(measure),
+        termijnen=context.deadlines_of.get(measure.number, ()),
         figuren=charts,
         reeksen=[each for each in context.dossier.series if each.id in measure.key_figures],
         kader=context.frame_items.get(measure.number, ()),
         tegenspraken=[each for each in context.dossier.contradictions if measure.number in each.measures],
+        hier_eerder=context.gone.get(f"maatregelen/{measure.slug}", ()),
         bronlijst=_sources(context, history),
         vorige=every[place - 1].measure if place else None,
         volgende=every[place + 1].measure if place + 1 < len(every) else None,

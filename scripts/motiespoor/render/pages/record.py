@@ -5,6 +5,7 @@ from __future__ import annotations
 from motiespoor import paths
 from motiespoor.derive.deadlines import Outcome
 from motiespoor.model.source import EvidenceKind
+from motiespoor.render.calendars import site_calendar
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 
@@ -43,7 +44,9 @@ def deadlines_page(context: Context) -> Output:
         description="Wat is beloofd, wanneer het klaar zou zijn en wat er bekend is van de uitkomst.",
         source=paths.PROMISES,
         groepen=[(outcomes[0].value, found) for outcomes, found in groups if found],
+        hier_eerder=context.gone.get("termijnen", ()),
         toezeggingen=context.deadlines,
+        kalender=site_calendar(context.dossier),
     )
 
 

@@ -1,0 +1,124 @@
+"""Atom feeds (RFC 4287): what happened, for who wants to be told; of everything, of a measure, of a round."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from motiespoor import paths
+from motiespoor.derive.deadlines import Deadline
+from motiespoor.derive.history import Change, latest_day
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.succession import Kind
+from motiespoor.render import words
+from motiespoor.render.entries import Entry, entries, measure_page, round_page
+from motiespoor.render.output import Output
+from motiespoor.render.permanent import full_address, tag
+
+SITE_FEED = "feeds/alles.xml"
+# A reader fetches the whole feed time and again; what is older stays on the pages.
+MOST_ENTRIES = 200
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FeedHead:
+    """A feed without its entries; `page` is the page that it tells about."""
+
+    page: str
+    path: str
+    title: str
+    source: str
+
+
+def measure_feed(slug: str) -> str:
+    """Where the feed of a measure is."""
+    return f"feeds/{measure_page(slug)}.xml"
+
+
+def round_feed(id: str) -> str:
+    """Where the feed of a round is."""
+    return f"feeds/{round_page(id)}.xml"
+
+
+def feed_heads(dossier: Dossier) -> dict[str, FeedHead]:
+    """Every feed by the page that it tells about; the home page is ""."""
+    return {head.page: head for head in _heads(dossier)}
+
+
+def feeds(dossier: Dossier, changes: tuple[Change, ...], deadlines: tuple[Deadline, ...]) -> Iterator[Output]:
+    """Every feed with its latest entries, latest first."""
+    told: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries(dossier, changes, deadlines):
+        for page in entry.feeds:
+            told[page].append(entry)
+    for head in _heads(dossier):
+        yield Output(path=head.path, content=_atom(dossier, head, told[head.page][:MOST_ENTRIES]), source=head.source)
+
+
+def _heads(dossier: Dossier) -> Iterator[FeedHead]:
+    name = dossier.publication.name
+    yield FeedHead(page="", path=SITE_FEED, title=f"{name}: alle berichten", source=paths.PUBLICATION)
+    for measure in dossier.measures:
+        yield FeedHead(
+            page=measure_page(measure.slug),
+            path=measure_feed(measure.slug),
+            title=f"{name}: maatregel {measure.number}, {measure.title}",
+            source=measure.origin.path,
+        )
+    for told in dossier.successions:
+        # A feed that was published keeps its address, and tells there what took over.
+        if told.kind is Kind.MEASURE:
+            yield FeedHead(
+                page=measure_page(told.name),
+                path=measure_feed(told.name),
+                title=f"{name}: {told.title}",
+                source=told.origin.path,
+            )
+    for each in dossier.rounds:
+        yield FeedHead(
+            page=round_page(each.sheet.id),
+            path=round_feed(each.sheet.id),
+            title=f"{name}: ronde {each.sheet.id}, {each.sheet.title}",
+            source=each.sheet.origin.path,
+        )
+
+
+def _atom(dossier: Dossier, head: FeedHead, told: list[Entry]) -> str:
+    """The feed as XML; every text goes into the library as text, which escapes it."""
+    publication = dossier.publication
+    address = full_address(publication, head.path)
+    # ElementTree has no default namespace for elements without one for attributes: it is written as it stands.
+    feed = ET.Element("feed", {"xmlns": _ATOM, _LANGUAGE: "nl"})
+    _add(feed, "id", address)
+    _add(feed, "title", head.title, type="text")
+    _add(feed, "updated", _midnight(told[0].date if told else latest_day(dossier)))
+    _add(_add(feed, "author"), "name", publication.name)
+    _add(feed, "link", rel="self", type="application/atom+xml", href=address)
+    _add(feed, "link", rel="alternate", type="text/html", href=full_address(publication, head.page))
+    for each in told:
+        entry = _add(feed, "entry")
+        _add(entry, "id", tag(publication, each.date, each.name))
+        _add(entry, "title", each.title, type="text")
+        _add(entry, "updated", _midnight(each.date))
+        _add(entry, "link", rel="alternate", type="text/html", href=full_address(publication, each.page, each.anchor))
+        _add(entry, "content", *each.paragraphs, type="text")
+    ET.indent(feed)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(feed, encoding="unicode")}\n'
+
+
+def _add(parent: ET.Element, name: str, *paragraphs: str, **attributes: str) -> ET.Element:
+    element = ET.SubElement(parent, name, attributes)
+    if paragraphs:
+        element.text = "\n\n".join(words.plain(each) for each in paragraphs)
+    return element
+
+
+def _midnight(day: date) -> str:
+    """RFC 3339; the data know days, so the time is the start of the day, in UTC."""
+    return f"{day.isoformat()}T00:00:00Z"

@@ -1,0 +1,45 @@
+"""Names and addresses that hold outside the site, in a feed reader or a calendar; they do not change with the words."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from urllib.parse import quote
+
+from motiespoor.derive.deadlines import Deadline
+from motiespoor.model.publication import Publication
+from motiespoor.render.address import way
+
+# What may stand in an address as it is (RFC 3986); the rest is written as %C3%A9.
+_SAFE = "%/:=&?~#+!$,;@()*[]"
+
+
+def full_address(publication: Publication, target: str, anchor: str | None = None) -> str:
+    """The whole address of a page, or of a file when it has an extension."""
+    base = publication.url.rstrip("/")
+    return quote(f"{base}/{way('', target, anchor) if target or anchor else ''}", safe=_SAFE)
+
+
+def tag(publication: Publication, day: date, name: str) -> str:
+    """A tag URI (RFC 4151): a name that the owner of this host gave on this day."""
+    host, folder = _place(publication)
+    return f"tag:{host},{day.isoformat()}:{folder}{name}"
+
+
+def uid(publication: Publication, name: str) -> str:
+    """The UID of something in a calendar (RFC 5545, 3.8.4.7)."""
+    host, folder = _place(publication)
+    return f"{folder}{name}@{host}"
+
+
+def milestone_place(deadline: Deadline) -> tuple[str, str]:
+    """The page and the anchor where a milestone stands."""
+    page = f"maatregelen/{deadline.measure.slug}" if deadline.measure else "termijnen"
+    return page, f"mijlpaal-{deadline.milestone.id}"
+
+
+def _place(publication: Publication) -> tuple[str, str]:
+    """The host, and the folder on it: two publications may share a host. Not parsed, so that any text will do."""
+    host, _, folder = publication.url.removeprefix("https://").partition("/")
+    folder = quote(folder.strip("/"), safe="/-._~")
+    return re.sub(r"[^a-z0-9.-]+", "-", host.lower()), f"{folder}/" if folder else ""
