@@ -1,0 +1,151 @@
+"""A browser, and a web server that sends what a published site asks for, for the tests that look at pages."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+WIDTHS = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_ARGUMENTS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+# Before anything of the page itself: keep what the policy refused, and what closed details hide.
+_WATCH = """
+window.refused = [];
+document.addEventListener("securitypolicyviolation", (event) => {
+  window.refused.push(event.effectiveDirective + " " + (event.blockedURI || "inline"));
+});
+"""
+
+
+class _Site(SimpleHTTPRequestHandler):
+    """Files of a folder under the headers of its `_headers`, and its 404 page for anything else."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: Any, headers: list[tuple[str, str]], **options: Any) -> None:
+        self.more_headers = headers
+        super().__init__(*arguments, **options)
+
+    def end_headers(self) -> None:
+        for name, value in self.more_headers:
+            self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != HTTPStatus.NOT_FOUND:
+            return super().send_error(code, message, explain)
+        body = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+    def log_message(self, *_: object) -> None:
+        """Tests print only what is wrong."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a built site, as long as it is needed."""
+    lines = (site / "_headers").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "/*", "the headers are for every page"
+    headers = [(name, value) for name, _, value in (line.strip().partition(": ") for line in lines[1:])]
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Site, directory=str(site), headers=headers))
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The browser of this machine; without one the tests fail, for a page that nobody opened was not tested."""
+    path = os.environ.get("CHROMIUM") or next((found for name in _NAMES if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.fail("no Chromium on this machine: install the package chromium, or name one in CHROMIUM", pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*_ARGUMENTS])
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """A page as a reader has it open, and everything that the browser complained of."""
+
+    page: Page
+    address: str
+    complaints: list[str] = field(default_factory=list)
+
+    def wrong(self) -> list[str]:
+        """Errors, refusals of the policy, dialogs, and requests to another host, up to now."""
+        refused = self.page.evaluate("window.refused || []")
+        return [*self.complaints, *(f"refused by the policy: {each}" for each in refused)]
+
+    def text(self, selector: str = "main") -> str:
+        """What can be read in a part of the page once everything that folds is open, without white space."""
+        self.page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        return squeezed(self.page.inner_text(selector))
+
+
+@contextmanager
+def visit(
+    browser: Browser, site: str, path: str, *, width: str = "desk", dark: bool = False, javascript: bool = True
+) -> Iterator[Visit]:
+    """Open a page of a site in a browser that has never seen it."""
+    context = browser.new_context(
+        viewport=WIDTHS[width],  # type: ignore[arg-type]
+        color_scheme="dark" if dark else "light",
+        java_script_enabled=javascript,
+        locale="nl-NL",
+        service_workers="block",
+    )
+    context.set_default_timeout(10_000)
+    context.add_init_script(_WATCH)
+    page = context.new_page()
+    opened = Visit(page, site + path)
+    page.on("console", lambda said: opened.complaints.append(f"console: {said.text}") if _bad(said, opened) else None)
+    page.on("pageerror", lambda error: opened.complaints.append(f"error: {error}"))
+    page.on("dialog", lambda dialog: (opened.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    page.on("request", lambda asked: _own(asked.url, site) or opened.complaints.append(f"other host: {asked.url}"))
+    try:
+        page.goto(opened.address)
+        yield opened
+    finally:
+        context.close()
+
+
+def _bad(said: Any, opened: Visit) -> bool:
+    """Whether the console says that something is wrong; that a page of 404 is one is not."""
+    return said.type in ("error", "warning") and said.location.get("url") != opened.address
+
+
+def _own(url: str, site: str) -> bool:
+    return urlsplit(url).netloc == urlsplit(site).netloc
+
+
+def squeezed(text: str) -> str:
+    """A text without white space and without regard to capitals, for comparing what is read with what was written."""
+    return "".join(text.split()).casefold()

@@ -1,0 +1,56 @@
+"""Dossiers to test on, and the option that accepts changed expected output."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[1]
+DOSSIERS = Path(__file__).parent / "dossiers"
+TODAY = date(2026, 3, 1)  # the day that the fictional dossiers were made for
+SHARED = ("paginas", "thema", "stijl")  # parts of site_config that the fictional dossiers take from the repository
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="accept the present output as the expected output")
+
+
+def copy_of(name: str, target: Path) -> Path:
+    """A dossier of the tests, complete, in a folder of its own."""
+    shutil.copytree(DOSSIERS / name, target)
+    for folder in SHARED:
+        shutil.copytree(REPOSITORY / "site_config" / folder, target / "site_config" / folder)
+    return target
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The small fictional dossier, free to be broken."""
+    return copy_of("klein", tmp_path / "klein")
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The dossier of the repository, free to be built; not to be changed."""
+    target = tmp_path_factory.mktemp("echt") / "dossier"
+    target.mkdir()
+    for name in ("data", "content", "site_config"):
+        shutil.copytree(REPOSITORY / name, target / name)
+    shutil.copy(REPOSITORY / "mkdocs.yml", target)
+    return target
+
+
+@pytest.fixture
+def real_copy(real: Path, tmp_path: Path) -> Path:
+    """The dossier of the repository, free to be broken."""
+    return Path(shutil.copytree(real, tmp_path / "echt"))
+
+
+def edit(root: Path, path: str, old: str, new: str) -> None:
+    """Replace one passage of a file; it must stand there exactly once."""
+    text = (root / path).read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{path} holds {old!r} {text.count(old)} times"
+    (root / path).write_text(text.replace(old, new), encoding="utf-8")

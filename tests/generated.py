@@ -1,0 +1,294 @@
+"""A made-up dossier of any size, for measuring: valid, and the same on every machine.
+
+`python tests/generated.py FOLDER --measures 100`
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parents[1]
+SMALL = Path(__file__).parent / "dossiers" / "klein"
+TODAY = date(2026, 3, 1)
+
+ROUNDS, AREAS, SECTORS, YEARS = 10, 12, 6, 20
+ACTIONS = 3
+STATUSES = ("beloofd", "bezig", "klaar")  # of the small dossier, whose vocabulary this one borrows
+FIRST_ROUND, FIRST_YEAR = 2016, 2006
+WHOLE_AREA, WHOLE_SECTOR = "HEEL", "alles"
+
+
+def write_dossier(root: Path, measures: int) -> None:
+    """A dossier of `measures` measures over ten rounds, with its own figures; the words and the look are borrowed."""
+    shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns("teksten", "ronden", "*.csv"))
+    for folder in ("paginas", "thema", "stijl"):
+        shutil.copytree(REPOSITORY / "site_config" / folder, root / "site_config" / folder)
+    for path in (root / "data" / "maatregelen").glob("*.yaml"):
+        if path.name != "datapackage.yaml":
+            path.unlink()
+    _copy(root, "data/ronden/datapackage.yaml")
+    (root / "data/bronnen/tegenspraken.yaml").unlink()
+    _write(root, "site_config/publicatie.yaml", _publication())
+    _write(root, "site_config/grafieken.yaml", _charts())
+    _write(root, "data/bronnen/bronnen.yaml", ["bronnen:", *(line for each in _rounds() for line in _source(each))])
+    _write(root, "data/bronnen/tijdlijn.yaml", ["gebeurtenissen:", *(x for each in _rounds() for x in _event(each))])
+    _write(root, "data/maatregelen/kader.yaml", _frame())
+    for number in range(1, measures + 1):
+        _write(root, f"data/maatregelen/{number}.yaml", _measure(number))
+    for each in _rounds():
+        _write(root, f"data/ronden/{each}/ronde.yaml", _sheet(each))
+        for number in range(1, measures + 1):
+            _write(root, f"data/ronden/{each}/{number}.yaml", _report(number, each))
+        _write(root, f"data/bronnen/teksten/{_letter(each)}.txt", _text(measures, each))
+    for name, rows in _tables().items():
+        _table(root, name, rows)
+
+
+def _rounds() -> range:
+    return range(FIRST_ROUND, FIRST_ROUND + ROUNDS)
+
+
+def _day(year: int) -> str:
+    return f"{year}-10-01"
+
+
+def _letter(year: int) -> str:
+    return f"brief-{year}"
+
+
+# The words of the sources. Every cell is another text, so that a lookup has something to look for.
+
+
+def _title(number: int) -> str:
+    return f"Maatregel {number}: de dijk bij peilschaal {number} versterken"
+
+
+def _objective(number: int, year: int) -> str:
+    return (
+        f"Het achterland van peilschaal {number} blijft droog, ook bij de waterstand die in {year} is vastgesteld "
+        "voor de komende vijftig jaar, en de weg over de dijk blijft open voor wie er woont en werkt."
+    )
+
+
+def _action(number: int, action: int, year: int) -> str:
+    return (
+        f"In {year} wordt vak {action} bij peilschaal {number} opgehoogd, nadat met de bewoners en het waterschap is "
+        "gesproken over de vorm van de kruin en de plaats van de weg."
+    )
+
+
+def _progress(number: int, action: int, year: int) -> str:
+    return f"Vak {action} bij peilschaal {number} is in {year} voor {(number * 7 + action * 3 + year) % 100} procent klaar."
+
+
+def _promise(number: int, place: int) -> str:
+    return f"Eind {FIRST_ROUND + 1 + 4 * place} is sluis {place} bij peilschaal {number} gereed."
+
+
+def _text(measures: int, year: int) -> Iterator[str]:
+    yield f"Bijlage bij de brief van {year}: de stand van de dijken, peilschaal voor peilschaal."
+    yield "De Raad vroeg om droge voeten voor iedereen."
+    yield "Wie achter een dijk woont, houdt droge voeten."
+    for number in range(1, measures + 1):
+        yield f"{number}. {_title(number)}"
+        yield _objective(number, year)
+        yield from (f"• {_action(number, action, year)}" for action in range(1, ACTIONS + 1))
+        if year == FIRST_ROUND:
+            yield from (_promise(number, place) for place in range(3))
+        yield from (f"• {_progress(number, action, year)}" for action in range(1, ACTIONS + 1))
+
+
+# The files that an editor would write.
+
+
+def _publication() -> Iterator[str]:
+    yield from (
+        "naam: Dijkwacht",
+        "onderwerp: het versterken van de dijken",
+        "adres: https://dijkwacht.example/",
+        "bewerkadres: https://dijkwacht.example/bewerk/",
+        "maker: Een machine schreef dit dossier om mee te meten.",
+        "voorbehoud: Deze dijken bestaan niet.",
+        "gevraagd: De Raad vroeg om droge voeten voor iedereen.",
+        "gevraagd_bewijs:",
+        f"  - bron: {_letter(FIRST_ROUND)}",
+        "    citaat: De Raad vroeg om droge voeten voor iedereen.",
+        "hoofdreeks: dijk-km",
+    )
+
+
+def _charts() -> Iterator[str]:
+    yield from ("grafieken:", "  - id: standen", "    soort: standen")
+    for name, kind in (("dijken", "verloop"), ("dijken-geteld", "aantal"), ("dijken-verwacht", "prognose")):
+        yield from (f"  - id: {name}", f"    soort: {kind}", "    reeks: dijk-km", "    onderwerp: kilometers dijk")
+
+
+def _source(year: int) -> Iterator[str]:
+    yield from (
+        f"  - id: {_letter(year)}",
+        "    soort: Brief",
+        f"    titel: De stand van de dijken in {year}",
+        f"    datum: {_day(year)}",
+        "    uitgever: Het Waterschap",
+        "    herkomst: brontekst",
+        f"    tekst: {_letter(year)}.txt",
+    )
+
+
+def _event(year: int) -> Iterator[str]:
+    yield from (
+        f"  - id: brief-van-{year}",
+        f"    datum: {_day(year)}",
+        "    soort: brief",
+        f"    titel: De brief van {year}",
+        "    herkomst: brontekst",
+        "    bewijs:",
+        f"      - bron: {_letter(year)}",
+        "        vindplaats: eerste bladzijde",
+    )
+
+
+def _frame() -> Iterator[str]:
+    yield from (
+        "titel: Waar het Waterschap zich aan houdt",
+        f"bron: {_letter(FIRST_ROUND)}",
+        "groepen:",
+        "  - id: uitgangspunten",
+        "    titel: Uitgangspunten",
+        "    inleiding: Er is er één.",
+        "    onderdelen:",
+        "      - id: droge-voeten",
+        "        citaat: Wie achter een dijk woont, houdt droge voeten.",
+        '        maatregelen: ["1"]',
+        "        toelichting: Maatregel 1 gaat over de eerste dijk.",
+    )
+
+
+def _sheet(year: int) -> Iterator[str]:
+    yield from (
+        f'ronde: "{year}"',
+        f"titel: De ronde van {year}",
+        f"datum: {_day(year)}",
+        f"peildatum: {year}-01-01",
+        f"bron: {_letter(year)}",
+        "kolommen: [maatregel, doelstelling, actie, stand van zaken]",
+    )
+
+
+def _report(number: int, year: int) -> Iterator[str]:
+    yield f'titel: "{_title(number)}"'
+    yield f"doelstelling: {_objective(number, year)}"
+    yield "acties:"
+    yield from (f"  - {_action(number, action, year)}" for action in range(1, ACTIONS + 1))
+    yield "stand_van_zaken:"
+    yield from (f"  - {_progress(number, action, year)}" for action in range(1, ACTIONS + 1))
+
+
+def _measure(number: int) -> Iterator[str]:
+    yield f'nummer: "{number}"'
+    yield f"sleutel: dijk-{number}"
+    yield f'titel: "{_title(number)}"'
+    yield f"in_het_kort: De dijk bij peilschaal {number} wordt in drie vakken hoger gemaakt."
+    yield "acties:"
+    for action in range(1, ACTIONS + 1):
+        yield f"  - id: vak-{action}"
+        yield f"    titel: Vak {action} bij peilschaal {number} ophogen"
+        yield "    in_ronde:"
+        for year in _rounds():
+            yield f'      - ronde: "{year}"'
+            yield f"        acties: [{action}]"
+            yield f"        stand_van_zaken: [{action}]"
+        yield "    standen:"
+        for year in _rounds():
+            yield f"      - datum: {_day(year)}"
+            yield f'        ronde: "{year}"'
+            yield f"        status: {STATUSES[min((year - FIRST_ROUND + action) // 4, 2)]}"
+            yield f"        toelichting: In {year} ging het zo verder met vak {action}."
+            yield "        oorzaak: voortgang"
+            yield "        bewijs:"
+            yield f"          - bron: {_letter(year)}"
+            yield f"            citaat: {_progress(number, action, year)}"
+    yield "mijlpalen:"
+    for place in range(3):
+        yield f"  - id: sluis-{number}-{place}"
+        yield f"    titel: Sluis {place} bij peilschaal {number} is gereed"
+        yield f"    verwacht: eind {FIRST_ROUND + 1 + 4 * place}"
+        yield "    toezegging:"
+        yield f"      bron: {_letter(FIRST_ROUND)}"
+        yield f"      citaat: {_promise(number, place)}"
+    if number % 5 == 0:  # in the first dossier, too, one measure in five has charts of its own
+        yield "kerncijfers: [dijk-km]"
+
+
+# The figures: a level for every area, sector and year, and the sums of all of them.
+
+
+def _km(area: int, sector: int, year: int) -> int:
+    return 100 + area * 17 + sector * 5 + (year - FIRST_YEAR) * (area % 3 + 1)
+
+
+def _tables() -> dict[str, Iterable[Sequence[object]]]:
+    areas = [f"G{number:02}" for number in range(1, AREAS + 1)]
+    sectors = [f"soort-{number}" for number in range(1, SECTORS + 1)]
+    return {
+        "reeksen": [
+            ("dijk-km", "Lengte van de dijken", "km", "stand", "", 0, 0, 1000000, "ja", "Hoeveel kilometer dijk er is.")
+        ],
+        "gebieden": [(WHOLE_AREA, "Heel het land", "land", "", ""), *((a, f"Gebied {a}", "gebied", WHOLE_AREA, "") for a in areas)],
+        "sectoren": [(WHOLE_SECTOR, "Alle dijken", "geheel", "", ""), *((s, f"Dijk van {s}", "tak", WHOLE_SECTOR, "") for s in sectors)],
+        "methoden": [("lint", "Met het meetlint", "Gemeten langs de kruin.", "")],
+        "reeksbreuken": [("dijk-km", "2014-01-01", "", "onzeker", "Er kwam een nieuw meetlint.", "")],
+        "plekken": [],
+        "prognoses": [
+            ("dijk-km", str(year), f"{year}-01-01", f"{year + 2}-01-01", WHOLE_AREA, WHOLE_SECTOR,
+             "", 200 + year % 7, "", "", "afgerond", "officieel", _letter(year), "")
+            for year in _rounds()
+        ],
+        "waarnemingen": _observations(areas, sectors),
+    }  # fmt: skip
+
+
+def _observations(areas: list[str], sectors: list[str]) -> Iterator[Sequence[object]]:
+    for year in range(FIRST_YEAR, FIRST_YEAR + YEARS):
+        values = {(a, s): _km(x, y, year) for x, a in enumerate(areas, 1) for y, s in enumerate(sectors, 1)}
+        for area in areas:
+            values[area, WHOLE_SECTOR] = sum(values[area, sector] for sector in sectors)
+        for sector in (*sectors, WHOLE_SECTOR):
+            values[WHOLE_AREA, sector] = sum(values[area, sector] for area in areas)
+        for (area, sector), value in values.items():
+            yield (
+                "dijk-km", f"{year}-01-01", area, sector, value, "exact", "", "officieel",
+                _letter(max(year, FIRST_ROUND)), "lint", "",
+            )  # fmt: skip
+
+
+def _table(root: Path, name: str, rows: Iterable[Sequence[object]]) -> None:
+    """A CSV file under the head that the small dossier has for it."""
+    path = f"data/cijfers/{name}.csv"
+    head = (SMALL / path).read_text(encoding="utf-8").partition("\n")[0]
+    with (root / path).open("w", encoding="utf-8", newline="") as file:
+        file.write(f"{head}\n")
+        csv.writer(file, lineterminator="\n").writerows(rows)
+
+
+def _copy(root: Path, path: str) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(SMALL / path, root / path)
+
+
+def _write(root: Path, path: str, lines: Iterable[str]) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description="write a made-up dossier")
+    parser.add_argument("folder", type=Path, help="must not exist yet")
+    parser.add_argument("--measures", type=int, default=100)
+    chosen = parser.parse_args()
+    write_dossier(chosen.folder, chosen.measures)

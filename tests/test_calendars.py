@@ -1,0 +1,315 @@
+"""Calendars: valid, stable, exactly the terms with a last day, and text whatever the text."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar, Event
+
+from conftest import REPOSITORY, TODAY, copy_of, edit
+from motiespoor.derive.deadlines import deadlines, term
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.measure import Measure, Milestone
+from motiespoor.model.period import period
+from motiespoor.render.calendars import calendars, measure_calendar, site_calendar
+from motiespoor.render.output import Output
+from motiespoor.validate.check import checked_dossier
+from motiespoor.write.docs import write_outputs
+
+LAST_DAY = date(2026, 11, 22)  # late enough for every dossier
+ALL = "kalender/alles.ics"
+# What may stand in a text of the data: no control characters and no noncharacters of the first plane.
+TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"))
+
+
+@pytest.fixture(scope="module")
+def fiction(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    return checked_dossier(copy_of("klein", tmp_path_factory.mktemp("klein") / "dossier"), TODAY)
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    return checked_dossier(copy_of("vijandig", tmp_path_factory.mktemp("vijandig") / "dossier"), TODAY)
+
+
+@pytest.fixture(scope="module")
+def published(real: Path) -> Dossier:
+    return checked_dossier(real, LAST_DAY)
+
+
+@pytest.fixture(params=["fiction", "hostile", "published"])
+def dossier(request: pytest.FixtureRequest) -> Dossier:
+    return request.getfixturevalue(request.param)
+
+
+def outputs(dossier: Dossier, today: date = LAST_DAY) -> list[Output]:
+    return list(calendars(dossier, deadlines(dossier, today)))
+
+
+def kept(dossier: Dossier, today: date = LAST_DAY) -> dict[str, str]:
+    """The text of every calendar by its path."""
+    return {each.path: each.content for each in outputs(dossier, today)}
+
+
+def parsed(text: str) -> Calendar:
+    calendar = Calendar.from_ical(text)
+    assert isinstance(calendar, Calendar)
+    return calendar
+
+
+def events(text: str) -> dict[str, Event]:
+    """The events of a calendar by their UID; each has its own."""
+    found = parsed(text).events
+    by_uid = {str(each["UID"]): each for each in found}
+    assert len(by_uid) == len(found)
+    return by_uid
+
+
+def milestones(dossier: Dossier) -> Iterator[tuple[Measure | None, Milestone]]:
+    yield from ((measure, each) for measure in dossier.measures for each in measure.milestones)
+    yield from ((None, each) for each in dossier.promises)
+
+
+def due(milestone: Milestone) -> date | None:
+    last_told = term(milestone)
+    return last_told.due if last_told else None
+
+
+def with_milestone(dossier: Dossier, id: str, change: Callable[[Milestone], Milestone]) -> Dossier:
+    def changed(measure: Measure) -> Measure:
+        return replace(measure, milestones=tuple(change(m) if m.id == id else m for m in measure.milestones))
+
+    return replace(dossier, measures=tuple(changed(each) for each in dossier.measures))
+
+
+# Valid by the standard.
+
+
+def test_a_library_accepts_every_calendar(dossier: Dossier) -> None:
+    """All that RFC 5545 asks for, and the name that programs show."""
+    for path, text in kept(dossier).items():
+        calendar = parsed(text)
+        assert not calendar.errors
+        assert (calendar["VERSION"], calendar["METHOD"]) == ("2.0", "PUBLISH")
+        assert calendar["PRODID"]
+        assert calendar["X-WR-CALNAME"] == calendar["NAME"]
+        assert calendar["NAME"].startswith(" ".join(dossier.publication.name.split()))
+        found = events(text)
+        assert found, path
+        for event in found.values():
+            assert not event.errors
+            assert event["TRANSP"] == "TRANSPARENT"
+            assert event["SUMMARY"].startswith("Termijn: ")
+            assert event["URL"].startswith(dossier.publication.url)
+            assert event["DTSTAMP"].dt.tzinfo is not None
+
+
+def test_lines_are_short_and_end_as_the_standard_says(dossier: Dossier) -> None:
+    """At most 75 octets without the end of the line, which is CRLF (RFC 5545, 3.1); no character is cut in two."""
+    for text in kept(dossier).values():
+        assert text.endswith("\r\n")
+        assert re.sub("\r\n", "", text).isprintable()
+        assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+def test_line_ends_reach_the_disk(fiction: Dossier, tmp_path: Path) -> None:
+    """Writing changes no byte."""
+    write_outputs(tmp_path / "docs", outputs(fiction))
+    for path, text in kept(fiction).items():
+        assert (tmp_path / "docs" / path).read_bytes() == text.encode()
+
+
+# Exactly the terms with a last day.
+
+
+def test_every_term_with_a_last_day_and_no_other(dossier: Dossier) -> None:
+    """Of the whole dossier in one, and of each measure in its own; without any there is no calendar."""
+    host = dossier.publication.url.removeprefix("https://").strip("/")
+    every = {(m, f"mijlpalen/{each.id}@{host}") for m, each in milestones(dossier) if due(each)}
+    found = kept(dossier)
+    assert events(found.pop(ALL)).keys() == {name for _, name in every}
+    for measure in dossier.measures:
+        own = {name for owner, name in every if owner is measure}
+        path = measure_calendar(measure)
+        assert (path is not None) == bool(own)
+        if path is not None:
+            assert path == f"kalender/maatregelen/{measure.slug}.ics"
+            assert events(found.pop(path)).keys() == own
+    assert not found
+
+
+def test_days_are_whole_days(dossier: Dossier) -> None:
+    """From the last day of the term to the day after it, without a time."""
+    days = {each.id: due(each) for _, each in milestones(dossier)}
+    text = kept(dossier)[ALL]
+    for name, event in events(text).items():
+        start = event["DTSTART"].dt
+        assert not isinstance(start, datetime)
+        assert start == days[name.removeprefix("mijlpalen/").partition("@")[0]]
+        assert event["DTEND"].dt == start + timedelta(days=1)
+    assert text.count("DTSTART;VALUE=DATE:") == text.count("DTEND;VALUE=DATE:") == len(events(text))
+
+
+def test_the_days_of_the_small_dossier(fiction: Dossier) -> None:
+    """Terms as people write them, on the day that they end."""
+    found = events(kept(fiction)[ALL])
+    days = {
+        "brug-open": date(2025, 8, 31),  # medio 2025
+        "fietsers-geteld": date(2025, 12, 31),  # eind 2025
+        "steiger-vernieuwd": date(2025, 6, 30),  # eerste helft 2025
+        "kaartje-te-koop": date(2026, 6, 30),  # tweede kwartaal 2026
+        "prijs-vast": date(2026, 2, 28),  # voor 2026-03-01
+        "automaten-werken": date(2026, 3, 1),  # uiterlijk 1 maart 2026
+    }
+    for name, day in days.items():
+        assert found[f"mijlpalen/{name}@voorbeeld.example"]["DTSTART"].dt == day
+    assert "mijlpalen/kaartje-overal@voorbeeld.example" not in found, "‘2026 e.v.’ is never late"
+
+
+def test_no_term_no_calendar(fiction: Dossier) -> None:
+    """The standard knows no calendar with nothing in it."""
+    without = replace(fiction, promises=(), measures=tuple(replace(m, milestones=()) for m in fiction.measures))
+    assert not outputs(without)
+    assert site_calendar(without) is None
+    assert site_calendar(fiction) == ALL
+
+
+# What an event says.
+
+
+def test_an_event_tells_the_term_the_promise_and_what_came(fiction: Dossier) -> None:
+    """The whole of an event."""
+    event = events(kept(fiction)[ALL])["mijlpalen/steiger-vernieuwd@voorbeeld.example"]
+    assert event["SUMMARY"] == "Termijn: De steiger bij 't Zand is vernieuwd"
+    assert event["URL"] == "https://voorbeeld.example/maatregelen/meer-veren/#mijlpaal-steiger-vernieuwd"
+    assert event["DESCRIPTION"].split("\n") == [
+        "Termijn: eerste helft 2025.",
+        "Gekomen: niet gevonden.",
+        "Maatregel B: Meer veren op het Süderdiep | Lange Gat",
+        (
+            "Beloofd in: “De steiger bij ’t Zand is in de eerste helft van 2025 vernieuwd”"
+            " — Uitvoering van de motie-Oever, 14 april 2025"
+        ),
+        "Bericht van 3 november 2025: Nog niet vernieuwd & geen nieuwe termijn.",
+    ]
+
+
+def test_an_event_of_no_measure_leads_to_the_terms(fiction: Dossier) -> None:
+    """A promise that no measure carries stands on the page of terms."""
+    promise = replace(fiction.promises[0], expected=period("eind 2026"), reports=())
+    text = kept(replace(fiction, promises=(promise,)))[ALL]
+    event = events(text)[f"mijlpalen/{promise.id}@voorbeeld.example"]
+    assert event["URL"] == f"https://voorbeeld.example/termijnen/#mijlpaal-{promise.id}"
+
+
+def test_a_term_that_moved_moves_its_event(fiction: Dossier) -> None:
+    """The same event, on another day, told later; the first term stays readable."""
+
+    def moved(milestone: Milestone) -> Milestone:
+        return replace(milestone, reports=(replace(milestone.reports[0], expected=period("eind 2026")),))
+
+    name = "mijlpalen/steiger-vernieuwd@voorbeeld.example"
+    event = events(kept(with_milestone(fiction, "steiger-vernieuwd", moved))[ALL])[name]
+    assert event["DTSTART"].dt == date(2026, 12, 31)
+    assert "Termijn: eind 2026 (eerst: eerste helft 2025)." in event["DESCRIPTION"]
+
+
+# Stable.
+
+
+def test_the_stamp_is_the_day_of_the_latest_word(fiction: Dossier) -> None:
+    """The promise, a later report, or what says that it is there; never the clock."""
+    found = events(kept(fiction)[ALL])
+    stamps = {name.removeprefix("mijlpalen/").partition("@")[0]: event["DTSTAMP"].dt for name, event in found.items()}
+    assert stamps["fietsers-geteld"] == datetime(2025, 4, 14, tzinfo=UTC)
+    assert stamps["steiger-vernieuwd"] == datetime(2025, 11, 3, tzinfo=UTC)
+    assert stamps["brug-open"] == datetime(2025, 11, 3, tzinfo=UTC)
+
+
+def test_stamps_stand_in_the_data(dossier: Dossier) -> None:
+    """Every stamp is midnight in UTC of a day of a source or of a report."""
+    days = {day for each in dossier.sources for day in (each.date.start, each.date.end)}
+    days |= {report.date for _, each in milestones(dossier) for report in each.reports}
+    for event in events(kept(dossier)[ALL]).values():
+        stamp = event["DTSTAMP"].dt
+        assert (stamp.hour, stamp.minute, stamp.second) == (0, 0, 0)
+        assert stamp.date() in days
+
+
+def test_other_words_keep_the_uids(small: Path) -> None:
+    """A title, a term, a note and a name may change; the events stay the same ones."""
+    before = kept(checked_dossier(small, TODAY))
+    edit(small, "data/maatregelen/C2.yaml", "titel: De prijs staat vast", "titel: De prijs is bekend")
+    edit(small, "data/maatregelen/C2.yaml", "verwacht: tweede kwartaal 2026", "verwacht: juni 2026")
+    edit(small, "data/maatregelen/B.yaml", "toelichting: Nog niet vernieuwd & geen", "toelichting: Niet nieuw, geen")
+    edit(small, "site_config/publicatie.yaml", "naam: Veerwacht & Zn. <Zeeveen>", "naam: Veerwacht")
+    after = kept(checked_dossier(small, TODAY))
+    assert after[ALL] != before[ALL]
+    assert {path: events(text).keys() for path, text in after.items()} == {
+        path: events(text).keys() for path, text in before.items()
+    }
+
+
+def test_nothing_depends_on_today(dossier: Dossier) -> None:
+    """An agenda keeps what it got: nothing in it is true on one day only."""
+    assert kept(dossier, date(2300, 1, 1)) == kept(dossier, LAST_DAY)
+
+
+def test_nothing_depends_on_the_machine(small: Path) -> None:
+    """Another zone, another language, another order of sets: the same bytes."""
+    script = (
+        "import hashlib, sys; sys.path[:0] = sys.argv[1:3]; from pathlib import Path; import test_calendars as t; "
+        "found = t.kept(t.checked_dossier(Path(sys.argv[3]), t.TODAY)); "
+        "print(hashlib.sha256(repr(found).encode()).hexdigest())"
+    )
+    command = [sys.executable, "-c", script, str(REPOSITORY / "scripts"), str(Path(__file__).parent), str(small)]
+    surroundings = (
+        {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+        {"TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8", "LANG": "nl_NL.UTF-8", "PYTHONHASHSEED": "2"},
+    )
+    found = {
+        subprocess.run(command, env=os.environ | each, capture_output=True, text=True, check=True).stdout
+        for each in surroundings
+    }
+    assert len(found) == 1
+
+
+# Text, whatever the text.
+
+
+def test_hostile_text_arrives_whole(hostile: Dossier) -> None:
+    """What an editor typed is what a library gives back, and it starts no line of its own."""
+    text = kept(hostile)[ALL]
+    found = events(text)
+    for _, milestone in milestones(hostile):
+        if due(milestone) is None:
+            continue
+        event = found[f"mijlpalen/{milestone.id}@vijandig.example"]
+        assert event["SUMMARY"] == f"Termijn: {' '.join(milestone.title.split())}"
+        for said in (milestone.note, milestone.promise.quote, *(each.explanation for each in milestone.reports)):
+            assert said is None or " ".join(said.split()) in event["DESCRIPTION"]
+    assert {line.split(";")[0].split(":")[0] for line in text.split("\r\n") if line[:1] not in ("", " ")} == {
+        "BEGIN", "END", "VERSION", "PRODID", "METHOD", "NAME", "X-WR-CALNAME",
+        "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "URL", "TRANSP",
+    }  # fmt: skip
+
+
+@given(title=TEXT, note=TEXT)
+def test_any_text_arrives_whole(fiction: Dossier, title: str, note: str) -> None:
+    """Whatever is typed, the calendar holds it, on short lines."""
+    changed = with_milestone(fiction, "prijs-vast", lambda each: replace(each, title=title, note=note))
+    text = kept(changed)[ALL]
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    event = events(text)["mijlpalen/prijs-vast@voorbeeld.example"]
+    assert event["SUMMARY"] == f"Termijn: {' '.join(title.split())}".strip()
+    assert event["DESCRIPTION"].split("\n")[-1] == " ".join(note.split())

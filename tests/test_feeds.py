@@ -1,0 +1,493 @@
+"""Atom feeds: valid, stable, complete, and text whatever the text."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import feedparser
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import REPOSITORY, TODAY, copy_of, edit
+from motiespoor.derive.deadlines import deadlines
+from motiespoor.derive.history import changes
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.measure import Measure, Milestone
+from motiespoor.model.period import period
+from motiespoor.model.succession import Fate, Kind, Succession
+from motiespoor.render.context import context
+from motiespoor.render.entries import Entry, entries
+from motiespoor.render.feeds import MOST_ENTRIES, SITE_FEED, feeds, measure_feed, round_feed
+from motiespoor.render.pages.measures import measure_pages
+from motiespoor.render.pages.record import deadlines_page
+from motiespoor.validate.check import checked_dossier
+
+LAST_DAY = date(2026, 11, 22)  # late enough for every dossier
+ATOM = "{http://www.w3.org/2005/Atom}"
+# RFC 4151, section 2.1, with a whole day for the date.
+TAG = re.compile(r"tag:[a-z0-9]+([.-][a-z0-9]+)*,[0-9]{4}-[0-9]{2}-[0-9]{2}:[A-Za-z0-9/._~%-]+")
+# What may stand in a text of the data: no control characters and no noncharacters of the first plane.
+TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"))
+
+
+@pytest.fixture(scope="module")
+def fiction(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    return checked_dossier(copy_of("klein", tmp_path_factory.mktemp("klein") / "dossier"), TODAY)
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    return checked_dossier(copy_of("vijandig", tmp_path_factory.mktemp("vijandig") / "dossier"), TODAY)
+
+
+@pytest.fixture(scope="module")
+def published(real: Path) -> Dossier:
+    return checked_dossier(real, LAST_DAY)
+
+
+@pytest.fixture(params=["fiction", "hostile", "published"])
+def dossier(request: pytest.FixtureRequest) -> Dossier:
+    return request.getfixturevalue(request.param)
+
+
+def told(dossier: Dossier, today: date = LAST_DAY) -> dict[str, str]:
+    """The text of every feed by its path."""
+    return {each.path: each.content for each in feeds(dossier, changes(dossier), deadlines(dossier, today))}
+
+
+def listed(dossier: Dossier) -> tuple[Entry, ...]:
+    return entries(dossier, changes(dossier), deadlines(dossier, LAST_DAY))
+
+
+def parsed(text: str) -> feedparser.FeedParserDict:
+    return feedparser.parse(text.encode(), response_headers={"content-type": "application/atom+xml; charset=utf-8"})
+
+
+def ids(text: str) -> list[str]:
+    return [each.id for each in parsed(text).entries]
+
+
+def one(text: str, id_end: str) -> feedparser.FeedParserDict:
+    """The one entry whose id ends so."""
+    (found,) = (each for each in parsed(text).entries if each.id.endswith(id_end))
+    return found
+
+
+def with_measure(dossier: Dossier, number: str, change: Callable[[Measure], Measure]) -> Dossier:
+    return replace(dossier, measures=tuple(change(m) if m.number == number else m for m in dossier.measures))
+
+
+def with_milestone(dossier: Dossier, id: str, change: Callable[[Milestone], Milestone]) -> Dossier:
+    def changed(measure: Measure) -> Measure:
+        return replace(measure, milestones=tuple(change(m) if m.id == id else m for m in measure.milestones))
+
+    return replace(dossier, measures=tuple(changed(each) for each in dossier.measures))
+
+
+# Valid by the standard.
+
+
+def test_a_parser_accepts_every_feed(dossier: Dossier) -> None:
+    """A real parser finds Atom 1.0, with all that RFC 4287 asks for."""
+    for path, text in told(dossier).items():
+        feed = parsed(text)
+        assert not feed.bozo, (path, feed.get("bozo_exception"))
+        assert (feed.version, feed.encoding, feed.feed.language) == ("atom10", "utf-8", "nl")
+        assert feed.feed.author == " ".join(dossier.publication.name.split())
+        assert feed.feed.id.endswith(path)
+        assert feed.feed.updated_parsed
+        assert feed.entries
+        for each in feed.entries:
+            assert each.title
+            assert each.updated_parsed
+            assert each.link.startswith(dossier.publication.url)
+            assert each.content[0].value
+
+
+def test_required_elements_stand_there_once(dossier: Dossier) -> None:
+    """Counted on the bare XML (RFC 4287, 4.1.1 and 4.1.2), and nothing else stands there."""
+    for text in told(dossier).values():
+        feed = ET.fromstring(text)
+        assert feed.tag == f"{ATOM}feed"
+        heads = [each.tag.removeprefix(ATOM) for each in feed if each.tag != f"{ATOM}entry"]
+        assert heads == ["id", "title", "updated", "author", "link", "link"]
+        for entry in feed.findall(f"{ATOM}entry"):
+            assert [each.tag.removeprefix(ATOM) for each in entry] == ["id", "title", "updated", "link", "content"]
+
+
+def test_links_are_absolute_and_lead_back(dossier: Dossier) -> None:
+    """A feed names itself and its page by their whole address."""
+    url = dossier.publication.url
+    pages = {SITE_FEED: url}
+    pages |= {measure_feed(each.slug): f"{url}maatregelen/{each.slug}/" for each in dossier.measures}
+    ended = [each.name for each in dossier.successions if each.kind is Kind.MEASURE]
+    pages |= {measure_feed(slug): f"{url}maatregelen/{slug}/" for slug in ended}
+    pages |= {round_feed(each.sheet.id): f"{url}ronden/{each.sheet.id}/" for each in dossier.rounds}
+    found = told(dossier)
+    assert set(found) == set(pages)
+    for path, text in found.items():
+        links = {each.rel: each.href for each in parsed(text).feed.links}
+        assert links == {"self": url + path, "alternate": pages[path]}
+
+
+def test_days_carry_a_zone_and_come_from_the_data(dossier: Dossier) -> None:
+    """Every time is midnight in UTC of a day that stands in the data; a feed is as new as its newest entry."""
+    days = set(_days(dossier))
+    for text in told(dossier).values():
+        feed = ET.fromstring(text)
+        times = [each.text or "" for each in feed.iter(f"{ATOM}updated")]
+        assert all(re.fullmatch(r"[0-9-]{10}T00:00:00Z", each) for each in times)
+        assert {date.fromisoformat(each[:10]) for each in times} <= days
+        assert times[0] == max(times[1:])
+
+
+def _days(dossier: Dossier) -> Iterator[date]:
+    yield from (each.sheet.date for each in dossier.rounds)
+    yield from (each.date for each in dossier.successions)
+    for measure in dossier.measures:
+        yield from (update.date for action in measure.actions for update in action.updates)
+    milestones = [each for measure in dossier.measures for each in measure.milestones] + list(dossier.promises)
+    for each in milestones:
+        yield from (report.date for report in each.reports)
+        if each.achieved is not None:
+            yield from (day for day in (each.achieved.start, each.achieved.end) if day is not None)
+
+
+# Complete, and in order.
+
+
+def test_the_site_feed_tells_everything(dossier: Dossier) -> None:
+    """Every status update, every promise that was kept, every report, every round, every end: each once."""
+    milestones = [each for measure in dossier.measures for each in measure.milestones] + list(dossier.promises)
+    expected = sum(len(action.updates) for measure in dossier.measures for action in measure.actions)
+    expected += sum(len(each.reports) + (each.achieved is not None) for each in milestones)
+    expected += len(dossier.rounds) + len(dossier.successions)
+    found = ids(told(dossier)[SITE_FEED])
+    assert len(found) == expected
+    assert len(set(found)) == expected
+
+
+def test_latest_first_then_by_id(dossier: Dossier) -> None:
+    """The order is that of the days, and within a day that of the ids."""
+    for text in told(dossier).values():
+        found = [(each.updated, each.id) for each in parsed(text).entries]
+        assert found == sorted(sorted(found, key=lambda each: each[1]), key=lambda each: each[0], reverse=True)
+
+
+def test_a_long_feed_holds_the_latest(fiction: Dossier) -> None:
+    """What is older than the last so many is left out; the ids of the rest do not change by that."""
+
+    def busy(measure: Measure) -> Measure:
+        action = measure.actions[0]
+        days = [date(2025, 12, 11) + timedelta(days=each) for each in range(MOST_ENTRIES)]
+        more = tuple(replace(action.updates[-1], date=day) for day in days)
+        return replace(measure, actions=(replace(action, updates=(*action.updates, *more)), *measure.actions[1:]))
+
+    found = parsed(told(with_measure(fiction, "C2", busy))[SITE_FEED]).entries
+    assert len(found) == MOST_ENTRIES
+    assert found[-1].id == "tag:voorbeeld.example,2025-12-11:maatregelen/een-kaartje/kaartje-invoeren"
+
+
+def test_a_feed_of_a_measure_holds_its_measure_only(dossier: Dossier) -> None:
+    """It holds all that the site feed tells of that measure, and nothing else."""
+    found = told(dossier)
+    every = parsed(found[SITE_FEED]).entries
+    for measure in dossier.measures:
+        page = f"{dossier.publication.url}maatregelen/{measure.slug}/#"
+        own = [each for each in ids(found[measure_feed(measure.slug)]) if ":opvolging/mijlpaal/" not in each]
+        assert own == [each.id for each in every if each.link.startswith(page)]
+
+
+def test_an_entry_is_the_same_in_every_feed(dossier: Dossier) -> None:
+    """RFC 4287, 4.2.6: one id, one entry."""
+    seen: dict[str, str] = {}
+    for text in told(dossier).values():
+        for entry in ET.fromstring(text).findall(f"{ATOM}entry"):
+            whole = ET.tostring(entry, encoding="unicode").strip()
+            assert seen.setdefault(entry.findtext(f"{ATOM}id") or "", whole) == whole
+
+
+def test_a_feed_of_a_round_holds_what_the_round_told(fiction: Dossier) -> None:
+    """The round itself, the status updates of that round, and what its annex says of promises."""
+    found = told(fiction)
+    for each in fiction.rounds:
+        text = found[round_feed(each.sheet.id)]
+        own = {f"tag:voorbeeld.example,{each.sheet.date}:ronden/{each.sheet.id}"}
+        own |= {
+            f"tag:voorbeeld.example,{update.date}:maatregelen/{measure.slug}/{action.id}"
+            for measure in fiction.measures
+            for action in measure.actions
+            for update in action.updates
+            if update.round == each.sheet.id
+        }
+        milestones = {each for each in ids(text) if ":mijlpalen/" in each}
+        assert set(ids(text)) == own | milestones
+    last = found[round_feed("najaar-25")]
+    assert one(last, ":mijlpalen/steiger-vernieuwd/bericht")
+    assert one(last, ":mijlpalen/brug-open/gehaald")
+    assert not any("tweede-veer-vaart" in each for each in ids(last)), "only the newspaper says that it was kept"
+
+
+# What an entry says.
+
+
+def test_a_status_update_tells_old_and_new(fiction: Dossier) -> None:
+    """The whole of an entry: from what to what, why, our reading, and the literal text it rests on."""
+    entry = one(told(fiction)[SITE_FEED], "2025-12-10:maatregelen/een-kaartje/kaartje-invoeren")
+    assert entry.title == "C2. Eén kaartje invoeren, [x](y): van ‘Beloofd’ naar ‘Bezig & onderweg’ (oorzaak: methode)"
+    assert entry.link == "https://voorbeeld.example/maatregelen/een-kaartje/#actie-kaartje-invoeren"
+    assert entry.content[0].value.split("\n\n") == [
+        "Maatregel C2: Eén `kaartje` voor fiets én veer",
+        "Status: van ‘Beloofd’ naar ‘Bezig & onderweg’.",
+        "Oorzaak: methode.",
+        "Onze lezing: Ontwerpen is ook werk. Wij noemden dit eerst ‘beloofd’.",
+        "Bron: “Het kaartje wordt ontworpen” — Voortgang van de motie-Oever, 3 november 2025",
+    ]
+
+
+def test_a_first_status_and_one_that_stays_say_so(fiction: Dossier) -> None:
+    """Nothing looks like a change that is none; progress needs no cause."""
+    text = told(fiction)[SITE_FEED]
+    first = one(text, "2025-04-14:maatregelen/fiets-en-veer/brug-coevaart")
+    assert first.title.endswith(": eerste stand ‘Beloofd’")
+    assert "Oorzaak" not in first.content[0].value
+    assert one(text, "2025-11-03:maatregelen/fiets-en-veer/brug-coevaart").title.endswith(": blijft ‘Klaar’")
+
+
+def test_a_promise_that_was_kept_tells_when_it_was_promised(fiction: Dossier) -> None:
+    """In time or late, with the term, the promise and what says that it is there."""
+    text = told(fiction)[SITE_FEED]
+    assert one(text, "brug-open/gehaald").title == "A. De brug bij Coëvaart is open & <verlicht>: gehaald"
+    late = one(text, "tweede-veer-vaart/gehaald")
+    assert late.title == "B. Het tweede veer vaart: te laat gehaald"
+    assert late.link == "https://voorbeeld.example/maatregelen/meer-veren/#mijlpaal-tweede-veer-vaart"
+    paragraphs = late.content[0].value.split("\n\n")
+    assert paragraphs[1:4] == [
+        "Termijn: juni 2025.",
+        "Gekomen: 5 september 2025.",
+        "Beloofd in: “Een tweede veerbood vaart in juni 2025.” — Uitvoering van de motie-Oever, 14 april 2025",
+    ]
+
+
+def test_a_promise_of_no_measure_leads_to_the_terms(fiction: Dossier) -> None:
+    """What no measure carries stands on the page of terms."""
+    entry = one(told(fiction)[SITE_FEED], "naam-nieuwe-pont/bericht")
+    assert entry.title == "De nieuwe pont heeft een naam: bericht"
+    assert entry.link == "https://voorbeeld.example/termijnen/#mijlpaal-naam-nieuwe-pont"
+
+
+def test_a_term_that_moved_tells_old_and_new(fiction: Dossier) -> None:
+    """A report with another term is that news; a second report with the same term is not."""
+
+    def moved(milestone: Milestone) -> Milestone:
+        (report,) = milestone.reports
+        again = replace(report, date=date(2025, 12, 1), expected=None)
+        return replace(milestone, reports=(replace(report, expected=period("eind 2026")), again))
+
+    text = told(with_milestone(fiction, "steiger-vernieuwd", moved))[SITE_FEED]
+    first = one(text, "2025-11-03:mijlpalen/steiger-vernieuwd/bericht")
+    assert first.title.endswith(": nieuwe termijn, van ‘eerste helft 2025’ naar ‘eind 2026’")
+    assert "Termijn: eind 2026 (eerst: eerste helft 2025)." in first.content[0].value
+    second = one(text, "2025-12-01:mijlpalen/steiger-vernieuwd/bericht")
+    assert second.title.endswith(": bericht")
+    assert "Termijn: eind 2026." in second.content[0].value
+
+
+def test_what_ended_keeps_its_feed_and_tells_what_took_over(fiction: Dossier) -> None:
+    """An address that was published does not disappear; other things that ended are told where they stood."""
+    measure = Succession(
+        kind=Kind.MEASURE,
+        name="pont",
+        title="De pont & het veer",
+        fate=Fate.MERGED,
+        successors=("meer-veren",),
+        date=date(2025, 12, 20),
+        reason="Het is één dienst geworden.",
+    )
+    milestone = replace(measure, kind=Kind.MILESTONE, name="pont-vaart", fate=Fate.ENDED, successors=())
+    action = replace(milestone, kind=Kind.ACTION, name="meer-veren/pont")
+    found = told(replace(fiction, successions=(measure, milestone, action)))
+    (entry,) = parsed(found["feeds/maatregelen/pont.xml"]).entries
+    assert entry.id == "tag:voorbeeld.example,2025-12-20:opvolging/maatregel/pont"
+    assert entry.title == "De pont & het veer: samenvoeging"
+    assert entry.link == "https://voorbeeld.example/maatregelen/pont/"
+    assert entry.content[0].value.split("\n\n") == [
+        "Reden: Het is één dienst geworden.",
+        "Staat nu hier: B. Meer veren op het Süderdiep | Lange Gat",
+    ]
+    ended = one(found[measure_feed("meer-veren")], ":opvolging/actie/meer-veren/pont")
+    assert ended.link == "https://voorbeeld.example/maatregelen/meer-veren/#actie-pont"
+    assert one(found[SITE_FEED], ":opvolging/mijlpaal/pont-vaart").link.endswith("/termijnen/#mijlpaal-pont-vaart")
+
+
+@pytest.mark.parametrize(
+    ("achieved", "day"),
+    [
+        ("2025-06-20", date(2025, 6, 20)),
+        ("juni 2025", date(2025, 6, 30)),
+        ("2025", date(2025, 11, 3)),  # told before the year was over
+        ("2025 e.v.", date(2025, 11, 3)),
+        ("eind 2025", date(2025, 11, 3)),
+        ("onbekend", date(2025, 11, 3)),
+    ],
+)
+def test_kept_in_a_period_is_never_ahead_of_the_source(fiction: Dossier, achieved: str, day: date) -> None:
+    """The evidence is a letter of 3 November 2025."""
+    found = listed(with_milestone(fiction, "brug-open", lambda each: replace(each, achieved=period(achieved))))
+    assert [each.date for each in found if each.name == "mijlpalen/brug-open/gehaald"] == [day]
+
+
+# Stable.
+
+
+def test_ids_are_tag_uris_of_the_day(dossier: Dossier) -> None:
+    """RFC 4151: the host of the publication, the day of the entry, and identifiers."""
+    for text in told(dossier).values():
+        for each in parsed(text).entries:
+            assert TAG.fullmatch(each.id), each.id
+            assert each.id.split(",")[1].startswith(each.updated[:10])
+
+
+def test_other_words_keep_the_ids(small: Path) -> None:
+    """An explanation, a title, a label, a quote and a name may be written better; the entries stay the same ones."""
+    before = told(checked_dossier(small, TODAY))
+    edit(small, "data/maatregelen/C2.yaml", "toelichting: Er staan alleen data.", "toelichting: Alleen data.")
+    edit(small, "data/maatregelen/C2.yaml", "titel: De prijs staat vast", "titel: De prijs is bekend")
+    edit(small, "data/maatregelen/B.yaml", "titel: Een nachtveer onderzoeken", "titel: Nachtveer")
+    edit(small, "data/maatregelen/B.yaml", "toelichting: Nog niet vernieuwd & geen", "toelichting: Niet nieuw, geen")
+    edit(small, "site_config/statussen.yaml", "naam: Gestopt", "naam: Opgehouden")
+    edit(small, "site_config/publicatie.yaml", "naam: Veerwacht & Zn. <Zeeveen>", "naam: Veerwacht")
+    after = told(checked_dossier(small, TODAY))
+    assert {path: ids(text) for path, text in after.items()} == {path: ids(text) for path, text in before.items()}
+    assert after[SITE_FEED] != before[SITE_FEED]
+
+
+def test_two_updates_on_one_day_have_ids_of_their_own(fiction: Dossier) -> None:
+    """What is added on a day that has an update already takes a new id, and leaves the old one alone."""
+
+    def doubled(measure: Measure) -> Measure:
+        action = measure.actions[0]
+        again = replace(action.updates[-1], explanation="Ook dit.")
+        return replace(measure, actions=(replace(action, updates=(*action.updates, again)), *measure.actions[1:]))
+
+    before = told(fiction)[SITE_FEED]
+    after = told(with_measure(fiction, "C2", doubled))[SITE_FEED]
+    first = "tag:voorbeeld.example,2025-12-10:maatregelen/een-kaartje/kaartje-invoeren"
+    assert [each for each in ids(after) if each not in ids(before)] == [f"{first}/2"]
+    assert one(after, first).content == one(before, first).content
+    assert "Ook dit." in one(after, f"{first}/2").content[0].value
+
+
+def test_two_reports_on_one_day_have_ids_of_their_own(fiction: Dossier) -> None:
+    """Likewise for what sources say of a promise."""
+    twice = with_milestone(fiction, "steiger-vernieuwd", lambda each: replace(each, reports=each.reports * 2))
+    found = [each.rpartition(":")[2] for each in ids(told(twice)[SITE_FEED]) if "steiger-vernieuwd" in each]
+    assert found == ["mijlpalen/steiger-vernieuwd/bericht", "mijlpalen/steiger-vernieuwd/bericht/2"]
+
+
+def test_two_publications_on_one_host_do_not_share_ids(fiction: Dossier) -> None:
+    """The folder of the publication is part of the name, and the address of a page is made of it."""
+    below = replace(fiction, publication=replace(fiction.publication, url="https://voorbeeld.example/oever"))
+    entry = parsed(told(below)[SITE_FEED]).entries[0]
+    assert entry.id == "tag:voorbeeld.example,2025-12-10:oever/maatregelen/een-kaartje/kaartje-invoeren"
+    assert entry.link == "https://voorbeeld.example/oever/maatregelen/een-kaartje/#actie-kaartje-invoeren"
+
+
+def test_nothing_depends_on_today(dossier: Dossier) -> None:
+    """A feed tells what happened, and that does not change with the day it is read on."""
+    assert told(dossier, date(2300, 1, 1)) == told(dossier, LAST_DAY)
+
+
+def test_nothing_depends_on_the_machine(small: Path) -> None:
+    """Another zone, another language, another order of sets: the same bytes."""
+    script = (
+        "import hashlib, sys; sys.path[:0] = sys.argv[1:3]; from pathlib import Path; import test_feeds as t; "
+        "found = t.told(t.checked_dossier(Path(sys.argv[3]), t.TODAY)); "
+        "print(hashlib.sha256(repr(found).encode()).hexdigest())"
+    )
+    command = [sys.executable, "-c", script, str(REPOSITORY / "scripts"), str(Path(__file__).parent), str(small)]
+    surroundings = (
+        {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+        {"TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8", "LANG": "nl_NL.UTF-8", "PYTHONHASHSEED": "2"},
+    )
+    found = {
+        subprocess.run(command, env=os.environ | each, capture_output=True, text=True, check=True).stdout
+        for each in surroundings
+    }
+    assert len(found) == 1
+
+
+# Text, whatever the text.
+
+
+def test_hostile_text_is_shown_as_text(hostile: Dossier) -> None:
+    """No text of the data becomes an element, an attribute or a kind of content that a reader would interpret."""
+    for text in told(hostile).values():
+        feed = ET.fromstring(text)
+        for element in feed.iter():
+            name = element.tag.removeprefix(ATOM)
+            assert name in {"feed", "entry", "id", "title", "updated", "author", "name", "link", "content"}
+            if name in {"title", "content"}:
+                assert (element.attrib, len(element)) == ({"type": "text"}, 0)
+        for each in parsed(text).entries:
+            assert {each.title_detail.type, each.content[0].type} == {"text/plain"}
+
+
+def test_hostile_text_arrives_whole(hostile: Dossier) -> None:
+    """What an editor typed is what a parser gives back, but for white space."""
+    found = parsed(told(hostile)[SITE_FEED]).entries
+    titles = " ".join(each.title for each in found)
+    contents = " ".join(each.content[0].value for each in found)
+    for measure in hostile.measures:
+        for action in measure.actions:
+            assert " ".join(action.title.split()) in titles
+            for update in action.updates:
+                assert " ".join(update.explanation.split()) in contents
+                for evidence in update.evidence:
+                    assert evidence.quote is None or " ".join(evidence.quote.split()) in contents
+        for milestone in measure.milestones:
+            for report in milestone.reports:
+                assert " ".join(report.explanation.split()) in contents
+
+
+@given(title=TEXT, explanation=TEXT)
+def test_any_text_arrives_whole(fiction: Dossier, title: str, explanation: str) -> None:
+    """Whatever is typed, the feed is well-formed and gives it back."""
+
+    def renamed(measure: Measure) -> Measure:
+        action = measure.actions[0]
+        updates = (*action.updates[:-1], replace(action.updates[-1], explanation=explanation))
+        return replace(measure, actions=(replace(action, title=title, updates=updates), *measure.actions[1:]))
+
+    feed = ET.fromstring(told(with_measure(fiction, "C2", renamed))[SITE_FEED])
+    entry = feed.find(f"{ATOM}entry")
+    assert entry is not None
+    assert " ".join(title.split()) in (entry.findtext(f"{ATOM}title") or "")
+    assert " ".join(explanation.split()) in (entry.findtext(f"{ATOM}content") or "")
+
+
+# Where pages name them.
+
+
+def test_every_page_names_the_site_feed_and_its_own(fiction: Dossier) -> None:
+    """In the head of the page, for the theme; each of them is there."""
+    shared = context(fiction, TODAY, {})
+    paths = told(fiction).keys()
+    pages = {each.path: each.content for each in (*measure_pages(shared), deadlines_page(shared))}
+    for path, text in pages.items():
+        (head,) = (line for line in text.splitlines() if line.startswith("feeds: "))
+        named = json.loads(head.removeprefix("feeds: "))
+        own = [each for each in (f"feeds/{path.removesuffix('.md')}.xml",) if each in paths]
+        assert [each["adres"] for each in named] == [SITE_FEED, *own]
+        assert all(each["titel"] for each in named)
+    assert sum("feeds/maatregelen/" in text for text in pages.values()) == len(fiction.measures)

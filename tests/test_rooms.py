@@ -1,0 +1,283 @@
+"""The borders between the rooms of the code, read from the code itself."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from conftest import REPOSITORY
+
+PACKAGE = REPOSITORY / "scripts" / "motiespoor"
+TEMPLATES = REPOSITORY / "site_config" / "paginas"
+
+# A room imports only from rooms before it, and from itself.
+ROOMS = (
+    "problem", "paths", "model", "read", "validate", "derive", "render", "write",
+    "engine", "finish", "verify", "publish", "serve", "cli", "__main__",
+)  # fmt: skip
+
+# The libraries of others, and the only places that may import them.
+LIBRARIES = {
+    "yaml": ("read/yamltree.py",),
+    "frictionless": ("validate/packages.py",),
+    "pandas": ("derive/",),
+    "altair": ("render/charts/",),
+    "vl_convert": ("render/charts/",),
+    "jinja2": ("render/template.py",),
+    "markupsafe": ("render/",),
+    "selectolax": ("finish.py", "verify.py"),
+}
+HEAVY = ("pandas", "altair", "vl_convert", "frictionless", "jinja2", "mkdocs", "selectolax")
+
+# What a module does with the disk: reads it, changes it, starts a process, or only looks whether something is there.
+LOOKS = {"is_dir", "is_file", "is_symlink", "is_junction", "exists", "lexists", "lstat", "stat"}
+READS = {"open", "fdopen", "read_text", "read_bytes", "scandir", "listdir", "walk", "iterdir", "glob", "rglob"}
+CHANGES = {
+    "write_text", "write_bytes", "mkdir", "makedirs", "mkdtemp", "mkstemp", "TemporaryDirectory", "touch", "unlink",
+    "remove", "rmdir", "rmtree", "rename", "renames", "chmod", "copy", "copy2", "copyfile", "copytree", "move",
+    "symlink", "symlink_to", "link", "hardlink_to", "truncate",
+}  # fmt: skip
+STARTS = {"run", "Popen", "call", "check_call", "check_output", "system", "spawnv", "execv", "fork"}
+WITH_THE_DISK: dict[str, set[str]] = {
+    "read/files.py": {"reads"},  # opens every file of a dossier
+    "read/dossier.py": set(),  # looks whether the three folders and mkdocs.yml are there
+    "write/cache.py": {"reads", "changes"},  # pictures drawn before
+    "write/docs.py": {"reads", "changes"},  # compares with what stands there
+    "write/closing.py": {"changes"},  # a new file beside a round
+    "write/place.py": {"changes"},
+    "engine.py": {"changes", "starts"},  # the settings of MkDocs
+    "finish.py": {"reads", "changes"},  # the built pages
+    "verify.py": {"reads"},  # the built pages
+    "publish.py": {"changes"},  # the folder beside the site
+    "serve.py": {"reads"},  # lists the files of a dossier with their times; opens none
+    "cli.py": set(),  # looks whether what was typed is there
+}
+
+# Words of this one motion. Its names and ids come on top of these, from the data.
+SUBJECT = (
+    "rijks", "fte", "provinc", "randstad", "flach", "zeedijk", "ministerie", "minister", "bzk", "werkgelegenheid",
+    "tweede kamer", "den haag", "ontmoetingsplein", "samenwerking rijk",
+)  # fmt: skip
+
+
+def modules() -> dict[str, str]:
+    """Every module of the package by its path, with its text."""
+    return {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+def imported(text: str) -> Iterator[str]:
+    """The full name of every module that a module imports, also within its functions."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            yield from (f"{node.module}.{each.name}" for each in node.names)
+
+
+def room_of(path: str) -> str:
+    """The room that a module stands in."""
+    return path.partition("/")[0].removesuffix(".py")
+
+
+def test_every_module_stands_in_a_room() -> None:
+    """Every module belongs to one of the rooms."""
+    assert {room_of(path) for path in modules()} - {"__init__"} == set(ROOMS)
+
+
+def test_a_room_imports_only_from_rooms_before_it() -> None:
+    """A module imports from its own room and from the rooms before it, and from no other."""
+    wrong = [
+        f"{path} imports {name}"
+        for path, text in modules().items()
+        for name in imported(text)
+        if name.startswith("motiespoor.") and ROOMS.index(name.split(".")[1]) > ROOMS.index(room_of(path))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_each_library_has_its_place(library: str) -> None:
+    """A library is imported where it belongs, and nowhere else."""
+    users = [path for path, text in modules().items() if library in {name.split(".")[0] for name in imported(text)}]
+    assert users, f"nothing imports {library} any more"
+    assert [path for path in users if not path.startswith(LIBRARIES[library])] == []
+
+
+def test_no_other_library_is_used() -> None:
+    """What is not in Python itself has a named place; the network, the locale and chance are not used at all."""
+    allowed = {"motiespoor", *LIBRARIES, *sys.stdlib_module_names} - {
+        "socket", "http", "ftplib", "smtplib", "ssl", "locale", "random", "secrets", "uuid", "webbrowser",
+    }  # fmt: skip
+    wrong = [
+        f"{path} imports {name}"
+        for path, text in modules().items()
+        for name in imported(text)
+        if name.split(".")[0] not in allowed or name.startswith("urllib.request")
+    ]
+    assert wrong == []
+
+
+def test_only_the_edge_looks_at_the_clock_and_the_surroundings() -> None:
+    """The day comes from the command line; the engine gets fixed surroundings; nothing else reads either."""
+    clock = re.compile(r"\b(?:datetime\.(?:now|utcnow|today)|[dD]a(?:te|y)\.today|time\.(?:time|localtime|gmtime))\b")
+    surroundings = re.compile(r"\bos\.(?:environ|getenv|getcwd|getpid|uname)\b|\bPath\.(?:cwd|home)\b")
+    assert [path for path, text in modules().items() if clock.search(text)] == ["cli.py"]
+    assert [path for path, text in modules().items() if surroundings.search(text)] == ["cli.py", "engine.py"]
+
+
+def with_the_disk(text: str) -> set[str]:
+    """What a module does with the disk, by the names of what it calls."""
+    found = set()
+    for node in ast.walk(ast.parse(text)):
+        if not isinstance(node, ast.Call):
+            continue
+        if isinstance(node.func, ast.Name):
+            found |= {"reads"} if node.func.id == "open" else set()
+        elif isinstance(node.func, ast.Attribute):
+            name = node.func.attr
+            found |= {
+                word for word, names in (("looks", LOOKS), ("reads", READS), ("changes", CHANGES)) if name in names
+            }
+            of = node.func.value.id if isinstance(node.func.value, ast.Name) else ""
+            found |= {"starts"} if name in STARTS and of in ("subprocess", "os") else set()
+            # A path is replaced by one other; a text takes two arguments, a record keywords.
+            found |= {"changes"} if name == "replace" and len(node.args) == 1 and not node.keywords else set()
+    return found
+
+
+def test_only_named_modules_touch_the_disk() -> None:
+    """Only `read` opens files of a dossier; each other module that touches the disk is named here, with what it does."""
+    found = {path: touched for path, text in modules().items() if (touched := with_the_disk(text))}
+    assert {path: touched - {"looks"} for path, touched in found.items()} == WITH_THE_DISK
+
+
+def test_only_the_engine_knows_mkdocs() -> None:
+    """MkDocs is named in the engine; besides, `paths` names its file and the command line says that it failed."""
+    users = set()
+    for path, text in modules().items():
+        tree = ast.parse(text)
+        described = {
+            id(node.body[0].value)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+            and node.body
+            and isinstance(node.body[0], ast.Expr)
+        }
+        constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in described)
+        if any("mkdocs" in str(node.value).lower() for node in constants):
+            users.add(path)
+    assert users == {"engine.py", "paths.py", "cli.py"}
+    assert 'ENGINE = "mkdocs.yml"' in modules()["paths.py"]
+
+
+def test_checking_a_file_imports_nothing_heavy(small: Path) -> None:
+    """The command line, and checking one YAML file with it, import none of the libraries that take long to load."""
+    program = (
+        "import sys, motiespoor.cli\n"
+        "loaded = lambda: [name for name in sys.argv[2:] if name in sys.modules]\n"
+        "assert not loaded(), loaded()\n"
+        "status = motiespoor.cli.main(['check', '--root', sys.argv[1], '--today', '2026-03-01', 'data/maatregelen/A.yaml'])\n"
+        "assert status == 0\n"
+        "assert not loaded(), loaded()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, small, *HEAVY],
+        env={"PYTHONPATH": str(REPOSITORY / "scripts"), "PYTHONWARNINGS": "error"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Geen problemen gevonden.\n", "")
+
+
+def names_in_the_data() -> set[str]:
+    """Names and ids that only this dossier has."""
+
+    def listed(path: str, key: str) -> list[dict[str, str]]:
+        found: list[dict[str, str]] = yaml.safe_load((REPOSITORY / path).read_text("utf-8"))[key]
+        return found
+
+    names = {each["id"] for each in listed("data/bronnen/bronnen.yaml", "bronnen")}
+    names |= {each["id"] for each in listed("data/bronnen/tijdlijn.yaml", "gebeurtenissen")}
+    for path in (REPOSITORY / "data" / "maatregelen").glob("[0-9]*.yaml"):
+        measure = yaml.safe_load(path.read_text("utf-8"))
+        names |= {measure["sleutel"], *(action["id"] for action in measure["acties"])}
+    for name in ("reeksen", "gebieden", "sectoren", "methoden"):
+        lines = (REPOSITORY / "data" / "cijfers" / f"{name}.csv").read_text("utf-8").splitlines()[1:]
+        names |= {cell for line in lines for cell in line.split(",")[:2]}
+    return {name.lower() for name in names if len(name) > 4} - {"totaal"}
+
+
+def test_nothing_of_the_motion_stands_in_the_code() -> None:
+    """No word, name or id of the first dossier stands in the code: another dossier needs no other code."""
+    names = names_in_the_data()
+    assert len(names) > 100
+    pattern = re.compile("|".join(rf"(?<![a-z]){re.escape(each)}" for each in sorted({*SUBJECT, *names})))
+    wrong = [
+        f"{path}:{number}: {found[0]}"
+        for path, text in modules().items()
+        for number, line in enumerate(text.lower().splitlines(), 1)
+        if (found := pattern.search(line))
+    ]
+    assert wrong == []
+
+
+def test_no_place_of_a_machine_is_tracked() -> None:
+    """No file of the repository names a folder of the machine it was made on, or a folder beside the repository."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=REPOSITORY,
+        capture_output=True,
+        check=True,
+    )
+    place = re.compile(rb"(?<![\w.])/(?:home|root|work|tmp|Users|mnt)/\w|[A-Z]:\\\w|\.\./shared")
+    files = [REPOSITORY / name for name in listed.stdout.decode().split("\0") if name]
+    wrong = [
+        f"{path.relative_to(REPOSITORY)}: {found[0].decode()}"
+        for path in files
+        if path.is_file() and (found := place.search(path.read_bytes()))
+    ]
+    assert files
+    assert wrong == []
+
+
+def expressions(text: str) -> list[str]:
+    """What stands between the signs of Jinja."""
+    return [inner for _, inner in re.findall(r"\{([{%])-?(.*?)-?[%}]\}", text, re.DOTALL)]
+
+
+def test_templates_let_nothing_through_unescaped() -> None:
+    """In page templates only our own pictures are marked as safe, and texts are not glued to each other."""
+    found = {path.name: expressions(path.read_text("utf-8")) for path in TEMPLATES.glob("*.jinja")}
+    assert len(found) > 5
+    safe = [
+        re.split(r"\|", each)[0].strip() for inner in found.values() for each in inner if re.search(r"\|\s*safe", each)
+    ]
+    assert set(safe) == {"tekening.wide", "tekening.narrow"}
+    wrong = [
+        f"{name}: {each.strip()}"
+        for name, inner in found.items()
+        for each in inner
+        if "~" in each
+        or re.search(r"autoescape|\bMarkup\b|\|\s*(?:forceescape|format|tojson|xmlattr|urlize|indent)\b", each)
+    ]
+    assert wrong == []
+
+
+def test_only_our_own_text_is_marked_as_structure() -> None:
+    """`Markup` is used where text is made safe, for addresses that we make, and for checked pages; nowhere else."""
+    users = {
+        path
+        for path, text in modules().items()
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Markup"
+    }
+    assert users == {"render/template.py", "render/address.py", "render/pages/content.py"}
