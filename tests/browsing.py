@@ -20,6 +20,24 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 WIDTHS = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
 
+# The kinds of pages: an address, or how to find one below a folder.
+KINDS = {
+    "home": "",
+    "measures": "maatregelen/",
+    "measure": "maatregelen/*/",
+    "rounds": "ronden/",
+    "round": "ronden/*/",
+    "figures": "cijfers/",
+    "frame": "kader/",
+    "terms": "termijnen/",
+    "timeline": "tijdlijn/",
+    "sources": "bronnen/",
+    "method": "methode/",
+    "words": "begrippen/",
+    "english": "en/",
+    "lost": "deze-pagina/is-er-niet",
+}
+
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _ARGUMENTS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -149,3 +167,47 @@ def _own(url: str, site: str) -> bool:
 def squeezed(text: str) -> str:
     """A text without white space and without regard to capitals, for comparing what is read with what was written."""
     return "".join(text.split()).casefold()
+
+
+def page_of(kind: str, site: Path) -> str:
+    """The address of a page of this kind: of those below a folder, the longest."""
+    pattern = KINDS[kind]
+    if "*" not in pattern:
+        return pattern
+    pages = sorted(site.glob(f"{pattern}index.html"), key=lambda path: (-path.stat().st_size, path))
+    return f"{pages[0].parent.relative_to(site).as_posix()}/"
+
+
+def overflow(opened: Visit) -> list[str]:
+    """What sticks out of the page to the right, when the page can be pushed aside."""
+    found: list[str] = opened.page.evaluate(
+        """() => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
+             Array.from(document.querySelectorAll("body *"))
+               .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+               .slice(0, 5).map((each) => each.outerHTML.slice(0, 120))"""
+    )
+    return found
+
+
+def unseen_charts(opened: Visit, width: str) -> list[str]:
+    """Charts of which not exactly the picture for this width is seen, whole and with marks and words in it."""
+    found: list[str] = opened.page.evaluate(
+        """(wanted) => Array.from(document.querySelectorAll("figure.grafiek")).flatMap((figure) => {
+             const seen = Array.from(figure.querySelectorAll("svg")).filter((svg) => svg.checkVisibility());
+             const said = [];
+             if (seen.length !== 1 || !seen[0].parentElement.matches(wanted)) said.push(seen.length + " pictures");
+             for (const svg of seen) {
+               const box = svg.getBoundingClientRect();
+               if (box.width < 200 || box.height < 40) said.push("too small: " + box.width + " × " + box.height);
+               if (box.right > document.documentElement.clientWidth + 1) said.push("sticks out");
+               const words = Array.from(svg.querySelectorAll("text")).filter((text) => text.textContent.trim());
+               if (!words.length || !svg.querySelector("path, rect, circle, text")) said.push("empty");
+               const background = getComputedStyle(document.body).backgroundColor;
+               if (words.some((text) => getComputedStyle(text).fill === background)) said.push("words in no colour");
+               if (words.some((text) => text.getBoundingClientRect().height < 9)) said.push("words too small to read");
+             }
+             return said.map((what) => figure.id + ": " + what);
+           })""",
+        ".grafiek__smal" if width == "phone" else ".grafiek__breed",
+    )
+    return found

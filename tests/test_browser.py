@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,34 +10,16 @@ from pathlib import Path
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from browsing import Visit, chromium, served, squeezed, visit
-from conftest import DOSSIERS, TODAY, copy_of
 from playwright.sync_api import Browser
 
+from browsing import KINDS, WIDTHS, chromium, overflow, page_of, served, squeezed, unseen_charts, visit
+from conftest import DOSSIERS, TODAY, copy_of
 from motiespoor.publish import build_site
 
 pytestmark = pytest.mark.browser
 
 AXE = Axe()
 DOSSIER_NAMES = ("real", "small", "hostile")
-
-# The kinds of pages: an address, or how to find one below a folder.
-KINDS = {
-    "home": "",
-    "measures": "maatregelen/",
-    "measure": "maatregelen/*/",
-    "rounds": "ronden/",
-    "round": "ronden/*/",
-    "figures": "cijfers/",
-    "frame": "kader/",
-    "terms": "termijnen/",
-    "timeline": "tijdlijn/",
-    "sources": "bronnen/",
-    "method": "methode/",
-    "words": "begrippen/",
-    "english": "en/",
-    "lost": "deze-pagina/is-er-niet",
-}
 
 
 @pytest.fixture(scope="session")
@@ -62,54 +45,18 @@ def sites(real: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict
         yield {name: (roots[name] / "site", address) for name, address in zip(DOSSIER_NAMES, addresses, strict=True)}
 
 
-def page_of(kind: str, site: Path) -> str:
-    """The address of a page of this kind: of those below a folder, the longest."""
-    pattern = KINDS[kind]
-    if "*" not in pattern:
-        return pattern
-    pages = sorted(site.glob(f"{pattern}index.html"), key=lambda path: (-path.stat().st_size, path))
-    return f"{pages[0].parent.relative_to(site).as_posix()}/"
+# The real dossier in every light and width, the others in two of the four.
+VIEWS = [
+    pytest.param(dossier, dark, width, id=f"{dossier}-{'dark' if dark else 'light'}-{width}")
+    for dossier in DOSSIER_NAMES
+    for dark in (False, True)
+    for width in WIDTHS
+    if dossier == "real" or dark == (width == "phone")
+]
 
 
-def overflow(opened: Visit) -> list[str]:
-    """What sticks out of the page to the right, when the page can be pushed aside."""
-    found: list[str] = opened.page.evaluate(
-        """() => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
-             Array.from(document.querySelectorAll("body *"))
-               .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-               .slice(0, 5).map((each) => each.outerHTML.slice(0, 120))"""
-    )
-    return found
-
-
-def unseen_charts(opened: Visit, width: str) -> list[str]:
-    """Charts of which not exactly the picture for this width is seen, whole and with marks and words in it."""
-    found: list[str] = opened.page.evaluate(
-        """(wanted) => Array.from(document.querySelectorAll("figure.grafiek")).flatMap((figure) => {
-             const seen = Array.from(figure.querySelectorAll("svg")).filter((svg) => svg.checkVisibility());
-             const said = [];
-             if (seen.length !== 1 || !seen[0].parentElement.matches(wanted)) said.push(seen.length + " pictures");
-             for (const svg of seen) {
-               const box = svg.getBoundingClientRect();
-               if (box.width < 200 || box.height < 40) said.push("too small: " + box.width + " × " + box.height);
-               if (box.right > document.documentElement.clientWidth + 1) said.push("sticks out");
-               const words = Array.from(svg.querySelectorAll("text")).filter((text) => text.textContent.trim());
-               if (!words.length || !svg.querySelector("path, rect, circle, text")) said.push("empty");
-               const background = getComputedStyle(document.body).backgroundColor;
-               if (words.some((text) => getComputedStyle(text).fill === background)) said.push("words in no colour");
-               if (words.some((text) => text.getBoundingClientRect().height < 9)) said.push("words too small to read");
-             }
-             return said.map((what) => figure.id + ": " + what);
-           })""",
-        ".grafiek__smal" if width == "phone" else ".grafiek__breed",
-    )
-    return found
-
-
-@pytest.mark.parametrize("width", ["phone", "desk"])
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("dossier", DOSSIER_NAMES)
+@pytest.mark.parametrize(("dossier", "dark", "width"), VIEWS)
 def test_a_page_is_in_order(
     sites: dict[str, tuple[Path, str]], browser: Browser, dossier: str, kind: str, dark: bool, width: str
 ) -> None:
@@ -119,7 +66,7 @@ def test_a_page_is_in_order(
         page = opened.page
         assert page.locator("h1").count() == 1
         assert page.locator("h1").is_visible()
-        assert len(page.locator("main").inner_text()) > 100
+        assert len(page.locator("main").inner_text()) > len(page.locator("h1").inner_text()) + 10
         lightness = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).map(Number)")
         assert (sum(lightness[:3]) < 3 * 128) == dark
         assert overflow(opened) == []
@@ -170,24 +117,29 @@ def test_the_keyboard_reaches_the_text_first(sites: dict[str, tuple[Path, str]],
 
 
 def test_search_finds_a_measure(sites: dict[str, tuple[Path, str]], browser: Browser) -> None:
-    """Typing a part of a word gives the page of a measure, and Enter twice goes there."""
+    """Typing a part of a word gives the pages it stands on; the keyboard goes to the first and back; a click opens one."""
     with visit(browser, sites["real"][1], "over/") as opened:
         page = opened.page
-        page.locator("#zoekveld").fill("ontmoetingsplein")
-        page.locator(".zoek__lijst a").first.wait_for()
-        assert re.fullmatch(r"[0-9]+ plekken gevonden\..*", page.locator(".zoek__melding").inner_text())
-        page.locator("#zoekveld").press("Enter")
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/maatregelen/rijksontmoetingspleinen/**")
-        assert "rijksontmoetingspleinen" in page.locator("h1").inner_text()
-        page.locator("#zoekveld").fill("xyzzyplugh")
+        field = page.locator("#zoekveld")
+        field.fill("xyzzyplugh")
         page.get_by_text("Niets gevonden. Probeer een korter of een ander woord.").wait_for()
-        page.locator("#zoekveld").press("Escape")
+        field.fill("ontmoetingsplein")
+        first = page.locator(".zoek__lijst a").first
+        first.wait_for()
+        assert re.fullmatch(r"[0-9]+ plekken gevonden\..*", page.locator(".zoek__melding").inner_text())
+        field.press("Enter")
+        assert first.evaluate("(link) => link === document.activeElement")
+        page.keyboard.press("Escape")
         assert not page.locator(".zoek__uit").is_visible()
+        field.fill("landelijk netwerk ontmoetingsplein")
+        page.locator(".zoek__lijst a[href$='/maatregelen/rijksontmoetingspleinen/']").click()
+        assert "rijksontmoetingspleinen" in page.locator("h1").inner_text()
         assert opened.wrong() == []
 
 
-def test_a_lost_reader_is_offered_the_words_of_the_address(sites: dict[str, tuple[Path, str]], browser: Browser) -> None:
+def test_a_lost_reader_is_offered_the_words_of_the_address(
+    sites: dict[str, tuple[Path, str]], browser: Browser
+) -> None:
     """The page for an address that does not exist searches for the words of that address."""
     with visit(browser, sites["real"][1], "maatregel/balies.html") as opened:
         opened.page.locator("main a", has_text="zoeken op deze site").click()
@@ -216,28 +168,89 @@ def test_paper_has_no_navigation_and_hides_nothing(
         assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
 
 
-# What stands in files that no page shows: it may be had as data, or not at all.
-NOT_ON_A_PAGE = re.compile(r"MERK-(?:veld|tabel|pakket|scheur)-.*")
+# The hostile dossier: every text of it holds a marker word between scripts, tags, Markdown and template code.
+
+# What no page shows: it stands in the data to take away.
+ONLY_DATA = re.compile(
+    r"MERK-(?:(?:veld|tabel|pakket|licentie)-.*|(?:gebied|sector)-(?:soort|opmerking)-.*|bron-omschrijving-KREM)"
+)
+# What stands nowhere: it is for checking.
+ONLY_CHECKED = re.compile(r"MERK-(?:scheur-.*|(?:citaat|vindplaats)-gevraagd-KREM)")
 
 
-def hostile_texts() -> dict[str, str]:
-    """Every text of the hostile dossier by its marker word."""
+def test_hostile_text_is_text(sites: dict[str, tuple[Path, str]], browser: Browser) -> None:
+    """Every text of the hostile dossier, with everything it tries, can be read literally on some page."""
+    site, address = sites["hostile"]
+    pages = [path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("index.html")]
+    read = ""
+    for path in pages:
+        with visit(browser, address, path) as opened:
+            read += opened.text("body").replace(squeezed("[zoals in de bron]"), "")
+            assert opened.wrong() == []
+    texts = hostile_texts()
+    assert len(texts) > 600
+    missing = [marker for marker, text in texts.items() if squeezed(text) not in read]
+    assert [each for each in missing if not ONLY_DATA.fullmatch(each) and not ONLY_CHECKED.fullmatch(each)] == []
+    data = {text for path in (site / "data").rglob("*.*") for text in texts_of(path)}
+    assert [each for each in missing if ONLY_DATA.fullmatch(each) and texts[each] not in data] == []
+
+
+def test_hostile_text_makes_no_elements(sites: dict[str, tuple[Path, str]], browser: Browser) -> None:
+    """No text of the hostile dossier becomes an element, an attribute or an address that does something."""
+    site, address = sites["hostile"]
+    for path in sorted(site.rglob("*.html")):
+        with visit(browser, address, path.relative_to(site).as_posix()) as opened:
+            found = opened.page.evaluate(
+                """Array.from(document.querySelectorAll(
+                     "main script, main img, main iframe, main style, main link, main form, main input, main svg svg, " +
+                     "script:not([src]), a[href*='evil.example'], [src*='evil'], a[href^='javascript' i], " +
+                     "main code, main strong > em, main svg a, main .admonition, main hr"))
+                   .concat(Array.from(document.querySelectorAll("*")).filter(
+                     (each) => Array.from(each.attributes).some((one) => one.name.startsWith("on") || one.name === "style")))
+                   .map((each) => each.outerHTML.slice(0, 160))"""
+            )
+            assert found == [], path
+            assert "49" not in re.findall(r"\b49\b", opened.page.inner_text("main")), "a template was filled in"
+            assert opened.wrong() == []
+
+
+def test_hostile_text_stays_text_in_search(sites: dict[str, tuple[Path, str]], browser: Browser) -> None:
+    """What search shows of the hostile dossier is text too, and does nothing."""
+    texts = hostile_texts()
+    with visit(browser, sites["hostile"][1], "") as opened:
+        page = opened.page
+        for marker in (each for each in texts if re.match(r"MERK-(?:maatregel|actie|mijlpaal)-titel", each)):
+            page.locator("#zoekveld").fill(marker)
+            page.locator(".zoek__lijst a").first.wait_for()
+            assert squeezed(marker) in squeezed(page.locator(".zoek__lijst").inner_text())
+            kinds = page.evaluate("Array.from(document.querySelectorAll('.zoek__uit *'), (each) => each.localName)")
+            assert set(kinds) <= {"p", "ol", "li", "a", "span", "mark"}
+            assert (
+                page.evaluate("Array.from(document.querySelectorAll('.zoek__lijst a'), (each) => each.protocol)")
+                == ["http:"] * page.locator(".zoek__lijst a").count()
+            )
+            assert opened.wrong() == []
+
+
+def texts_of(path: Path) -> Iterator[str]:
+    """Every text in a YAML, JSON or CSV file."""
 
     def within(value: object) -> Iterator[str]:
-        if isinstance(value, dict):
-            for each in value.values():
-                yield from within(each)
-        elif isinstance(value, list):
-            for each in value:
+        if isinstance(value, dict | list):
+            for each in value.values() if isinstance(value, dict) else value:
                 yield from within(each)
         elif isinstance(value, str):
             yield value
 
-    texts: list[str] = []
-    for path in sorted((DOSSIERS / "vijandig").rglob("*.yaml")):
-        texts += within(yaml.safe_load(path.read_text("utf-8")))
-    found = {}
-    for text in texts:
-        if marker := re.search(r"MERK-[\w-]+?-KREM", text):
-            found.setdefault(marker[0], text)
-    return found
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8", newline="") as file:
+            yield from (cell for row in csv.reader(file) for cell in row)
+    else:
+        yield from within(yaml.safe_load(path.read_text("utf-8")))  # JSON is YAML
+
+
+def hostile_texts() -> dict[str, str]:
+    """Every text of the hostile dossier by its marker word."""
+    files = (path for path in sorted((DOSSIERS / "vijandig").rglob("*.*")) if path.suffix in (".yaml", ".csv"))
+    marked = ((re.search(r"MERK-[\w-]+?-KREM", text), text) for path in files for text in texts_of(path))
+    return {found[0]: text for found, text in marked if found}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from motiespoor.model.dossier import Dossier, Round
+from motiespoor.model.figure import YesNo
 from motiespoor.model.measure import Action, Measure, StatusUpdate
 from motiespoor.model.publication import StatusKind
 
@@ -81,6 +82,27 @@ def tally(standings: tuple[Standing, ...], statuses: tuple[StatusKind, ...]) -> 
     """How many actions have each status, in the order of the vocabulary; statuses without any are left out."""
     counted = Counter(each.update.status for each in standings if each.update is not None)
     return tuple((status, counted[status.id]) for status in statuses if counted[status.id])
+
+
+# Parliament is told once a year; what was not told of for longer is silent.
+SILENCE = timedelta(days=365)
+
+
+def silent_since(action: Action, statuses: tuple[StatusKind, ...], today: date) -> date | None:
+    """The day of the last news of an action that is not finished, when that is more than a year ago."""
+    final = {each.id for each in statuses if each.final is YesNo.YES}
+    last = action.current
+    return last.date if last.status not in final and today - last.date > SILENCE else None
+
+
+def silent_actions(dossier: Dossier, today: date) -> dict[tuple[str, str], date]:
+    """Since when there is no news of an action, by the number of its measure and its id; only those that are silent."""
+    return {
+        (measure.number, action.id): since
+        for measure in dossier.measures
+        for action in measure.actions
+        if (since := silent_since(action, dossier.statuses, today)) is not None
+    }
 
 
 def latest_day(dossier: Dossier) -> date:

@@ -10,7 +10,7 @@ from typing import Any
 
 from motiespoor.derive.claims import Claim, claims_by_source, frame_items_by_measure, measures_by_number
 from motiespoor.derive.deadlines import Deadline, by_measure, deadlines
-from motiespoor.derive.history import Change, History, changes, histories, latest_day
+from motiespoor.derive.history import Change, History, changes, histories, latest_day, silent_actions
 from motiespoor.derive.succession import Gone, gone_by_page
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import FrameItem, Measure
@@ -49,6 +49,7 @@ class Context:
     claims: Mapping[str, tuple[Claim, ...]]
     measures: Mapping[str, Measure]
     frame_items: Mapping[str, tuple[FrameItem, ...]]
+    silent: Mapping[tuple[str, str], date]  # by the number of the measure and the id of the action
     gone: Mapping[str, tuple[Gone, ...]]
     feeds: Mapping[str, FeedHead]
     latest: date
@@ -80,6 +81,7 @@ class Context:
             "bronnen": {each.id: each for each in self.dossier.sources},
             "rondes": {each.sheet.id: each.sheet for each in self.dossier.rounds},
             "gebieden": {each.code: each.name for each in self.dossier.areas},
+            "stil": self.silent,
             "feed": self.feeds[page if page in self.feeds else ""].path,
         }
         text = self.templates.page(template, head, **shared, **values)
@@ -101,6 +103,7 @@ def context(dossier: Dossier, today: date, drawn: Mapping[str, Drawn]) -> Contex
         claims=claims_by_source(dossier),
         measures=measures_by_number(dossier),
         frame_items=frame_items_by_measure(dossier),
+        silent=silent_actions(dossier, today),
         gone=gone_by_page(dossier),
         feeds=feed_heads(dossier),
         latest=latest_day(dossier),

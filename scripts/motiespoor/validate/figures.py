@@ -68,7 +68,7 @@ def series_have_a_base(reading: Reading) -> Iterator[Problem]:
 
 def parts_add_up(reading: Reading) -> Iterator[Problem]:
     """Ensure sectors and areas add up to their whole, beyond the rounding of each part."""
-    additive = {each.id: each for each in reading.dossier.series if each.additive is YesNo.YES}
+    additive = {name: each for name, each in _series(reading).items() if each.additive is YesNo.YES}
     values = _usable(reading)
     areas = _parts(reading, reading.dossier.areas, f"{paths.FIGURES}/gebieden.csv")
     sectors = _parts(reading, reading.dossier.sectors, f"{paths.FIGURES}/sectoren.csv")
@@ -187,7 +187,8 @@ def dutch(value: Decimal) -> str:
 
 
 def _series(reading: Reading) -> dict[str, Series]:
-    return {each.id: each for each in reading.dossier.series}
+    """The series by their id; of two with one id the first."""
+    return {each.id: each for each in reversed(reading.dossier.series)}
 
 
 def _key(each: Observation) -> Key:

@@ -22,6 +22,8 @@ def frame_page(context: Context) -> Output | None:
         description="Het kader, letterlijk, met de maatregelen die elk onderdeel uitwerken.",
         source=paths.FRAME,
         kader=frame,
+        onuitgewerkt=[item for group in frame.groups for item in group.items if not item.measures],
+        uitwerking=[(measure, context.frame_items.get(measure.number, ())) for measure in context.dossier.measures],
         maatregelen=context.measures,
     )
 

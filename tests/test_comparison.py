@@ -1,0 +1,94 @@
+"""Two texts, word for word, and two rounds next to each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import TODAY
+from motiespoor.derive.comparison import Comparison, comparison, pairs
+from motiespoor.derive.words import Fate, Piece, changed, difference
+from motiespoor.model.dossier import Dossier
+from motiespoor.validate.check import checked_dossier
+
+REAL_TODAY = TODAY.replace(month=11, day=22)
+
+WORDS = st.lists(st.sampled_from("de brug gaat open in 2025, eind 2026. (zie ook) regio’s".split()), max_size=12)
+
+
+def spoken(pieces: tuple[Piece, ...], without: Fate) -> str:
+    """The text of one side, as a reader would read it."""
+    text = ""
+    for piece in pieces:
+        if piece.fate is not without:
+            text += piece.text if piece.glued else f" {piece.text}"
+    return text.strip()
+
+
+@given(WORDS, WORDS)
+def test_leaving_out_one_side_gives_the_other(before: list[str], after: list[str]) -> None:
+    """Whatever the texts, both can be read back from the comparison, word for word."""
+    old, new = " ".join(before), " ".join(after)
+    pieces = difference(old, new)
+    assert spoken(pieces, Fate.REMOVED).replace(" ", "") == new.replace(" ", "")
+    assert spoken(pieces, Fate.ADDED).replace(" ", "") == old.replace(" ", "")
+    assert changed(pieces) == (before != after)
+
+
+def test_a_word_that_went_is_one_piece() -> None:
+    """What went stands where it stood, with what stayed around it."""
+    assert difference("kansen en bedreigingen signaleren", "kansen signaleren") == (
+        Piece(Fate.SAME, "kansen"),
+        Piece(Fate.REMOVED, "en bedreigingen"),
+        Piece(Fate.SAME, "signaleren"),
+    )
+
+
+def test_punctuation_stays_glued() -> None:
+    """A comma belongs to the word before it, also when it was added."""
+    pieces = difference("de brug gaat open morgen vroeg", "de brug gaat open, morgen vroeg weer")
+    assert [(piece.text, piece.glued) for piece in pieces if piece.fate is Fate.ADDED] == [(",", True), ("weer", False)]
+
+
+@pytest.fixture(scope="module")
+def compared(real: Path) -> Comparison:
+    """The two rounds of the dossier of the repository."""
+    dossier: Dossier = checked_dossier(real, REAL_TODAY)
+    ((before, after),) = pairs(dossier.rounds)
+    return comparison(before, after, dossier)
+
+
+def test_the_word_that_disappeared_is_shown(compared: Comparison) -> None:
+    """The word "bedreigingen" is gone from measure 1b."""
+    measure = next(each for each in compared.measures if each.measure.number == "1b")
+    gone = [piece.text for piece in measure.objective if piece.fate is Fate.REMOVED]
+    assert any("bedreigingen" in text for text in gone)
+
+
+def test_key_figures_moved(compared: Comparison) -> None:
+    """Seven meeting squares became eight, and 23 organisations 25."""
+    moved = {move.series.id: (move.before.value, move.after.value) for each in compared.measures for move in each.figures}
+    assert moved["rijksontmoetingspleinen-open"] == (7, 8)
+    assert moved["rijk-noord-organisaties"] == (23, 25)
+
+
+def test_a_relabelling_is_not_called_progress(compared: Comparison) -> None:
+    """A move carries the cause of the update that made it, not of a later one in other words."""
+    moves = [move for each in compared.measures for move in each.moves if move.kind == "veranderd"]
+    assert moves
+    for move in moves:
+        assert move.turn is not None
+        assert move.after is not None
+        assert move.turn.status == move.after.status
+        assert move.turn.date <= move.after.date
+
+
+def test_promises_that_were_not_mentioned_again_are_named(compared: Comparison) -> None:
+    """What was promised before and not spoken of since is told as such."""
+    kinds = {move.milestone.id: move.kind for each in compared.measures for move in each.milestones}
+    assert kinds["profielen-bijgewerkt"] == "niet-genoemd"
+    assert kinds["profielen-klaar"] == "genoemd"
+    assert kinds["dashboard-in-gebruik"] == "toegevoegd"

@@ -1,0 +1,130 @@
+"""Bad cases of the rules on the order of days; the small dossier is checked on 1 March 2026."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from motiespoor.validate import dates
+from test_rules import Cases, Mistake, Rule, assert_told, each_case
+
+B, C2 = "data/maatregelen/B.yaml", "data/maatregelen/C2.yaml"
+PROMISES, SUCCESSION = "data/maatregelen/toezeggingen.yaml", "data/maatregelen/opvolging.yaml"
+ROUND = "data/ronden/najaar-25/ronde.yaml"
+SOURCES, TIMELINE = "data/bronnen/bronnen.yaml", "data/bronnen/tijdlijn.yaml"
+OBSERVATIONS, FORECASTS = "data/cijfers/waarnemingen.csv", "data/cijfers/prognoses.csv"
+
+REPORT = "            citaat: Over de naam van de pont is gestemd; de uitslag volgt.\n"
+EARLIER = "      - datum: ▶2025-11-02\n        toelichting: Er wordt gestemd.\n        bewijs:\n          - bron: zv-2025-051\n            vindplaats: rij B\n"
+
+CASES: Cases = {
+    dates.updates_run_forward: (
+        Mistake(
+            B,
+            "datum: 2025-09-05\n        status",
+            "datum: ▶2025-04-13\n        status",
+            "datum 2025-04-13 ligt vóór die van de vorige stand (2025-04-14). Zet de standen op volgorde.",
+        ),
+        Mistake(
+            C2,
+            "datum: 2025-12-10\n        status: bezig",
+            "datum: 2025-11-03\n        status: ▶bezig",
+            "op 2025-11-03 staat al een andere status ('beloofd'). Houd er één over.",
+        ),
+    ),
+    dates.updates_belong_to_their_round: (
+        Mistake(
+            C2,
+            "datum: 2025-11-03\n        ronde: najaar-25\n        status: beloofd\n        toelichting: Er staan",
+            "datum: ▶2025-11-02\n        ronde: najaar-25\n        status: beloofd\n        toelichting: Er staan",
+            "datum 2025-11-02 ligt vóór ronde najaar-25 (2025-11-03).",
+        ),
+    ),
+    dates.nothing_happens_after_today: (
+        Mistake(C2, "datum: 2025-12-10", "datum: ▶2026-12-10", "datum 2026-12-10 ligt na vandaag (2026-03-01)."),
+        Mistake(
+            PROMISES,
+            "gerealiseerd: 2025-11-03",
+            "gerealiseerd: ▶eind 2026",
+            "'eind 2026' ligt na vandaag (2026-03-01).",
+        ),
+        Mistake(
+            B,
+            "datum: 2025-11-03\n        toelichting: Nog",
+            "datum: ▶2026-11-03\n        toelichting: Nog",
+            "datum 2026-11-03 ligt na vandaag (2026-03-01).",
+        ),
+        Mistake(ROUND, "datum: 2025-11-03\n", "datum: ▶2026-11-03\n", "datum 2026-11-03 ligt na vandaag (2026-03-01)."),
+        Mistake(
+            SUCCESSION, "datum: 2025-11-03", "datum: ▶2026-11-03", "datum 2026-11-03 ligt na vandaag (2026-03-01)."
+        ),
+        Mistake(TIMELINE, "datum: 2025-06-20", "datum: ▶2026-06-20", "'2026-06-20' ligt na vandaag (2026-03-01)."),
+        Mistake(
+            SOURCES, "datum: september 2025", "datum: ▶september 2026", "'september 2026' ligt na vandaag (2026-03-01)."
+        ),
+        Mistake(
+            OBSERVATIONS,
+            "veren-in-de-vaart,2025-09-05",
+            "veren-in-de-vaart,▶2026-09-05",
+            "peildatum 2026-09-05 ligt na vandaag (2026-03-01).",
+        ),
+    ),
+    dates.reports_run_forward: (
+        Mistake(
+            PROMISES,
+            REPORT,
+            REPORT + EARLIER,
+            "datum 2025-11-02 ligt vóór die van het vorige bericht (2025-11-03). Zet de berichten op volgorde.",
+        ),
+    ),
+    dates.promises_come_first: (
+        Mistake(
+            PROMISES,
+            "- datum: 2025-11-03\n",
+            "- datum: ▶2025-04-13\n",
+            "datum 2025-04-13 ligt vóór de toezegging (2025-04-14).",
+        ),
+        Mistake(
+            PROMISES,
+            "gerealiseerd: 2025-11-03",
+            "gerealiseerd: ▶maart 2025",
+            "'maart 2025' ligt vóór de toezegging (2025-04-14).",
+        ),
+    ),
+    dates.rounds_follow_their_reference_date: (
+        Mistake(
+            ROUND,
+            "peildatum: 2025-07-01",
+            "peildatum: ▶2025-12-01",
+            "peildatum 2025-12-01 ligt na de datum van de ronde (2025-11-03).",
+        ),
+        Mistake(
+            ROUND,
+            "datum: 2025-11-03\npeildatum: 2025-07-01",
+            "datum: 2025-04-14\npeildatum: 2024-07-01",
+            "",
+            (
+                (
+                    "data/ronden/voorjaar-25/ronde.yaml",
+                    "\ndatum: ▶2025-04-14",
+                    "ronde 'najaar-25' heeft dezelfde datum (2025-04-14).",
+                ),
+            ),
+        ),
+    ),
+    dates.forecasts_look_ahead: (
+        Mistake(
+            FORECASTS,
+            "plan-25,2025-07-01,2026-07-01",
+            "plan-25,2025-07-01,▶2025-07-01",
+            "horizon 2025-07-01 ligt niet na de basispeildatum (2025-07-01).",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("rule", "mistake"), each_case(CASES))
+def test_a_wrong_day_is_told(small: Path, rule: Rule, mistake: Mistake) -> None:
+    """One day in the wrong place gives exactly its message, at its place."""
+    assert_told(small, rule, mistake)

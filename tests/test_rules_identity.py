@@ -1,0 +1,269 @@
+"""Bad cases of the rules on names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from motiespoor.validate import identity
+from test_rules import Cases, Mistake, Rule, assert_told, each_case
+
+A, B, C2 = (f"data/maatregelen/{number}.yaml" for number in ("A", "B", "C2"))
+FRAME, PROMISES = "data/maatregelen/kader.yaml", "data/maatregelen/toezeggingen.yaml"
+AUTUMN = "data/ronden/najaar-25"
+SOURCES, TIMELINE, CONTRADICTIONS = (f"data/bronnen/{name}.yaml" for name in ("bronnen", "tijdlijn", "tegenspraken"))
+OBSERVATIONS, FORECASTS, SERIES, AREAS, SECTORS, METHODS, BREAKS, PLACES = (
+    f"data/cijfers/{name}.csv"
+    for name in ("waarnemingen", "prognoses", "reeksen", "gebieden", "sectoren", "methoden", "reeksbreuken", "plekken")
+)
+PUBLICATION, STATUSES, CHARTS = (f"site_config/{name}.yaml" for name in ("publicatie", "statussen", "grafieken"))
+
+# What may be chosen, as the end of a message.
+STATUS = "Toegestaan: beloofd, bezig, gestopt, klaar, niet-gemeld."
+SOURCE = "Toegestaan: eilandtelling-2025, motie-oever, veerbode-2025-09-06, zv-2025-014, zv-2025-050, zv-2025-051."
+ONE_SERIES = (
+    "Toegestaan: aandeel-in-routes, eilanders, routes-km, routes-km-groei, routes-km-verandering, veren-in-de-vaart."
+)
+AREA = "Toegestaan: W1, W10, W2, W3, ZV."
+
+CASES: Cases = {
+    identity.references_exist: (
+        Mistake(
+            A,
+            "status: niet-gemeld",
+            "status: ▶niet-gemelt",
+            f"status 'niet-gemelt' bestaat niet. Bedoelde u 'niet-gemeld'? {STATUS}",
+        ),
+        Mistake(
+            PROMISES,
+            "bewijs:\n      - bron: zv-2025-051\n        citaat: De cijfers",
+            "bewijs:\n      - bron: ▶zv-2025-052\n        citaat: De cijfers",
+            f"bron 'zv-2025-052' bestaat niet. Bedoelde u 'zv-2025-051'? {SOURCE}",
+        ),
+        Mistake(
+            B,
+            "ronde: najaar-25\n        status: gestopt",
+            "ronde: ▶najaar-26\n        status: gestopt",
+            "ronde 'najaar-26' bestaat niet. Bedoelde u 'najaar-25'? Toegestaan: najaar-25, voorjaar-25.",
+        ),
+        Mistake(FRAME, "[A, B]", "[A, ▶D]", "maatregel 'D' bestaat niet. Toegestaan: A, B, C2."),
+        Mistake(
+            A,
+            "[routes-km, routes-km-groei]",
+            "[routes-km, ▶routes-groei]",
+            f"reeks 'routes-groei' bestaat niet. Bedoelde u 'routes-km-groei'? {ONE_SERIES}",
+        ),
+        Mistake(A, "gebied: W1", "gebied: ▶Coëvaart", f"gebied 'Coëvaart' bestaat niet. {AREA}"),
+        Mistake(
+            OBSERVATIONS,
+            "2025-07-01,W3,veer",
+            "2025-07-01,W3,▶veren",
+            "sector 'veren' bestaat niet. Bedoelde u 'veer'? Toegestaan: alles, fiets, veer.",
+        ),
+        Mistake(
+            OBSERVATIONS,
+            "pers,veerbode-2025-09-06,opgave,\n",
+            "pers,veerbode-2025-09-06,▶opgaaf,\n",
+            "methode 'opgaaf' bestaat niet. Bedoelde u 'opgave'? Toegestaan: meetwiel, opgave, register.",
+        ),
+        Mistake(
+            AREAS, "wijk,ZV,Op kaarten", "wijk,▶ZW,Op kaarten", f"gebied 'ZW' bestaat niet. Bedoelde u 'ZV'? {AREA}"
+        ),
+        Mistake(
+            PUBLICATION,
+            "hoofdreeks: routes-km",
+            "hoofdreeks: ▶route-km",
+            f"reeks 'route-km' bestaat niet. Bedoelde u 'routes-km'? {ONE_SERIES}",
+        ),
+    ),
+    identity.actions_of_milestones_exist: (
+        Mistake(
+            A,
+            "actie: fietsers-tellen",
+            "actie: ▶fietser-tellen",
+            "actie 'fietser-tellen' bestaat niet bij deze maatregel. Bedoelde u 'fietsers-tellen'? "
+            "Toegestaan: brug-coevaart, fietsers-tellen, jaagpad-verharden.",
+        ),
+        Mistake(
+            PROMISES,
+            "    verwacht: binnenkort",
+            "    actie: ▶brug-coevaart\n    verwacht: binnenkort",
+            "een toezegging zonder maatregel heeft geen 'actie'. Haal dit veld weg.",
+        ),
+    ),
+    identity.identifiers_are_unique: (
+        Mistake(
+            C2,
+            "sleutel: een-kaartje",
+            "sleutel: ▶meer-veren",
+            f"sleutel 'meer-veren' bestaat al: {B}, regel 1. Kies een andere naam.",
+        ),
+        Mistake(
+            A,
+            "id: jaagpad-verharden",
+            "id: ▶fietsers-tellen",
+            f"id 'fietsers-tellen' bestaat al: {A}, regel 42. Kies een andere naam.",
+        ),
+        Mistake(
+            C2,
+            "id: kaartje-te-koop",
+            "id: ▶brug-open",
+            f"id 'brug-open' bestaat al: {A}, regel 79. Kies een andere naam.",
+        ),
+        Mistake(
+            FRAME, "id: honden", "id: ▶kwartier", f"id 'kwartier' bestaat al: {FRAME}, regel 8. Kies een andere naam."
+        ),
+        Mistake(
+            SOURCES,
+            "  - id: eilandtelling-2025",
+            "  - id: ▶veerbode-2025-09-06\n    soort: Krant\n    datum: 2025\n    uitgever: De Veerbode\n"
+            "    herkomst: pers\n\n  - id: eilandtelling-2025",
+            f"id 'veerbode-2025-09-06' bestaat al: {SOURCES}, regel 52. Kies een andere naam.",
+        ),
+        Mistake(
+            TIMELINE,
+            "id: naam-pont-stemming",
+            "id: ▶brug-coevaart-open",
+            f"id 'brug-coevaart-open' bestaat al: {TIMELINE}, regel 12. Kies een andere naam.",
+        ),
+        Mistake(
+            CHARTS, "id: ponten", "id: ▶routes", f"id 'routes' bestaat al: {CHARTS}, regel 4. Kies een andere naam."
+        ),
+        Mistake(
+            SERIES,
+            "eilanders,Eilanders",
+            "▶routes-km,Eilanders,koppen,stand,,0,0,9,nee,Nog eens.\neilanders,Eilanders",
+            f"reeks 'routes-km' bestaat al: {SERIES}, regel 2. Kies een andere naam.",
+        ),
+        Mistake(
+            AREAS,
+            "W10,Lage",
+            "▶W3,Nog eens,wijk,,\nW10,Lage",
+            f"gebied 'W3' bestaat al: {AREAS}, regel 5. Kies een andere naam.",
+        ),
+    ),
+    identity.lists_name_things_once: (
+        Mistake(
+            A,
+            "[routes-km, routes-km-groei]",
+            "[routes-km, ▶routes-km]",
+            "'routes-km' staat twee keer in deze lijst. Haal er één weg.",
+        ),
+        Mistake(C2, "acties: [1, 3]", "acties: [1, 3, ▶3]", "'3' staat twee keer in deze lijst. Haal er één weg."),
+        Mistake(
+            f"{AUTUMN}/ronde.yaml",
+            "actie, stand",
+            "actie, ▶actie, stand",
+            "'actie' staat twee keer in deze lijst. Haal er één weg.",
+        ),
+    ),
+    identity.rows_are_unique: (
+        Mistake(
+            OBSERVATIONS,
+            "routes-km,2025-07-01,W10,veer",
+            "▶routes-km,2025-07-01,W10,fiets",
+            "deze rij staat er al, op regel 34. Houd er één over.",
+        ),
+        Mistake(
+            FORECASTS,
+            "routes-km,plan-24,2024-07-01,2025-07-01,W10,alles",
+            "▶routes-km,plan-24,2024-07-01,2025-07-01,ZV,alles",
+            "deze rij staat er al, op regel 2. Houd er één over.",
+        ),
+        Mistake(
+            BREAKS,
+            "is niet gevonden.,eilandtelling-2025\n",
+            "is niet gevonden.,eilandtelling-2025\n▶routes-km,2024-07-01,,zeker,Nog eens.,\n",
+            "deze rij staat er al, op regel 2. Houd er één over.",
+        ),
+        Mistake(
+            PLACES,
+            "veren-in-de-vaart,Lange Gat",
+            "▶veren-in-de-vaart,Süderdiep",
+            "deze rij staat er al, op regel 2. Houd er één over.",
+        ),
+    ),
+    identity.files_are_named_after_their_content: (
+        Mistake(
+            C2,
+            "nummer: C2",
+            "nummer: ▶C3",
+            "nummer 'C3' is niet de naam van dit bestand. Schrijf 'C2', of noem het bestand C3.yaml.",
+        ),
+        Mistake(
+            C2,
+            "nummer: C2",
+            "nummer: ▶B",
+            "nummer 'B' is niet de naam van dit bestand. Schrijf 'C2', of noem het bestand B.yaml.",
+        ),
+        Mistake(
+            f"{AUTUMN}/ronde.yaml",
+            "ronde: najaar-25",
+            "ronde: ▶najaar-2025",
+            "ronde 'najaar-2025' is niet de naam van deze map. Schrijf 'najaar-25', of noem de map najaar-2025.",
+        ),
+    ),
+    identity.reports_belong_to_measures: (
+        Mistake(
+            f"{AUTUMN}/C2.yaml",
+            "",
+            "",
+            "dit bestand hoort nergens bij: maatregel 'D' bestaat niet. Toegestaan: A, B, C2.",
+            (
+                (C2, "ronde: ▶najaar-25\n        acties: [1, 3]", "ronde najaar-25 heeft geen rij voor maatregel C2."),
+                (C2, "ronde: ▶najaar-25\n        acties: [2]", "ronde najaar-25 heeft geen rij voor maatregel C2."),
+            ),
+            renamed=f"{AUTUMN}/D.yaml",
+        ),
+    ),
+    identity.texts_belong_to_sources: (
+        Mistake(
+            SOURCES,
+            "tekst: zv-2025-051.txt",
+            "tekst: ▶zv-2025-050.txt",
+            "bestand 'zv-2025-050.txt' staat niet in data/bronnen/teksten. Bedoelde u 'zv-2025-051.txt'? "
+            "Toegestaan: zv-2025-014.txt, zv-2025-051.txt.",
+            (
+                (
+                    f"data/bronnen/teksten/zv-2025-051.txt",
+                    "",
+                    f"dit bestand hoort nergens bij: geen bron in {SOURCES} noemt het.",
+                ),
+            ),
+        ),
+        Mistake(
+            SOURCES,
+            "    herkomst: officieel\n    adres: https://raad.voorbeeld.example/stukken/2025_050",
+            "    herkomst: officieel\n    tekst: ▶zv-2025-014.txt",
+            "bestand 'zv-2025-014.txt' is al de tekst van een andere bron.",
+        ),
+    ),
+    identity.one_status_means_unknown: (
+        Mistake(
+            STATUSES,
+            "    onbekend: ja\n",
+            "",
+            "",
+            (
+                (
+                    STATUSES,
+                    "▶status: niet-gemeld",
+                    "geen enkele status heeft 'onbekend: ja'. Zet dat bij de status die zegt dat de bronnen zwijgen.",
+                ),
+            ),
+        ),
+        Mistake(
+            STATUSES,
+            "einde: nee\n    volgorde: 1",
+            "einde: nee\n    onbekend: ▶ja\n    volgorde: 1",
+            "'onbekend: ja' staat al bij status 'niet-gemeld'. Houd er één over.",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("rule", "mistake"), each_case(CASES))
+def test_a_wrong_name_is_told(small: Path, rule: Rule, mistake: Mistake) -> None:
+    """One wrong name gives exactly its message, at its place."""
+    assert_told(small, rule, mistake)
