@@ -161,6 +161,7 @@ BAD: Mapping[str, tuple[tuple[Spoil, tuple[str, ...]], ...]] = {
         (
             edits((CLOSING, '  - nummer: "B"\n    sleutel: meer-veren', '  - nummer: "A"\n    sleutel: fiets-en-veer')),
             (
+                f"{CLOSING}:5:3: ronde voorjaar-25 heeft een rij voor maatregel B; die hoort in deze lijst.",
                 f"{CLOSING}:13:13: 'A' staat hier al, op regel 5. Houd er één over.",
                 f"{CLOSING}:14:14: 'fiets-en-veer' staat hier al, op regel 6. Houd er één over.",
                 lost(16, 9, "actie", "fiets-en-veer/tweede-veer"),
@@ -175,6 +176,12 @@ BAD: Mapping[str, tuple[tuple[Spoil, tuple[str, ...]], ...]] = {
         (
             edits((CLOSING, "  - naam-nieuwe-pont\n", "  - naam-nieuwe-pont\n  - brug-open\n")),
             (f"{CLOSING}:25:5: 'brug-open' staat hier al, op regel 11. Houd er één over.",),
+        ),
+    ),
+    "closings_name_every_measure": (
+        (
+            edits((CLOSING, '- nummer: "B"', '- nummer: "C"')),
+            (f"{CLOSING}:5:3: ronde voorjaar-25 heeft een rij voor maatregel B; die hoort in deze lijst.",),
         ),
     ),
     "identifiers_are_unique": (

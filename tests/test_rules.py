@@ -24,7 +24,7 @@ from motiespoor.validate.check import problems
 
 Rule = Callable[..., Any]
 
-FAMILIES = ("identity", "dates", "evidence", "rounds", "figures", "content", "packages", "reading")
+FAMILIES = ("identity", "dates", "evidence", "rounds", "figures", "content", "packages", "reading", "shape")
 # Rules whose bad cases stand in test_closing.py.
 ELSEWHERE = {*closing.RULES, *succession.RULES, dates.rounds_close_in_time, dates.corrections_run_forward}
 HERE = "▶"  # stands in a passage where a problem is told
@@ -34,7 +34,7 @@ HERE = "▶"  # stands in a passage where a problem is told
 class Mistake:
     """A passage of a file replaced by another, and what is told about it.
 
-    With `renamed` the file gets another name as well.
+    With `renamed` the file gets another name as well; `before` has edits that are right in themselves.
     `text` is told at the ▶ in `new`, or at the start of the file when there is none;
     `also` has what is told besides, each as a path, a passage with a ▶ in it (or none) and a text.
     """
@@ -45,6 +45,7 @@ class Mistake:
     text: str = ""
     also: tuple[tuple[str, str, str], ...] = ()
     renamed: str = ""
+    before: tuple[tuple[str, str, str], ...] = ()
 
 
 Cases = Mapping[Rule, tuple[Mistake, ...]]
@@ -57,6 +58,8 @@ def told(root: Path) -> list[str]:
 
 def made(root: Path, mistake: Mistake) -> list[str]:
     """Make a mistake in a dossier; the lines that are to be told about it."""
+    for change in mistake.before:
+        edit(root, *change)
     start = (root / mistake.path).read_text(encoding="utf-8").find(mistake.old)
     if mistake.old:
         edit(root, mistake.path, mistake.old, mistake.new.replace(HERE, ""))

@@ -138,9 +138,11 @@ CASES: Cases = {
                 (
                     "data/ronden/voorjaar-25/B.yaml",
                     "titel: ▶Meer veren",
-                    "'Meer veren op het Süderdiep en het Lange Gat' staat niet letterlijk in zv-2025-014. "
-                    "Dichtstbij: 'Meer boten op het Süderdiep en het Lange Gat De wachttijd aan de steiger is hoogstens "
-                    "5 * 3_4 minuten, ook in het hoogseizoen.'",
+                    (
+                        "'Meer veren op het Süderdiep en het Lange Gat' staat niet letterlijk in zv-2025-014. "
+                        "Dichtstbij: 'Meer boten op het Süderdiep en het Lange Gat De wachttijd aan de steiger is hoogstens "
+                        "5 * 3_4 minuten, ook in het hoogseizoen.'"
+                    ),
                 ),
             ),
         ),

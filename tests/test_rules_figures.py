@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from motiespoor.validate import figures
-from test_rules import Cases, Mistake, Rule, assert_told, each_case, told
+from test_rules import Cases, Mistake, Rule, assert_told, each_case
 
 OBSERVATIONS, SERIES, AREAS, SECTORS = (
     f"data/cijfers/{name}.csv" for name in ("waarnemingen", "reeksen", "gebieden", "sectoren")
@@ -64,8 +64,10 @@ CASES: Cases = {
                 (
                     OBSERVATIONS,
                     "eilanders,2025-07-01,ZV,alles,▶3900",
-                    "de 4 gebieden (regel 67, 68, 69 en 70) tellen op tot 3.810, niet tot 3.900 "
-                    "(verschil 90; afronding verklaart hoogstens 2,5).",
+                    (
+                        "de 4 gebieden (regel 67, 68, 69 en 70) tellen op tot 3.810, niet tot 3.900 "
+                        "(verschil 90; afronding verklaart hoogstens 2,5)."
+                    ),
                 ),
             ),
         ),
@@ -78,23 +80,28 @@ CASES: Cases = {
                 (
                     OBSERVATIONS,
                     "2024-07-01,ZV,veer,▶28.5",
-                    "de 4 gebieden (regel 11, 14, 17 en 20) tellen op tot 24,9, niet tot 28,5 "
-                    "(verschil 3,6; afronding verklaart hoogstens 0,25).",
+                    (
+                        "de 4 gebieden (regel 11, 14, 17 en 20) tellen op tot 24,9, niet tot 28,5 "
+                        "(verschil 3,6; afronding verklaart hoogstens 0,25)."
+                    ),
                 ),
                 (
                     OBSERVATIONS,
                     "2024-07-01,W1,alles,▶38.6",
-                    "de 2 sectoren (regel 10 en 11) tellen op tot 35, niet tot 38,6 "
-                    "(verschil 3,6; afronding verklaart hoogstens 0,15).",
+                    (
+                        "de 2 sectoren (regel 10 en 11) tellen op tot 35, niet tot 38,6 "
+                        "(verschil 3,6; afronding verklaart hoogstens 0,15)."
+                    ),
                 ),
             ),
         ),
         Mistake(
             OBSERVATIONS,
-            "eilanders,2024-07-01,ZV,alles,3850,exact,,officieel,eilandtelling-2025,register,\n",
-            "eilanders,2024-07-01,ZV,alles,3850,exact,,officieel,eilandtelling-2025,register,\n"
-            "eilanders,2023-07-01,W1,alles,▶1200,exact,,officieel,eilandtelling-2025,register,\n"
-            "eilanders,2023-07-01,W1,kind,300,exact,,officieel,eilandtelling-2025,register,\n",
+            "eilanders,2024-07-01,W1,alles,1225,exact,,officieel,eilandtelling-2025,register,\n",
+            "eilanders,2024-07-01,W1,alles,▶1225,exact,,officieel,eilandtelling-2025,register,\n"
+            "eilanders,2024-07-01,W11,alles,1235,exact,,officieel,eilandtelling-2025,register,\n",
+            "het enige deel (regel 63) is 1.235, niet 1.225 (verschil 10; afronding verklaart hoogstens 1).",
+            before=((AREAS, "W2,'t Zand", "W11,Noordkaap,buurt,W1,\nW2,'t Zand"),),
         ),
     ),
     figures.changes_match_levels: (
@@ -126,7 +133,13 @@ CASES: Cases = {
         ),
     ),
     figures.charts_have_their_series: (
-        Mistake(CHARTS, "soort: aantal\n    reeks: veren-in-de-vaart\n", "soort: aantal\n", "", ((CHARTS, "▶id: ponten", "noem de 'reeks' van deze grafiek."),)),
+        Mistake(
+            CHARTS,
+            "soort: aantal\n    reeks: veren-in-de-vaart\n",
+            "soort: aantal\n",
+            "",
+            ((CHARTS, "▶id: ponten", "noem de 'reeks' van deze grafiek."),),
+        ),
         Mistake(
             CHARTS,
             "soort: standen",

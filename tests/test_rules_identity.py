@@ -226,7 +226,7 @@ CASES: Cases = {
             "Toegestaan: zv-2025-014.txt, zv-2025-051.txt.",
             (
                 (
-                    f"data/bronnen/teksten/zv-2025-051.txt",
+                    "data/bronnen/teksten/zv-2025-051.txt",
                     "",
                     f"dit bestand hoort nergens bij: geen bron in {SOURCES} noemt het.",
                 ),

@@ -54,9 +54,12 @@ def configuration(root: Path, publication: Publication, target: Path) -> Path:
         "docs_dir": str(root / paths.DOCS),
         "site_dir": str(target.resolve()),
         "theme": {"custom_dir": str(root / paths.THEME)},
+        # While serving; the pages are watched of themselves.
+        "watch": [str(root / paths.THEME), str(root / paths.ENGINE)],
         "extra": {"voorbehoud": f"{publication.disclaimer} {publication.maker}"},
     }
     path = root / paths.BUILD / "mkdocs.json"
+    path.unlink(missing_ok=True)  # a link would lead elsewhere
     path.write_text(json.dumps(values, ensure_ascii=False, indent=2), encoding="utf-8")
     return path
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from collections.abc import Callable
 from datetime import date
@@ -22,10 +23,12 @@ def serve(root: Path, today: date, address: str, tell: Tell, show: Show) -> None
 
     Raises:
         Unreadable: the dossier is not right to begin with.
+        OSError: the engine stopped of itself.
     """
-    dossier, _ = write_pages(root, today, tell)
     seen = state(root)
+    dossier, _ = write_pages(root, today, tell)
     tell(f"de site staat op http://{address}/ (stoppen met Ctrl+C)")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # however it is stopped, the engine stops with it
     engine = serve_pages(root, dossier.publication, today, address)
     try:
         while engine.poll() is None:
@@ -37,6 +40,7 @@ def serve(root: Path, today: date, address: str, tell: Tell, show: Show) -> None
                     tell("bijgewerkt")
                 except Unreadable as unreadable:
                     show(unreadable.problems)
+        raise OSError(f"het tonen op {address} is gestopt. Klopt het adres, en is het nog vrij?")
     except KeyboardInterrupt:
         pass
     finally:

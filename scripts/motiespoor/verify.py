@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -30,6 +30,8 @@ _FETCHING_LINKS = frozenset(
 
 # What a page with something inline cannot do without; in plain text it may stand too.
 _SUSPECT = re.compile(r"[\s/\"'](?:on\w+|style)\s*=|<style", re.IGNORECASE)
+
+_BLANK = re.compile(r"[\x00-\x20]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def _nothing_inline(page: _Page) -> Iterator[str]:
     """Ensure no attribute runs a script or sets a style, and no address runs one."""
     for attribute in ("href", "src", "action", "formaction", "data"):
         for node in page.tree.css(f"[{attribute}]"):
-            value = (node.attributes.get(attribute) or "").strip()
+            # A browser leaves out white space and control characters before it looks what an address begins with.
+            value = _BLANK.sub("", node.attributes.get(attribute) or "")
             if value.lower().startswith(("javascript:", "data:", "vbscript:")):
                 yield f"<{node.tag}> heeft een adres dat iets uitvoert: '{clipped(value)}'."
     if not _SUSPECT.search(page.text):
@@ -116,7 +119,8 @@ def _own_host_only(page: _Page) -> Iterator[str]:
 
 def _foreign(node: LexborNode, attribute: str) -> Iterator[str]:
     value = node.attributes.get(attribute) or ""
-    if urlsplit(value).netloc or urlsplit(value).scheme:
+    parts = _split(value)
+    if parts is None or parts.netloc or parts.scheme:
         yield f"<{node.tag}> haalt iets op bij een ander: '{clipped(value)}'."
 
 
@@ -151,7 +155,10 @@ def _broken_links(
 ) -> Iterator[Problem]:
     """Ensure a link within the site leads to a file that is there, and to a place in it that is there."""
     for path, href in sorted(set(links)):
-        parts = urlsplit(href)
+        parts = _split(href)
+        if parts is None:
+            yield _problem(path, f"link '{clipped(href)}' is geen adres.")
+            continue
         if parts.scheme or parts.netloc:
             continue
         target = _resolved(path, href)
@@ -163,7 +170,10 @@ def _broken_links(
 
 def _resolved(path: str, href: str) -> str | None:
     """The file that a link on page `path` asks for; `None` when it leaves the site."""
-    asked = unquote(urlsplit(href).path)
+    parts = _split(href)
+    if parts is None:
+        return None
+    asked = unquote(parts.path)
     if not asked:
         return path
     if path == "404.html" and asked.startswith("/"):
@@ -175,6 +185,14 @@ def _resolved(path: str, href: str) -> str | None:
     if asked.endswith(("/", "..")) or joined == ".":
         return f"{joined}/index.html" if joined != "." else "index.html"
     return joined
+
+
+def _split(address: str) -> SplitResult | None:
+    """The parts of an address; `None` for what is no address, such as https://[."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
 
 
 def _headers_agree(site: Path, files: set[str]) -> Iterator[Problem]:

@@ -1,8 +1,7 @@
-"""Which file is what, and the dossier that they make together."""
+"""The dossier that the files make together."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -12,7 +11,6 @@ from motiespoor import paths
 from motiespoor.model.descriptor import DataPackage
 from motiespoor.model.dossier import Dossier, Round, natural
 from motiespoor.model.fields import Family
-from motiespoor.model.figure import Area, Forecast, Location, Method, Observation, Sector, Series, SeriesBreak
 from motiespoor.model.measure import Frame, Measure, Promises
 from motiespoor.model.publication import ChartList, Publication, Vocabulary
 from motiespoor.model.round import Closing, CorrectionList, ProgressReport, RoundSheet
@@ -22,37 +20,12 @@ from motiespoor.problem import NOWHERE, Problem, in_order
 from motiespoor.read import yamltree
 from motiespoor.read.csvtable import Table, csv_table
 from motiespoor.read.files import at_start, listing, read_text, shown
+from motiespoor.read.kinds import LOOKS, MEASURE, NOT_MEASURES, PAGE, REPORT, REQUIRED, TABLES, TEXT, is_yaml, kind_of
 from motiespoor.read.names import followed, skeleton, text_at
 from motiespoor.read.shape import record_of, records_of, shapes
 from motiespoor.read.yamltree import Node, yaml_tree
 
 T = TypeVar("T")
-
-_MEASURE = re.compile(rf"{paths.MEASURES}/[A-Za-z0-9-]+\.yaml")
-_REPORT = re.compile(rf"{paths.ROUNDS}/([A-Za-z0-9-]+)/([A-Za-z0-9-]+)\.yaml")
-_TEXT = re.compile(rf"{paths.TEXTS}/[a-z0-9.-]+\.txt")
-_LOOKS = re.compile(rf"(?:{paths.TEMPLATES}|{paths.STYLE})/[A-Za-z0-9._/-]+")
-_PAGE = re.compile(rf"{paths.CONTENT}/(?:[a-z0-9-]+/)?[a-z0-9-]+\.md")
-
-# What each CSV file holds, and the part of the dossier that it fills.
-TABLES: Mapping[str, tuple[str, type]] = {
-    f"{paths.FIGURES}/reeksen.csv": ("series", Series),
-    f"{paths.FIGURES}/waarnemingen.csv": ("observations", Observation),
-    f"{paths.FIGURES}/prognoses.csv": ("forecasts", Forecast),
-    f"{paths.FIGURES}/gebieden.csv": ("areas", Area),
-    f"{paths.FIGURES}/sectoren.csv": ("sectors", Sector),
-    f"{paths.FIGURES}/methoden.csv": ("methods", Method),
-    f"{paths.FIGURES}/reeksbreuken.csv": ("breaks", SeriesBreak),
-    f"{paths.FIGURES}/plekken.csv": ("locations", Location),
-}
-_REQUIRED = (
-    paths.PUBLICATION,
-    paths.STATUSES,
-    paths.SOURCE_LIST,
-    paths.ENGINE,
-    *TABLES,
-    *(f"{each}/{paths.DESCRIPTOR}" for each in paths.PACKAGES),
-)
 
 # Stands in for the publication when it could not be read; nothing is rendered then.
 _NO_PUBLICATION = Publication(
@@ -98,10 +71,10 @@ class _Files:
                 continue
             found = listing(self.root, folder)
             self.problems.extend(found.problems)
-            self.trees |= {problem.path: None for problem in found.problems if _is_yaml(problem.path)}
+            self.trees |= {problem.path: None for problem in found.problems if is_yaml(problem.path)}
             for path in found.files:
                 self._read(path)
-        for path in (*paths.PACKAGES, *_REQUIRED):
+        for path in (*paths.PACKAGES, *REQUIRED):
             there = (self.root / path).is_dir() if path in paths.PACKAGES else (self.root / path).is_file()
             if not there and not any(f"{path}/".startswith(f"{problem.path}/") for problem in self.problems):
                 what = "deze map" if path in paths.PACKAGES else "dit bestand"
@@ -118,12 +91,12 @@ class _Files:
             required = frozenset(each.key for each in fields if each.required)
             if text is not None:
                 self.tables[path] = csv_table(path, text, columns, required, self.problems)
-        elif _is_yaml(path):
+        elif is_yaml(path):
             text = read_text(self.root, path, self.problems)
             self.trees[path] = None
             if text is not None:
                 self._read_yaml(path, text)
-        elif _TEXT.fullmatch(path) or _PAGE.fullmatch(path) or _LOOKS.fullmatch(path):
+        elif TEXT.fullmatch(path) or PAGE.fullmatch(path) or LOOKS.fullmatch(path):
             text = read_text(self.root, path, self.problems)
             if text is not None:
                 self.texts[path] = text
@@ -138,7 +111,7 @@ class _Files:
         before = len(self.problems)
         tree = yaml_tree(path, text, self.problems)
         if tree is not None:
-            self.records[path] = record_of(_record_type(path), path, text, tree, self.problems)
+            self.records[path] = record_of(kind_of(path), path, text, tree, self.problems)
             self.trees[path] = skeleton(tree)
         elif len(self.problems) == before:
             self.problems.append(at_start(path, "in dit bestand staat alleen commentaar. Vul het of haal het weg."))
@@ -186,12 +159,12 @@ class _Files:
         return record if isinstance(record, record_type) else None
 
     def _measure_paths(self) -> list[str]:
-        return [path for path in self.trees if _MEASURE.fullmatch(path) and path not in _NOT_MEASURES]
+        return [path for path in self.trees if MEASURE.fullmatch(path) and path not in NOT_MEASURES]
 
     def _rounds(self) -> tuple[Round, ...]:
         folders: dict[str, dict[str, str]] = {}
         for path in self.trees:
-            if match := _REPORT.fullmatch(path):
+            if match := REPORT.fullmatch(path):
                 folders.setdefault(match[1], {})[match[2]] = path
         rounds = []
         for folder, files in folders.items():
@@ -246,7 +219,7 @@ class _Files:
         }
 
     def _round_folders(self) -> list[str]:
-        return sorted({match[1] for path in self.trees if (match := _REPORT.fullmatch(path))})
+        return sorted({match[1] for path in self.trees if (match := REPORT.fullmatch(path))})
 
     def _named_after(self, files: Mapping[str, str], key: str, folder: str) -> frozenset[str] | None:
         """The names of files, which others use, and those that they give themselves; a rule holds the two equal."""
@@ -270,41 +243,3 @@ class _Files:
         if table is None or not table.complete:
             return None
         return frozenset(row.cells[column] for row in table.rows if column in row.cells)
-
-
-_NOT_MEASURES = (paths.FRAME, paths.PROMISES, paths.SUCCESSION, f"{paths.MEASURES}/{paths.DESCRIPTOR}")
-
-
-# What each YAML file with a fixed name holds.
-_RECORDS: Mapping[str, type] = {
-    paths.PUBLICATION: Publication,
-    paths.STATUSES: Vocabulary,
-    paths.CHARTS: ChartList,
-    paths.FRAME: Frame,
-    paths.PROMISES: Promises,
-    paths.SUCCESSION: SuccessionList,
-    paths.SOURCE_LIST: SourceList,
-    paths.TIMELINE: Timeline,
-    paths.CONTRADICTIONS: ContradictionList,
-    **{f"{package}/{paths.DESCRIPTOR}": DataPackage for package in paths.PACKAGES},
-}
-# And those in the folder of a round.
-_OF_ROUND: Mapping[str, type] = {
-    paths.ROUND: RoundSheet,
-    paths.CLOSING: Closing,
-    paths.CORRECTIONS: CorrectionList,
-}
-
-
-def _is_yaml(path: str) -> bool:
-    """Whether a file at this place is one of our YAML files."""
-    return path in _RECORDS or bool(_MEASURE.fullmatch(path) or _REPORT.fullmatch(path))
-
-
-def _record_type(path: str) -> type:
-    """What the YAML file at this place holds."""
-    if path in _RECORDS:
-        return _RECORDS[path]
-    if _REPORT.fullmatch(path):
-        return _OF_ROUND.get(path.rsplit("/", 1)[1], ProgressReport)
-    return Measure

@@ -238,8 +238,6 @@ _WHERE_IT_STOPPED = (
         "while parsing a quoted scalar",
         "na \\ staat hier een teken dat YAML niet kent. Gebruik enkele aanhalingstekens.",
     ),
-    ("a tag", "een label met ! mag hier niet. Zet de tekst tussen aanhalingstekens."),
-    ("a block scalar", "een tekst die begint met > of | moet tussen aanhalingstekens."),
     ("incompatible YAML", "een regel die begint met % mag hier niet. Zet de tekst tussen aanhalingstekens."),
     (
         "did not find expected '-' indicator",
@@ -261,6 +259,8 @@ _WHERE_IT_BEGAN = (
     ),
     ("while parsing a flow", "deze lijst tussen haken sluit niet. Zet er een komma of een sluithaak bij."),
     ("could not find expected ':'", "achter een sleutel hoort een dubbele punt en een spatie."),
+    ("a tag", "een label met ! mag hier niet. Zet de tekst tussen aanhalingstekens."),
+    ("a block scalar", "een tekst die begint met > of | moet tussen aanhalingstekens."),
     ("while scanning an a", "een tekst die begint met * of & moet tussen aanhalingstekens."),
     ("while scanning a directive", "een regel die begint met % mag hier niet. Zet de tekst tussen aanhalingstekens."),
 )

@@ -67,6 +67,20 @@ def closings_name_a_thing_once(reading: Reading) -> Iterator[Problem]:
             yield again.problem(f"'{name}' staat hier al, op regel {line}. Houd er één over.", place)
 
 
+def closings_name_every_measure(reading: Reading) -> Iterator[Problem]:
+    """Ensure a closing lists at least the measures that have a row in the round."""
+    for each in reading.dossier.rounds:
+        if each.closing is None or not each.closing.origin.complete:
+            continue
+        listed = {measure.number for measure in each.closing.measures}
+        for number in each.reports:
+            if number not in listed:
+                yield each.closing.origin.problem(
+                    f"ronde {each.sheet.id} heeft een rij voor maatregel {number}; die hoort in deze lijst.",
+                    "maatregelen",
+                )
+
+
 def _listed(closing: Closing) -> Iterator[tuple[str, str, Origin, str]]:
     """Everything in a closing: its family, its name there, and its place."""
     for measure in closing.measures:
@@ -94,4 +108,5 @@ RULES = (
     corrections_change_something,
     corrections_follow_a_closing,
     closings_name_a_thing_once,
+    closings_name_every_measure,
 )

@@ -80,8 +80,7 @@ def successors_exist(reading: Reading) -> Iterator[Problem]:
             known = reading.known[kind.family]
             fits = _fits(kind, name) and _fits(each.kind, each.name)
             if known is not None and fits and name not in known and (kind, name) not in declared:
-                allowed = known | {other for family, other in declared if family is kind and other != each.name}
-                hint = suggestion(name, allowed, listed=len(allowed) <= 12)
+                hint = suggestion(name, known, listed=len(known) <= 12)
                 yield each.origin.problem(f"{kind.value} '{name}' bestaat niet.{hint}", place)
 
 

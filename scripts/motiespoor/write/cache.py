@@ -9,14 +9,20 @@ from importlib.metadata import version
 from pathlib import Path
 
 from motiespoor.render.charts.figure import Spec
+from motiespoor.write.docs import refuse_links
 
 Draw = Callable[[Spec], str]
 
 
 class ChartCache:
-    """Draws with `draw`, unless the same specification was drawn before by the same version of the drawing library."""
+    """Draws with `draw`, unless the same specification was drawn before by the same version of the drawing library.
+
+    Raises:
+        Unreadable: the folder is a link, so that tidying would remove files elsewhere.
+    """
 
     def __init__(self, folder: Path, draw: Draw) -> None:
+        refuse_links(folder)
         self._folder = folder
         self._draw = draw
         self._used: set[str] = set()
@@ -27,10 +33,8 @@ class ChartCache:
         name = f"{hashlib.sha256(text.encode()).hexdigest()}.svg"
         self._used.add(name)
         path = self._folder / name
-        try:
-            return path.read_text(encoding="utf-8")
-        except (FileNotFoundError, UnicodeDecodeError):
-            pass
+        if (kept := _whole(path)) is not None:
+            return kept
         svg = self._draw(spec)
         self._folder.mkdir(parents=True, exist_ok=True)
         temporary = path.with_suffix(".nieuw")
@@ -43,3 +47,12 @@ class ChartCache:
         for path in self._folder.glob("*"):
             if path.name not in self._used:
                 path.unlink()
+
+
+def _whole(path: Path) -> str | None:
+    """A picture that was kept, or `None` when there is none, or only a part of one."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (FileNotFoundError, UnicodeDecodeError):
+        return None
+    return text if text.startswith("<svg") and text.endswith("</svg>") else None

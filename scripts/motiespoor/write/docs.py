@@ -10,6 +10,8 @@ from pathlib import Path
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.render.output import Output
 
+LINK = "deze map is een verwijzing (symbolic link). Haal haar weg."
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Written:
@@ -26,17 +28,8 @@ def write_outputs(folder: Path, outputs: Iterable[Output]) -> Written:
     Raises:
         Unreadable: the folder is a link, so that writing would change files elsewhere.
     """
-    if folder.is_symlink() or folder.parent.is_symlink():
-        raise Unreadable(
-            [
-                Problem(
-                    path=folder.name,
-                    line=1,
-                    column=1,
-                    text="deze map is een verwijzing (symbolic link). Haal haar weg.",
-                )
-            ]
-        )
+    refuse_links(folder)
+    _remove_links(folder)
     wanted: set[str] = set()
     changed = 0
     for each in outputs:
@@ -46,9 +39,26 @@ def write_outputs(folder: Path, outputs: Iterable[Output]) -> Written:
     return Written(changed=changed, removed=removed, same=len(wanted) - changed)
 
 
+def refuse_links(folder: Path) -> None:
+    """Ensure a folder of the build, and the build folder itself, are no links to somewhere else.
+
+    Raises:
+        Unreadable: one of them is.
+    """
+    for place, path in ((folder.parent, folder.parent.name), (folder, f"{folder.parent.name}/{folder.name}")):
+        if place.is_symlink():
+            raise Unreadable([Problem(path=path, line=1, column=1, text=LINK)])
+
+
+def _remove_links(folder: Path) -> None:
+    """Remove the links within a folder, so that nothing is written through them."""
+    for here, folders, names in os.walk(folder):
+        for name in (*folders, *names):
+            if (path := Path(here, name)).is_symlink():
+                path.unlink()
+
+
 def _write_if_changed(target: Path, content: bytes) -> bool:
-    if target.is_symlink():
-        target.unlink()
     try:
         if target.read_bytes() == content:
             return False

@@ -7,6 +7,9 @@ import os
 import shutil
 from pathlib import Path
 
+from motiespoor.problem import Problem, Unreadable
+from motiespoor.write.docs import LINK
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # linux/fs.h
 
@@ -15,7 +18,12 @@ def take_place(new: Path, site: Path) -> None:
     """Let the folder `new` take the place of `site`, and remove what stood there.
 
     On Linux the two change places in one step (renameat2); elsewhere there is an instant without a site.
+
+    Raises:
+        Unreadable: `site` is a link, so that something else than the old site would be removed.
     """
+    if site.is_symlink():
+        raise Unreadable([Problem(path=site.name, line=1, column=1, text=LINK)])
     if not site.exists():
         new.rename(site)
         return

@@ -1,0 +1,78 @@
+"""Which file of a dossier is what, by its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from motiespoor import paths
+from motiespoor.model.descriptor import DataPackage
+from motiespoor.model.figure import Area, Forecast, Location, Method, Observation, Sector, Series, SeriesBreak
+from motiespoor.model.measure import Frame, Measure, Promises
+from motiespoor.model.publication import ChartList, Publication, Vocabulary
+from motiespoor.model.round import Closing, CorrectionList, ProgressReport, RoundSheet
+from motiespoor.model.source import ContradictionList, SourceList, Timeline
+from motiespoor.model.succession import SuccessionList
+
+MEASURE = re.compile(rf"{paths.MEASURES}/[A-Za-z0-9-]+\.yaml")
+REPORT = re.compile(rf"{paths.ROUNDS}/([A-Za-z0-9-]+)/([A-Za-z0-9-]+)\.yaml")
+TEXT = re.compile(rf"{paths.TEXTS}/[a-z0-9.-]+\.txt")
+LOOKS = re.compile(rf"(?:{paths.TEMPLATES}|{paths.STYLE})/[A-Za-z0-9._/-]+")
+PAGE = re.compile(rf"{paths.CONTENT}/(?:[a-z0-9-]+/)?[a-z0-9-]+\.md")
+
+# What each CSV file holds, and the part of the dossier that it fills.
+TABLES: Mapping[str, tuple[str, type]] = {
+    f"{paths.FIGURES}/reeksen.csv": ("series", Series),
+    f"{paths.FIGURES}/waarnemingen.csv": ("observations", Observation),
+    f"{paths.FIGURES}/prognoses.csv": ("forecasts", Forecast),
+    f"{paths.FIGURES}/gebieden.csv": ("areas", Area),
+    f"{paths.FIGURES}/sectoren.csv": ("sectors", Sector),
+    f"{paths.FIGURES}/methoden.csv": ("methods", Method),
+    f"{paths.FIGURES}/reeksbreuken.csv": ("breaks", SeriesBreak),
+    f"{paths.FIGURES}/plekken.csv": ("locations", Location),
+}
+REQUIRED = (
+    paths.PUBLICATION,
+    paths.STATUSES,
+    paths.SOURCE_LIST,
+    paths.ENGINE,
+    *TABLES,
+    *(f"{each}/{paths.DESCRIPTOR}" for each in paths.PACKAGES),
+)
+
+NOT_MEASURES = (paths.FRAME, paths.PROMISES, paths.SUCCESSION, f"{paths.MEASURES}/{paths.DESCRIPTOR}")
+
+
+# What each YAML file with a fixed name holds.
+_RECORDS: Mapping[str, type] = {
+    paths.PUBLICATION: Publication,
+    paths.STATUSES: Vocabulary,
+    paths.CHARTS: ChartList,
+    paths.FRAME: Frame,
+    paths.PROMISES: Promises,
+    paths.SUCCESSION: SuccessionList,
+    paths.SOURCE_LIST: SourceList,
+    paths.TIMELINE: Timeline,
+    paths.CONTRADICTIONS: ContradictionList,
+    **{f"{package}/{paths.DESCRIPTOR}": DataPackage for package in paths.PACKAGES},
+}
+# And those in the folder of a round.
+_OF_ROUND: Mapping[str, type] = {
+    paths.ROUND: RoundSheet,
+    paths.CLOSING: Closing,
+    paths.CORRECTIONS: CorrectionList,
+}
+
+
+def is_yaml(path: str) -> bool:
+    """Whether a file at this place is one of our YAML files."""
+    return path in _RECORDS or bool(MEASURE.fullmatch(path) or REPORT.fullmatch(path))
+
+
+def kind_of(path: str) -> type:
+    """What the YAML file at this place holds."""
+    if path in _RECORDS:
+        return _RECORDS[path]
+    if REPORT.fullmatch(path):
+        return _OF_ROUND.get(path.rsplit("/", 1)[1], ProgressReport)
+    return Measure

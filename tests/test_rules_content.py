@@ -1,0 +1,82 @@
+"""Bad cases of the rules on the words written by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from motiespoor.validate import content
+from test_rules import Cases, Mistake, Rule, assert_told, each_case
+
+PAGE, ENGLISH = "content/over.md", "content/en/index.md"
+TITLE, WORDS, LINK = "# Over Veerwacht", "Veerwacht houdt", "(begrippen.md)"
+
+HTML = "HTML mag hier niet. Gebruik gewone Markdown."
+BRACE = "een accolade mag hier niet: die kan iets anders doen dan er staat. Gebruik haakjes."
+FIRST = "een pagina begint op de eerste regel met haar titel: '# Titel'."
+ONLY_ONE = "een pagina heeft één titel. Gebruik '## ' voor een kop."
+
+
+def no_link(target: str) -> str:
+    """What is said of a link that leads elsewhere than to a page or over https."""
+    return f"'{target}' is geen link die hier mag. Gebruik https:// of een bestand als ../over.md."
+
+
+CASES: Cases = {
+    content.pages_have_a_title: (
+        Mistake(PAGE, TITLE, "▶Over Veerwacht", FIRST),
+        Mistake(PAGE, TITLE, "▶#Over Veerwacht", FIRST),
+        Mistake(PAGE, TITLE, "▶# ", FIRST),
+        Mistake(PAGE, TITLE, "▶\n# Over Veerwacht", FIRST),
+        Mistake(PAGE, TITLE, "▶---\ntemplate: x\n---\n# Over Veerwacht", FIRST),
+        Mistake(PAGE, WORDS, "▶# Nog een\n\nVeerwacht houdt", ONLY_ONE),
+        Mistake(PAGE, WORDS, "Nog een\n▶=======\n\nVeerwacht houdt", ONLY_ONE),
+    ),
+    content.pages_hold_only_markdown: (
+        Mistake(PAGE, WORDS, "▶<b>Veerwacht</b> houdt", HTML),
+        Mistake(PAGE, WORDS, "Wij ▶<script>alert(1)</script> houden", HTML),
+        Mistake(PAGE, WORDS, "▶<!-- Veerwacht --> houdt", HTML),
+        Mistake(PAGE, WORDS, "▶</div> Veerwacht houdt", HTML),
+        Mistake(PAGE, WORDS, "▶<?php Veerwacht ?> houdt", HTML),
+        Mistake(PAGE, WORDS, "▶<javascript:alert(1)> houdt", HTML),
+        Mistake(ENGLISH, "Zeeveen is", "▶<https://elders.example> is", HTML),
+        Mistake(PAGE, WORDS, "▶{{ Veerwacht }} houdt", BRACE),
+        Mistake(PAGE, WORDS, "▶{% Veerwacht %} houdt", BRACE),
+        Mistake(PAGE, TITLE, '# Over Veerwacht ▶{ .groot onclick="alert(1)" }', BRACE),
+        Mistake(PAGE, TITLE, "# Over Veerwacht ▶{#over}", BRACE),
+        Mistake(
+            PAGE,
+            WORDS,
+            "▶![Veerwacht](https://elders.example/spoor.png) houdt",
+            "een afbeelding mag hier niet. Beschrijf wat erop staat, of geef een link.",
+        ),
+        Mistake(
+            PAGE,
+            "Zeeveen is verzonnen",
+            "Zeeveen is [verzonnen][1]\n\n▶[1]: javascript:alert(1)\n\n",
+            "schrijf een link in de tekst zelf, als [woorden](https://adres).",
+        ),
+    ),
+    content.links_lead_somewhere: (
+        Mistake(PAGE, LINK, "(▶begrip.md)", "de pagina 'begrip.md' bestaat niet. Bedoelde u 'begrippen.md'?"),
+        Mistake(
+            ENGLISH,
+            "Zeeveen is",
+            "[Zeeveen](▶../over-ons.md) is",
+            "de pagina '../over-ons.md' bestaat niet. Bedoelde u 'over.md'?",
+        ),
+        Mistake(PAGE, LINK, "(▶http://elders.example)", no_link("http://elders.example")),
+        Mistake(PAGE, LINK, "(▶//elders.example)", no_link("//elders.example")),
+        Mistake(PAGE, LINK, "( ▶javascript:alert%281%29)", no_link("javascript:alert%281%29")),
+        Mistake(PAGE, LINK, "(▶java&#115;cript:x)", no_link("java&#115;cript:x")),
+        Mistake(PAGE, LINK, "(▶../data/bronnen/bronnen.yaml)", no_link("../data/bronnen/bronnen.yaml")),
+        Mistake(PAGE, LINK, "(▶../over.md)", no_link("../over.md")),
+    ),
+}
+
+
+@pytest.mark.parametrize(("rule", "mistake"), each_case(CASES))
+def test_what_a_page_may_not_hold_is_told(small: Path, rule: Rule, mistake: Mistake) -> None:
+    """One thing that does not belong in a page gives exactly its message, at its place."""
+    assert_told(small, rule, mistake)

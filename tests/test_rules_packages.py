@@ -1,0 +1,280 @@
+"""Bad cases of the rules on descriptors, and of what Frictionless finds in the tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import TODAY
+from motiespoor.problem import Problem
+from motiespoor.read.dossier import Reading, read_dossier
+from motiespoor.validate import descriptors
+from motiespoor.validate.check import problems
+from motiespoor.validate.packages import package_problems
+from test_rules import Cases, Mistake, Rule, assert_told, each_case, made, told
+
+OF_SOURCES, OF_FIGURES = "data/bronnen/datapackage.yaml", "data/cijfers/datapackage.yaml"
+SOURCES, TIMELINE, SERIES = "data/bronnen/bronnen.yaml", "data/bronnen/tijdlijn.yaml", "data/cijfers/reeksen.csv"
+
+COLUMNS = (
+    "bron, soort, kamerstuk, titel, omschrijving, datum, datum_van, datum_tot, uitgever, ondertekenaar, "
+    "documentnummer, zaaknummer, adres, herkomst, gezien, hoort_bij, tekst"
+)
+FIELDS = "Toegestaan: " + ", ".join(sorted(COLUMNS.split(", "))) + "."
+TABLES = (
+    "Toegestaan: bronnen, gebeurtenissen, gebeurtenissen-bewijs, gebeurtenissen-maatregelen, tegenspraken, "
+    "tegenspraken-kanten."
+)
+EVENTS = "name: gebeurtenissen\n    type: table"
+# The reference of a source to the one it belongs to.
+PART_OF = """\
+        - fields:
+            - hoort_bij
+          reference:
+            resource: bronnen
+            fields:
+              - bron
+"""
+DECIMALS = """\
+          description: Hoeveel cijfers achter de komma getoond worden.
+          constraints:
+            required: true
+            minimum: 0
+"""
+NUMBER = "          description: Het nummer van de zaak bij de Kamer.\n          constraints:\n"
+
+SEE_SOURCES = f"(zie {OF_SOURCES}, tabel 'bronnen')."
+
+
+def tables_fit_their_descriptor(reading: Reading) -> list[Problem]:
+    """What only Frictionless sees: a descriptor that asks for more than the records do."""
+    return list(package_problems(reading, ()))
+
+
+CASES: Cases = {
+    descriptors.descriptors_name_their_standard: (
+        Mistake(
+            OF_SOURCES,
+            "$schema: https://datapackage.org/profiles/2.0/datapackage.json",
+            "$schema: ▶https://datapackage.org/profiles/1.0/datapackage.json",
+            "hier hoort https://datapackage.org/profiles/2.0/datapackage.json.",
+        ),
+        Mistake(
+            OF_SOURCES,
+            "path: tegenspraken.csv\n    encoding: utf-8\n    schema:\n"
+            "      $schema: https://datapackage.org/profiles/2.0/tableschema.json",
+            "path: tegenspraken.csv\n    encoding: utf-8\n    schema:\n      $schema: ▶https://voorbeeld.example/x.json",
+            "hier hoort https://datapackage.org/profiles/2.0/tableschema.json.",
+        ),
+    ),
+    descriptors.every_table_is_described: (
+        Mistake(
+            OF_SOURCES,
+            "- name: tegenspraken\n",
+            "- name: ▶tegenspraak\n",
+            "tabel 'tegenspraak' bestaat niet. Bedoelde u 'tegenspraken'? Toegestaan: tegenspraken.",
+        ),
+        Mistake(
+            OF_SOURCES,
+            "- name: tegenspraken\n",
+            "- name: ▶gebeurtenissen\n",
+            "tabel 'gebeurtenissen' is al beschreven, op regel 144. Haal er één weg.",
+            (
+                (
+                    OF_SOURCES,
+                    "resources:\n  ▶- name: bronnen",
+                    "tabel 'tegenspraken' is niet beschreven. Zet haar erbij.",
+                ),
+            ),
+        ),
+    ),
+    descriptors.tables_are_plain_files: (
+        Mistake(
+            OF_SOURCES,
+            "path: gebeurtenissen.csv",
+            "path: ▶https://elders.example/gebeurtenissen.csv",
+            "het bestand van tabel 'gebeurtenissen' heet gebeurtenissen.csv.",
+        ),
+        Mistake(
+            OF_SOURCES,
+            EVENTS,
+            "name: gebeurtenissen\n    type: ▶tabel",
+            "soort 'table' hoort hier: zonder dat controleert niemand de tabel.",
+        ),
+        Mistake(
+            OF_SOURCES,
+            "path: gebeurtenissen.csv\n    encoding: utf-8",
+            "path: gebeurtenissen.csv\n    encoding: ▶latin-1",
+            "tekencodering 'utf-8' hoort hier.",
+        ),
+        Mistake(
+            OF_SOURCES,
+            '      missingValues:\n        - ""\n\n  - name: gebeurtenissen\n',
+            "      missingValues:\n        ▶- nvt\n\n  - name: gebeurtenissen\n",
+            'alleen een lege cel betekent hier dat er niets is. Schrijf [""].',
+        ),
+    ),
+    descriptors.columns_are_described: (
+        Mistake(
+            OF_SOURCES,
+            "- name: gezien\n",
+            "- name: ▶bekeken\n",
+            f"hier hoort veld 'gezien'. De velden van tabel 'bronnen' zijn, in deze volgorde: {COLUMNS}.",
+        ),
+        Mistake(
+            OF_SOURCES,
+            "      primaryKey:\n        - bron\n",
+            "        - name: ▶kleur\n          type: string\n          title: Kleur\n          description: Een kleur.\n"
+            "      primaryKey:\n        - bron\n",
+            f"dit veld hoort hier niet. De velden van tabel 'bronnen' zijn, in deze volgorde: {COLUMNS}.",
+        ),
+    ),
+    descriptors.constraints_fit_their_type: (
+        Mistake(
+            OF_SOURCES,
+            "name: kamerstuk\n          type: string",
+            "name: kamerstuk\n          type: integer",
+            "",
+            (
+                (
+                    OF_SOURCES,
+                    "Leeg als het geen Kamerstuk is.\n          constraints:\n            maxLength: ▶300",
+                    "'maxLength' bestaat niet voor type integer. Haal het weg.",
+                ),
+            ),
+        ),
+        Mistake(OF_FIGURES, DECIMALS, DECIMALS.replace("0", "▶nul"), "'nul' is geen waarde van type integer."),
+    ),
+    descriptors.keys_name_columns: (
+        Mistake(
+            OF_SOURCES,
+            "primaryKey:\n        - gebeurtenis\n      missing",
+            "primaryKey:\n        - ▶gebeurt\n      missing",
+            "veld 'gebeurt' bestaat niet in tabel 'gebeurtenissen'. Bedoelde u 'gebeurtenis'? "
+            "Toegestaan: datum, datum_tot, datum_van, gebeurtenis, herkomst, soort, titel, toelichting.",
+        ),
+        Mistake(
+            OF_SOURCES,
+            PART_OF,
+            PART_OF.replace("hoort_bij", "▶hoortbij"),
+            f"veld 'hoortbij' bestaat niet in tabel 'bronnen'. Bedoelde u 'hoort_bij'? {FIELDS}",
+        ),
+        Mistake(
+            OF_SOURCES,
+            PART_OF,
+            PART_OF.replace("resource: bronnen", "resource: ▶bronnetjes"),
+            f"tabel 'bronnetjes' staat niet in dit pakket. Bedoelde u 'bronnen'? {TABLES}",
+        ),
+        Mistake(
+            OF_SOURCES,
+            PART_OF,
+            PART_OF.replace("- bron\n", "▶- bron\n              - titel\n"),
+            "hier horen evenveel velden als aan de andere kant.",
+        ),
+    ),
+    tables_fit_their_descriptor: (
+        Mistake(
+            OF_FIGURES,
+            DECIMALS,
+            DECIMALS.replace("0", "1"),
+            "",
+            tuple(
+                (
+                    SERIES,
+                    f"{name},stand,,▶0",
+                    f"decimalen '0' past niet bij de voorwaarden van deze kolom (zie {OF_FIGURES}, tabel 'reeksen').",
+                )
+                for name in ("ponten", "koppen")
+            ),
+        ),
+        Mistake(
+            OF_SOURCES,
+            NUMBER,
+            NUMBER + "            required: true\n",
+            "",
+            tuple(
+                (SOURCES, f"- ▶id: {name}\n", f"zaaknummer is leeg, en moet ingevuld zijn {SEE_SOURCES}")
+                for name in ("motie-oever", "zv-2025-050", "zv-2025-051", "veerbode-2025-09-06", "eilandtelling-2025")
+            ),
+        ),
+        Mistake(
+            OF_SOURCES,
+            "Wie het stuk uitgaf.\n          constraints:\n",
+            "Wie het stuk uitgaf.\n          constraints:\n            unique: true\n",
+            "",
+            tuple(
+                (
+                    SOURCES,
+                    f"datum: 2025-11-03\n    uitgever: ▶College van Zeeveen\n    herkomst: {kind}",
+                    f"uitgever 'College van Zeeveen' staat al in een andere rij {SEE_SOURCES}",
+                )
+                for kind in ("officieel", "brontekst")
+            ),
+        ),
+        Mistake(
+            OF_SOURCES,
+            "name: soort\n          type: string\n          title: Soort\n          description: Bijvoorbeeld Kamerbrief, "
+            "bijlage of nieuwsbericht.\n          constraints:\n            required: true\n            maxLength: 300\n",
+            "name: soort\n          type: number\n          title: Soort\n          description: Een getal.\n",
+            "",
+            tuple(
+                (SOURCES, f"id: {name}\n    soort: ▶{kind}", f"soort '{kind}' heeft niet het goede type {SEE_SOURCES}")
+                for name, kind in (
+                    ("motie-oever", "Motie"),
+                    ("zv-2025-014", "Raadsbrief"),
+                    ("zv-2025-050", "Raadsbrief"),
+                    ("zv-2025-051", "Bijlage"),
+                    ("veerbode-2025-09-06", "Krantenbericht"),
+                    ("eilandtelling-2025", "Telling"),
+                )
+            ),
+        ),
+        Mistake(
+            OF_SOURCES,
+            "primaryKey:\n        - bron\n",
+            "primaryKey:\n        - uitgever\n        - datum\n",
+            "",
+            (
+                (
+                    SOURCES,
+                    "uitgever: ▶College van Zeeveen\n    herkomst: brontekst\n    hoort_bij",
+                    f"er is al een rij in tabel 'bronnen' met dezelfde uitgever en datum {SEE_SOURCES}",
+                ),
+            ),
+        ),
+        Mistake(
+            OF_SOURCES,
+            PART_OF,
+            PART_OF.replace("- bron\n", "- kamerstuk\n"),
+            "",
+            (
+                (
+                    SOURCES,
+                    "hoort_bij: ▶zv-2025-050",
+                    f"hoort_bij 'zv-2025-050' staat niet in tabel 'bronnen' {SEE_SOURCES}",
+                ),
+            ),
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("rule", "mistake"), each_case(CASES))
+def test_a_wrong_descriptor_is_told(small: Path, rule: Rule, mistake: Mistake) -> None:
+    """One mistake in a descriptor gives exactly its message, at its place."""
+    assert_told(small, rule, mistake)
+
+
+def test_keys_are_judged_when_all_else_is_right(small: Path) -> None:
+    """What hangs on a record that cannot be read is not told about as well."""
+    row = Mistake("data/cijfers/gebieden.csv", "W3,Fûgelsân,", "W3,▶,", "naam is leeg. Vul de cel in.")
+    assert made(small, row) == told(small)
+
+
+def test_a_descriptor_can_be_checked_alone(small: Path) -> None:
+    """Checking only a descriptor tells what is wrong with it."""
+    mistake = CASES[descriptors.tables_are_plain_files][1]
+    expected = made(small, mistake)
+    found = problems(read_dossier(small), TODAY, frozenset({OF_SOURCES}))
+    assert [str(each) for each in found] == expected

@@ -1,0 +1,108 @@
+"""Bad cases of reading YAML: whatever an editor may get wrong in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from motiespoor.read.yamltree import _WHERE_IT_BEGAN, _WHERE_IT_STOPPED, yaml_tree
+from test_rules import Cases, Mistake, made, told
+
+A, C2 = "data/maatregelen/A.yaml", "data/maatregelen/C2.yaml"
+SLUG, TITLE, TOLD = "sleutel: een-kaartje", "titel: De automaten werken", '"De telling loopt. # Dit is geen kop."'
+
+QUOTE = "hier begint een aanhalingsteken dat nergens sluit. Zet er aan het eind een bij."
+COLON = "hier staat een dubbele punt die YAML niet verwacht. Zet de tekst tussen aanhalingstekens, of spring goed in."
+POINT = "hier wordt een volgend punt met - verwacht. Kijk of deze regel even ver inspringt als de andere."
+KEY = "hier wordt een sleutel verwacht. Kijk naar het inspringen en de aanhalingstekens op deze en de vorige regel."
+CHARACTER = "dit teken mag hier niet beginnen. Zet de tekst tussen aanhalingstekens."
+ESCAPE = "na \\ staat hier een teken dat YAML niet kent. Gebruik enkele aanhalingstekens."
+BRACKETS = "deze lijst tussen haken sluit niet. Zet er een komma of een sluithaak bij."
+AFTER_KEY = "achter een sleutel hoort een dubbele punt en een spatie."
+STAR = "een tekst die begint met * of & moet tussen aanhalingstekens."
+PERCENT = "een regel die begint met % mag hier niet. Zet de tekst tussen aanhalingstekens."
+BLOCK = "een tekst die begint met > of | moet tussen aanhalingstekens."
+DASH = "achter een dubbele punt begint geen lijst. Zet '- ' op een nieuwe regel, of de tekst tussen aanhalingstekens."
+ENDED = "hier begint iets nieuws, terwijl het bestand al af was. Kijk of deze regel even ver inspringt als de eerste."
+TAG = "een label met ! mag hier niet. Zet de tekst tussen aanhalingstekens."
+ANCHOR = "een anker met & mag hier niet. Schrijf de tekst voluit, of zet hem tussen aanhalingstekens."
+ALIAS = "een verwijzing met * mag hier niet. Schrijf de tekst voluit, of zet hem tussen aanhalingstekens."
+TAB = "hier staat een tab. Gebruik spaties om in te springen."
+
+CASES: Cases = {
+    yaml_tree: (
+        Mistake(A, "- ronde: voorjaar-25\n        acties: [2]", "- ronde: voorjaar-25\n▶\t acties: [2]", TAB),
+        Mistake(A, "  Coëvaart, en worden", "  ▶\tCoëvaart, en worden", TAB),
+        Mistake(A, f"toelichting: {TOLD}", f"toelichting: ▶{TOLD[:-1]}", QUOTE),
+        Mistake(C2, TITLE, "titel: ▶'De automaten werken", QUOTE),
+        Mistake(A, f"toelichting: {TOLD}", 'toelichting: "De telling" ▶loopt.', KEY),
+        Mistake(A, f"toelichting: {TOLD}", 'toelichting: "De telling ▶\\q loopt."', ESCAPE),
+        Mistake(
+            A,
+            f"toelichting: {TOLD}",
+            'toelichting: ▶"De telling \\u202E loopt."',
+            "in deze tekst staat een onzichtbaar stuurteken (U+202E). Haal het weg.",
+        ),
+        Mistake(C2, TITLE, "titel: De automaten▶: ze werken", COLON),
+        Mistake(C2, SLUG, " sleutel▶: een-kaartje", COLON),
+        Mistake(C2, TITLE, "titel: ▶@automaten werken", CHARACTER),
+        Mistake(C2, TITLE, "titel: ▶`De` automaten werken", CHARACTER),
+        Mistake(C2, TITLE, "titel: ▶*De* automaten werken", STAR),
+        Mistake(C2, TITLE, "titel: ▶&& automaten werken", STAR),
+        Mistake(C2, TITLE, "titel: ▶> tien automaten werken", BLOCK),
+        Mistake(C2, TITLE, "titel: ▶- automaten werken", DASH),
+        Mistake(C2, TITLE, "titel: ▶!De automaten werken", TAG),
+        Mistake(C2, TITLE, "titel: ▶!!python/object:os.system automaten", TAG),
+        Mistake(C2, TITLE, "titel: ▶!{automaten} werken", TAG),
+        Mistake(C2, TITLE, "titel: ▶&De automaten werken", ANCHOR),
+        Mistake(C2, TITLE, "titel: ▶*automaten", ALIAS),
+        Mistake(C2, "nummer: C2", "▶%automaat\nnummer: C2", PERCENT),
+        Mistake(C2, "nummer: C2", "▶%YAML 2.0\n---\nnummer: C2", PERCENT),
+        Mistake(
+            C2,
+            "    actie: prijs-en-automaten\n    verwacht: uit",
+            "   ▶actie: prijs-en-automaten\n    verwacht: uit",
+            POINT,
+        ),
+        Mistake(C2, SLUG, "▶sleutel een-kaartje", AFTER_KEY),
+        Mistake(C2, SLUG, "▶sleutel:een-kaartje", AFTER_KEY),
+        Mistake(C2, SLUG, "...\n▶sleutel: een-kaartje", ENDED),
+        Mistake(
+            C2,
+            SLUG,
+            "▶---\nsleutel: een-kaartje",
+            "hier begint een tweede document (---). Zet één document in een bestand.",
+        ),
+        Mistake(A, "kerncijfers: [routes-km, routes-km-groei]", "kerncijfers: ▶[routes-km, routes-km-groei", BRACKETS),
+        Mistake(C2, "acties: [1, 3]", "acties: ▶[1, 3}", BRACKETS),
+        Mistake(C2, SLUG, "? ▶[sleutel]\n: een-kaartje", "een sleutel moet een gewoon woord zijn."),
+        Mistake(
+            C2,
+            SLUG,
+            "sleutel: een-kaartje\n▶sleutel: twee-kaartjes",
+            "'sleutel' staat hier twee keer; de eerste keer op regel 2. Houd er één over.",
+        ),
+        Mistake(
+            C2,
+            SLUG,
+            f"sleutel: {'[' * 29}▶{'[' * 20}{']' * 49}",
+            "dit is meer dan 30 lagen diep. Haal weg wat hier niet hoort.",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    "mistake", [each for cases in CASES.values() for each in cases], ids=lambda each: each.new[:40]
+)
+def test_what_cannot_be_read_is_told(small: Path, mistake: Mistake) -> None:
+    """One thing that cannot be read gives exactly its message, at its place."""
+    expected = made(small, mistake)
+    assert told(small) == expected
+
+
+def test_every_message_of_libyaml_has_a_bad_case() -> None:
+    """No message about YAML goes untested."""
+    texts = [each.text for each in CASES[yaml_tree]]
+    assert [dutch for _, dutch in (*_WHERE_IT_BEGAN, *_WHERE_IT_STOPPED) if dutch not in texts] == []

@@ -1,0 +1,239 @@
+"""Bad cases of reading tables and of the shape of records: what is missing, misspelt, or of another kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from motiespoor.read.csvtable import csv_table
+from motiespoor.read.shape import record_of, records_of
+from test_rules import Cases, Mistake, made, told
+
+A, C2 = "data/maatregelen/A.yaml", "data/maatregelen/C2.yaml"
+ROUND, SOURCES, STATUSES = "data/ronden/najaar-25/ronde.yaml", "data/bronnen/bronnen.yaml", "site_config/statussen.yaml"
+OBSERVATIONS, SERIES, SECTORS, METHODS = (
+    f"data/cijfers/{name}.csv" for name in ("waarnemingen", "reeksen", "sectoren", "methoden")
+)
+SLUG, TITLE = "sleutel: een-kaartje", "titel: De automaten werken"
+MEASURE = "Toegestaan: acties, in_het_kort, kerncijfers, mijlpalen, nummer, opmerkingen, sleutel, titel."
+
+
+def is_list(field: str) -> str:
+    """What is said of a list that is none."""
+    return f"veld '{field}' is een lijst: begin elk punt op een nieuwe regel met '- '."
+
+
+def is_empty(field: str) -> str:
+    """What is said of a field without a value."""
+    return f"veld '{field}' is leeg. Vul het in of haal het weg."
+
+
+def no_number(text: str) -> str:
+    """What is said of a number that is none."""
+    return (
+        f"waarde {text} is geen getal zoals het hier hoort. "
+        "Schrijf alleen cijfers, met een punt voor decimalen: 1234.5."
+    )
+
+
+CASES: Cases = {
+    csv_table: (
+        Mistake(
+            SECTORS,
+            "sector,naam,soort,deel_van,opmerking\n",
+            "▶sector;naam;soort;deel_van;opmerking\n",
+            "dit is niet de kop van deze tabel. De eerste regel hoort te zijn: sector,naam,soort,deel_van,opmerking",
+        ),
+        Mistake(
+            SECTORS,
+            "sector,naam,soort,deel_van,opmerking\n",
+            "",
+            "dit is niet de kop van deze tabel. De eerste regel hoort te zijn: sector,naam,soort,deel_van,opmerking",
+        ),
+        Mistake(
+            SECTORS,
+            "deel_van",
+            "▶deelvan",
+            "kolom 'deelvan' bestaat hier niet. Bedoelde u 'deel_van'? "
+            "Toegestaan: deel_van, naam, opmerking, sector, soort.",
+        ),
+        Mistake(
+            SECTORS,
+            "sector,naam,",
+            "sector,▶ naam,",
+            "kolom 'naam' (met een spatie ervoor of erachter) bestaat hier niet. Bedoelde u 'naam'? "
+            "Toegestaan: deel_van, naam, opmerking, sector, soort.",
+        ),
+        Mistake(SECTORS, "deel_van", "▶naam", "kolom 'naam' staat er twee keer. Haal er één weg."),
+        Mistake(SECTORS, "naam,soort,deel_van", "naam,deel_van", "kolom 'soort' ontbreekt in de kop."),
+        Mistake(
+            OBSERVATIONS,
+            "veren-in-de-vaart,2025-09-05,ZV,alles,6,",
+            "▶veren-in-de-vaart,2025-09-05,ZV,alles,6,0,",
+            "deze rij heeft 12 cellen; de kop heeft er 11. Staat er een komma te veel of te weinig?",
+        ),
+        Mistake(
+            SECTORS,
+            "fiets,Fiets & jaagpad,tak,alles,",
+            "▶fiets",
+            "deze rij heeft 1 cel; de kop heeft er 5. Staat er een komma te veel of te weinig?",
+        ),
+        Mistake(SECTORS, "fiets,Fiets", "▶\nfiets,Fiets", "deze rij is leeg. Haal haar weg."),
+        Mistake(SECTORS, "fiets,Fiets", "▶,,,,\nfiets,Fiets", "deze rij is leeg. Haal haar weg."),
+        Mistake(SECTORS, "Ook een roeiboot telt.\n", "Ook een roeiboot telt.\n▶\n", "deze rij is leeg. Haal haar weg."),
+        *(
+            Mistake(
+                METHODS,
+                old,
+                new,
+                'deze rij is geen goede CSV. Kijk naar de aanhalingstekens: zet een tekst met een komma tussen " en ".',
+            )
+            for old, new in (
+                ("opgave,Opgave van", '▶opgave,"Opgave" van'),
+                ("register,Register van bewoners,Het", '▶register,Register van bewoners,"Het'),
+            )
+        ),
+    ),
+    record_of: (
+        Mistake(
+            C2,
+            "nummer: C2\n",
+            "",
+            "veld 'nummer' ontbreekt.",
+        ),
+        Mistake(C2, SLUG, f"{SLUG}\n▶kleur: rood", f"veld 'kleur' bestaat hier niet. Bedoelde u 'sleutel'? {MEASURE}"),
+        # A name that is not quite right is one mistake, not also a missing field.
+        Mistake(C2, SLUG, "▶sleutl: een-kaartje", f"veld 'sleutl' bestaat hier niet. Bedoelde u 'sleutel'? {MEASURE}"),
+        Mistake(C2, SLUG, "sleutel:▶", is_empty("sleutel")),
+        Mistake(C2, SLUG, "sleutel: ▶null", is_empty("sleutel")),
+        Mistake(C2, TITLE, 'titel: ▶"  "', is_empty("titel")),
+        Mistake(C2, TITLE, "titel: ▶[De automaten werken]", "veld 'titel' is één waarde, geen lijst en geen velden."),
+        Mistake(A, "[routes-km, routes-km-groei]", "▶routes-km", is_list("kerncijfers")),
+        Mistake(A, "  - Een ‘lus’ is", "  ▶-Een ‘lus’ is", is_list("opmerkingen")),
+        Mistake(
+            C2,
+            "bewijs:\n          - bron: zv-2025-051\n            citaat: Het kaartje wordt ontworpen\n",
+            "bewijs: ▶[]\n",
+            "veld 'bewijs' is leeg. Zet er minstens één in.",
+        ),
+        Mistake(
+            C2,
+            "toezegging:\n      bron: zv-2025-051\n      citaat: In het",
+            "toezegging:\n      ▶- bron: zv-2025-051\n        citaat: In het",
+            "hier horen velden, elk op een eigen regel als 'naam: waarde'. Verplicht: bron.",
+        ),
+        Mistake(
+            C2,
+            SLUG,
+            "sleutel: ▶Een Kaartje",
+            "sleutel 'Een Kaartje' klopt niet. Hier hoort: kleine letters, cijfers en streepjes.",
+        ),
+        Mistake(
+            ROUND,
+            "ronde: najaar-25",
+            "ronde: ▶najaar 25",
+            "ronde 'najaar 25' klopt niet. Hier hoort: letters, cijfers en streepjes.",
+        ),
+        Mistake(
+            SOURCES,
+            "adres: https://telbureau",
+            "adres: ▶http://telbureau",
+            "adres 'http://telbureau.voorbeeld.example/tabel/7' klopt niet. Hier hoort: een adres dat begint met https://.",
+        ),
+        Mistake(
+            SOURCES,
+            "tekst: zv-2025-051.txt",
+            "tekst: ▶../zv-2025-051.txt",
+            "tekst '../zv-2025-051.txt' klopt niet. Hier hoort: een bestandsnaam die eindigt op .txt.",
+        ),
+        Mistake(STATUSES, '"#6a3fa0"', '▶"#6A3FA0"', "kleur '#6A3FA0' klopt niet. Hier hoort: een kleur als #1f5fbf."),
+        Mistake(STATUSES, ' "#6a3fa0"', "▶ #6a3fa0", is_empty("kleur")),
+        Mistake(STATUSES, "onbekend: ja", "onbekend: ▶yes", "onbekend 'yes' bestaat niet. Toegestaan: ja, nee."),
+        Mistake(STATUSES, "volgorde: 1\n", "volgorde: ▶-1\n", "volgorde '-1' is geen heel getal van nul of hoger."),
+        Mistake(
+            C2,
+            "oorzaak: methode",
+            "oorzaak: ▶metode",
+            "oorzaak 'metode' bestaat niet. Bedoelde u 'methode'? "
+            "Toegestaan: correctie, herlabeling, methode, nagekomen, voortgang.",
+        ),
+        Mistake(C2, TITLE, f"titel: ▶{'x' * 301}", "titel is 301 tekens lang; hoogstens 300 passen hier."),
+        Mistake(
+            C2,
+            "datum: 2025-12-10",
+            "datum: ▶2025-02-31",
+            "datum: '2025-02-31' bestaat niet: februari 2025 heeft 28 dagen.",
+        ),
+        Mistake(
+            C2, "datum: 2025-12-10", "datum: ▶2025-13-10", "datum: '2025-13-10' bestaat niet: maand 13 is er niet."
+        ),
+        Mistake(
+            C2,
+            "datum: 2025-12-10",
+            "datum: ▶0205-12-10",
+            "datum: '0205-12-10': het jaar 205 ligt buiten 1800 tot 2200.",
+        ),
+        Mistake(
+            C2,
+            "datum: 2025-12-10",
+            "datum: ▶10 december 2025",
+            "datum: '10 december 2025' is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2024-10-25.",
+        ),
+        Mistake(
+            C2,
+            "verwacht: 2026 e.v.",
+            "verwacht: ▶ooit in 2026",
+            "verwacht: 'ooit in 2026' is geen termijn die gelezen kan worden. Schrijf bijvoorbeeld 2025-12-01, "
+            "december 2025, eind 2025, eerste kwartaal 2026, 2026 e.v. of binnenkort.",
+        ),
+        Mistake(
+            C2,
+            "verwacht: 2026 e.v.",
+            "verwacht: ▶31 april 2026",
+            "verwacht: '31 april 2026' bestaat niet: april 2026 heeft 30 dagen.",
+        ),
+        Mistake(
+            C2, "verwacht: 2026 e.v.", "verwacht: ▶2026-14", "verwacht: '2026-14' bestaat niet: maand 14 is er niet."
+        ),
+        Mistake(
+            "data/maatregelen/datapackage.yaml",
+            "unique: true",
+            "unique: ▶waar",
+            "unique 'waar' is geen true of false.",
+        ),
+    ),
+    records_of: (
+        Mistake(OBSERVATIONS, "2025-09-05,ZV,alles", "2025-09-05,▶,alles", "gebied is leeg. Vul de cel in."),
+        Mistake(METHODS, "Opgave van de kapitein", "▶  ", "titel is leeg. Vul de cel in."),
+        Mistake(OBSERVATIONS, "W10,alles,1065", "W10,alles,▶1.001.065", no_number("'1.001.065'")),
+        Mistake(
+            OBSERVATIONS, "W10,alles,1065", "W10,alles,▶ 1065", no_number("'1065' (met een spatie ervoor of erachter)")
+        ),
+        Mistake(OBSERVATIONS, "2024-07-01,W1,veer,8.4", '2024-07-01,W1,veer,▶"8,4"', no_number("'8,4'")),
+        Mistake(SERIES, "ponten,stand,,0", "ponten,stand,,▶-1", "decimalen '-1' is geen heel getal van nul of hoger."),
+        Mistake(
+            OBSERVATIONS,
+            "veren-in-de-vaart,2025-09-05",
+            "veren-in-de-vaart,▶5-9-2025",
+            "peildatum: '5-9-2025' is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2024-10-25.",
+        ),
+        # The cells after a cell of two lines are told where they stand.
+        Mistake(
+            METHODS,
+            "Het aantal koppen in het register.,eilandtelling-2025",
+            '"Het aantal koppen\nin het register.",▶eilandtelling-2026',
+            "bron 'eilandtelling-2026' bestaat niet. Bedoelde u 'eilandtelling-2025'? Toegestaan: eilandtelling-2025, "
+            "motie-oever, veerbode-2025-09-06, zv-2025-014, zv-2025-050, zv-2025-051.",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    "mistake", [each for cases in CASES.values() for each in cases], ids=lambda each: each.new[:40]
+)
+def test_what_has_another_shape_is_told(small: Path, mistake: Mistake) -> None:
+    """One thing of the wrong shape gives exactly its message, at its place."""
+    expected = made(small, mistake)
+    assert told(small) == expected
