@@ -11,6 +11,7 @@ import pytest
 REPOSITORY = Path(__file__).parents[1]
 DOSSIERS = Path(__file__).parent / "dossiers"
 TODAY = date(2026, 3, 1)  # the day that the fictional dossiers were made for
+REAL_TODAY = date(2026, 11, 22)  # the day on which the rounds of the repository's dossier were closed
 SHARED = ("paginas", "thema", "stijl")  # parts of site_config that the fictional dossiers take from the repository
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[1]
 SMALL = Path(__file__).parent / "dossiers" / "klein"
-TODAY = date(2026, 3, 1)
+TODAY = date(2026, 11, 22)  # late enough for the dossier of the repository too
 
 ROUNDS, AREAS, SECTORS, YEARS = 10, 12, 6, 20
 ACTIONS = 3

@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from browsing import KINDS, WIDTHS, chromium, overflow, page_of, served, squeezed, unseen_charts, visit
-from conftest import DOSSIERS, TODAY, copy_of
+from conftest import DOSSIERS, REAL_TODAY, TODAY, copy_of
 from motiespoor.publish import build_site
 
 pytestmark = pytest.mark.browser
@@ -34,8 +34,8 @@ def sites(real: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict
     """The three dossiers, built: folder and address of each."""
     folder = tmp_path_factory.mktemp("sites")
     roots = {"real": real, "small": copy_of("klein", folder / "klein"), "hostile": copy_of("vijandig", folder / "vij")}
-    for root in roots.values():
-        build_site(root, TODAY, lambda _: None)
+    for name, root in roots.items():
+        build_site(root, REAL_TODAY if name == "real" else TODAY, lambda _: None)
     with (
         served(roots["real"] / "site") as first,
         served(roots["small"] / "site") as second,

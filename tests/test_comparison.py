@@ -8,13 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import TODAY
+from conftest import REAL_TODAY
 from motiespoor.derive.comparison import Comparison, comparison, pairs
 from motiespoor.derive.words import Fate, Piece, changed, difference
 from motiespoor.model.dossier import Dossier
 from motiespoor.validate.check import checked_dossier
-
-REAL_TODAY = TODAY.replace(month=11, day=22)
 
 WORDS = st.lists(st.sampled_from("de brug gaat open in 2025, eind 2026. (zie ook) regio’s".split()), max_size=12)
 

@@ -27,10 +27,12 @@ def build_pages(root: Path, publication: Publication, today: date, target: Path)
         EngineFailed: with a warning too, for a warning is a page that is not right.
     """
     config = configuration(root, publication, target)
-    command = [*_MKDOCS, "build", "--strict", "--quiet", "--config-file", str(config)]
+    # Not --quiet: that silences warnings before --strict can count them.
+    command = [*_MKDOCS, "build", "--strict", "--config-file", str(config)]
     done = subprocess.run(command, env=_environment(today), capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        raise EngineFailed(done.stderr.strip() or done.stdout.strip())
+        lines = [line for line in done.stderr.splitlines() if line and not line.startswith("INFO")]
+        raise EngineFailed("\n".join(lines) or done.stdout.strip())
 
 
 def serve_pages(root: Path, publication: Publication, today: date, address: str) -> subprocess.Popen[bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import time
 from collections.abc import Callable
 from datetime import date
@@ -23,8 +24,9 @@ def serve(root: Path, today: date, address: str, tell: Tell, show: Show) -> None
 
     Raises:
         Unreadable: the dossier is not right to begin with.
-        OSError: the engine stopped of itself.
+        OSError: the address cannot be had, or the engine stopped of itself.
     """
+    _ensure_free(address)
     seen = state(root)
     dossier, _ = write_pages(root, today, tell)
     tell(f"de site staat op http://{address}/ (stoppen met Ctrl+C)")
@@ -40,12 +42,27 @@ def serve(root: Path, today: date, address: str, tell: Tell, show: Show) -> None
                     tell("bijgewerkt")
                 except Unreadable as unreadable:
                     show(unreadable.problems)
-        raise OSError(f"het tonen op {address} is gestopt. Klopt het adres, en is het nog vrij?")
+        raise OSError(f"het tonen op {address} is gestopt.")
     except KeyboardInterrupt:
         pass
     finally:
         engine.terminate()
         engine.wait()
+
+
+def _ensure_free(address: str) -> None:
+    """Ensure a server can stand at `address`, before any work is done.
+
+    Raises:
+        OSError: it is no address, or something else stands there.
+    """
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal() or not 0 < int(port) < 65536:
+        raise OSError(f"'{address}' is geen adres met een poort, zoals 127.0.0.1:8000.")
+    try:
+        socket.create_server((host, int(port))).close()
+    except OSError:
+        raise OSError(f"op {address} kan de site niet staan. Kies een andere poort met --adres.") from None
 
 
 def state(root: Path) -> dict[str, tuple[int, int]]:

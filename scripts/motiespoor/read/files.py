@@ -38,7 +38,8 @@ def at_start(path: str, text: str) -> Problem:
 
 def shown(name: str) -> str:
     """A file name as it can be printed on one line, whatever bytes it holds."""
-    return name.encode("utf-8", "backslashreplace").decode().translate({code: f"\\x{code:02x}" for code in range(32)})
+    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
 def listing(root: Path, folder: str) -> Listing:

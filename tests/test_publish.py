@@ -1,0 +1,280 @@
+"""From a dossier to a published folder: what is put in place, what stays when something goes wrong, what is tidied."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+from frictionless import Package
+
+from conftest import REPOSITORY, TODAY, copy_of, edit
+from motiespoor.engine import EngineFailed
+from motiespoor.problem import Unreadable
+from motiespoor.publish import build_site, write_pages
+from motiespoor.write.cache import ChartCache
+from motiespoor.write.place import take_place
+
+LINK = "deze map is een verwijzing (symbolic link). Haal haar weg."
+
+
+def quiet(_: str) -> None:
+    """What is being done is not told."""
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small dossier, built."""
+    root = copy_of("klein", tmp_path_factory.mktemp("gebouwd") / "klein")
+    build_site(root, TODAY, quiet)
+    return root
+
+
+@pytest.fixture
+def built(built_once: Path, tmp_path: Path) -> Path:
+    """The small dossier with its site, free to be broken."""
+    return Path(shutil.copytree(built_once, tmp_path / "klein"))
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, byte for byte."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def names(root: Path) -> set[str]:
+    """What stands in the folder of a dossier itself."""
+    return {path.name for path in root.iterdir()}
+
+
+def test_a_build_leaves_a_site_and_nothing_else(built: Path) -> None:
+    """A built dossier has a site that everybody may read, a build folder, and no traces of the work."""
+    assert names(built) == {"data", "content", "site_config", "mkdocs.yml", "build", "site"}
+    assert {path.name for path in (built / "build").iterdir()} == {"docs", "cache", "mkdocs.json"}
+    assert (built / "site").stat().st_mode & 0o777 == 0o755
+    assert {"index.html", "404.html", "_headers", "_headers.nginx.conf"} <= set(content(built / "site"))
+
+
+def unknown_status(root: Path) -> None:
+    edit(root, "data/maatregelen/C2.yaml", "status: bezig", "status: bezigg")
+
+
+def page_that_is_not_there(root: Path) -> None:
+    edit(root, "mkdocs.yml", "over.md", "weg.md")
+
+
+def style_in_a_page(root: Path) -> None:
+    path = "site_config/thema/main.html"
+    text = (root / path).read_text("utf-8")
+    (root / path).write_text(text.replace("<body>", '<body style="color: red">', 1), "utf-8")
+
+
+BREAKS: dict[str, tuple[Callable[[Path], None], type[Exception], str]] = {
+    "the data": (
+        unknown_status,
+        Unreadable,
+        "data/maatregelen/C2.yaml:22:17: status 'bezigg' bestaat niet. Bedoelde u 'bezig'?",
+    ),
+    "the engine": (page_that_is_not_there, EngineFailed, "WARNING -  A reference to 'weg.md'"),
+    "the look at the site": (
+        style_in_a_page,
+        Unreadable,
+        "index.html:1:1: <body> heeft stijl in de pagina zelf; het beleid verbiedt dat.",
+    ),
+}
+
+
+def said(failed: Exception) -> list[str]:
+    """What an exception tells the reader, by line."""
+    return [str(each) for each in failed.problems] if isinstance(failed, Unreadable) else str(failed).splitlines()
+
+
+@pytest.mark.parametrize("broken", BREAKS)
+def test_what_goes_wrong_leaves_the_old_site(built: Path, broken: str) -> None:
+    """Whichever step fails, the old site stays byte for byte, nothing is left lying about, and the reason is told."""
+    break_it, kind, reason = BREAKS[broken]
+    before = content(built / "site")
+    break_it(built)
+    with pytest.raises(kind) as failed:
+        build_site(built, TODAY, quiet)
+    assert any(reason in line for line in said(failed.value))
+    assert content(built / "site") == before
+    assert names(built) == {"data", "content", "site_config", "mkdocs.yml", "build", "site"}
+
+
+@pytest.mark.parametrize("broken", BREAKS)
+def test_what_goes_wrong_the_first_time_leaves_no_site(small: Path, broken: str) -> None:
+    """Without an old site there is none after a failure either."""
+    break_it, kind, _ = BREAKS[broken]
+    break_it(small)
+    with pytest.raises(kind):
+        build_site(small, TODAY, quiet)
+    assert names(small) - {"build"} == {"data", "content", "site_config", "mkdocs.yml"}
+
+
+def test_data_that_are_not_right_are_not_written(built: Path) -> None:
+    """A problem in the data leaves the pages as they were, too."""
+    before = content(built / "build")
+    unknown_status(built)
+    with pytest.raises(Unreadable):
+        write_pages(built, TODAY, quiet)
+    assert content(built / "build") == before
+
+
+def test_the_command_tells_what_the_engine_said(built: Path) -> None:
+    """A build that the engine refuses ends with 1, says that the old site is still there, and shows no traceback."""
+    page_that_is_not_there(built)
+    done = subprocess.run(
+        [sys.executable, "-m", "motiespoor", "build", "--root", built, "--today", TODAY.isoformat()],
+        env={"PYTHONPATH": str(REPOSITORY / "scripts")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.startswith("motiespoor build: MkDocs kon de site niet bouwen. De oude site staat er nog.\n")
+    assert "weg.md" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_readers_see_a_whole_site_at_every_moment(built: Path) -> None:
+    """While a new site takes the place of the old one, there is always one, and its pages belong together."""
+    stop, seen = Event(), set[bool]()
+
+    def read() -> None:
+        while not stop.is_set():
+            seen.add((built / "site" / "index.html").is_file())
+
+    reader = Thread(target=read)
+    reader.start()
+    try:
+        for word in ("oude", "nieuwe"):
+            edit(built, "content/begrippen.md", "De munt van", f"De {word} munt van")
+            build_site(built, TODAY, quiet)
+            assert f"De {word} munt van" in (built / "site/begrippen/index.html").read_text("utf-8")
+            edit(built, "content/begrippen.md", f"De {word} munt van", "De munt van")
+    finally:
+        stop.set()
+        reader.join()
+    assert seen == {True}
+
+
+def test_only_what_changed_is_written(built: Path) -> None:
+    """After an edit the pages that it changes are written, and all others keep their time."""
+    docs = built / "build" / "docs"
+    times = {path: path.stat().st_mtime_ns for path in docs.rglob("*") if path.is_file()}
+    edit(built, "content/begrippen.md", "De munt van Zeeveen.", "De oude munt van Zeeveen.")
+    _, written = write_pages(built, TODAY, quiet)
+    changed = {path.relative_to(docs).as_posix() for path, then in times.items() if path.stat().st_mtime_ns != then}
+    assert changed == {"begrippen.md"}
+    assert (written.changed, written.removed, written.same) == (1, 0, len(times) - 1)
+
+
+def test_what_is_stale_is_removed(built: Path) -> None:
+    """What no page asks for any more goes, with the folders that it leaves empty."""
+    docs = built / "build" / "docs"
+    before = content(docs)
+    for path in ("oud.md", "maatregelen/oud.md", "weg/diep/.over.md.nieuw"):
+        (docs / path).parent.mkdir(parents=True, exist_ok=True)
+        (docs / path).write_text("oud", "utf-8")
+    _, written = write_pages(built, TODAY, quiet)
+    assert (written.changed, written.removed, written.same) == (0, 3, len(before))
+    assert content(docs) == before
+    assert not (docs / "weg").exists()
+
+
+@pytest.mark.parametrize("place", ["build", "build/docs", "build/cache"])
+def test_a_build_folder_that_is_a_link_is_refused(built: Path, tmp_path: Path, place: str) -> None:
+    """Nothing is written or removed through a link to somewhere else."""
+    elsewhere = tmp_path / "elders"
+    shutil.move(built / place, elsewhere)
+    (elsewhere / "brief.txt").write_text("van een ander", "utf-8")
+    before = content(elsewhere)
+    (built / place).symlink_to(elsewhere)
+    with pytest.raises(Unreadable) as refused:
+        write_pages(built, TODAY, quiet)
+    assert [str(each) for each in refused.value.problems] == [f"{place}:1:1: {LINK}"]
+    assert content(elsewhere) == before
+
+
+def test_links_within_the_pages_are_not_followed(built: Path, tmp_path: Path) -> None:
+    """A link among the pages is replaced by what belongs there; where it led nothing changes."""
+    docs, elsewhere = built / "build" / "docs", tmp_path / "elders"
+    before = content(docs)
+    elsewhere.mkdir()
+    (elsewhere / "index.md").write_text("van een ander", "utf-8")
+    shutil.rmtree(docs / "maatregelen")
+    (docs / "maatregelen").symlink_to(elsewhere)
+    (docs / "over.md").unlink()
+    (docs / "over.md").symlink_to(elsewhere / "index.md")
+    write_pages(built, TODAY, quiet)
+    assert content(docs) == before
+    assert content(elsewhere) == {"index.md": b"van een ander"}
+
+
+def test_a_site_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    """A published folder that is a link stays, and so does what it leads to."""
+    for name in ("nieuw", "elders"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(name, "utf-8")
+    (tmp_path / "site").symlink_to(tmp_path / "elders")
+    with pytest.raises(Unreadable) as refused:
+        take_place(tmp_path / "nieuw", tmp_path / "site")
+    assert [str(each) for each in refused.value.problems] == [f"site:1:1: {LINK}"]
+    assert content(tmp_path / "elders") == {"index.html": b"elders"}
+
+
+def test_a_warm_cache_is_used_and_tidied(built: Path) -> None:
+    """A picture that was drawn before is taken from the cache; one that nothing asks for any more goes."""
+    cache = built / "build" / "cache"
+    kept = content(cache)
+    assert len(kept) >= 4
+    for path in cache.iterdir():
+        path.write_text(path.read_text("utf-8").replace("</svg>", "<desc>bewaard</desc></svg>"), "utf-8")
+    (cache / "oud.svg").write_text("<svg></svg>", "utf-8")
+    write_pages(built, TODAY, quiet)
+    assert set(content(cache)) == set(kept)
+    assert "<desc>bewaard</desc>" in (built / "build/docs/cijfers/index.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff\xfe", b"<svg viewBox='0 0 1 1'>", b"geen plaatje"], ids=repr)
+def test_a_damaged_cache_is_drawn_again(built: Path, damage: bytes) -> None:
+    """Half a picture, or something else, in the cache does no harm: the same pages come out, and the cache is mended."""
+    before = content(built / "build")
+    for path in (built / "build" / "cache").iterdir():
+        path.write_bytes(damage)
+    write_pages(built, TODAY, quiet)
+    assert content(built / "build") == before
+
+
+def test_the_same_picture_is_drawn_once(tmp_path: Path) -> None:
+    """The cache draws a specification once, whatever the order of its keys, and another one again."""
+    drawn: list[object] = []
+
+    def draw(spec: object) -> str:
+        drawn.append(spec)
+        return f"<svg>{len(drawn)}</svg>"
+
+    first, second = ChartCache(tmp_path / "cache", draw), ChartCache(tmp_path / "cache", draw)
+    assert first({"a": 1, "b": [2]}) == "<svg>1</svg>"
+    assert second({"b": [2], "a": 1}) == "<svg>1</svg>"
+    assert second({"b": [2], "a": 2}) == "<svg>2</svg>"
+    assert len(drawn) == 2
+
+
+@pytest.mark.parametrize("package", ["maatregelen", "ronden", "cijfers", "bronnen"])
+def test_what_is_published_is_a_data_package(built_once: Path, package: str) -> None:
+    """The data to take away are valid Data Packages on their own, each table with its rows and its description."""
+    descriptor = built_once / "site" / "data" / "v1" / package / "datapackage.json"
+    found = Package(str(descriptor))
+    report = found.validate()
+    assert report.flatten(["type", "title", "note"]) == []
+    assert report.valid
+    files = {path.name for path in descriptor.parent.iterdir()} - {descriptor.name}
+    assert {resource.path for resource in found.resources} == files
+    assert all(resource.title and resource.description for resource in found.resources)
+    assert sum(task.stats["rows"] for task in report.tasks) > 10
