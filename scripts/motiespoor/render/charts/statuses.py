@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -32,7 +33,8 @@ def status_figure(dossier: Dossier, chart: Chart, today: date) -> Figure | None:
         id=chart.id,
         finding=f"{biggest[1]} van de {len(shown)} acties {'staat' if biggest[1] == 1 else 'staan'} op ‘{biggest[0].label.lower()}’",
         measure=f"Een teken per actie, in elke ronde en nu ({words.day(today)}). Een punt: die actie stond er niet.",
-        sentence=f"Nu staan de acties zo: {words.listed(f'{status.label.lower()} {number}' for status, number in counted)}.",
+        sentence=f"Nu staan de acties zo: {words.listed(f'{status.label.lower()} {number}' for status, number in counted)}."
+        + _movement(every),
         columns=(Column("maatregel", "Maatregel"), *(Column(name, _head(name)) for name in columns)),
         rows=tuple(
             (
@@ -47,6 +49,32 @@ def status_figure(dossier: Dossier, chart: Chart, today: date) -> Figure | None:
         wide=_drawn(every, dossier.statuses, columns, WIDE),
         narrow=_drawn(every, dossier.statuses, columns, NARROW),
     )
+
+
+def _movement(every: tuple[History, ...]) -> str:
+    """Who moved between the last two rounds, who stood still, who is new and who was silent; "" with one round."""
+    if len(every[0].rounds) < 2:
+        return ""
+    (before, _), (after, _) = every[0].rounds[-2:]
+    kinds = Counter(
+        _step(old, new)
+        for each in every
+        for old, new in zip(each.rounds[-2][1], each.rounds[-1][1], strict=True)
+        if old.update or new.update
+    )
+    told = words.listed(f"{kinds[kind]} {kind}" for kind in _STEPS if kinds[kind])
+    return f" Van ronde {before.sheet.id} naar ronde {after.sheet.id}: {told}."
+
+
+_STEPS = ("veranderd", "gelijk gebleven", "nieuw", "niet genoemd")
+
+
+def _step(old: Standing, new: Standing) -> str:
+    if old.update is None:
+        return "nieuw"
+    if new.update is None:
+        return "niet genoemd"
+    return "gelijk gebleven" if old.update.status == new.update.status else "veranderd"
 
 
 def _head(name: str) -> str:
