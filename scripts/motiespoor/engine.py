@@ -29,7 +29,9 @@ def build_pages(root: Path, publication: Publication, today: date, target: Path)
     config = configuration(root, publication, target)
     # Not --quiet: that silences warnings before --strict can count them.
     command = [*_MKDOCS, "build", "--strict", "--config-file", str(config)]
-    done = subprocess.run(command, env=_environment(today), capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, env=_environment(today), capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
     if done.returncode != 0:
         lines = [line for line in done.stderr.splitlines() if line and not line.startswith("INFO")]
         raise EngineFailed("\n".join(lines) or done.stdout.strip())
@@ -49,21 +51,26 @@ def configuration(root: Path, publication: Publication, target: Path) -> Path:
     """The dossier's mkdocs.yml with the names, the address and the folders filled in; JSON is YAML too."""
     root = root.resolve()
     values = {
-        "INHERIT": str(root / paths.ENGINE),
+        "INHERIT": _utf8(root / paths.ENGINE),
         "site_name": publication.name,
         "site_url": publication.url,
         "site_description": f"{publication.name} volgt {publication.subject}.",
-        "docs_dir": str(root / paths.DOCS),
-        "site_dir": str(target.resolve()),
-        "theme": {"custom_dir": str(root / paths.THEME)},
+        "docs_dir": _utf8(root / paths.DOCS),
+        "site_dir": _utf8(target.resolve()),
+        "theme": {"custom_dir": _utf8(root / paths.THEME)},
         # While serving; the pages are watched of themselves.
-        "watch": [str(root / paths.THEME), str(root / paths.ENGINE)],
+        "watch": [_utf8(root / paths.THEME), _utf8(root / paths.ENGINE)],
         "extra": {"voorbehoud": f"{publication.disclaimer} {publication.maker}"},
     }
     path = root / paths.BUILD / "mkdocs.json"
     path.unlink(missing_ok=True)  # a link would lead elsewhere
     path.write_text(json.dumps(values, ensure_ascii=False, indent=2), encoding="utf-8")
     return path
+
+
+def _utf8(path: Path) -> str:
+    """A path as the engine reads it: its surroundings are UTF-8, whatever ours are."""
+    return os.fsencode(path).decode("utf-8", "surrogateescape")
 
 
 def _environment(today: date) -> dict[str, str]:

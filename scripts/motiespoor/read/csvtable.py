@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from motiespoor.problem import Problem, named, nearest, suggestion
 
 # A cell and what ends it (RFC 4180).
-_CELL = re.compile(r'("(?:[^"]|"")*"|[^,]*)(?:,|$)')
+_CELL = re.compile(r'("(?:[^"]|"")*"|[^,]*)(?:,|\Z)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class CellPlaces(Mapping[str, tuple[int, int]]):
 def _starts(raw: str) -> list[int]:
     """The index of the first character of each cell."""
     starts, index = [0], 0
-    while (match := _CELL.match(raw, index)) and match.end() < len(raw):
+    while (match := _CELL.match(raw, index)) and match[0].endswith(","):
         index = match.end()
         starts.append(index)
     return starts

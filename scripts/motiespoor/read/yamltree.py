@@ -140,6 +140,7 @@ def yaml_tree(path: str, text: str, problems: list[Problem]) -> Node | None:
 def _build(events: Iterator[Any], problem: Report) -> Node | None:
     """One tree from the events of one document."""
     root: Node | None = None
+    quoted: Any = None  # the last text, if it stands between quotation marks on more than one line
     open_nodes: list[tuple[Mapping | Sequence, list[Scalar]]] = []  # the list holds a key that waits for its value
     for event in events:
         kind = type(event)

@@ -1,0 +1,346 @@
+"""Fifty mistakes that an editor of the real dossier can make, each told on its line."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from motiespoor.read.dossier import read_dossier
+from motiespoor.validate.check import problems
+from test_rules import Mistake, made
+
+TODAY = date(2026, 11, 22)
+
+M1B, M3, M4, M7 = (f"data/maatregelen/{number}.yaml" for number in ("1b", "3", "4", "7"))
+FRAME, PROMISES = "data/maatregelen/kader.yaml", "data/maatregelen/toezeggingen.yaml"
+ROW_1B, ROW_4, ROUND = (f"data/ronden/2025/{name}.yaml" for name in ("1b", "4", "ronde"))
+SOURCES, TIMELINE, TEXTS = "data/bronnen/bronnen.yaml", "data/bronnen/tijdlijn.yaml", "data/bronnen/teksten"
+VALUES, FORECASTS, SERIES, AREAS, SECTORS, PLACES = (
+    f"data/cijfers/{name}.csv" for name in ("waarnemingen", "prognoses", "reeksen", "gebieden", "sectoren", "plekken")
+)
+STATUSES, PUBLICATION, CHARTS = (f"site_config/{name}.yaml" for name in ("statussen", "publicatie", "grafieken"))
+PAGE = "content/over.md"
+
+# By what the editor did; the text is a part of what is told, at the ▶.
+MISTAKES: dict[str, Mistake] = {
+    # In a measure
+    "a status misspelt": Mistake(
+        M4,
+        "datum: 2025-12-01\n        status: loopt",
+        "datum: 2025-12-01\n        status: ▶lopend",
+        "Bedoelde u 'loopt'?",
+    ),
+    "a status with a capital": Mistake(
+        M4,
+        "datum: 2025-12-01\n        status: loopt",
+        "datum: 2025-12-01\n        status: ▶Loopt",
+        "Bedoelde u 'loopt'?",
+    ),
+    "31 February": Mistake(
+        M4, "datum: 2025-12-01\n        status", "datum: ▶2025-02-31\n        status", "februari 2025 heeft 28 dagen"
+    ),
+    "a day as it is spoken": Mistake(
+        M4, "datum: 2025-12-01\n        status", "datum: ▶1-12-2025\n        status", "Schrijf jaar-maand-dag"
+    ),
+    "days that run backwards": Mistake(
+        M4,
+        "datum: 2025-12-01\n        status",
+        "datum: ▶2025-08-01\n        status",
+        "ligt vóór die van de vorige stand",
+    ),
+    "a day that has yet to come": Mistake(
+        M4, "datum: 2025-12-01\n        status", "datum: ▶2027-12-01\n        status", "ligt na vandaag (2026-11-22)"
+    ),
+    "evidence forgotten": Mistake(
+        M4,
+        "        oorzaak: voortgang\n        bewijs:\n          - bron: rijksoverheid-2025-12-01\n            vindplaats: titel\n",
+        "        oorzaak: voortgang\n",
+        also=((M4, "- ▶datum: 2025-12-01", "veld 'bewijs' ontbreekt"),),
+    ),
+    "a place forgotten": Mistake(
+        M4,
+        "- bron: rijksoverheid-2025-12-01\n            vindplaats: titel\n",
+        "- ▶bron: rijksoverheid-2025-12-01\n",
+        "geef een 'citaat' of een 'vindplaats'",
+    ),
+    "one word of a quote changed": Mistake(
+        M1B,
+        "citaat: >-\n              Samen wordt een langjarige agenda",
+        "citaat: ▶>-\n              Samen wordt een tienjarige agenda",
+        "Dichtstbij: 'Samen wordt een langjarige agenda opgesteld",
+    ),
+    "a quote without its last words, and a full stop": Mistake(
+        M7,
+        "citaat: >-\n              wordt bij meerdere zgn. vitale regio’s aandacht besteed aan de kansen voor en\n"
+        "              meerwaarde van rijksdiensten in de regio.",
+        "citaat: ▶wordt bij meerdere zgn. vitale regio’s aandacht besteed.",
+        "staat niet letterlijk in kst-31490-390-bijlage-2",
+    ),
+    "a quote from what is not here": Mistake(
+        M4,
+        "- bron: rijksoverheid-2025-12-01\n            vindplaats: titel\n",
+        "- bron: rijksoverheid-2025-12-01\n            citaat: ▶In Middelburg is een plein geopend.\n",
+        "staat geen tekst in het dossier; daaruit mag niet geciteerd worden",
+    ),
+    "an id that is taken": Mistake(
+        M1B,
+        "- id: agendas-vitale-regios",
+        "- id: ▶jaarlijkse-gesprekken-bestuurders",
+        "bestaat al: data/maatregelen/1b.yaml, regel 7",
+    ),
+    "an unknown source": Mistake(
+        M3,
+        "bron: rijksoverheid-2025-04-15\n            vindplaats: titel\n      - datum",
+        "bron: ▶rijksoverheid-2025-04-51\n            vindplaats: titel\n      - datum",
+        "bron 'rijksoverheid-2025-04-51' bestaat niet.",
+    ),
+    "an unknown round": Mistake(
+        M7,
+        '- ronde: "2025"\n        stand_van_zaken: [2]',
+        '- ronde: ▶"2026"\n        stand_van_zaken: [2]',
+        "ronde '2026' bestaat niet. Bedoelde u '2025'?",
+    ),
+    "an unknown area": Mistake(M4, "gebied: PV29", "gebied: ▶Zeeland", "gebied 'Zeeland' bestaat niet."),
+    "an unknown series": Mistake(
+        M4,
+        "[rijksontmoetingspleinen-open]",
+        "[▶rijksontmoetingspleinen]",
+        "Bedoelde u 'rijksontmoetingspleinen-open'?",
+    ),
+    "an unknown cause": Mistake(
+        M1B,
+        "voor rijkswerkgelegenheid’.\n        oorzaak: voortgang",
+        "voor rijkswerkgelegenheid’.\n        oorzaak: ▶vooruitgang",
+        "Bedoelde u 'voortgang'?",
+    ),
+    "an action of another measure": Mistake(
+        M4,
+        "actie: netwerk-uitbouwen\n    gebied: PV29",
+        "actie: ▶jaarlijkse-rapportage\n    gebied: PV29",
+        "bestaat niet bij deze maatregel",
+    ),
+    "a wrong number in a round": Mistake(
+        M7,
+        'ronde: "2025"\n        stand_van_zaken: [2]',
+        'ronde: "2025"\n        stand_van_zaken: [▶3]',
+        "punt 3 bestaat niet",
+    ),
+    "an item of a round that nobody follows": Mistake(
+        M4,
+        "stand_van_zaken: [1, 2]",
+        "stand_van_zaken: [1]",
+        also=((ROW_4, "- ▶>-\n    De nieuwe rijks", "hoort bij geen enkele actie"),),
+    ),
+    "a term that cannot be read": Mistake(
+        M4, "verwacht: eind 2025", "verwacht: ▶rond de kerst", "is geen termijn die gelezen kan worden"
+    ),
+    "a summary of four sentences": Mistake(
+        M7,
+        "in_het_kort: >-\n  Elk jaar schrijft",
+        "in_het_kort: ▶>-\n  Dit is nieuw. Dit ook. Elk jaar schrijft",
+        "'in_het_kort' heeft 4 zinnen",
+    ),
+    "an outcome without evidence": Mistake(
+        PROMISES,
+        "    gerealiseerd: 2024-05-08\n    bewijs:\n      - bron: kst-31490-337\n        citaat: >-\n"
+        "          Uit de maatregelen blijkt ook hoe het kabinet wil omgaan met de vestiging van nieuwe\n"
+        "          diensten en eventuele hervestiging van bestaande diensten mochten deze casussen zich\n"
+        "          voordoen\n",
+        "    gerealiseerd: ▶2024-05-08\n",
+        "'gerealiseerd' heeft 'bewijs' nodig",
+    ),
+    # In the form of a file
+    "a quotation mark removed": Mistake(M7, 'nummer: "7"', 'nummer: ▶"7', "een aanhalingsteken dat nergens sluit"),
+    "too little indentation": Mistake(
+        M7, "    actie: jaarlijkse-rapportage", "  ▶actie: jaarlijkse-rapportage", "even ver inspringt"
+    ),
+    "a tab": Mistake(M7, "    actie: jaarlijkse-rapportage", "▶\tactie: jaarlijkse-rapportage", "hier staat een tab"),
+    "a colon too many": Mistake(
+        M3,
+        "titel: Rijkswerkgelegenheid in",
+        "titel: Groningen▶: rijkswerkgelegenheid in",
+        "een dubbele punt die YAML niet verwacht",
+    ),
+    "a colon too few": Mistake(
+        M7, "sleutel: rapportage", "▶sleutel rapportage", "hoort een dubbele punt en een spatie"
+    ),
+    "a field twice": Mistake(
+        M7, "sleutel: rapportage\n", "sleutel: rapportage\n▶sleutel: rapportage-2\n", "staat hier twee keer"
+    ),
+    "a field misspelt": Mistake(M4, "    verwacht: eind 2025", "    ▶verwachting: eind 2025", "Bedoelde u 'verwacht'?"),
+    "a list without its dash": Mistake(FRAME, "maatregelen: [1b, 1c, 1d]", "maatregelen: ▶1b, 1c, 1d", "is een lijst"),
+    "a conflict left behind": Mistake(
+        M7,
+        "sleutel: rapportage\n",
+        "▶<<<<<<< HEAD\nsleutel: rapportage\n=======\nsleutel: rapport\n>>>>>>> tak\n",
+        "samenvoegconflict",
+    ),
+    "a file under another name": Mistake(
+        M7, "", "", "nummer '7' is niet de naam van dit bestand", renamed="data/maatregelen/77.yaml"
+    ),
+    "a file with another ending": Mistake(
+        FRAME, "", "", "dit bestand hoort nergens bij", renamed="data/maatregelen/kader.yml"
+    ),
+    "a file that is gone": Mistake(AREAS, "", "", also=((AREAS, "", "dit bestand ontbreekt"),), renamed="README"),
+    # In a round
+    "a word of a round changed": Mistake(
+        ROW_4, "doelstelling: >-\n  Om de presentie", "doelstelling: ▶>-\n  Om de aanwezigheid", "staat niet letterlijk"
+    ),
+    "an item of a round deleted": Mistake(
+        ROW_4,
+        "  - >-\n    Op dit moment zijn er acht rijksontmoetingspleinen. Eind 2025 wordt in Middelburg het\n"
+        "    negende rijksontmoetingsplein geopend.\n",
+        "",
+        also=((M4, "stand_van_zaken: [1, ▶2]", "punt 2 bestaat niet"),),
+    ),
+    "a closed round changed": Mistake(
+        ROW_1B,
+        "titel: Gesprekken met bestuurders in de regio\n",
+        "titel: Gesprekken met bestuurders in de regio\nopmerking: Nog eens nagelezen.\n",
+        also=((ROUND, 'ronde: ▶"2025"', "is gesloten op"),),
+    ),
+    # In the sources
+    "an address without https": Mistake(
+        SOURCES,
+        "adres: https://berthub.eu/tkconv/get/2019D28919",
+        "adres: ▶http://berthub.eu/tkconv/get/2019D28919",
+        "begint met https://",
+    ),
+    "a text under another name": Mistake(
+        SOURCES, "tekst: kst-31490-337.txt", "tekst: ▶kst-31490-373.txt", "Bedoelde u 'kst-31490-337.txt'?"
+    ),
+    "an event of an unknown measure": Mistake(
+        TIMELINE, "id: motie-heijnen\n", "id: motie-heijnen\n    maatregelen: [▶8]\n", "maatregel '8' bestaat niet"
+    ),
+    # In the figures
+    "a point for thousands": Mistake(
+        VALUES,
+        "rijks-fte,2023-01-01,PV31,totaal,12691",
+        "rijks-fte,2023-01-01,PV31,totaal,▶12.691",
+        "Bedoelde u 12691?",
+    ),
+    "a comma for decimals": Mistake(
+        VALUES,
+        "▶rijks-fte-groei,2024-01-01,NL,totaal,5.2".replace("▶", ""),
+        "▶rijks-fte-groei,2024-01-01,NL,totaal,5,2",
+        "komma te veel",
+    ),
+    "digits swapped in a sector": Mistake(
+        VALUES,
+        "PV31,ministeries,3248",
+        "PV31,ministeries,3428",
+        also=(
+            (
+                VALUES,
+                "2023-01-01,PV31,totaal,▶12691",
+                "(regel 12, 13, 14, 15, 16 en 17) tellen op tot 12.871, niet tot 12.691",
+            ),
+        ),
+    ),
+    "digits swapped in a change": Mistake(
+        VALUES, "2024-01-01,NL,totaal,17527", "2024-01-01,NL,totaal,▶17257", "van 336.270 naar 353.797 is 17.527"
+    ),
+    "a digit too many": Mistake(
+        VALUES, "2024-01-01,NL,totaal,353797", "2024-01-01,NL,totaal,▶3537970", "kan niet kloppen"
+    ),
+    "a value without its precision": Mistake(
+        VALUES, "NL,totaal,8,exact", "NL,totaal,8,▶", "heeft een 'nauwkeurigheid' nodig"
+    ),
+    "a gap with a value": Mistake(
+        VALUES,
+        "2026-01-01,NL,totaal,,,,niet-gevonden",
+        "2026-01-01,NL,totaal,360000,exact,,▶niet-gevonden",
+        "kies een andere herkomst",
+    ),
+    "an unknown sector": Mistake(
+        VALUES,
+        "2023-01-01,PV26,politie",
+        "2023-01-01,PV26,▶nationale-politie",
+        "sector 'nationale-politie' bestaat niet.",
+    ),
+    "an unknown method": Mistake(
+        VALUES,
+        "inwoners,2024-01-01,PV20,totaal,601510,exact,,officieel,cbs-70072ned-2024,cbs-bevolking",
+        "inwoners,2024-01-01,PV20,totaal,601510,exact,,officieel,cbs-70072ned-2024,▶cbs",
+        "methode 'cbs' bestaat niet",
+    ),
+    "an empty cell": Mistake(VALUES, "2022-01-01,PV22,defensie", "2022-01-01,PV22,▶", "sector is leeg"),
+    "the head of a table deleted": Mistake(
+        SECTORS, "sector,naam,soort,deel_van,opmerking\n", "", "dit is niet de kop van deze tabel"
+    ),
+    "a row pasted twice": Mistake(
+        PLACES,
+        "rijksontmoetingspleinen-open,Utrecht,",
+        "rijksontmoetingspleinen-open,Assen,PV22,open,2023-12,pers,rtvdrenthe-rijkshub-assen,\n"
+        "rijksontmoetingspleinen-open,Utrecht,",
+        also=(
+            (
+                PLACES,
+                "▶rijksontmoetingspleinen-open,Assen,PV22,open,2023-12,pers,rtvdrenthe-rijkshub-assen,\n",
+                "deze rij staat er al, op regel 2",
+            ),
+        ),
+    ),
+    "a forecast that looks back": Mistake(
+        FORECASTS, "2023-01-01,2027-01-01,NL", "2023-01-01,▶2021-01-01,NL", "ligt niet na de basispeildatum"
+    ),
+    "semicolons from a spreadsheet": Mistake(
+        SERIES,
+        "reeks,titel,eenheid,soort,van,decimalen,minimum,maximum,optelbaar,omschrijving",
+        "▶reeks;titel;eenheid",
+        "dit is niet de kop van deze tabel",
+    ),
+    # In the publication and its pages
+    "a colour by its name": Mistake(STATUSES, '"#5b6472"', "▶grijs", "een kleur als #1f5fbf"),
+    "a chart of an unknown series": Mistake(
+        CHARTS, "reeks: rijk-noord-organisaties", "reeks: ▶rijk-noord", "reeks 'rijk-noord' bestaat niet"
+    ),
+    "HTML in a page": Mistake(PAGE, "# ", "# ▶<b>", "HTML mag hier niet"),
+}
+
+
+@pytest.fixture(scope="module")
+def dossier(real: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the real dossier; who breaks a file puts it back."""
+    return Path(shutil.copytree(real, tmp_path_factory.mktemp("vijftig") / "dossier"))
+
+
+@pytest.fixture
+def broken(dossier: Path) -> Iterator[Path]:
+    """The copy to break; afterwards its files are as they were."""
+    before = {path: path.read_bytes() for path in dossier.rglob("*") if path.is_file()}
+    yield dossier
+    for path in dossier.rglob("*"):
+        if path.is_file() and path not in before:
+            path.unlink()
+    for path, data in before.items():
+        if not path.exists() or path.read_bytes() != data:
+            path.write_bytes(data)
+
+
+def told(root: Path) -> list[str]:
+    """Every problem, as a line."""
+    return [str(each) for each in problems(read_dossier(root), TODAY)]
+
+
+def test_the_real_dossier_is_right(dossier: Path) -> None:
+    """Without a mistake nothing is told."""
+    assert told(dossier) == []
+
+
+def test_there_are_fifty_mistakes() -> None:
+    """Fifty different mistakes, at least."""
+    assert len({(each.path, each.new, each.renamed) for each in MISTAKES.values()}) >= 50
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_told_on_its_line(broken: Path, name: str) -> None:
+    """A mistake in the real dossier is told on its line, with what helps."""
+    (expected,) = made(broken, MISTAKES[name])
+    path, line, _, part = expected.split(":", 3)
+    lines = told(broken)
+    assert [each for each in lines if each.startswith(f"{path}:{line}:") and part.strip() in each], lines

@@ -1,0 +1,252 @@
+"""The built site of the real dossier against its data, read afresh: nothing of the sources is missing or changed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from conftest import REAL_TODAY, REPOSITORY
+from motiespoor.publish import build_site
+
+DATA = REPOSITORY / "data"
+SIC = "[zoals in de bron]"
+ANNEXES = {"2024": "kst-31490-347-bijlage-2", "2025": "kst-31490-390-bijlage-2"}
+
+
+@pytest.fixture(scope="session")
+def site(real: Path) -> Path:
+    """The real dossier, built."""
+    build_site(real, REAL_TODAY, lambda _: None)
+    return real / "site"
+
+
+def loaded(path: str) -> Any:
+    """A YAML file of the dossier, read without our own reader; dates stay text."""
+    return yaml.load((DATA / path).read_text("utf-8"), Loader=yaml.BaseLoader)
+
+
+def page(site: Path, path: str) -> LexborHTMLParser:
+    """A page of the built site, parsed."""
+    return LexborHTMLParser((site / path / "index.html").read_text("utf-8"))
+
+
+def plain(node: LexborNode | None) -> str:
+    """The text of an element on one line, without our mark at errors of the source."""
+    assert node is not None
+    return " ".join(node.text().replace(SIC, " ").split())
+
+
+def measures() -> dict[str, Any]:
+    """The living measures by number."""
+    files = (path for path in (DATA / "maatregelen").glob("*.yaml") if re.match("[0-9]", path.name))
+    return {path.stem: loaded(f"maatregelen/{path.name}") for path in files}
+
+
+def rows() -> Iterator[tuple[str, str, Any]]:
+    """Every literal row: round, number of the measure, and its cells."""
+    for folder in sorted(DATA.glob("ronden/*/")):
+        for path in sorted(folder.glob("[0-9]*.yaml")):
+            yield folder.name, path.stem, loaded(f"ronden/{folder.name}/{path.name}")
+
+
+def literal(site: Path, slug: str, each: str) -> list[str]:
+    """What stands as literal text of a round on the page of a measure, cell by cell."""
+    tree = page(site, f"maatregelen/{slug}")
+    return [plain(node) for node in tree.css(f'.letterlijk[data-ronde="{each}"] blockquote :is(li, p)')]
+
+
+def test_every_cell_is_on_the_page_of_its_measure(site: Path) -> None:
+    """Titles, objectives, actions and progress of every round stand on the page of their measure, in order, literally."""
+    slugs = {number: each["sleutel"] for number, each in measures().items()}
+    found = list(rows())
+    assert len(found) == 20
+    for each, number, row in found:
+        items = [
+            item if isinstance(item, str) else item["tekst"]
+            for part in ("acties", "stand_van_zaken")
+            for item in row.get(part, [])
+        ]
+        cells = [f"{number}. {row['titel']}", row["doelstelling"], *items]
+        assert literal(site, slugs[number], each) == [" ".join(cell.split()) for cell in cells], (each, number)
+
+
+def letters(text: str) -> str:
+    """A text without what an extraction may have changed: white space, hyphens, bullets, and the form of quotes."""
+    equal = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‒": "-", "–": "-"})
+    return re.sub(r"[\s•\-]|</?[a-z][^>]*>", "", text.translate(equal))
+
+
+def annex(each: str) -> str:
+    """The letters of an annex: of its heads nothing, of everything else everything, in the order of the source."""
+    text = (DATA / "bronnen" / "teksten" / f"{ANNEXES[each]}.txt").read_text("utf-8")
+    if each == "2024":
+        # A table in lines; row 5 goes on, cell by cell, after the break of the page.
+        head, *lines = (
+            line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("Bijlage 2: ")
+        )
+        assert head == ["Maatregel", "Doelstelling", "Actie"]
+        torn = next(number for number, line in enumerate(lines) if not re.match(r"(?:<p>)?[1-7][a-d]?\. ", line[0]))
+        assert lines[torn - 1][0].startswith("5. ")
+        lines[torn - 1 : torn + 1] = [[a + b for a, b in zip(lines[torn - 1], lines[torn], strict=True)]]
+        return letters("".join(cell for line in lines for cell in line))
+    title, table = (
+        "Bijlage 2: Stand van zaken acties n.a.v. motie-Flach/Zeedijk",
+        "Maatregel Doelstelling Actie Stand van zaken",
+    )
+    whole = letters(text)
+    assert whole.count(letters(title)) == whole.count(letters(table)) == 1
+    return whole.replace(letters(title), "").replace(letters(table), "")
+
+
+@pytest.mark.parametrize("each", ANNEXES)
+def test_the_pages_hold_the_whole_annex(site: Path, each: str) -> None:
+    """The literal cells of all measures, laid one after another, are the annex: every sentence, and no letter more."""
+    cells = Counter(letters(cell) for every in measures().values() for cell in literal(site, every["sleutel"], each))
+    rest = annex(each)
+    assert len(rest) > 3000
+    while rest:
+        fits = [cell for cell in cells if rest.startswith(cell)]
+        assert fits, f"this stands on no page: {rest[:200]}"
+        longest = max(fits, key=len)
+        cells -= Counter([longest])
+        rest = rest.removeprefix(longest)
+    assert not cells, f"this does not stand in the annex: {list(cells)}"
+
+
+def test_errors_of_the_source_stay_and_are_marked(site: Path) -> None:
+    """A typing error of the source is kept and marked as such; nothing else is."""
+    marked = [(each, number, word) for each, number, row in rows() for word in row.get("zoals_in_bron", [])]
+    assert ("2024", "1c", "Effecturen") in marked
+    html = "".join(path.read_text("utf-8") for path in sorted((site / "maatregelen").glob("*/index.html")))
+    assert html.count(SIC) == len(marked)
+    assert all(f'{word} <span class="sic">{SIC}</span>' in html for _, _, word in marked)
+
+
+def test_uncertain_columns_are_told(site: Path) -> None:
+    """Where the extraction does not show the column of an item, the page says so and why."""
+    slugs = {number: each["sleutel"] for number, each in measures().items()}
+    uncertain = [
+        (number, item)
+        for _, number, row in rows()
+        for part in ("acties", "stand_van_zaken")
+        for item in row.get(part, [])
+        if isinstance(item, dict) and item.get("kolom") == "onzeker"
+    ]
+    assert uncertain
+    for number, item in uncertain:
+        told = [plain(node) for node in page(site, f"maatregelen/{slugs[number]}").css("main .let-op")]
+        assert any("is de kolom onzeker" in each and " ".join(item["opmerking"].split()) in each for each in told), (
+            number
+        )
+
+
+def test_contradictions_are_told(site: Path) -> None:
+    """Each point on which sources disagree stands with all its sides on the method page, and is told where it matters."""
+    slugs = {number: each["sleutel"] for number, each in measures().items()}
+    method = page(site, "methode")
+    cases = loaded("bronnen/tegenspraken.yaml")["tegenspraken"]
+    assert len(cases) > 5
+    for case in cases:
+        assert case["titel"] in plain(method.css_first(f"#{case['id']}"))
+        everything = plain(method.css_first("main"))
+        assert all(" ".join(side["bewering"].split()) in everything for side in case["kanten"])
+        places = [f"maatregelen/{slugs[number]}" for number in case.get("maatregelen", [])]
+        places += ["cijfers"] if case.get("reeksen") else []
+        for place in places:
+            links = page(site, place).css(f'main .let-op a[href$="methode/#{case["id"]}"]')
+            assert links, f"{case['id']} is not told on {place}"
+
+
+def test_every_source_lists_its_claims(site: Path) -> None:
+    """Under a source stands a link to everything that rests on it, or that nothing does."""
+    wanted: dict[str, set[str]] = {each["id"]: set() for each in loaded("bronnen/bronnen.yaml")["bronnen"]}
+
+    def rests(place: str, evidence: list[dict[str, str]]) -> None:
+        for each in evidence:
+            wanted[each["bron"]].add(place)
+
+    def of_milestone(place: str, each: dict[str, Any]) -> None:
+        rests(
+            place,
+            [
+                each["toezegging"],
+                *each.get("bewijs", []),
+                *(one for b in each.get("berichten", []) for one in b["bewijs"]),
+            ],
+        )
+
+    for measure in measures().values():
+        address = f"../maatregelen/{measure['sleutel']}/"
+        for action in measure["acties"]:
+            rests(f"{address}#actie-{action['id']}", [one for update in action["standen"] for one in update["bewijs"]])
+        for each in measure.get("mijlpalen", []):
+            of_milestone(f"{address}#mijlpaal-{each['id']}", each)
+    for each in loaded("maatregelen/toezeggingen.yaml")["mijlpalen"]:
+        of_milestone(f"../termijnen/#mijlpaal-{each['id']}", each)
+    for each in loaded("bronnen/tijdlijn.yaml")["gebeurtenissen"]:
+        rests(f"../tijdlijn/#{each['id']}", each["bewijs"])
+    for each in loaded("bronnen/tegenspraken.yaml")["tegenspraken"]:
+        rests(f"../methode/#{each['id']}", each["kanten"])
+    for name in ("waarnemingen", "prognoses", "plekken"):
+        head, *lines = (DATA / "cijfers" / f"{name}.csv").read_text("utf-8").splitlines()
+        place = head.split(",").index("bron")
+        for line in lines:
+            before = line.split(",")[: place + 1]  # only what comes after may be quoted
+            if before[place]:
+                rests(f"../cijfers/#reeks-{before[0]}", [{"bron": before[place]}])
+    tree = page(site, "bronnen")
+    assert {node.attributes.get("id") for node in tree.css("main h2")} == set(wanted)
+    for source, places in wanted.items():
+        links, said = under(tree, source)
+        assert places <= links, source
+        assert bool(links & {link for link in links if link.startswith("../")}) != (
+            "Op deze bron rust nog geen bewering." in said
+        ), source
+
+
+def under(tree: LexborHTMLParser, anchor: str) -> tuple[set[str], str]:
+    """The links and the text between a heading and the next of its kind."""
+    node, links, said = tree.css_first(f'h2[id="{anchor}"]'), set[str](), ""
+    while node is not None and (node := node.next) is not None and node.tag != "h2":
+        if node.tag != "-text":
+            links |= {link.attributes.get("href") or "" for link in node.css("a[href]")}
+            said += plain(node)
+    return links, said
+
+
+def test_every_page_says_from_which_file_it_comes(site: Path) -> None:
+    """In the foot of every page stands a file of the dossier, with a link to editing that file."""
+    edit = yaml.safe_load((REPOSITORY / "site_config/publicatie.yaml").read_text("utf-8"))["bewerkadres"]
+    pages = sorted(site.rglob("index.html"))
+    assert len(pages) > 20
+    for path in pages:
+        foot = LexborHTMLParser(path.read_text("utf-8")).css_first("footer .bestand")
+        assert foot is not None, path
+        file = plain(foot.css_first("code"))
+        assert (REPOSITORY / file).exists(), path
+        assert foot.css_first(f'a[href="{edit}{file}"]') is not None, path
+
+
+def test_pages_speak_dutch_about_days_and_numbers(site: Path) -> None:
+    """What is read holds no technical dates, no large numbers without points, and no leftovers of the machine."""
+    wrong = []
+    for path in sorted(site.rglob("*.html")):
+        main = LexborHTMLParser(path.read_text("utf-8")).css_first("main")
+        assert main is not None
+        for link in main.css("a, code, svg"):
+            link.decompose() if link.tag != "a" or "://" in link.text() else None
+        found = re.findall(r"\b\d{4}-\d{2}-\d{2}\b|\bNone\b|\bnan\b|\bundefined\b|\{\{|\{%|&amp;|&#", main.text())
+        found += [
+            cell.text()
+            for cell in main.css("td.getal")
+            if re.search(r"[0-9]{4}|[0-9],[0-9]{3}|(?:^|\s)-[0-9]", cell.text())
+        ]
+        wrong += [f"{path.relative_to(site)}: {each}" for each in found]
+    assert wrong == []
