@@ -32,7 +32,7 @@ MISTAKES: dict[str, Mistake] = {
         M4,
         "datum: 2025-12-01\n        status: loopt",
         "datum: 2025-12-01\n        status: ▶lopend",
-        "Bedoelde u 'loopt'?",
+        "status 'lopend' bestaat niet.",
     ),
     "a status with a capital": Mistake(
         M4,
@@ -59,12 +59,12 @@ MISTAKES: dict[str, Mistake] = {
         M4,
         "        oorzaak: voortgang\n        bewijs:\n          - bron: rijksoverheid-2025-12-01\n            vindplaats: titel\n",
         "        oorzaak: voortgang\n",
-        also=((M4, "- ▶datum: 2025-12-01", "veld 'bewijs' ontbreekt"),),
+        also=((M4, "- ▶datum: 2025-12-01\n        status: loopt", "veld 'bewijs' ontbreekt"),),
     ),
     "a place forgotten": Mistake(
         M4,
-        "- bron: rijksoverheid-2025-12-01\n            vindplaats: titel\n",
-        "- ▶bron: rijksoverheid-2025-12-01\n",
+        "meer pleinen.\n        oorzaak: voortgang\n        bewijs:\n          - bron: rijksoverheid-2025-12-01\n            vindplaats: titel\n",
+        "meer pleinen.\n        oorzaak: voortgang\n        bewijs:\n          - ▶bron: rijksoverheid-2025-12-01\n",
         "geef een 'citaat' of een 'vindplaats'",
     ),
     "one word of a quote changed": Mistake(
@@ -82,15 +82,15 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "a quote from what is not here": Mistake(
         M4,
-        "- bron: rijksoverheid-2025-12-01\n            vindplaats: titel\n",
-        "- bron: rijksoverheid-2025-12-01\n            citaat: ▶In Middelburg is een plein geopend.\n",
+        "meer pleinen.\n        oorzaak: voortgang\n        bewijs:\n          - bron: rijksoverheid-2025-12-01\n            vindplaats: titel\n",
+        "meer pleinen.\n        oorzaak: voortgang\n        bewijs:\n          - bron: rijksoverheid-2025-12-01\n            citaat: ▶In Middelburg is een plein geopend.\n",
         "staat geen tekst in het dossier; daaruit mag niet geciteerd worden",
     ),
     "an id that is taken": Mistake(
         M1B,
         "- id: agendas-vitale-regios",
         "- id: ▶jaarlijkse-gesprekken-bestuurders",
-        "bestaat al: data/maatregelen/1b.yaml, regel 7",
+        "bestaat al: data/maatregelen/1b.yaml, regel 8",
     ),
     "an unknown source": Mistake(
         M3,
@@ -107,8 +107,8 @@ MISTAKES: dict[str, Mistake] = {
     "an unknown area": Mistake(M4, "gebied: PV29", "gebied: ▶Zeeland", "gebied 'Zeeland' bestaat niet."),
     "an unknown series": Mistake(
         M4,
-        "[rijksontmoetingspleinen-open]",
-        "[▶rijksontmoetingspleinen]",
+        "kerncijfers:\n  - rijksontmoetingspleinen-open",
+        "kerncijfers:\n  - ▶rijksontmoetingspleinen",
         "Bedoelde u 'rijksontmoetingspleinen-open'?",
     ),
     "an unknown cause": Mistake(
@@ -154,11 +154,21 @@ MISTAKES: dict[str, Mistake] = {
         "'gerealiseerd' heeft 'bewijs' nodig",
     ),
     # In the form of a file
-    "a quotation mark removed": Mistake(M7, 'nummer: "7"', 'nummer: ▶"7', "een aanhalingsteken dat nergens sluit"),
-    "too little indentation": Mistake(
-        M7, "    actie: jaarlijkse-rapportage", "  ▶actie: jaarlijkse-rapportage", "even ver inspringt"
+    "a quotation mark removed": Mistake(
+        M7, 'nummer: "7"', 'nummer: ▶"7', "het aanhalingsteken dat hier begint, sluit pas op regel 11"
     ),
-    "a tab": Mistake(M7, "    actie: jaarlijkse-rapportage", "▶\tactie: jaarlijkse-rapportage", "hier staat een tab"),
+    "too little indentation": Mistake(
+        M4,
+        "    actie: netwerk-uitbouwen\n    gebied: PV29\n",
+        "  ▶actie: netwerk-uitbouwen\n    gebied: PV29\n",
+        "even ver inspringt",
+    ),
+    "a tab": Mistake(
+        M4,
+        "    actie: netwerk-uitbouwen\n    gebied: PV29\n",
+        "▶\tactie: netwerk-uitbouwen\n    gebied: PV29\n",
+        "hier staat een tab",
+    ),
     "a colon too many": Mistake(
         M3,
         "titel: Rijkswerkgelegenheid in",
@@ -299,7 +309,7 @@ MISTAKES: dict[str, Mistake] = {
     "a chart of an unknown series": Mistake(
         CHARTS, "reeks: rijk-noord-organisaties", "reeks: ▶rijk-noord", "reeks 'rijk-noord' bestaat niet"
     ),
-    "HTML in a page": Mistake(PAGE, "# ", "# ▶<b>", "HTML mag hier niet"),
+    "HTML in a page": Mistake(PAGE, "# Over Motiespoor", "# ▶<b>Over</b> Motiespoor", "HTML mag hier niet"),
 }
 
 

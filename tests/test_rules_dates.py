@@ -113,6 +113,14 @@ CASES: Cases = {
             ),
         ),
     ),
+    dates.rounds_close_in_time: (
+        Mistake(
+            "data/ronden/voorjaar-25/slot.yaml",
+            "gesloten: 2025-05-01",
+            "gesloten: ▶2025-04-01",
+            "gesloten: 2025-04-01 ligt vóór de datum van ronde voorjaar-25 (2025-04-14).",
+        ),
+    ),
     dates.forecasts_look_ahead: (
         Mistake(
             FORECASTS,

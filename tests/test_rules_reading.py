@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from motiespoor.problem import Problem
 from motiespoor.read.yamltree import _WHERE_IT_BEGAN, _WHERE_IT_STOPPED, yaml_tree
 from test_rules import Cases, Mistake, made, told
 
@@ -28,6 +29,7 @@ ENDED = "hier begint iets nieuws, terwijl het bestand al af was. Kijk of deze re
 TAG = "een label met ! mag hier niet. Zet de tekst tussen aanhalingstekens."
 ANCHOR = "een anker met & mag hier niet. Schrijf de tekst voluit, of zet hem tussen aanhalingstekens."
 ALIAS = "een verwijzing met * mag hier niet. Schrijf de tekst voluit, of zet hem tussen aanhalingstekens."
+ANYTHING_ELSE = "YAML begrijpt deze plek niet. Kijk naar het inspringen, dubbele punten en aanhalingstekens."
 TAB = "hier staat een tab. Gebruik spaties om in te springen."
 
 CASES: Cases = {
@@ -36,6 +38,12 @@ CASES: Cases = {
         Mistake(A, "  Coëvaart, en worden", "  ▶\tCoëvaart, en worden", TAB),
         Mistake(A, f"toelichting: {TOLD}", f"toelichting: ▶{TOLD[:-1]}", QUOTE),
         Mistake(C2, TITLE, "titel: ▶'De automaten werken", QUOTE),
+        Mistake(
+            A,
+            "titel: Fietsers tellen",
+            'titel: ▶"Fietsers tellen',
+            "het aanhalingsteken dat hier begint, sluit pas op regel 51. Zet er eerder een bij.",
+        ),
         Mistake(A, f"toelichting: {TOLD}", 'toelichting: "De telling" ▶loopt.', KEY),
         Mistake(A, f"toelichting: {TOLD}", 'toelichting: "De telling ▶\\q loopt."', ESCAPE),
         Mistake(
@@ -55,6 +63,7 @@ CASES: Cases = {
         Mistake(C2, TITLE, "titel: ▶!De automaten werken", TAG),
         Mistake(C2, TITLE, "titel: ▶!!python/object:os.system automaten", TAG),
         Mistake(C2, TITLE, "titel: ▶!{automaten} werken", TAG),
+        Mistake(C2, TITLE, "titel: ▶!de!automaten werken", TAG),
         Mistake(C2, TITLE, "titel: ▶&De automaten werken", ANCHOR),
         Mistake(C2, TITLE, "titel: ▶*automaten", ALIAS),
         Mistake(C2, "nummer: C2", "▶%automaat\nnummer: C2", PERCENT),
@@ -65,6 +74,7 @@ CASES: Cases = {
             "   ▶actie: prijs-en-automaten\n    verwacht: uit",
             POINT,
         ),
+        Mistake(C2, TITLE, "titel: ▶, de automaten werken", ANYTHING_ELSE),
         Mistake(C2, SLUG, "▶sleutel een-kaartje", AFTER_KEY),
         Mistake(C2, SLUG, "▶sleutel:een-kaartje", AFTER_KEY),
         Mistake(C2, SLUG, "...\n▶sleutel: een-kaartje", ENDED),
@@ -100,6 +110,17 @@ def test_what_cannot_be_read_is_told(small: Path, mistake: Mistake) -> None:
     """One thing that cannot be read gives exactly its message, at its place."""
     expected = made(small, mistake)
     assert told(small) == expected
+
+
+# What no file gets as far as: characters that YAML does not know are told before it is read as YAML.
+MESSAGES = ["dit bestand is geen leesbare YAML."]
+
+
+def test_what_yaml_does_not_know_is_told() -> None:
+    """A character that YAML does not know is told too, wherever it came from."""
+    found: list[Problem] = []
+    assert yaml_tree("x.yaml", "a: \x00", found) is None
+    assert [str(each) for each in found] == [f"x.yaml:1:1: {MESSAGES[0]}"]
 
 
 def test_every_message_of_libyaml_has_a_bad_case() -> None:

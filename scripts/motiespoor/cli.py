@@ -6,6 +6,7 @@ Exit status: 0 clean, 1 problems in the data or the site, 2 wrong use.
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import re
 import sys
@@ -51,11 +52,14 @@ class _Parser(argparse.ArgumentParser):
             if re.fullmatch(english, message):
                 message = re.sub(english, dutch, message)
                 break
-        self.exit(WRONG_USE, f"{self.format_usage()}{self.prog}: {message}.\n")
+        self.exit(WRONG_USE, f"{self.format_usage()}{self.prog}: {message.removesuffix('.')}.\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal may know fewer letters than the data
     options = _parser().parse_args(arguments)
     root = Path(options.root)
     if not root.is_dir():
@@ -77,18 +81,22 @@ def _check(root: Path, options: argparse.Namespace) -> int:
     from motiespoor.validate.check import problems
 
     only = frozenset(_inside(root, path) for path in options.bestanden) or None
-    reading = read_dossier(root)
-    if only is not None and (unknown := sorted(path for path in only if not os.path.lexists(root / path))):
-        print(f"motiespoor check: dit bestand is er niet: {', '.join(unknown)}", file=sys.stderr)
+    if only is not None and (unknown := sorted(path for path in only if not _is_in(root, path))):
+        print(f"motiespoor check: dit staat niet in het dossier: {', '.join(unknown)}", file=sys.stderr)
         return WRONG_USE
-    found = problems(reading, options.today, only)
+    found = problems(read_dossier(root), options.today, only)
     _show(found)
     return PROBLEMS if found else CLEAN
 
 
 def _inside(root: Path, path: str) -> str:
-    """A path as typed, relative to the dossier."""
-    return os.path.relpath(path, root) if os.path.lexists(path) else os.path.normpath(path)
+    """A path as typed, relative to the dossier: read from here, or else from there."""
+    from_here = os.path.relpath(path, root)
+    return from_here if os.path.lexists(path) and _is_in(root, from_here) else os.path.normpath(path)
+
+
+def _is_in(root: Path, path: str) -> bool:
+    return not path.startswith((os.pardir, os.sep)) and os.path.lexists(root / path)
 
 
 def _write(root: Path, options: argparse.Namespace) -> int:

@@ -146,18 +146,39 @@ def _measure_change(
         after=new,
         title=difference(old.title if old else "", new.title if new else ""),
         objective=difference(old.objective if old else "", new.objective if new else ""),
-        actions=_items(old.actions if old else (), new.actions if new else ()),
-        progress=_items(old.progress if old else (), new.progress if new else ()),
+        actions=_items(
+            _followed(old.actions if old else (), measure, before, "actions"),
+            _followed(new.actions if new else (), measure, after, "actions"),
+        ),
+        progress=_items(
+            _followed(old.progress if old else (), measure, before, "progress"),
+            _followed(new.progress if new else (), measure, after, "progress"),
+        ),
         moves=_moves(measure, before, after),
         milestones=_milestone_moves(measure.milestones, before, after, promised),
         figures=tuple(figures[series] for series in measure.key_figures if series in figures),
     )
 
 
-def _items(old: tuple[Item, ...], new: tuple[Item, ...]) -> tuple[ItemChange, ...]:
-    """Items of two cells, matched by what they share: the order of the new cell, then what is gone."""
+def _followed(items: tuple[Item, ...], measure: Measure, each: Round, part: str) -> list[tuple[Item, frozenset[str]]]:
+    """The items of a cell, each with the ids of the actions that it is about."""
+    mentions = [(action.id, m) for action in measure.actions for m in action.mentions if m.round == each.sheet.id]
+    return [
+        (item, frozenset(name for name, mention in mentions if number in getattr(mention, part)))
+        for number, item in enumerate(items, 1)
+    ]
+
+
+def _items(old: list[tuple[Item, frozenset[str]]], new: list[tuple[Item, frozenset[str]]]) -> tuple[ItemChange, ...]:
+    """Items of two cells, matched by their action and by what they share: the order of the new cell, then what is gone."""
     scores = sorted(
-        ((likeness(a.text, b.text), -i, -j) for i, a in enumerate(old) for j, b in enumerate(new)), reverse=True
+        (
+            (likeness(a.text, b.text), -i, -j)
+            for i, (a, about) in enumerate(old)
+            for j, (b, also) in enumerate(new)
+            if about & also
+        ),
+        reverse=True,
     )
     partner: dict[int, int] = {}
     taken: set[int] = set()
@@ -166,10 +187,10 @@ def _items(old: tuple[Item, ...], new: tuple[Item, ...]) -> tuple[ItemChange, ..
             partner[-j] = -i
             taken.add(-i)
     found = []
-    for j, item in enumerate(new):
-        match = old[partner[j]] if j in partner else None
+    for j, (item, _) in enumerate(new):
+        match = old[partner[j]][0] if j in partner else None
         found.append(ItemChange(before=match, after=item, pieces=difference(match.text if match else "", item.text)))
-    gone = [item for i, item in enumerate(old) if i not in taken]
+    gone = [item for i, (item, _) in enumerate(old) if i not in taken]
     return (*found, *(ItemChange(before=item, after=None, pieces=difference(item.text, "")) for item in gone))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from motiespoor.model.dossier import Dossier
@@ -21,6 +21,13 @@ class Outcome(Enum):
     PASSED_WITH_REPORT = "voorbij-met-bericht"  # the term has passed; a source says something, but not that it is there
     OPEN = "open"
     NO_TERM = "zonder-termijn"
+    RECURRING = "terugkerend"  # comes back, and was told of within the last year
+    MISSED = "uitgebleven"  # should come back every year, and was not told of for longer
+
+
+# A year and a month: what comes back every year does not come back on the same day.
+YEARLY = timedelta(days=396)
+_RECURRING = frozenset({"jaarlijks", "periodiek"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,7 +46,7 @@ class Deadline:
     @property
     def overdue(self) -> bool:
         """Whether the term has passed and nothing says that it was met."""
-        return self.outcome in (Outcome.PASSED, Outcome.PASSED_WITH_REPORT)
+        return self.outcome in (Outcome.PASSED, Outcome.PASSED_WITH_REPORT, Outcome.MISSED)
 
 
 def term(milestone: Milestone) -> Period | None:
@@ -55,11 +62,20 @@ def outcome(milestone: Milestone, today: date) -> Outcome:
     if achieved is not None:
         # A period that may lie after the term is not called late: the benefit of the doubt.
         return Outcome.MET_LATE if due and achieved.start and achieved.start > due else Outcome.MET
+    if expected is not None and expected.text.lower() in _RECURRING:
+        return _recurring(milestone, expected, today)
     if expected is None or (expected.start is None and expected.end is None):
         return Outcome.NO_TERM
     if due is None or today <= due:
         return Outcome.OPEN
-    return Outcome.PASSED_WITH_REPORT if any(each.date > due for each in milestone.reports) else Outcome.PASSED
+    return Outcome.PASSED_WITH_REPORT if milestone.reports else Outcome.PASSED
+
+
+def _recurring(milestone: Milestone, expected: Period, today: date) -> Outcome:
+    """What comes back is late when a year, and a month for the calendar, went by without a word."""
+    last = max((report.date for report in milestone.reports), default=None)
+    yearly = expected.text.lower() == "jaarlijks"
+    return Outcome.MISSED if yearly and last is not None and today - last > YEARLY else Outcome.RECURRING
 
 
 def deadlines(dossier: Dossier, today: date) -> tuple[Deadline, ...]:

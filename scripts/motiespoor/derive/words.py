@@ -31,6 +31,10 @@ class Piece:
     glued: bool = False
 
 
+# Another glyph for the same quotation mark or dash is no other text.
+_EQUAL = str.maketrans("’‘“”„‒–—", '\'\'"""---')
+
+
 class _Token(NamedTuple):
     text: str
     glued: bool
@@ -44,7 +48,7 @@ def difference(before: str, after: str) -> tuple[Piece, ...]:
     if before == after:
         return (Piece(Fate.SAME, after),) if after else ()
     old, new = _tokens(before), _tokens(after)
-    if [each.text for each in old] == [each.text for each in new]:
+    if _compared(old) == _compared(new):
         return tuple(_pieces([(Fate.SAME, new)]))
     return tuple(_pieces(_runs(old, new)))
 
@@ -66,8 +70,12 @@ def _tokens(text: str) -> list[_Token]:
     ]
 
 
+def _compared(tokens: list[_Token]) -> list[str]:
+    return [each.text.translate(_EQUAL) for each in tokens]
+
+
 def _runs(old: list[_Token], new: list[_Token]) -> list[tuple[Fate, list[_Token]]]:
-    matcher = SequenceMatcher(None, [each.text for each in old], [each.text for each in new], autojunk=False)
+    matcher = SequenceMatcher(None, _compared(old), _compared(new), autojunk=False)
     codes = matcher.get_opcodes()
     runs: list[tuple[Fate, list[_Token]]] = []
     gone: list[_Token] = []

@@ -34,6 +34,7 @@ class Cause(Enum):
     RELABELLING = "herlabeling"
     CORRECTION = "correctie"
     LATE = "nagekomen"
+    SILENCE = "stilte"  # a later round does not mention it any more
 
 
 @record

@@ -34,6 +34,10 @@ class Publication:
     disclaimer: Prose = key("voorbehoud", "Voorbehoud", "Een zin: wat deze site niet is.")
     asked: Prose = key("gevraagd", "Gevraagd", "Een zin: wat het parlement vroeg.")
     asked_evidence: tuple[Evidence, ...] = key("gevraagd_bewijs", "Bewijs bij gevraagd")
+    headline_note: Prose | None = key(
+        "bij_hoofdcijfer", "Bij het hoofdcijfer", "Wat de lezer bij dat cijfer moet weten.", default=None
+    )
+    headline_evidence: tuple[Evidence, ...] = key("bij_hoofdcijfer_bewijs", "Bewijs daarbij", default=())
     headline: SeriesRef | None = key("hoofdreeks", "Hoofdreeks", "De cijferreeks op de voorpagina.", default=None)
     origin: Origin = origin_field()
 

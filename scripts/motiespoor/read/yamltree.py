@@ -125,7 +125,7 @@ def yaml_tree(path: str, text: str, problems: list[Problem]) -> Node | None:
         if tabs:
             return None
     try:
-        return _build(yaml.parse(text, Loader=yaml.CSafeLoader), problem)
+        return _build(_watched(yaml.parse(text, Loader=yaml.CSafeLoader)), problem)
     except _Refused as refused:
         problem(*refused.place, str(refused))
     except yaml.MarkedYAMLError as error:
@@ -137,10 +137,29 @@ def yaml_tree(path: str, text: str, problems: list[Problem]) -> Node | None:
     return None
 
 
+def _watched(events: Iterator[Any]) -> Iterator[Any]:
+    """The events; where they break off at the end of a quoted text of several lines, the mistake is at its beginning."""
+    quoted: Any = None
+    try:
+        for event in events:
+            quoted = event if type(event) is yaml.ScalarEvent and event.style in ("'", '"') else None
+            yield event
+    except yaml.MarkedYAMLError as error:
+        if quoted is None or error.problem_mark is None or error.problem_mark.line != quoted.end_mark.line:
+            raise
+        begin, end = quoted.start_mark, quoted.end_mark
+        if begin.line == end.line:
+            raise
+        raise _Refused(
+            begin.line + 1,
+            begin.column + 1,
+            f"het aanhalingsteken dat hier begint, sluit pas op regel {end.line + 1}. Zet er eerder een bij.",
+        ) from error
+
+
 def _build(events: Iterator[Any], problem: Report) -> Node | None:
     """One tree from the events of one document."""
     root: Node | None = None
-    quoted: Any = None  # the last text, if it stands between quotation marks on more than one line
     open_nodes: list[tuple[Mapping | Sequence, list[Scalar]]] = []  # the list holds a key that waits for its value
     for event in events:
         kind = type(event)
@@ -261,6 +280,7 @@ _WHERE_IT_BEGAN = (
     ("while parsing a flow", "deze lijst tussen haken sluit niet. Zet er een komma of een sluithaak bij."),
     ("could not find expected ':'", "achter een sleutel hoort een dubbele punt en een spatie."),
     ("a tag", "een label met ! mag hier niet. Zet de tekst tussen aanhalingstekens."),
+    ("undefined tag", "een label met ! mag hier niet. Zet de tekst tussen aanhalingstekens."),
     ("a block scalar", "een tekst die begint met > of | moet tussen aanhalingstekens."),
     ("while scanning an a", "een tekst die begint met * of & moet tussen aanhalingstekens."),
     ("while scanning a directive", "een regel die begint met % mag hier niet. Zet de tekst tussen aanhalingstekens."),

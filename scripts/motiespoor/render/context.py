@@ -22,6 +22,8 @@ from motiespoor.render.output import Output
 from motiespoor.render.template import Templates
 
 # Pages of many short entries, set with smaller headings.
+# Pages whose tables want the whole width.
+_WIDE = frozenset({"", "cijfers"})
 _REGISTERS = frozenset({"begrippen", "bronnen"})
 
 
@@ -69,7 +71,7 @@ class Context:
                 for each in dict.fromkeys(("", page))
                 if each in self.feeds
             ],
-            **({"hide": ["toc"]} if not page else {}),
+            **({"hide": ["toc"]} if page in _WIDE or page.startswith("ronden/") else {}),
             **({"opmaak": "register"} if page in _REGISTERS else {}),
             **({"taal": "en"} if page == "en" or page.startswith("en/") else {}),
         }

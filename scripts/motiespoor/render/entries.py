@@ -73,7 +73,7 @@ def _updates(dossier: Dossier, changes: tuple[Change, ...], sources: Mapping[str
         seen[key] += 1
         new = f"‘{labels[update.status]}’"
         if change.before is None:
-            moved = f"eerste stand {new}"
+            moved = f"eerste status {new}"
         elif change.moved:
             moved = f"van ‘{labels[change.before]}’ naar {new}"
         else:

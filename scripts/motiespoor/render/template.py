@@ -84,7 +84,9 @@ class Templates:
             getal=words.number,
             hoofdletter=words.capital,
         )
-        self._environment.globals.update(aantal=words.count, klein=words.small, opsomming=words.listed)
+        self._environment.globals.update(
+            aantal=words.count, klein=words.small, hardheden=words.EVIDENCE, opsomming=words.listed
+        )
 
     def page(self, template: str, head: Mapping[str, object], **values: Any) -> str:
         """A page: its head, then the filled template.

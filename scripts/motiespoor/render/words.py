@@ -8,9 +8,18 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from motiespoor.model.figure import Direction, Precision
 from motiespoor.model.period import MONTHS, Period
-from motiespoor.model.source import Evidence, Source
+from motiespoor.model.source import Evidence, EvidenceKind, Source
 
 NOT_FOUND = "niet gevonden"
+# How hard a fact is, as readers see it.
+EVIDENCE = {
+    EvidenceKind.PRIMARY: "letterlijk in de bron",
+    EvidenceKind.OFFICIAL: "officiële pagina",
+    EvidenceKind.PRESS: "pers of derde",
+    EvidenceKind.DERIVED: "afgeleid",
+    EvidenceKind.REFERENCE: "alleen verwijzing gezien",
+    EvidenceKind.NOT_FOUND: NOT_FOUND,
+}
 _SMALL = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 
 
@@ -36,6 +45,13 @@ def number(value: Decimal, decimals: int = 0) -> str:
     rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     text = f"{abs(rounded):,.{decimals}f}".replace(",", "\0").replace(".", ",").replace("\0", ".")
     return f"−{text}" if rounded < 0 else text
+
+
+def value(amount: Decimal, decimals: int) -> str:
+    """A value with no more decimals than its source gave it."""
+    exponent = amount.as_tuple().exponent
+    own = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return number(amount, min(decimals, own))
 
 
 def signed(value: Decimal, decimals: int = 0) -> str:

@@ -25,6 +25,11 @@ _CONSTRAINTS = {
 }
 
 
+def concerns(path: str, only: frozenset[str] | None) -> bool:
+    """Whether a file is one of these, or stands below one of these; `None` is every file."""
+    return only is None or any(path == each or path.startswith(f"{each}/") or each == "." for each in only)
+
+
 def package_problems(
     reading: Reading, told: Sequence[Problem], only: frozenset[str] | None = None
 ) -> Iterator[Problem]:
@@ -40,7 +45,7 @@ def package_problems(
     for folder, descriptor in reading.dossier.descriptors.items():
         found = {each.name: each for each in by_folder[folder]}
         read_from = {origin.path for table in found.values() for origin in table.origins}
-        if descriptor.origin.path in paths or (only is not None and not only & read_from):
+        if descriptor.origin.path in paths or not any(concerns(path, only) for path in read_from):
             continue
         for origin, problem in _table_problems(descriptor, found, with_keys=not told):
             if not any((origin.path, line) in places for line in _lines(origin)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from motiespoor.derive.figures import Judged, judged, points, whole_area, whole_
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Series
 from motiespoor.model.publication import Chart
+from motiespoor.model.source import EvidenceKind
 from motiespoor.render import words
 from motiespoor.render.charts.figure import Cell, Column, Figure, Spec
 from motiespoor.render.charts.marks import ACCENT, INK, MUTED, NARROW, WIDE, specification
@@ -29,12 +31,13 @@ def forecast_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | 
         for point in points(dossier, series, area, sector)
         if point.value is not None
     ]
+    publishers = {each.id: each.publisher for each in dossier.sources}
     sources = [each.forecast.source for each in every] + [each.known.source for each in every if each.known]
     return Figure(
         id=chart.id,
         finding=_finding(every, chart.noun or series.title),
         measure=f"{words.capital(series.unit)}. Doorgetrokken: wat er was. Gestreept: wat werd verwacht. De as begint niet bij nul.",
-        sentence=" ".join(_sentence(each, series) for each in every),
+        sentence=" ".join(_sentence(each, series, publishers) for each in every),
         columns=(
             Column("rapport", "Brief van"),
             Column("basis_peildatum", "Uitgaande van"),
@@ -69,12 +72,20 @@ def _finding(every: tuple[Judged, ...], noun: str) -> str:
     return f"Het aantal {noun} week af van wat was voorspeld"
 
 
-def _sentence(each: Judged, series: Series) -> str:
+def _change(each: Judged, series: Series) -> str:
+    """The change that was expected, in the words of its source."""
+    assert each.expected_change is not None
+    return words.with_precision(words.signed(each.expected_change, series.decimals), each.forecast.precision)
+
+
+def _sentence(each: Judged, series: Series, publishers: Mapping[str, str]) -> str:
     forecast = each.forecast
     if each.expected_change is None:
         return f"De prognose van {forecast.report} is niet gevonden."
-    expected = words.signed(each.expected_change, series.decimals)
-    said = f"De brief van {forecast.report} verwachtte {expected} {series.unit} tot {words.day(forecast.horizon)}"
+    letter = f"De brief van {forecast.report} verwachtte"
+    if forecast.evidence is EvidenceKind.PRESS and forecast.source is not None:
+        letter = f"Volgens {publishers[forecast.source]} verwachtte de brief van {forecast.report}"
+    said = f"{letter} {_change(each, series)} {series.unit} tot {words.day(forecast.horizon)}"
     if each.known is None or each.known_change is None:
         return f"{said}; wat er van kwam is niet gevonden."
     known = words.signed(each.known_change, series.decimals)
@@ -92,10 +103,7 @@ def _row(each: Judged, series: Series) -> tuple[Cell, ...]:
         Cell(forecast.horizon.isoformat(), words.day(forecast.horizon)),
         Cell("", words.NOT_FOUND)
         if each.expected_change is None
-        else Cell(
-            f"{each.expected_change:.{decimals}f}",
-            words.with_precision(words.signed(each.expected_change, decimals), forecast.precision),
-        ),
+        else Cell(f"{each.expected_change:.{decimals}f}", _change(each, series)),
         Cell("", words.NOT_FOUND)
         if each.known is None
         else Cell(each.known.date.isoformat(), words.day(each.known.date)),
@@ -116,7 +124,7 @@ def _drawn(actual: list[dict[str, Any]], every: tuple[Judged, ...], series: Seri
             continue
         name = f"prognose {each.forecast.report}"
         lines.append({"name": name, "day": each.forecast.base_date.isoformat(), "value": float(each.base), "label": ""})
-        label = f"{each.forecast.report if narrow else name}: {words.number(each.expected, series.decimals)}"
+        label = f"{each.forecast.report if narrow else name}: {_change(each, series)}"
         lines.append(
             {"name": name, "day": each.forecast.horizon.isoformat(), "value": float(each.expected), "label": label}
         )

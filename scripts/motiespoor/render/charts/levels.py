@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from motiespoor.derive.figures import Point, points, whole_area, whole_sector
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.figure import Precision, Series, SeriesKind
+from motiespoor.model.figure import Precision, Series
 from motiespoor.model.publication import Chart
 from motiespoor.render import words
 from motiespoor.render.charts.figure import Cell, Column, Figure, cell
@@ -41,7 +41,7 @@ def level_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
                 _cell(point.change, series.decimals),
                 _cell(point.growth, 1),
                 cell(_precision(point)),
-                cell(point.observation.evidence.value),
+                Cell(point.observation.evidence.value, words.EVIDENCE[point.observation.evidence]),
             )
             for point in found
         ),
@@ -65,12 +65,12 @@ def count_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
         }
         for point in found
     ]
-    first, last = found[0], found[-1]
     steps = words.listed(f"{_shown(point, series)} op {words.day(point.date)}" for point in found)
     return Figure(
         id=chart.id,
-        finding=_finding(chart, series, first, last),
-        measure=f"{words.capital(series.unit)}, op de dag van de bron.",
+        finding=_count_finding(chart, series, found),
+        measure=f"{words.capital(series.unit)}, op de dag van de bron."
+        + (" Bronnen tellen niet steeds hetzelfde: zie de noten." if any(p.observation.note for p in found) else ""),
         sentence=f"Het aantal {chart.noun or series.title} was {steps}.",
         columns=(
             Column("datum", "Datum"),
@@ -83,7 +83,7 @@ def count_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
                 Cell(point.date.isoformat(), words.day(point.date)),
                 _value_cell(point, series),
                 cell(_precision(point)),
-                cell(point.observation.evidence.value),
+                Cell(point.observation.evidence.value, words.EVIDENCE[point.observation.evidence]),
             )
             for point in found
         ),
@@ -110,23 +110,23 @@ def _finding(chart: Chart, series: Series, first: Point, last: Point) -> str:
     return f"{noun} {verb} van {_shown(first, series)} naar {_shown(last, series)}"
 
 
+def _count_finding(chart: Chart, series: Series, found: list[Point]) -> str:
+    """The last count, and the one before: counts of long ago may have counted something else."""
+    noun = words.capital(chart.noun or series.title)
+    last = f"{noun}: {_shown(found[-1], series)} op {words.day(found[-1].date)}"
+    return f"{last}, {_shown(found[-2], series)} op {words.day(found[-2].date)}" if len(found) > 1 else last
+
+
 def _growth_sentence(known: list[Point], series: Series) -> str:
-    first, last = known[0], known[-1]
-    start = (
-        f"Op {words.day(first.date)} waren het er {_shown(first, series)} {series.unit}"
-        if series.kind is SeriesKind.LEVEL
-        else ""
-    )
-    if first is last:
-        return f"{start}."
-    steps = [
-        f"in {point.date.year - 1 if point.date.month == 1 and point.date.day == 1 else point.date.year} "
-        f"{words.signed(point.growth, 1)}%"
-        for point in known
-        if point.growth is not None
-    ]
-    growth = f" De groei was {words.listed(steps)}." if steps else ""
-    return f"{start}; op {words.day(last.date)} {_shown(last, series)}.{growth}"
+    ends = dict.fromkeys((known[0], known[-1]))
+    levels = " ".join(f"Op {words.day(each.date)}: {_shown(each, series)} {series.unit}." for each in ends)
+    steps = [f"{words.number(each.growth, 1)}% in {_year(each)}" for each in known if each.growth is not None]
+    return f"{levels} De groei was {words.listed(steps)}." if steps else levels
+
+
+def _year(point: Point) -> int:
+    """The year over which a growth up to this reference date was: that before, on the first of January."""
+    return point.date.year - (point.date.month == 1 and point.date.day == 1)
 
 
 def _gaps(found: tuple[Point, ...]) -> str:
@@ -143,7 +143,7 @@ def _label(point: Point, series: Series) -> str:
 
 def _shown(point: Point, series: Series) -> str:
     assert point.value is not None
-    return words.number(point.value, series.decimals)
+    return words.value(point.value, series.decimals)
 
 
 def _number(point: Point) -> float | None:

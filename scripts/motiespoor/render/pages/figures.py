@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from motiespoor import paths
-from motiespoor.model.figure import Forecast, Location, Observation, Series, SeriesBreak
+from motiespoor.model.figure import Forecast, Location, Method, Observation, Series, SeriesBreak
 from motiespoor.model.source import Contradiction
 from motiespoor.render import words
 from motiespoor.render.context import Context
@@ -19,7 +20,8 @@ class SeriesView:
     series: Series
     observations: list[tuple[Observation, str]]
     forecasts: list[tuple[Forecast, str]]
-    breaks: list[SeriesBreak]
+    breaks: list[tuple[SeriesBreak, list[str]]]  # with the codes of the areas; none is everywhere
+    methods: list[Method]
     locations: list[Location]
     contradictions: list[Contradiction]
 
@@ -35,7 +37,6 @@ def figures_page(context: Context) -> Output:
         figuren=[context.drawn[each.id] for each in context.dossier.charts if each.series and each.id in context.drawn],
         reeksen=[_view(context, series) for series in context.dossier.series],
         sectoren={each.code: each.name for each in context.dossier.sectors},
-        methoden={each.id: each for each in context.dossier.methods},
     )
 
 
@@ -50,15 +51,26 @@ def _view(context: Context, series: Series) -> SeriesView:
         series=series,
         observations=[(each, _shown(each, series)) for each in observations],
         forecasts=[(each, _expected(each, series)) for each in dossier.forecasts if each.series == series.id],
-        breaks=[each for each in dossier.breaks if each.series == series.id],
+        breaks=_breaks([each for each in dossier.breaks if each.series == series.id]),
+        methods=[each for each in dossier.methods if each.id in {one.method for one in observations}],
         locations=[each for each in dossier.locations if each.series == series.id],
         contradictions=[each for each in dossier.contradictions if series.id in each.series],
     )
 
 
+def _breaks(breaks: list[SeriesBreak]) -> list[tuple[SeriesBreak, list[str]]]:
+    """The breaks of a series, those of one day and one cause together."""
+    found: dict[tuple[date, str], tuple[SeriesBreak, list[str]]] = {}
+    for each in breaks:
+        _, areas = found.setdefault((each.date, each.description), (each, []))
+        if each.area is not None:
+            areas.append(each.area)
+    return list(found.values())
+
+
 def _shown(each: Observation, series: Series) -> str:
     if each.value is not None:
-        return words.with_precision(words.number(each.value, series.decimals), each.precision)
+        return words.with_precision(words.value(each.value, series.decimals), each.precision)
     return words.direction(each.direction) if each.direction else words.NOT_FOUND
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from motiespoor import paths
 from motiespoor.derive.history import tally
 from motiespoor.derive.news import news
+from motiespoor.model.figure import YesNo
 from motiespoor.model.publication import ChartKind
 from motiespoor.render.calendars import site_calendar
 from motiespoor.render.context import Context
@@ -36,12 +37,26 @@ def home_page(context: Context) -> Output:
         source=paths.PUBLICATION,
         acties=len(standings),
         telling=tally(standings, dossier.statuses),
+        klaar=[each for each in tally(standings, dossier.statuses) if each[0].final is YesNo.YES],
+        met_nu=moved_since_last_round(context),
         te_laat=overdue,
         toezeggingen=context.deadlines,
         nieuws=news(context.changes, context.deadlines)[:LATEST],
         kalender=site_calendar(dossier),
         matrix_rijen=matrix(context),
         hoofdcijfer=headline,
+    )
+
+
+def moved_since_last_round(context: Context) -> bool:
+    """Whether any action stands elsewhere now than in the last round that spoke of it."""
+    if not context.dossier.rounds:
+        return True
+    return any(
+        now.update != then.update
+        and (then.update is None or now.update is None or now.update.status != then.update.status)
+        for each in context.histories
+        for now, then in zip(each.now, each.rounds[-1][1], strict=True)
     )
 
 

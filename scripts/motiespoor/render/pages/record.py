@@ -33,8 +33,9 @@ def deadlines_page(context: Context) -> Output:
     groups = [
         (outcomes, [each for each in context.deadlines if each.outcome in outcomes])
         for outcomes in (
-            (Outcome.PASSED, Outcome.PASSED_WITH_REPORT),
+            (Outcome.PASSED, Outcome.PASSED_WITH_REPORT, Outcome.MISSED),
             (Outcome.OPEN,),
+            (Outcome.RECURRING,),
             (Outcome.NO_TERM,),
             (Outcome.MET, Outcome.MET_LATE),
         )
@@ -76,5 +77,6 @@ def sources_page(context: Context) -> Output:
         description="Alle bronnen, met wat er op deze site op rust.",
         source=paths.SOURCE_LIST,
         lijst=[(source, context.claims.get(source.id, ())) for source in sources],
+        letterlijk=EvidenceKind.PRIMARY,
         soorten=[kind for kind in EvidenceKind if any(source.evidence is kind for source in sources)],
     )

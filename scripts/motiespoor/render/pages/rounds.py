@@ -19,7 +19,7 @@ def round_list(context: Context) -> Output:
     return context.page(
         "ronden",
         "ronden.md.jinja",
-        title="Ronden",
+        title="Rondes",
         description="Elke ronde zoals zij is gepubliceerd, en wat er tussen twee ronden veranderde.",
         source="data/ronden/datapackage.yaml",
         ronden=list(reversed(context.dossier.rounds)),
@@ -41,7 +41,7 @@ def _round_page(context: Context, each: Round) -> Output:
         (series, observation, _value(observation, series))
         for series in dossier.series
         for observation in dossier.observations
-        if observation.series == series.id and observation.source in own and observation.value is not None
+        if observation.series == series.id and observation.source in own
     ]
     return context.page(
         f"ronden/{sheet.id}",
@@ -78,6 +78,7 @@ def _comparison_page(context: Context, compared: Comparison) -> Output:
         oud=old,
         nieuw=new,
         vergelijking=compared,
+        kolommen_erbij=[f"‘{each.value}’" for each in new.columns if each not in old.columns],
         herschreven=sum(each.reworded for each in compared.measures),
         bewegingen=Counter(move.kind for move in moves),
         vertrokken=[each for each in compared.measures if each.after is None],
@@ -104,6 +105,7 @@ def _figure(move: FigureMove) -> dict[str, str]:
 
 
 def _value(observation: Observation, series: Series) -> str:
-    """A value that is known, as a reader sees it."""
-    assert observation.value is not None
-    return words.with_precision(words.number(observation.value, series.decimals), observation.precision)
+    """A value as a reader sees it."""
+    if observation.value is None:
+        return words.direction(observation.direction) if observation.direction else words.NOT_FOUND
+    return words.with_precision(words.value(observation.value, series.decimals), observation.precision)
