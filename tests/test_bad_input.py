@@ -68,7 +68,7 @@ MESSAGES = [
 ]
 
 # A mistake in a file that the others leave alone.
-ANOTHER = "data/maatregelen/C2.yaml:24:18: oorzaak 'metode' bestaat niet. Bedoelde u 'methode'? Toegestaan: correctie, herlabeling, methode, nagekomen, voortgang."
+ANOTHER = "data/maatregelen/C2.yaml:21:16: datum: '2025-02-31' bestaat niet: februari 2025 heeft 28 dagen."
 
 Told = tuple[int, int, str]  # line, column, text
 
@@ -88,7 +88,7 @@ def told(root: Path) -> list[str]:
 def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A dossier with another mistake in it; who spoils a file puts it back."""
     root = copy_of("klein", tmp_path_factory.mktemp("kapot") / "klein")
-    edit(root, "data/maatregelen/C2.yaml", "oorzaak: methode", "oorzaak: metode")
+    edit(root, "data/maatregelen/C2.yaml", "datum: 2025-12-10", "datum: 2025-02-31")
     return root
 
 

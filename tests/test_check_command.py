@@ -50,11 +50,8 @@ def test_a_dossier_that_is_right_gives_0(small: Path, capsys: Captured) -> None:
 
 def test_a_mistake_gives_1_and_is_counted(small: Path, capsys: Captured) -> None:
     """Every problem on a line, then how many there are in how many files."""
-    edit(small, C2, "oorzaak: methode", "oorzaak: metode")
-    first = (
-        f"{C2}:24:18: oorzaak 'metode' bestaat niet. Bedoelde u 'methode'? "
-        "Toegestaan: correctie, herlabeling, methode, nagekomen, voortgang.\n"
-    )
+    edit(small, C2, "datum: 2025-12-10", "datum: 2025-02-31")
+    first = f"{C2}:21:16: datum: '2025-02-31' bestaat niet: februari 2025 heeft 28 dagen.\n"
     assert run(small, "check") == 1
     assert capsys.readouterr() == (f"{first}1 probleem in 1 bestand.\n", "")
 
@@ -87,7 +84,7 @@ def test_only_what_is_asked_is_shown(
     small: Path, capsys: Captured, asked: tuple[str, ...], told: tuple[str, ...]
 ) -> None:
     """With files or folders only their problems are shown and counted, and only they make the status."""
-    edit(small, C2, "oorzaak: methode", "oorzaak: metode")
+    edit(small, C2, "datum: 2025-12-10", "datum: 2025-02-31")
     edit(small, AREAS, "W3,Fûgelsân,", "W3,,")
     status = run(small, "check", *asked)
     *lines, count = capsys.readouterr().out.splitlines()
@@ -101,7 +98,7 @@ def test_a_file_may_be_named_from_where_one_stands(
     small: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A path is read from the folder one is in, or from the dossier."""
-    edit(small, C2, "oorzaak: methode", "oorzaak: metode")
+    edit(small, C2, "datum: 2025-12-10", "datum: 2025-02-31")
     monkeypatch.chdir(small / "data")
     for path in ("maatregelen/C2.yaml", C2, str(small / C2)):
         assert main(["check", "--root", "..", "--today", "2026-03-01", path]) == 1

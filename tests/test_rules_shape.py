@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from motiespoor.model.measure import Cause
 from motiespoor.read.csvtable import csv_table
 from motiespoor.read.shape import record_of, records_of
 from test_rules import Cases, Mistake, made, told
@@ -17,6 +18,7 @@ OBSERVATIONS, SERIES, SECTORS, METHODS = (
 )
 SLUG, TITLE = "sleutel: een-kaartje", "titel: De automaten werken"
 MEASURE = "Toegestaan: acties, in_het_kort, kerncijfers, mijlpalen, nummer, opmerkingen, sleutel, titel."
+CAUSES = ", ".join(sorted(each.value for each in Cause))
 
 
 def is_list(field: str) -> str:
@@ -155,8 +157,7 @@ CASES: Cases = {
             C2,
             "oorzaak: methode",
             "oorzaak: ▶metode",
-            "oorzaak 'metode' bestaat niet. Bedoelde u 'methode'? "
-            "Toegestaan: correctie, herlabeling, methode, nagekomen, voortgang.",
+            f"oorzaak 'metode' bestaat niet. Bedoelde u 'methode'? Toegestaan: {CAUSES}.",
         ),
         Mistake(C2, TITLE, f"titel: ▶{'x' * 301}", "titel is 301 tekens lang; hoogstens 300 passen hier."),
         Mistake(
