@@ -27,7 +27,6 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/project ## check the data and build the site into site/
-	@$(BIN)/motiespoor check $(DOSSIER)
 	@$(BIN)/motiespoor build $(DOSSIER)
 
 check: $(VENV)/project ## check the data; nothing is written

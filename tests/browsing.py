@@ -27,6 +27,8 @@ KINDS = {
     "measure": "maatregelen/*/",
     "rounds": "ronden/",
     "round": "ronden/*/",
+    "comparison": "ronden/*-naar-*/",
+    "corrections": "correcties/",
     "figures": "cijfers/",
     "frame": "kader/",
     "terms": "termijnen/",

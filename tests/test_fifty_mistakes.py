@@ -13,7 +13,8 @@ from motiespoor.read.dossier import read_dossier
 from motiespoor.validate.check import problems
 from test_rules import Mistake, made
 
-TODAY = date(2026, 11, 22)
+# A day on which nothing in the dossier lies in the future: it is kept up, and these mistakes stay the same.
+TODAY = date(2199, 12, 31)
 
 M1B, M3, M4, M7 = (f"data/maatregelen/{number}.yaml" for number in ("1b", "3", "4", "7"))
 FRAME, PROMISES = "data/maatregelen/kader.yaml", "data/maatregelen/toezeggingen.yaml"
@@ -24,47 +25,36 @@ VALUES, FORECASTS, SERIES, AREAS, SECTORS, PLACES = (
 )
 STATUSES, PUBLICATION, CHARTS = (f"site_config/{name}.yaml" for name in ("statussen", "publicatie", "grafieken"))
 PAGE = "content/over.md"
+# Status updates are only ever added to: the first ones stay as they are.
+FIRST = 'datum: 2024-10-25\n        ronde: "2024"\n        status: loopt'
+SECOND = 'datum: 2025-09-19\n        ronde: "2025"\n        status: loopt'
 
 # By what the editor did; the text is a part of what is told, at the ▶.
 MISTAKES: dict[str, Mistake] = {
     # In a measure
-    "a status misspelt": Mistake(
-        M4,
-        "datum: 2025-12-01\n        status: loopt",
-        "datum: 2025-12-01\n        status: ▶lopend",
-        "status 'lopend' bestaat niet.",
-    ),
-    "a status with a capital": Mistake(
-        M4,
-        "datum: 2025-12-01\n        status: loopt",
-        "datum: 2025-12-01\n        status: ▶Loopt",
-        "Bedoelde u 'loopt'?",
-    ),
-    "31 February": Mistake(
-        M4, "datum: 2025-12-01\n        status", "datum: ▶2025-02-31\n        status", "februari 2025 heeft 28 dagen"
-    ),
-    "a day as it is spoken": Mistake(
-        M4, "datum: 2025-12-01\n        status", "datum: ▶1-12-2025\n        status", "Schrijf jaar-maand-dag"
-    ),
+    "a status misspelt": Mistake(M4, FIRST, FIRST.replace("loopt", "▶lopend"), "status 'lopend' bestaat niet."),
+    "a status with a capital": Mistake(M4, FIRST, FIRST.replace("loopt", "▶Loopt"), "Bedoelde u 'loopt'?"),
+    "31 February": Mistake(M4, FIRST, FIRST.replace("2024-10-25", "▶2025-02-31"), "februari 2025 heeft 28 dagen"),
+    "a day as it is spoken": Mistake(M4, FIRST, FIRST.replace("2024-10-25", "▶25-10-2024"), "Schrijf jaar-maand-dag"),
     "days that run backwards": Mistake(
-        M4,
-        "datum: 2025-12-01\n        status",
-        "datum: ▶2025-08-01\n        status",
-        "ligt vóór die van de vorige stand",
+        M4, SECOND, SECOND.replace("2025-09-19", "▶2024-08-01"), "ligt vóór die van de vorige stand"
     ),
     "a day that has yet to come": Mistake(
-        M4, "datum: 2025-12-01\n        status", "datum: ▶2027-12-01\n        status", "ligt na vandaag (2026-11-22)"
+        M4, FIRST, FIRST.replace("2024-10-25", "▶2200-12-01"), "ligt na vandaag (2199-12-31)"
     ),
     "evidence forgotten": Mistake(
         M4,
-        "        oorzaak: voortgang\n        bewijs:\n          - bron: rijksoverheid-2025-12-01\n            vindplaats: titel\n",
-        "        oorzaak: voortgang\n",
-        also=((M4, "- ▶datum: 2025-12-01\n        status: loopt", "veld 'bewijs' ontbreekt"),),
+        "        bewijs:\n          - bron: kst-31490-347-bijlage-2\n            citaat: >-\n"
+        "              Op dit moment zijn er zeven rijksontmoetingspleinen, verspreid over het land. Dit\n"
+        "              netwerk wordt de komende jaren uitgebreid zodat er een landelijk dekkend netwerk\n"
+        "              is.\n",
+        "",
+        also=((M4, f"- ▶{FIRST}", "veld 'bewijs' ontbreekt"),),
     ),
     "a place forgotten": Mistake(
-        M4,
-        "meer pleinen.\n        oorzaak: voortgang\n        bewijs:\n          - bron: rijksoverheid-2025-12-01\n            vindplaats: titel\n",
-        "meer pleinen.\n        oorzaak: voortgang\n        bewijs:\n          - ▶bron: rijksoverheid-2025-12-01\n",
+        TIMELINE,
+        "- bron: kst-31490-17\n        vindplaats: hele motie\n",
+        "- ▶bron: kst-31490-17\n",
         "geef een 'citaat' of een 'vindplaats'",
     ),
     "one word of a quote changed": Mistake(
@@ -81,22 +71,22 @@ MISTAKES: dict[str, Mistake] = {
         "staat niet letterlijk in kst-31490-390-bijlage-2",
     ),
     "a quote from what is not here": Mistake(
-        M4,
-        "meer pleinen.\n        oorzaak: voortgang\n        bewijs:\n          - bron: rijksoverheid-2025-12-01\n            vindplaats: titel\n",
-        "meer pleinen.\n        oorzaak: voortgang\n        bewijs:\n          - bron: rijksoverheid-2025-12-01\n            citaat: ▶In Middelburg is een plein geopend.\n",
+        TIMELINE,
+        "- bron: kst-31490-17\n        vindplaats: hele motie\n",
+        "- bron: kst-31490-17\n        citaat: ▶de feitelijke verdeling over de provincies\n",
         "staat geen tekst in het dossier; daaruit mag niet geciteerd worden",
     ),
     "an id that is taken": Mistake(
         M1B,
         "- id: agendas-vitale-regios",
         "- id: ▶jaarlijkse-gesprekken-bestuurders",
-        "bestaat al: data/maatregelen/1b.yaml, regel 8",
+        "bestaat al: data/maatregelen/1b.yaml",
     ),
     "an unknown source": Mistake(
-        M3,
-        "bron: rijksoverheid-2025-04-15\n            vindplaats: titel\n      - datum",
-        "bron: ▶rijksoverheid-2025-04-51\n            vindplaats: titel\n      - datum",
-        "bron 'rijksoverheid-2025-04-51' bestaat niet.",
+        TIMELINE,
+        "- bron: kst-31490-128\n",
+        "- bron: ▶kst-31490-821\n",
+        "bron 'kst-31490-821' bestaat niet.",
     ),
     "an unknown round": Mistake(
         M7,
@@ -155,7 +145,7 @@ MISTAKES: dict[str, Mistake] = {
     ),
     # In the form of a file
     "a quotation mark removed": Mistake(
-        M7, 'nummer: "7"', 'nummer: ▶"7', "het aanhalingsteken dat hier begint, sluit pas op regel 11"
+        M7, 'nummer: "7"', 'nummer: ▶"7', "het aanhalingsteken dat hier begint, sluit pas op regel"
     ),
     "too little indentation": Mistake(
         M4,
@@ -247,7 +237,7 @@ MISTAKES: dict[str, Mistake] = {
             (
                 VALUES,
                 "2023-01-01,PV31,totaal,▶12691",
-                "(regel 12, 13, 14, 15, 16 en 17) tellen op tot 12.871, niet tot 12.691",
+                "tellen op tot 12.871, niet tot 12.691",
             ),
         ),
     ),
@@ -291,7 +281,7 @@ MISTAKES: dict[str, Mistake] = {
             (
                 PLACES,
                 "▶rijksontmoetingspleinen-open,Assen,PV22,open,2023-12,pers,rtvdrenthe-rijkshub-assen,\n",
-                "deze rij staat er al, op regel 2",
+                "deze rij staat er al",
             ),
         ),
     ),

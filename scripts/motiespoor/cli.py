@@ -207,10 +207,13 @@ def _day(text: str) -> date:
 
 def _today() -> date:
     """The day of SOURCE_DATE_EPOCH (reproducible-builds.org), or else of the clock: the only place that looks at it."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if re.fullmatch(r"[0-9]{1,11}", epoch):
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return datetime.now().astimezone().date()
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now().astimezone().date()
+    if not re.fullmatch(r"[0-9]{1,11}", epoch):
+        print(f"motiespoor: SOURCE_DATE_EPOCH is '{epoch}'; dat is geen aantal seconden.", file=sys.stderr)
+        sys.exit(WRONG_USE)
+    return datetime.fromtimestamp(int(epoch), UTC).date()
 
 
 def _shared(command: argparse.ArgumentParser) -> None:

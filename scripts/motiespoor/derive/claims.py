@@ -66,7 +66,7 @@ def _claims(dossier: Dossier) -> Iterator[tuple[str, Claim]]:
             yield evidence.source, Claim(text=event.title, page="tijdlijn", anchor=event.id)
     for contradiction in dossier.contradictions:
         for side in contradiction.sides:
-            yield side.source, Claim(text=contradiction.title, page="methode", anchor=contradiction.id)
+            yield side.source, Claim(text=contradiction.title, page="methode", anchor=f"tegenspraak-{contradiction.id}")
     for method in dossier.methods:
         if method.source is not None:
             yield method.source, Claim(text=method.title, page="methode", anchor=f"methode-{method.id}")

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, pairwise
 
-from motiespoor.derive.figures import whole_area, whole_sector
+from motiespoor.derive.deadlines import day_kept
+from motiespoor.derive.figures import break_between, whole_area, whole_sector
 from motiespoor.derive.succession import former_measures
 from motiespoor.derive.words import Piece, changed, difference, likeness
 from motiespoor.model.dossier import Dossier, Round, natural
-from motiespoor.model.figure import Observation, Series
+from motiespoor.model.figure import Observation, Series, SeriesBreak
 from motiespoor.model.measure import Action, Measure, Milestone, StatusUpdate
 from motiespoor.model.round import Item, ProgressReport
+from motiespoor.model.source import Source
 
 # With more rounds than this, only neighbours and the first with the last are compared: the number of pairs is square.
 ALL_PAIRS_UP_TO = 6
@@ -66,6 +68,7 @@ class FigureMove:
     series: Series
     before: Observation
     after: Observation
+    broken: SeriesBreak | None  # lies between them, so that they may not be compared
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -123,21 +126,21 @@ def pairs(rounds: tuple[Round, ...]) -> tuple[tuple[Round, Round], ...]:
 def comparison(before: Round, after: Round, dossier: Dossier) -> Comparison:
     """Everything that differs between two rounds."""
     figures = _figure_moves(before, after, dossier) if dossier.observations else {}
-    promised = {source.id: source.date.start or date.min for source in dossier.sources}
+    sources = {source.id: source for source in dossier.sources}
     return Comparison(
         before=before,
         after=after,
         measures=tuple(
-            _measure_change(measure, before, after, promised, figures)
+            _measure_change(measure, before, after, sources, figures)
             for measure in sorted((*dossier.measures, *former_measures(dossier)), key=lambda each: natural(each.number))
             if measure.number in before.reports or measure.number in after.reports
         ),
-        other_milestones=_milestone_moves(dossier.promises, before, after, promised),
+        other_milestones=_milestone_moves(dossier.promises, before, after, sources),
     )
 
 
 def _measure_change(
-    measure: Measure, before: Round, after: Round, promised: Mapping[str, date], figures: Mapping[str, FigureMove]
+    measure: Measure, before: Round, after: Round, sources: Mapping[str, Source], figures: Mapping[str, FigureMove]
 ) -> MeasureChange:
     old, new = before.reports.get(measure.number), after.reports.get(measure.number)
     return MeasureChange(
@@ -155,7 +158,7 @@ def _measure_change(
             _followed(new.progress if new else (), measure, after, "progress"),
         ),
         moves=_moves(measure, before, after),
-        milestones=_milestone_moves(measure.milestones, before, after, promised),
+        milestones=_milestone_moves(measure.milestones, before, after, sources),
         figures=tuple(figures[series] for series in measure.key_figures if series in figures),
     )
 
@@ -176,7 +179,7 @@ def _items(old: list[tuple[Item, frozenset[str]]], new: list[tuple[Item, frozens
             (likeness(a.text, b.text), -i, -j)
             for i, (a, about) in enumerate(old)
             for j, (b, also) in enumerate(new)
-            if about & also
+            if about & also or not (about or also)
         ),
         reverse=True,
     )
@@ -221,17 +224,17 @@ def _in_round(action: Action, each: Round) -> StatusUpdate | None:
 
 
 def _milestone_moves(
-    milestones: Iterable[Milestone], before: Round, after: Round, promised: Mapping[str, date]
+    milestones: Iterable[Milestone], before: Round, after: Round, sources: Mapping[str, Source]
 ) -> tuple[MilestoneMove, ...]:
-    """`promised` has the day of each source."""
-    kinds = ((each, _milestone_kind(each, promised[each.promise.source], before, after)) for each in milestones)
+    kinds = ((each, _milestone_kind(each, sources, before, after)) for each in milestones)
     return tuple(MilestoneMove(milestone=each, kind=kind) for each, kind in kinds if kind is not None)
 
 
-def _milestone_kind(milestone: Milestone, promised: date, before: Round, after: Round) -> str | None:
+def _milestone_kind(milestone: Milestone, sources: Mapping[str, Source], before: Round, after: Round) -> str | None:
     """What happened to a milestone after one round and up to the other; `None` when it was settled before, or comes later."""
     start, end = before.sheet.date, after.sheet.date
-    achieved = milestone.achieved.end if milestone.achieved else None
+    promised = sources[milestone.promise.source].date.start or date.min
+    achieved = day_kept(milestone, sources)
     if promised > end or (achieved is not None and achieved <= start):
         return None
     if achieved is not None and achieved <= end:
@@ -256,7 +259,12 @@ def _figure_moves(before: Round, after: Round, dossier: Dossier) -> dict[str, Fi
         own = _headline(by_series[series.id], dossier)
         old, new = (_known(own, each.sheet.date) for each in (before, after))
         if old is not None and new is not None and old.value != new.value:
-            found[series.id] = FigureMove(series=series, before=old, after=new)
+            found[series.id] = FigureMove(
+                series=series,
+                before=old,
+                after=new,
+                broken=break_between(dossier, series.id, new.area, old.date, new.date),
+            )
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -10,6 +11,7 @@ from enum import Enum
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Measure, Milestone
 from motiespoor.model.period import Period
+from motiespoor.model.source import Source
 
 
 class Outcome(Enum):
@@ -17,11 +19,11 @@ class Outcome(Enum):
 
     MET = "gehaald"
     MET_LATE = "te-laat-gehaald"
-    PASSED = "voorbij"  # the term has passed and no source says anything since
+    PASSED = "voorbij"  # the term has passed and no source said anything after the promise
     PASSED_WITH_REPORT = "voorbij-met-bericht"  # the term has passed; a source says something, but not that it is there
     OPEN = "open"
     NO_TERM = "zonder-termijn"
-    RECURRING = "terugkerend"  # comes back, and was told of within the last year
+    RECURRING = "terugkerend"  # comes back; nothing says that it failed to
     MISSED = "uitgebleven"  # should come back every year, and was not told of for longer
 
 
@@ -76,6 +78,22 @@ def _recurring(milestone: Milestone, expected: Period, today: date) -> Outcome:
     last = max((report.date for report in milestone.reports), default=None)
     yearly = expected.text.lower() == "jaarlijks"
     return Outcome.MISSED if yearly and last is not None and today - last > YEARLY else Outcome.RECURRING
+
+
+def day_kept(milestone: Milestone, sources: Mapping[str, Source]) -> date | None:
+    """The day for a promise that was kept: of a period the end, but no later than a source tells of it.
+
+    "Kept in 2026", said in a letter of May 2026, is news of May: an entry never lies ahead of what is known.
+    """
+    achieved = milestone.achieved
+    if achieved is None or achieved.day is not None:
+        return achieved.day if achieved else None
+    told = next((day for each in milestone.evidence if (day := sources[each.source].date.start)), None)
+    if told is None:
+        return achieved.end or achieved.start
+    if achieved.end is not None and achieved.end < told:
+        return achieved.end
+    return max(told, achieved.start) if achieved.start else told
 
 
 def deadlines(dossier: Dossier, today: date) -> tuple[Deadline, ...]:

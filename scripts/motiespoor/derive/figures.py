@@ -58,7 +58,8 @@ def whole_area(dossier: Dossier) -> str:
     """The code of the area that others are part of: the first that is no part itself and has parts."""
     wholes = {each.part_of for each in dossier.areas}
     return next(
-        (each.code for each in dossier.areas if each.part_of is None and each.code in wholes), dossier.areas[0].code
+        (each.code for each in dossier.areas if each.part_of is None and each.code in wholes),
+        next((each.code for each in dossier.areas), ""),
     )
 
 
@@ -66,7 +67,20 @@ def whole_sector(dossier: Dossier) -> str:
     """The code of the sector that others are part of."""
     wholes = {each.part_of for each in dossier.sectors}
     return next(
-        (each.code for each in dossier.sectors if each.part_of is None and each.code in wholes), dossier.sectors[0].code
+        (each.code for each in dossier.sectors if each.part_of is None and each.code in wholes),
+        next((each.code for each in dossier.sectors), ""),
+    )
+
+
+def break_between(dossier: Dossier, series: str, area: str, start: date, end: date) -> SeriesBreak | None:
+    """The first break of a series after one reference date and up to another; `None` when they can be compared."""
+    return next(
+        (
+            each
+            for each in dossier.breaks
+            if each.series == series and each.area in (None, area) and start < each.date <= end
+        ),
+        None,
     )
 
 

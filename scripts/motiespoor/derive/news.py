@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from motiespoor.derive.deadlines import Deadline
+from motiespoor.derive.deadlines import Deadline, day_kept
 from motiespoor.derive.history import Change
+from motiespoor.model.source import Source
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,15 +20,18 @@ class News:
     kept: Deadline | None = None
 
 
-def news(changes: tuple[Change, ...], deadlines: tuple[Deadline, ...]) -> tuple[News, ...]:
+def news(
+    changes: tuple[Change, ...], deadlines: tuple[Deadline, ...], sources: Mapping[str, Source]
+) -> tuple[News, ...]:
     """Everything that changed, latest first; an update that leaves the status as it was is no news."""
-    return tuple(sorted(_found(changes, deadlines), key=lambda each: each.date, reverse=True))
+    return tuple(sorted(_found(changes, deadlines, sources), key=lambda each: each.date, reverse=True))
 
 
-def _found(changes: tuple[Change, ...], deadlines: tuple[Deadline, ...]) -> Iterator[News]:
+def _found(
+    changes: tuple[Change, ...], deadlines: tuple[Deadline, ...], sources: Mapping[str, Source]
+) -> Iterator[News]:
     for deadline in deadlines:
-        achieved = deadline.milestone.achieved
-        day = achieved.end or achieved.start if achieved else None
+        day = day_kept(deadline.milestone, sources)
         if day is not None:
             yield News(date=day, kept=deadline)
     for change in changes:

@@ -35,6 +35,10 @@ class Piece:
 _EQUAL = str.maketrans("’‘“”„‒–—", '\'\'"""---')
 
 
+# difflib takes cubic time when a long text has few different words; then common words do not start a match.
+MANY = 1_000
+
+
 class _Token(NamedTuple):
     text: str
     glued: bool
@@ -75,7 +79,7 @@ def _compared(tokens: list[_Token]) -> list[str]:
 
 
 def _runs(old: list[_Token], new: list[_Token]) -> list[tuple[Fate, list[_Token]]]:
-    matcher = SequenceMatcher(None, _compared(old), _compared(new), autojunk=False)
+    matcher = SequenceMatcher(None, _compared(old), _compared(new), autojunk=len(old) + len(new) > MANY)
     codes = matcher.get_opcodes()
     runs: list[tuple[Fate, list[_Token]]] = []
     gone: list[_Token] = []

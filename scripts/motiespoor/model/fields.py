@@ -59,6 +59,10 @@ SLUG = Pattern(re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"), "kleine letters, cijfers
 CODE = Pattern(re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"), "letters, cijfers en streepjes")
 FILE = Pattern(re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*\.txt"), "een bestandsnaam die eindigt op .txt")
 WEB = Pattern(re.compile(r"https://[^\s<>\"'\\^`{|}]+"), "een adres dat begint met https://")
+FOLDER = Pattern(
+    re.compile(r"https://[A-Za-z0-9.-]+(?::[0-9]+)?/(?:[^\s<>\"'\\^`{|}?#]*/)?"),
+    "een adres dat begint met https:// en eindigt op /",
+)
 COLOUR = Pattern(re.compile(r"#[0-9a-f]{6}"), "een kleur als #1f5fbf")
 NAME = Pattern(
     re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?"),
@@ -70,6 +74,7 @@ Slug = Annotated[str, SLUG, Limit(80)]
 Code = Annotated[str, CODE, Limit(40)]
 TextFile = Annotated[str, FILE, Limit(120)]
 Url = Annotated[str, WEB, Limit(500)]
+FolderUrl = Annotated[str, FOLDER, Limit(500)]
 Colour = Annotated[str, COLOUR]
 Name = Annotated[str, NAME, Limit(161)]
 Fingerprint = Annotated[str, FINGERPRINT]

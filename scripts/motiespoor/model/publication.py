@@ -7,12 +7,12 @@ from enum import Enum
 from motiespoor.model.fields import (
     AreaRef,
     Colour,
+    FolderUrl,
     Line,
     Prose,
     SectorRef,
     SeriesRef,
     Slug,
-    Url,
     key,
     origin_field,
     record,
@@ -28,8 +28,8 @@ class Publication:
 
     name: Line = key("naam", "Naam", "De naam van de site.")
     subject: Line = key("onderwerp", "Onderwerp", "Waar de site over gaat, in een paar woorden.")
-    url: Url = key("adres", "Adres", "Waar de site staat, met een / aan het eind.")
-    edit_url: Url = key("bewerkadres", "Bewerkadres", "Adres waar het pad van een bestand achter gezet wordt.")
+    url: FolderUrl = key("adres", "Adres", "Waar de site staat, met een / aan het eind.")
+    edit_url: FolderUrl = key("bewerkadres", "Bewerkadres", "Adres waar het pad van een bestand achter gezet wordt.")
     maker: Prose = key("maker", "Maker", "Een zin: wie dit maakt en hoe.")
     disclaimer: Prose = key("voorbehoud", "Voorbehoud", "Een zin: wat deze site niet is.")
     asked: Prose = key("gevraagd", "Gevraagd", "Een zin: wat het parlement vroeg.")

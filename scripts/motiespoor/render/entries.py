@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from motiespoor.derive.deadlines import Deadline
+from motiespoor.derive.deadlines import Deadline, day_kept
 from motiespoor.derive.history import Change
 from motiespoor.derive.succession import MILESTONES, Gone, gone_by_page
 from motiespoor.model.dossier import Dossier, Round
-from motiespoor.model.measure import Cause, Measure, Milestone
+from motiespoor.model.measure import Cause, Measure
 from motiespoor.model.period import Period
 from motiespoor.model.source import Evidence, Source
 from motiespoor.model.succession import Kind, Succession
@@ -100,7 +100,7 @@ def _updates(dossier: Dossier, changes: tuple[Change, ...], sources: Mapping[str
 def _kept(deadline: Deadline, sources: Mapping[str, Source], telling: Mapping[str, tuple[str, ...]]) -> Iterator[Entry]:
     """The milestone as kept, if it was."""
     milestone = deadline.milestone
-    day = _day_kept(milestone, sources)
+    day = day_kept(milestone, sources)
     if milestone.achieved is None or day is None:
         return
     page, anchor = milestone_place(deadline)
@@ -189,22 +189,6 @@ def _ended(dossier: Dossier) -> Iterator[Entry]:
             anchor=each.anchor,
             feeds=("", *(page for page in stood[key] if page != MILESTONES)),
         )
-
-
-def _day_kept(milestone: Milestone, sources: Mapping[str, Source]) -> date | None:
-    """The day for a promise that was kept: of a period the end, but no later than a source tells of it.
-
-    "Kept in 2026", said in a letter of May 2026, is news of May: an entry never lies ahead of what is known.
-    """
-    achieved = milestone.achieved
-    if achieved is None or achieved.day is not None:
-        return achieved.day if achieved else None
-    told = next((day for each in milestone.evidence if (day := sources[each.source].date.start)), None)
-    if told is None:
-        return achieved.end or achieved.start
-    if achieved.end is not None and achieved.end < told:
-        return achieved.end
-    return max(told, achieved.start) if achieved.start else told
 
 
 def _rounds_by_source(dossier: Dossier) -> dict[str, tuple[str, ...]]:

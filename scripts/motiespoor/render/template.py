@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 import jinja2
+import jinja2.sandbox
 from markupsafe import Markup
 
 from motiespoor import paths
@@ -54,19 +55,29 @@ def front_matter(values: Mapping[str, object]) -> Markup:
 
 
 def marked_as_in_source(text: str, errors: tuple[str, ...]) -> Markup:
-    """A literal text in which the errors of the source are marked as such."""
-    escaped = as_text(text)
-    for error in errors:
-        word = as_text(error)
-        escaped = Markup(str(escaped).replace(word, f'{word} <span class="sic">[zoals in de bron]</span>'))
-    return escaped
+    """A literal text in which the errors of the source, as whole words, are marked as such."""
+    if not errors:
+        return as_text(text)
+    words_of = "|".join(re.escape(each) for each in sorted(errors, key=len, reverse=True))
+    parts = re.split(rf"(?<!\w)({words_of})(?!\w)", text)
+    # Every second part is an error of the source.
+    return Markup("").join(
+        Markup(f'{_inline(part)} <span class="sic">[zoals in de bron]</span>') if place % 2 else _inline(part)
+        for place, part in enumerate(parts)
+    )
+
+
+def _inline(part: str) -> Markup:
+    """A part of a text, with the white space at its ends."""
+    before, after = part[: len(part) - len(part.lstrip())], part[len(part.rstrip()) :]
+    return Markup(" " if before else "") + as_text(part) + Markup(" " if after and part.strip() else "")
 
 
 class Templates:
     """The templates of a publication."""
 
     def __init__(self, dossier: Dossier) -> None:
-        self._environment = jinja2.Environment(
+        self._environment = jinja2.sandbox.ImmutableSandboxedEnvironment(
             loader=jinja2.FunctionLoader(lambda name: _template(dossier, name)),
             undefined=jinja2.StrictUndefined,
             autoescape=True,
@@ -96,7 +107,7 @@ class Templates:
         """
         try:
             body = self._environment.get_template(template).render(**values)
-        except jinja2.TemplateError as error:
+        except (jinja2.TemplateError, ArithmeticError, TypeError, ValueError, RecursionError) as error:
             raise Unreadable([_problem(template, error)]) from error
         # Blank lines beyond one mean nothing, and would depend on the order of template tags.
         return str(front_matter(head)) + "\n" + re.sub(r"\n{3,}", "\n\n", body.strip()) + "\n"
@@ -108,7 +119,7 @@ def _template(dossier: Dossier, name: str) -> tuple[str, str, None] | None:
     return None if text is None else (text, name, None)
 
 
-def _problem(template: str, error: jinja2.TemplateError) -> Problem:
+def _problem(template: str, error: Exception) -> Problem:
     """A mistake in a template, at the innermost line of a template that led to it."""
     name, line = template, 1
     if isinstance(error, jinja2.TemplateSyntaxError):
@@ -120,5 +131,5 @@ def _problem(template: str, error: jinja2.TemplateError) -> Problem:
         if frames:
             name, line = frames[-1].filename, frames[-1].lineno or 1
     return Problem(
-        path=f"{paths.TEMPLATES}/{name}", line=line, column=1, text=f"dit sjabloon klopt niet: {error.message or name}."
+        path=f"{paths.TEMPLATES}/{name}", line=line, column=1, text=f"dit sjabloon klopt niet: {str(error) or name}."
     )

@@ -16,7 +16,7 @@ _REFUSED = (
     (re.compile(r"\{.*"), "een accolade mag hier niet: die kan iets anders doen dan er staat. Gebruik haakjes."),
     (re.compile(r"!\[.*"), "een afbeelding mag hier niet. Beschrijf wat erop staat, of geef een link."),
     (
-        re.compile(r"^ {0,3}\[[^\]]*\]:.*", re.MULTILINE),
+        re.compile(r"\[[^\]\n]*\]:.*"),
         "schrijf een link in de tekst zelf, als [woorden](https://adres).",
     ),
 )
@@ -42,6 +42,21 @@ def pages_have_a_title(reading: Reading) -> Iterator[Problem]:
                 column=1,
                 text="een pagina heeft één titel. Gebruik '## ' voor een kop.",
             )
+
+
+def pages_have_a_name_of_their_own(reading: Reading) -> Iterator[Problem]:
+    """Ensure a page written by hand does not take the place of a page that is made, or of one that is never published."""
+    for name, text in reading.dossier.pages.items():
+        page = name.removesuffix(".md").removesuffix("/index")
+        if page.split("/")[0] in TAKEN:
+            yield _at(name, text, 0, f"de naam '{page}' is al van een pagina die gemaakt wordt. Kies een andere naam.")
+
+
+# The first part of every address that is made from data, and a folder that the engine leaves out.
+TAKEN = frozenset(
+    {"index", "maatregelen", "ronden", "cijfers", "kader", "termijnen", "tijdlijn", "bronnen", "correcties",
+     "assets", "data", "feeds", "kalender", "search", "templates"}
+)  # fmt: skip
 
 
 def pages_hold_only_markdown(reading: Reading) -> Iterator[Problem]:
@@ -104,4 +119,4 @@ def _at(name: str, text: str, index: int, message: str) -> Problem:
     return Problem(path=f"{paths.CONTENT}/{name}", line=line, column=column, text=message)
 
 
-RULES = (pages_have_a_title, pages_hold_only_markdown, links_lead_somewhere)
+RULES = (pages_have_a_title, pages_have_a_name_of_their_own, pages_hold_only_markdown, links_lead_somewhere)

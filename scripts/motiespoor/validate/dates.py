@@ -49,8 +49,14 @@ def nothing_happens_after_today(reading: Reading, today: date) -> Iterator[Probl
                 if update.date > today:
                     yield update.origin.problem(f"datum {update.date} ligt na vandaag ({today}).", "datum")
     for milestone in _milestones(reading):
-        if milestone.achieved is not None and milestone.achieved.start is not None and milestone.achieved.start > today:
-            yield milestone.origin.problem(f"'{milestone.achieved.text}' ligt na vandaag ({today}).", "gerealiseerd")
+        achieved = milestone.achieved
+        if achieved is not None and achieved.start is None and achieved.end is None:
+            yield milestone.origin.problem(
+                f"'{achieved.text}' zegt niet wanneer het er was. Noem een dag, een maand of een jaar, of laat dit veld weg.",
+                "gerealiseerd",
+            )
+        elif achieved is not None and (achieved.start or achieved.end or today) > today:
+            yield milestone.origin.problem(f"'{achieved.text}' ligt na vandaag ({today}).", "gerealiseerd")
         for report in milestone.reports:
             if report.date > today:
                 yield report.origin.problem(f"datum {report.date} ligt na vandaag ({today}).", "datum")

@@ -60,6 +60,8 @@ def series_have_a_base(reading: Reading) -> Iterator[Problem]:
                 else f"een {each.kind.value} heeft 'van' nodig: de reeks waar zij bij hoort."
             )
             yield each.origin.problem(text, "van")
+        if each.decimals > 6:
+            yield each.origin.problem(f"decimalen {each.decimals} is te veel; hoogstens 6 passen.", "decimalen")
         if each.minimum > each.maximum:
             yield each.origin.problem(
                 f"minimum {dutch(each.minimum)} is groter dan maximum {dutch(each.maximum)}.", "minimum"
@@ -225,7 +227,7 @@ def _is_broken(reading: Reading, path: str) -> bool:
 
 def _unit(of: Series) -> Decimal:
     """One in the last decimal that the series shows."""
-    return Decimal(1).scaleb(-of.decimals)
+    return Decimal(1).scaleb(-min(of.decimals, 6))
 
 
 def _parts(reading: Reading, records: tuple[Area | Sector, ...], path: str) -> dict[str, list[str]]:

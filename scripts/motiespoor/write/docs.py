@@ -26,13 +26,16 @@ def write_outputs(folder: Path, outputs: Iterable[Output]) -> Written:
     """Make `folder` hold exactly these outputs.
 
     Raises:
-        Unreadable: the folder is a link, so that writing would change files elsewhere.
+        Unreadable: two files of the dossier make the same output, or the folder is a link, so that writing would change files elsewhere.
     """
     refuse_links(folder)
     _remove_links(folder)
     wanted: set[str] = set()
     changed = 0
     for each in outputs:
+        if each.path in wanted:
+            text = f"dit maakt '{each.path}', maar dat maakt een ander bestand ook. Kies een andere naam."
+            raise Unreadable([Problem(path=each.source, line=1, column=1, text=text)])
         wanted.add(each.path)
         changed += _write_if_changed(folder / each.path, each.content.encode())
     removed = _remove_stale(folder, wanted)

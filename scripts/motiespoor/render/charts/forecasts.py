@@ -45,7 +45,7 @@ def forecast_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | 
             Column("verwachte_mutatie", "Verwachte verandering", figure=True),
             Column("bekend_op", "Laatst bekend op"),
             Column("werkelijke_mutatie", "Verandering tot dan", figure=True),
-            Column("verschil", "Verschil", figure=True),
+            Column("verschil", "Verschil op die dag", figure=True),
         ),
         rows=tuple(_row(each, series) for each in every),
         sources=tuple(dict.fromkeys(source for source in sources if source)),
@@ -58,17 +58,23 @@ def forecast_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | 
 
 
 def _finding(every: tuple[Judged, ...], noun: str) -> str:
-    errors = [
+    """What can be said now: a forecast is judged on its horizon, and before that only when it was passed already."""
+    final = [
         e.known_change - e.expected_change
         for e in every
-        if e.known_change is not None and e.expected_change is not None
+        if e.final and e.known_change is not None and e.expected_change is not None
     ]
-    if not errors:
+    if not final:
+        passed = [e for e in every if e.known_change is not None and e.expected_change is not None]
+        if passed and all(e.known_change > e.expected_change > 0 for e in passed):  # type: ignore[operator]
+            return f"Het aantal {noun} is nu al hoger dan voor later was voorspeld"
         return f"Nog geen prognose van het aantal {noun} is met de uitkomst te vergelijken"
-    if all(error > 0 for error in errors):
-        return f"Het aantal {noun} groeide sneller dan voorspeld"
-    if all(error < 0 for error in errors):
-        return f"Het aantal {noun} bleef achter bij wat was voorspeld"
+    if all(error == 0 for error in final):
+        return f"Het aantal {noun} kwam uit op wat was voorspeld"
+    if all(error > 0 for error in final):
+        return f"Het aantal {noun} werd hoger dan voorspeld"
+    if all(error < 0 for error in final):
+        return f"Het aantal {noun} bleef lager dan voorspeld"
     return f"Het aantal {noun} week af van wat was voorspeld"
 
 
@@ -94,9 +100,9 @@ def _sentence(each: Judged, series: Series, publishers: Mapping[str, str]) -> st
 
 def _row(each: Judged, series: Series) -> tuple[Cell, ...]:
     forecast, decimals = each.forecast, series.decimals
-    error = (
-        None if each.known_change is None or each.expected_change is None else each.known_change - each.expected_change
-    )
+    error = None
+    if each.final and each.known_change is not None and each.expected_change is not None:
+        error = each.known_change - each.expected_change
     return (
         Cell(forecast.report, forecast.report),
         Cell(forecast.base_date.isoformat(), words.day(forecast.base_date)),
@@ -108,7 +114,9 @@ def _row(each: Judged, series: Series) -> tuple[Cell, ...]:
         if each.known is None
         else Cell(each.known.date.isoformat(), words.day(each.known.date)),
         *(
-            Cell("", "–") if value is None else Cell(f"{value:.{decimals}f}", words.signed(value, decimals))
+            Cell("", "nog niet te zeggen")
+            if value is None
+            else Cell(f"{value:.{decimals}f}", words.signed(value, decimals))
             for value in (each.known_change, error)
         ),
     )

@@ -8,6 +8,7 @@ from motiespoor.derive.figures import Point, points, whole_area, whole_sector
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Precision, Series
 from motiespoor.model.publication import Chart
+from motiespoor.model.round import Certainty
 from motiespoor.render import words
 from motiespoor.render.charts.figure import Cell, Column, Figure, cell
 from motiespoor.render.charts.marks import NARROW, WIDE, bars
@@ -19,8 +20,15 @@ def level_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
     known = [point for point in found if point.value is not None]
     if not known:
         return None
-    rows = [{"name": str(point.date.year), "value": _number(point), "label": _label(point, series)} for point in found]
-    first, last = known[0], known[-1]
+    years = [point.date.year for point in found]
+    names = [
+        str(year) if years.count(year) == 1 else words.day(point.date) for year, point in zip(years, found, strict=True)
+    ]
+    rows = [
+        {"name": name, "value": _number(point), "label": _label(point, series)}
+        for name, point in zip(names, found, strict=True)
+    ]
+    first, last = _comparable(known), known[-1]
     return Figure(
         id=chart.id,
         finding=_finding(chart, series, first, last),
@@ -108,6 +116,14 @@ def _finding(chart: Chart, series: Series, first: Point, last: Point) -> str:
         return f"{noun} bleef {_shown(last, series)}"
     verb = "steeg" if last.value > first.value else "daalde"
     return f"{noun} {verb} van {_shown(first, series)} naar {_shown(last, series)}"
+
+
+def _comparable(known: list[Point]) -> Point:
+    """The first point that the last can be compared with: no certain break lies between them."""
+    since = max(
+        (i for i, p in enumerate(known) if p.after_break and p.after_break.certainty is Certainty.CERTAIN), default=0
+    )
+    return known[since]
 
 
 def _count_finding(chart: Chart, series: Series, found: list[Point]) -> str:

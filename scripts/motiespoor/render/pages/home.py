@@ -41,7 +41,7 @@ def home_page(context: Context) -> Output:
         met_nu=moved_since_last_round(context),
         te_laat=overdue,
         toezeggingen=context.deadlines,
-        nieuws=news(context.changes, context.deadlines)[:LATEST],
+        nieuws=news(context.changes, context.deadlines, {each.id: each for each in dossier.sources})[:LATEST],
         kalender=site_calendar(dossier),
         matrix_rijen=matrix(context),
         hoofdcijfer=headline,

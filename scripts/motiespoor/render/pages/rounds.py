@@ -101,6 +101,7 @@ def _figure(move: FigureMove) -> dict[str, str]:
         "van_dag": words.day(move.before.date),
         "naar": _value(move.after, move.series),
         "naar_dag": words.day(move.after.date),
+        "breuk": f" Let op: er zit een reeksbreuk tussen ({words.day(move.broken.date)})." if move.broken else "",
     }
 
 
