@@ -259,7 +259,7 @@ def test_a_first_status_and_one_that_stays_say_so(fiction: Dossier) -> None:
     """Nothing looks like a change that is none; progress needs no cause."""
     text = told(fiction)[SITE_FEED]
     first = one(text, "2025-04-14:maatregelen/fiets-en-veer/brug-coevaart")
-    assert first.title.endswith(": eerste stand ‘Beloofd’")
+    assert first.title.endswith(": eerste status ‘Beloofd’")
     assert "Oorzaak" not in first.content[0].value
     assert one(text, "2025-11-03:maatregelen/fiets-en-veer/brug-coevaart").title.endswith(": blijft ‘Klaar’")
 

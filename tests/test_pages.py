@@ -153,14 +153,14 @@ def test_contradictions_are_told(site: Path) -> None:
     cases = loaded("bronnen/tegenspraken.yaml")["tegenspraken"]
     assert len(cases) > 5
     for case in cases:
-        assert case["titel"] in plain(method.css_first(f"#{case['id']}"))
+        assert case["titel"] in plain(method.css_first(f"#tegenspraak-{case['id']}"))
         everything = plain(method.css_first("main"))
         assert all(" ".join(side["bewering"].split()) in everything for side in case["kanten"])
-        places = [f"maatregelen/{slugs[number]}" for number in case.get("maatregelen", [])]
-        places += ["cijfers"] if case.get("reeksen") else []
-        for place in places:
-            links = page(site, place).css(f'main .let-op a[href$="methode/#{case["id"]}"]')
-            assert links, f"{case['id']} is not told on {place}"
+        pages = [f"maatregelen/{slugs[number]}" for number in case.get("maatregelen", [])]
+        pages += ["cijfers"] if case.get("reeksen") else []
+        for path in pages:
+            links = page(site, path).css(f'main .let-op a[href$="methode/#{place}"]')
+            assert links, f"{case['id']} is not told on {path}"
 
 
 def test_every_source_lists_its_claims(site: Path) -> None:
@@ -192,7 +192,7 @@ def test_every_source_lists_its_claims(site: Path) -> None:
     for each in loaded("bronnen/tijdlijn.yaml")["gebeurtenissen"]:
         rests(f"../tijdlijn/#{each['id']}", each["bewijs"])
     for each in loaded("bronnen/tegenspraken.yaml")["tegenspraken"]:
-        rests(f"../methode/#{each['id']}", each["kanten"])
+        rests(f"../methode/#tegenspraak-{each['id']}", each["kanten"])
     for name in ("waarnemingen", "prognoses", "plekken"):
         head, *lines = (DATA / "cijfers" / f"{name}.csv").read_text("utf-8").splitlines()
         place = head.split(",").index("bron")

@@ -186,9 +186,19 @@ def charts(site: Path) -> list[LexborNode]:
     return [figure for tree in trees for figure in tree.css("figure.grafiek")]
 
 
+def name_of(figure: LexborNode) -> str:
+    """The id of a chart, as in its CSV."""
+    return (figure.attributes["id"] or "").removeprefix("grafiek-")
+
+
+def name_of(figure: LexborNode) -> str:
+    """The name that a chart has in site_config/grafieken.yaml."""
+    return (figure.attributes["id"] or "").removeprefix("grafiek-")
+
+
 def rows_of(figure: LexborNode, site: Path) -> list[list[tuple[str, str]]]:
     """Each cell of a chart as its CSV has it and as its table shows it."""
-    with (site / f"data/v1/grafieken/{figure.attributes['id']}.csv").open(encoding="utf-8", newline="") as file:
+    with (site / f"data/v1/grafieken/{name_of(figure)}.csv").open(encoding="utf-8", newline="") as file:
         raw = list(csv.reader(file))[1:]
     seen = [[plain(cell) for cell in row.css("th, td")] for row in figure.css(".grafiek__tabel tbody tr")]
     return [list(zip(cells, texts, strict=True)) for cells, texts in zip(raw, seen, strict=True)]
@@ -202,9 +212,9 @@ def numbers(text: str) -> set[str]:
 def test_the_table_of_a_chart_shows_what_its_csv_holds(site: Path) -> None:
     """Cell by cell: a day is the same day, a number the same number, a gap a gap, a count of statuses the same counts."""
     found = charts(site)
-    assert {figure.attributes["id"] for figure in found} == {
-        path.stem for path in (site / "data/v1/grafieken").iterdir()
-    }, "every CSV belongs to a chart that is shown"
+    assert {name_of(figure) for figure in found} == {path.stem for path in (site / "data/v1/grafieken").iterdir()}, (
+        "every CSV belongs to a chart that is shown"
+    )
     for figure in found:
         for row in rows_of(figure, site):
             for raw, text in row:
@@ -230,7 +240,7 @@ def test_the_pictures_of_a_chart_show_the_rows_of_its_table(site: Path) -> None:
     }
     levels = numbers(" ".join(dutch(row["waarde"], 0) for row in table("waarnemingen") if row["waarde"]))
     for figure in charts(site):
-        kind, rows = kinds[figure.attributes["id"] or ""], rows_of(figure, site)
+        kind, rows = kinds[name_of(figure)], rows_of(figure, site)
         for size in ("breed", "smal"):
             labels = [plain(text) for text in figure.css(f".grafiek__{size} svg text")]
             if kind in ("verloop", "aantal"):
@@ -257,20 +267,20 @@ def test_the_words_of_a_chart_say_what_its_table_shows(site: Path) -> None:
     for figure in charts(site):
         sentence = plain(figure.css_first(".grafiek__zin"))
         assert all(sentence in (picture.attributes.get("aria-label") or "") for picture in figure.css("svg"))
-        if figure.attributes["id"] != "standen-per-ronde":
+        if name_of(figure) != "standen-per-ronde":
             cells = " ".join(text for row in rows_of(figure, site) for _, text in row)
             years = {
                 str(int(year) - 1) for year in re.findall(r"\b20[0-9]{2}\b", cells)
             }  # growth is of the year before
             told = numbers(f"{plain(figure.css_first('.grafiek__titel'))} {sentence}")
-            assert told <= numbers(cells) | years, figure.attributes["id"]
+            assert told <= numbers(cells) | years, name_of(figure)
 
 
 def test_the_words_about_statuses_count_the_table(site: Path) -> None:
     """The title and the sentence of the chart of statuses give the sums of the columns of its table."""
     found = yaml.safe_load((REPOSITORY / "site_config/statussen.yaml").read_text("utf-8"))["statussen"]
     labels = {each["status"]: each["naam"].lower() for each in found}
-    (figure,) = (each for each in charts(site) if each.attributes["id"] == "standen-per-ronde")
+    (figure,) = (each for each in charts(site) if name_of(each) == "standen-per-ronde")
     rows = rows_of(figure, site)
     before, after, now = (
         {

@@ -33,6 +33,15 @@ CASES: Cases = {
         Mistake(PAGE, WORDS, "▶# Nog een\n\nVeerwacht houdt", ONLY_ONE),
         Mistake(PAGE, WORDS, "Nog een\n▶=======\n\nVeerwacht houdt", ONLY_ONE),
     ),
+    content.pages_have_a_name_of_their_own: (
+        Mistake(
+            PAGE,
+            TITLE,
+            TITLE,
+            "de naam 'kader' is al van een pagina die gemaakt wordt. Kies een andere naam.",
+            renamed="content/kader.md",
+        ),
+    ),
     content.pages_hold_only_markdown: (
         Mistake(PAGE, WORDS, "▶<b>Veerwacht</b> houdt", HTML),
         Mistake(PAGE, WORDS, "Wij ▶<script>alert(1)</script> houden", HTML),

@@ -46,6 +46,12 @@ CASES: Cases = {
         Mistake(
             PROMISES,
             "gerealiseerd: 2025-11-03",
+            "gerealiseerd: ▶binnenkort",
+            "'binnenkort' zegt niet wanneer het er was. Noem een dag, een maand of een jaar, of laat dit veld weg.",
+        ),
+        Mistake(
+            PROMISES,
+            "gerealiseerd: 2025-11-03",
             "gerealiseerd: ▶eind 2026",
             "'eind 2026' ligt na vandaag (2026-03-01).",
         ),

@@ -51,6 +51,7 @@ CASES: Cases = {
             "procent,groei,▶,1",
             "een groei heeft 'van' nodig: de reeks waar zij bij hoort.",
         ),
+        Mistake(SERIES, "ponten,stand,,0", "ponten,stand,,▶7", "decimalen 7 is te veel; hoogstens 6 passen."),
         Mistake(SERIES, "ponten,stand,,0", "ponten,stand,▶eilanders,0", "een stand heeft geen 'van'. Haal het weg."),
         Mistake(SERIES, "ponten,stand,,0,0,50", "ponten,stand,,0,▶51,50", "minimum 51 is groter dan maximum 50."),
     ),

@@ -110,7 +110,12 @@ CASES: Cases = {
         Mistake(C2, SLUG, "sleutel:▶", is_empty("sleutel")),
         Mistake(C2, SLUG, "sleutel: ▶null", is_empty("sleutel")),
         Mistake(C2, TITLE, 'titel: ▶"  "', is_empty("titel")),
-        Mistake(C2, TITLE, "titel: ▶[De automaten werken]", "veld 'titel' is één waarde, geen lijst en geen velden."),
+        Mistake(
+            C2,
+            TITLE,
+            "titel: ▶[De automaten werken]",
+            "veld 'titel' heeft één waarde; een lijst of velden horen hier niet.",
+        ),
         Mistake(A, "[routes-km, routes-km-groei]", "▶routes-km", is_list("kerncijfers")),
         Mistake(A, "  - Een ‘lus’ is", "  ▶-Een ‘lus’ is", is_list("opmerkingen")),
         Mistake(
@@ -149,7 +154,12 @@ CASES: Cases = {
             "tekst: ▶../zv-2025-051.txt",
             "tekst '../zv-2025-051.txt' klopt niet. Hier hoort: een bestandsnaam die eindigt op .txt.",
         ),
-        Mistake(STATUSES, '"#6a3fa0"', '▶"#6A3FA0"', "kleur '#6A3FA0' klopt niet. Hier hoort: een kleur als #1f5fbf."),
+        Mistake(
+            STATUSES,
+            '"#6a3fa0"',
+            '▶"#6A3FA0"',
+            "kleur '#6A3FA0' klopt niet. Hier hoort: een kleur als #1f5fbf, in kleine letters.",
+        ),
         Mistake(STATUSES, ' "#6a3fa0"', "▶ #6a3fa0", is_empty("kleur")),
         Mistake(STATUSES, "onbekend: ja", "onbekend: ▶yes", "onbekend 'yes' bestaat niet. Toegestaan: ja, nee."),
         Mistake(STATUSES, "volgorde: 1\n", "volgorde: ▶-1\n", "volgorde '-1' is geen heel getal van nul of hoger."),

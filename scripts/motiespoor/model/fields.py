@@ -63,7 +63,7 @@ FOLDER = Pattern(
     re.compile(r"https://[A-Za-z0-9.-]+(?::[0-9]+)?/(?:[^\s<>\"'\\^`{|}?#]*/)?"),
     "een adres dat begint met https:// en eindigt op /",
 )
-COLOUR = Pattern(re.compile(r"#[0-9a-f]{6}"), "een kleur als #1f5fbf")
+COLOUR = Pattern(re.compile(r"#[0-9a-f]{6}"), "een kleur als #1f5fbf, in kleine letters")
 NAME = Pattern(
     re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?"),
     "een sleutel of een id, of bij een actie sleutel/id",

@@ -221,7 +221,7 @@ class _Reader:
             return value, value is not None
         assert shape.convert is not None
         if not isinstance(node, Scalar):
-            self.problem(node, f"veld '{shape.key}' is één waarde, geen lijst en geen velden.")
+            self.problem(node, f"veld '{shape.key}' heeft één waarde; een lijst of velden horen hier niet.")
             return None, False
         if shape.convert is not str and (not node.text.strip() or (node.plain and node.text in ("~", "null"))):
             self.problem(node, f"veld '{shape.key}' is leeg. Vul het in of haal het weg.")

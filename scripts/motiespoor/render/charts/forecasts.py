@@ -24,7 +24,7 @@ def forecast_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | 
         return None
     actual = [
         {
-            "day": point.date.isoformat(),
+            "year": _year(point.date),
             "value": float(point.value),
             "label": words.number(point.value, series.decimals),
         }
@@ -122,6 +122,11 @@ def _row(each: Judged, series: Series) -> tuple[Cell, ...]:
     )
 
 
+def _year(day: date) -> float:
+    """A day as a number on an axis of years: a time axis would follow the time zone of the machine."""
+    return round(day.year + (day.timetuple().tm_yday - 1) / 366, 4)
+
+
 def _drawn(actual: list[dict[str, Any]], every: tuple[Judged, ...], series: Series, width: int) -> Spec:
     import altair as alt
 
@@ -131,19 +136,20 @@ def _drawn(actual: list[dict[str, Any]], every: tuple[Judged, ...], series: Seri
         if each.expected is None or each.base is None:
             continue
         name = f"prognose {each.forecast.report}"
-        lines.append({"name": name, "day": each.forecast.base_date.isoformat(), "value": float(each.base), "label": ""})
+        lines.append({"name": name, "year": _year(each.forecast.base_date), "value": float(each.base), "label": ""})
         label = f"{each.forecast.report if narrow else name}: {_change(each, series)}"
         lines.append(
-            {"name": name, "day": each.forecast.horizon.isoformat(), "value": float(each.expected), "label": label}
+            {"name": name, "year": _year(each.forecast.horizon), "value": float(each.expected), "label": label}
         )
     values = [row["value"] for row in (*actual, *lines)]
     spread = (max(values) - min(values)) or 1
-    days = [date.fromisoformat(row["day"]) for row in (*actual, *lines)]
+    years = [row["year"] for row in (*actual, *lines)]
+    first, last = int(min(years)), int(max(years))
     x = alt.X(
-        "day:T",
-        axis=alt.Axis(format="%Y", grid=False, tickCount="year", labelOverlap=True),
+        "year:Q",
+        axis=alt.Axis(format="d", grid=False, values=list(range(first, last + 1)), labelOverlap=True),
         # Room at the right for the label of the last forecast, and at the left for the first value.
-        scale=alt.Scale(domain=[f"{min(days).year - 1}-06-01", f"{max(days).year}-12-31"]),
+        scale=alt.Scale(domain=[first - 0.6, last + 1], nice=False),
     )
     y = alt.Y(
         "value:Q",
