@@ -159,7 +159,7 @@ def test_contradictions_are_told(site: Path) -> None:
         pages = [f"maatregelen/{slugs[number]}" for number in case.get("maatregelen", [])]
         pages += ["cijfers"] if case.get("reeksen") else []
         for path in pages:
-            links = page(site, path).css(f'main .let-op a[href$="methode/#{place}"]')
+            links = page(site, path).css(f'main .let-op a[href$="methode/#tegenspraak-{case["id"]}"]')
             assert links, f"{case['id']} is not told on {path}"
 
 

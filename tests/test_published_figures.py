@@ -187,11 +187,6 @@ def charts(site: Path) -> list[LexborNode]:
 
 
 def name_of(figure: LexborNode) -> str:
-    """The id of a chart, as in its CSV."""
-    return (figure.attributes["id"] or "").removeprefix("grafiek-")
-
-
-def name_of(figure: LexborNode) -> str:
     """The name that a chart has in site_config/grafieken.yaml."""
     return (figure.attributes["id"] or "").removeprefix("grafiek-")
 
