@@ -6,14 +6,16 @@ import calendar
 import csv
 import io
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 from html.parser import HTMLParser
+from typing import Any
 
 import markdown
 import pytest
 import yaml
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from conftest import DOSSIERS, REPOSITORY
@@ -29,10 +31,20 @@ from motiespoor.render.template import as_text
 from motiespoor.validate.quotes import SourceText
 from test_bad_input_values import values
 
+Test = Callable[..., None]
+
+
+def holds_for(*strategies: Any, **named: Any) -> Callable[[Test], Test]:
+    """Hypothesis without a clock: a busy machine is not a mistake."""
+    unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    return lambda test: unhurried(given(*strategies, **named)(test))
+
+
 characters = st.characters(exclude_categories=["Cs"])
 texts = st.text(characters, max_size=200)
 # Text that may stand in a file.
-readable = texts.filter(lambda text: FORBIDDEN.search(text) is None)
+allowed = st.characters(exclude_categories=["Cs", "Cc"]).filter(lambda char: FORBIDDEN.search(char) is None)
+readable = st.text(allowed | st.sampled_from("\n\t"), max_size=100)
 days = st.dates(date(1800, 1, 1), date(2200, 12, 31))
 years = st.integers(1800, 2199)
 
@@ -40,7 +52,7 @@ years = st.integers(1800, 2199)
 # Periods
 
 
-@given(texts | st.text("0123456789-  eindvafuitrljkmohgcpsbKD.1234ewx", max_size=40))
+@holds_for(texts | st.text("0123456789-  eindvafuitrljkmohgcpsbKD.1234ewx", max_size=40))
 def test_any_text_is_a_period_or_says_why_not(text: str) -> None:
     """A text is a period that keeps it and does not end before it begins, or is refused in words."""
     try:
@@ -52,7 +64,7 @@ def test_any_text_is_a_period_or_says_why_not(text: str) -> None:
     assert (found.sort_key < period("2025").sort_key) in (True, False)
 
 
-@given(days)
+@holds_for(days)
 def test_a_day_is_itself(day: date) -> None:
     """A day is read back, as a number and in words, and one day is due on that day."""
     assert existing_day(day.isoformat()) == day
@@ -61,7 +73,7 @@ def test_a_day_is_itself(day: date) -> None:
         assert (found.day, found.due, found.text) == (day, day, text)
 
 
-@given(days, st.sampled_from(["vanaf", "na", "voor", "uiterlijk", "e.v."]))
+@holds_for(days, st.sampled_from(["vanaf", "na", "voor", "uiterlijk", "e.v."]))
 def test_open_ends(day: date, word: str) -> None:
     """A word before or after a day leaves open the end that it says."""
     text = f"{day.isoformat()} e.v." if word == "e.v." else f"{word} {day.isoformat()}"
@@ -77,7 +89,7 @@ def test_open_ends(day: date, word: str) -> None:
     }[word]
 
 
-@given(years, st.integers(1, 12))
+@holds_for(years, st.integers(1, 12))
 def test_parts_of_a_year(year: int, month: int) -> None:
     """A month, a quarter, a half and a year run from their first to their last day."""
     quarter, half = (month - 1) // 3, (month - 1) // 6
@@ -126,7 +138,7 @@ def slices(draw: st.DrawFn, most: int = 60) -> tuple[str, list[str]]:
     return name, found
 
 
-@given(slices(), st.data())
+@holds_for(slices(), st.data())
 def test_a_literal_slice_is_found(taken: tuple[str, list[str]], data: st.DataObject) -> None:
     """Words that stand in a source are found there, however they are wrapped and quoted."""
     name, words = taken
@@ -136,7 +148,7 @@ def test_a_literal_slice_is_found(taken: tuple[str, list[str]], data: st.DataObj
     assert sources()[name][1].contains(quote.translate(SWAPPED))
 
 
-@given(slices(), st.data())
+@holds_for(slices(), st.data())
 def test_a_changed_letter_is_not_found(taken: tuple[str, list[str]], data: st.DataObject) -> None:
     """With one letter changed a quote is not found, unless that stands there as well."""
     name, words = taken
@@ -159,14 +171,14 @@ def _letters(text: str) -> str:
 # Order
 
 
-@given(st.integers(0, 10**9), st.integers(0, 10**9), texts)
+@holds_for(st.integers(0, 10**9), st.integers(0, 10**9), texts)
 def test_numbers_sort_as_numbers(one: int, other: int, after: str) -> None:
     """2 comes before 10, also with something after it."""
     assume(not after[:1].isdigit())
     assert (natural(f"{one}{after}") < natural(f"{other}{after}")) == (one < other)
 
 
-@given(texts, texts)
+@holds_for(texts, texts)
 def test_any_two_names_have_an_order(one: str, other: str) -> None:
     """Two names come one after the other, unless they differ only in zeros before a number."""
     same = re.sub("0+(?=[0-9])", "", one) == re.sub("0+(?=[0-9])", "", other)
@@ -178,7 +190,7 @@ def test_any_two_names_have_an_order(one: str, other: str) -> None:
 yamlish = st.text("[]{}:,-? &*!|>'\"%@`#~.\\\n ab01é", max_size=80)
 
 
-@given(texts | yamlish)
+@holds_for(texts | yamlish)
 def test_any_text_is_yaml_or_says_why_not(text: str) -> None:
     """A text gives a tree, or problems that point into it, or holds nothing but comments."""
     found: list[Problem] = []
@@ -194,7 +206,7 @@ def test_any_text_is_yaml_or_says_why_not(text: str) -> None:
             waiting += node.items if isinstance(node, Sequence) else node.values.values()
 
 
-@given(st.recursive(readable, lambda held: st.lists(held) | st.dictionaries(readable, held), max_leaves=10))
+@holds_for(st.recursive(readable, lambda held: st.lists(held) | st.dictionaries(readable, held), max_leaves=10))
 def test_what_is_written_as_yaml_is_read_back(value: object) -> None:
     """A tree of texts comes back as it was, whatever the texts are."""
     found: list[Problem] = []
@@ -211,7 +223,7 @@ def _plain(node: Mapping | Sequence | Scalar | None) -> object:
     return {} if node is None else {key: _plain(each) for key, each in node.values.items()}
 
 
-@given(texts | st.text('a,"\n ', max_size=60), st.booleans())
+@holds_for(texts | st.text('a,"\n ', max_size=60), st.booleans())
 def test_any_text_is_a_table_or_says_why_not(text: str, with_head: bool) -> None:
     """A text gives rows under the head that is asked for, or problems that point into it."""
     found: list[Problem] = []
@@ -221,7 +233,7 @@ def test_any_text_is_a_table_or_says_why_not(text: str, with_head: bool) -> None
     assert found or table.complete
 
 
-@given(st.lists(st.tuples(readable, readable, readable).filter(lambda row: any(cell.strip() for cell in row))))
+@holds_for(st.lists(st.tuples(readable, readable.map("0{}".format), readable), max_size=5))
 def test_the_place_of_a_cell_is_where_it_stands(rows: list[tuple[str, str, str]]) -> None:
     """Every cell is read back, and its place is where its text begins."""
     written = io.StringIO()
@@ -241,7 +253,7 @@ def test_the_place_of_a_cell_is_where_it_stands(rows: list[tuple[str, str, str]]
 
 
 @pytest.mark.parametrize("record_type", sorted({each for _, each in TABLES.values()}, key=lambda each: each.__name__))
-@given(data=st.data())
+@holds_for(data=st.data())
 def test_any_row_is_a_record_or_says_why_not(record_type: type, data: st.DataObject) -> None:
     """Any texts in the cells of a table give a record, or problems at the cells."""
     columns = tuple(shape.key for shape in shapes(record_type))
@@ -254,7 +266,7 @@ def test_any_row_is_a_record_or_says_why_not(record_type: type, data: st.DataObj
     assert len(records) + bool(found) == 1
 
 
-@given(st.data())
+@holds_for(st.data())
 def test_any_tree_is_a_record_or_says_why_not(data: st.DataObject) -> None:
     """A tree of anything gives a record, or problems that say why not; a whole record has none."""
     from motiespoor.model.measure import Measure
@@ -307,7 +319,7 @@ PLACES = {
 
 
 @pytest.mark.parametrize("place", PLACES)
-@given(text=readable | st.text("<>&\"'\\`*_{}[]()#+-.!|~^=:;$%/ 0aé\n", max_size=40))
+@holds_for(text=readable | st.text("<>&\"'\\`*_{}[]()#+-.!|~^=:;$%/ 0aé\n", max_size=40))
 def test_any_text_reaches_the_page_as_text(place: str, text: str) -> None:
     """Whatever stands in the data comes out of Markdown as that text, and as nothing else."""
     expected = " ".join(text.split())
