@@ -51,6 +51,7 @@ accept: $(VENV)/test ## take the output of today as the expected output of the t
 
 bench: $(VENV)/test ## measure time and memory; printed, and kept in bench/
 	@$(BIN)/python tests/bench.py
+	@$(BIN)/python tests/compare_rounds.py
 
 lock: $(VENV)/test ## exact versions from the ranges in pyproject.toml; UPGRADE=1 takes the newest
 	@$(LOCK) pyproject.toml --group build --output-file requirements.lock

@@ -17,6 +17,7 @@ from motiespoor.model.figure import Observation, Series, SeriesBreak
 from motiespoor.model.measure import Action, Measure, Milestone, StatusUpdate
 from motiespoor.model.round import Item, ProgressReport
 from motiespoor.model.source import Source
+from motiespoor.model.succession import Succession
 
 # With more rounds than this, only neighbours and the first with the last are compared: the number of pairs is square.
 ALL_PAIRS_UP_TO = 6
@@ -103,12 +104,13 @@ class MeasureChange:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Comparison:
-    """Two rounds, measure by measure; `other_milestones` belong to no measure."""
+    """Two rounds, measure by measure; `other_milestones` belong to no measure; `ended` ended or went over in between."""
 
     before: Round
     after: Round
     measures: tuple[MeasureChange, ...]
     other_milestones: tuple[MilestoneMove, ...]
+    ended: tuple[Succession, ...]
 
     @property
     def name(self) -> str:
@@ -135,6 +137,7 @@ def comparison(before: Round, after: Round, dossier: Dossier) -> Comparison:
             for measure in sorted((*dossier.measures, *former_measures(dossier)), key=lambda each: natural(each.number))
             if measure.number in before.reports or measure.number in after.reports
         ),
+        ended=tuple(each for each in dossier.successions if before.sheet.date < each.date <= after.sheet.date),
         other_milestones=_milestone_moves(dossier.promises, before, after, sources),
     )
 
