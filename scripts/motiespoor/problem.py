@@ -74,9 +74,14 @@ def named(text: str) -> str:
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
-    """The allowed word that is most like this one, if one is."""
+    """The allowed word that is most like this one, if one is.
+
+    A word that begins the same comes first: "lopend" is another form of "loopt", not of "doorlopend".
+    """
     lowered = {each.lower(): each for each in sorted(allowed)}
-    near = get_close_matches(word.strip().lower(), lowered, n=1, cutoff=0.5)
+    typed = word.strip().lower()
+    near = get_close_matches(typed, lowered, n=3, cutoff=0.5)
+    near.sort(key=lambda each: each[:2] != typed[:2])  # stable: otherwise the most alike stays first
     return lowered[near[0]] if near else None
 
 

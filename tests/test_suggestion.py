@@ -1,0 +1,23 @@
+"""Which word an editor probably meant."""
+
+from __future__ import annotations
+
+from motiespoor.problem import suggestion
+
+STATUSES = ("aangekondigd", "afgerond", "doorlopend", "in-voorbereiding", "loopt", "onbekend", "vervallen")
+
+
+def test_another_form_of_a_word_comes_first() -> None:
+    """Who typed `lopend` meant `loopt`, although more letters of `doorlopend` are the same."""
+    assert suggestion("lopend", STATUSES).startswith(" Bedoelde u 'loopt'? Toegestaan: ")
+
+
+def test_a_slip_of_the_pen_is_recognised() -> None:
+    """A letter too few, too many or swapped still finds the word."""
+    for typed, meant in (("looopt", "loopt"), ("doorlopnd", "doorlopend"), ("afgreond", "afgerond")):
+        assert suggestion(typed, STATUSES, listed=False) == f" Bedoelde u '{meant}'?"
+
+
+def test_something_else_gets_no_guess() -> None:
+    """A word that looks like nothing allowed is not guessed at."""
+    assert suggestion("xyz", STATUSES, listed=False) == ""
