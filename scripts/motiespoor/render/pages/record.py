@@ -48,7 +48,6 @@ def deadlines_page(context: Context) -> Output:
         source=paths.PROMISES,
         groepen=[(outcomes[0].value, found) for outcomes, found in groups if found],
         hier_eerder=context.gone.get("termijnen", ()),
-        toezeggingen=context.deadlines,
         kalender=site_calendar(context.dossier),
     )
 
@@ -78,5 +77,4 @@ def sources_page(context: Context) -> Output:
         source=paths.SOURCE_LIST,
         lijst=[(source, context.claims.get(source.id, ())) for source in sources],
         letterlijk=EvidenceKind.PRIMARY,
-        soorten=[kind for kind in EvidenceKind if any(source.evidence is kind for source in sources)],
     )
