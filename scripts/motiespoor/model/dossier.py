@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from motiespoor.model.descriptor import DataPackage
-from motiespoor.model.figure import Area, Forecast, Location, Method, Observation, Sector, Series, SeriesBreak
+from motiespoor.model.figure import (
+    Area,
+    Breakdown,
+    Forecast,
+    Location,
+    Method,
+    Observation,
+    Sector,
+    Series,
+    SeriesBreak,
+)
 from motiespoor.model.measure import Frame, Measure, Milestone
 from motiespoor.model.publication import Chart, Publication, StatusKind
 from motiespoor.model.round import Closing, Correction, ProgressReport, RoundSheet
@@ -50,6 +60,7 @@ class Dossier:
     forecasts: tuple[Forecast, ...] = ()
     areas: tuple[Area, ...] = ()
     sectors: tuple[Sector, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()
     methods: tuple[Method, ...] = ()
     breaks: tuple[SeriesBreak, ...] = ()
     locations: tuple[Location, ...] = ()

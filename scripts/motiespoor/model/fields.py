@@ -27,6 +27,7 @@ class Family(Enum):
     SERIES = "reeks"
     AREA = "gebied"
     SECTOR = "sector"
+    BREAKDOWN = "uitsplitsing"
     METHOD = "methode"
     SLUG = "sleutel"
     ACTION = "actie"  # as sleutel/id
@@ -89,6 +90,7 @@ MeasureRef = Annotated[str, Ref(Family.MEASURE)]
 SeriesRef = Annotated[str, Ref(Family.SERIES)]
 AreaRef = Annotated[str, Ref(Family.AREA)]
 SectorRef = Annotated[str, Ref(Family.SECTOR)]
+BreakdownRef = Annotated[str, Ref(Family.BREAKDOWN)]
 MethodRef = Annotated[str, Ref(Family.METHOD)]
 
 

@@ -8,6 +8,7 @@ from enum import Enum
 
 from motiespoor.model.fields import (
     AreaRef,
+    BreakdownRef,
     Code,
     Line,
     MethodRef,
@@ -35,6 +36,17 @@ class SeriesKind(Enum):
     SHARE = "aandeel"  # a percentage of a whole
 
 
+class Frequency(Enum):
+    """How often a series is counted: what the reference dates are the dates of."""
+
+    YEAR = "jaar"
+    SCHOOL_YEAR = "schooljaar"  # from August to July: 2024/25
+    HALF_YEAR = "halfjaar"
+    QUARTER = "kwartaal"
+    MONTH = "maand"
+    LOOSE = "los"  # on days that follow no rule
+
+
 class Precision(Enum):
     """How exact a value is, in the words of its source."""
 
@@ -52,6 +64,14 @@ class Direction(Enum):
 
     UP = "stijging"
     DOWN = "daling"
+
+
+class RevisionCause(Enum):
+    """Why a value that was published has become another."""
+
+    CORRECTION = "correctie"  # the first one was wrong
+    METHOD = "methode"  # counted in another way
+    LATE = "nagekomen"  # more was known later
 
 
 class YesNo(Enum):
@@ -72,6 +92,10 @@ class Series:
     base: SeriesRef | None = key(
         "van", "Van", "De stand waarvan dit de verandering, groei of het aandeel is.", default=None
     )
+    denominator: SeriesRef | None = key(
+        "noemer", "Noemer", "De stand waardoor deze gedeeld wordt, per 1.000: bijvoorbeeld inwoners.", default=None
+    )
+    frequency: Frequency = key("frequentie", "Frequentie", "Hoe vaak er geteld wordt.")
     decimals: int = key("decimalen", "Decimalen", "Hoeveel cijfers achter de komma getoond worden.")
     minimum: Decimal = key("minimum", "Minimum", "Kleinste waarde die nog kan kloppen.")
     maximum: Decimal = key("maximum", "Maximum", "Grootste waarde die nog kan kloppen.")
@@ -88,12 +112,22 @@ class Observation:
     date: Day = key("peildatum", "Peildatum")
     area: AreaRef = key("gebied", "Gebied")
     sector: SectorRef = key("sector", "Sector")
+    breakdown: BreakdownRef | None = key(
+        "uitsplitsing",
+        "Uitsplitsing",
+        "Een deel volgens nog een andere indeling; leeg als het om het geheel gaat.",
+        default=None,
+    )
     value: Decimal | None = key("waarde", "Waarde", "Met een punt als komma; leeg als niet gevonden.", default=None)
     precision: Precision | None = key("nauwkeurigheid", "Nauwkeurigheid", default=None)
     direction: Direction | None = key("richting", "Richting", "Als de bron geen getal noemt.", default=None)
     evidence: EvidenceKind = key("herkomst", "Herkomst")
     source: SourceRef | None = key("bron", "Bron", default=None)
     method: MethodRef = key("methode", "Methode")
+    revised_from: Decimal | None = key(
+        "was", "Was", "De waarde die hier eerder stond, als zij herzien is.", default=None
+    )
+    cause: RevisionCause | None = key("oorzaak", "Oorzaak", "Waarom de waarde herzien is.", default=None)
     note: Prose | None = key("opmerking", "Opmerking", default=None)
     origin: Origin = origin_field()
 
@@ -124,11 +158,23 @@ class Area:
     """A row of gebieden.csv"""
 
     code: Code = key("gebied", "Gebied", "De code.")
+    slug: Slug | None = key(
+        "sleutel", "Sleutel", "Het adres van de eigen pagina; leeg als die er niet is.", default=None
+    )
     name: Line = key("naam", "Naam")
+    aliases: Line | None = key(
+        "ook_genoemd", "Ook genoemd", "Andere namen in bronnen, met een puntkomma ertussen.", default=None
+    )
+    short: Line | None = key("afkorting", "Afkorting", "Voor op de kaart.", default=None)
     kind: Line = key("soort", "Soort", "Bijvoorbeeld land, streek of groep.")
     part_of: AreaRef | None = key(
-        "deel_van", "Deel van", "Het gebied waarvan dit met de andere delen het geheel is.", default=None
+        "deel_van",
+        "Deel van",
+        "Het gebied waarvan dit met de andere delen van dezelfde soort het geheel is.",
+        default=None,
     )
+    row: int | None = key("rij", "Rij", "De plek op de kaart, van boven naar beneden.", default=None)
+    column: int | None = key("kolom", "Kolom", "De plek op de kaart, van links naar rechts.", default=None)
     note: Prose | None = key("opmerking", "Opmerking", default=None)
     origin: Origin = origin_field()
 
@@ -138,11 +184,35 @@ class Sector:
     """A row of sectoren.csv"""
 
     code: Code = key("sector", "Sector", "De code.")
+    slug: Slug | None = key(
+        "sleutel", "Sleutel", "Het adres van de eigen pagina; leeg als die er niet is.", default=None
+    )
     name: Line = key("naam", "Naam")
+    aliases: Line | None = key(
+        "ook_genoemd", "Ook genoemd", "Andere namen in bronnen, met een puntkomma ertussen.", default=None
+    )
     kind: Line = key("soort", "Soort", "Bijvoorbeeld totaal, sector of organisatie.")
     part_of: SectorRef | None = key(
-        "deel_van", "Deel van", "De sector waarvan dit met de andere delen het geheel is.", default=None
+        "deel_van",
+        "Deel van",
+        "De sector waarvan dit met de andere delen van dezelfde soort het geheel is.",
+        default=None,
     )
+    note: Prose | None = key("opmerking", "Opmerking", default=None)
+    origin: Origin = origin_field()
+
+
+@record
+class Breakdown:
+    """A row of uitsplitsingen.csv: a part by yet another division than area and sector."""
+
+    code: Code = key("uitsplitsing", "Uitsplitsing", "De code.")
+    name: Line = key("naam", "Naam")
+    aliases: Line | None = key(
+        "ook_genoemd", "Ook genoemd", "Andere namen in bronnen, met een puntkomma ertussen.", default=None
+    )
+    kind: Line = key("soort", "Soort", "De indeling waar dit een deel van is, bijvoorbeeld soort contract.")
+    part_of: BreakdownRef | None = key("deel_van", "Deel van", "Een groter deel van dezelfde indeling.", default=None)
     note: Prose | None = key("opmerking", "Opmerking", default=None)
     origin: Origin = origin_field()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date as Day
 from enum import Enum
 
 from motiespoor.model.fields import (
@@ -71,8 +72,20 @@ class ChartKind(Enum):
 
     STATUSES = "standen"  # measures against rounds
     LEVEL = "verloop"  # a level over time
+    GROWTH = "groei"  # its growth over time
     COUNT = "aantal"  # a small count over time, every value labelled
     FORECAST = "prognose"  # forecasts against outcome
+    COMPOSITION = "samenstelling"  # a level by sector
+    RANKING = "rangorde"  # areas by level
+    SLOPE = "helling"  # areas on two dates
+    MAP = "kaart"  # areas on a grid of tiles
+
+
+class Each(Enum):
+    """What a chart is made for each of: those with a page of their own."""
+
+    AREA = "gebieden"
+    SECTOR = "sectoren"
 
 
 @record
@@ -84,6 +97,21 @@ class Chart:
     series: SeriesRef | None = key("reeks", "Reeks", "Niet bij soort standen.", default=None)
     area: AreaRef | None = key("gebied", "Gebied", default=None)
     sector: SectorRef | None = key("sector", "Sector", default=None)
+    each: Each | None = key(
+        "voor_alle",
+        "Voor alle",
+        "Maakt deze grafiek voor elk gebied of elke sector met een eigen pagina.",
+        default=None,
+    )
+    date: Day | None = key(
+        "peildatum",
+        "Peildatum",
+        "Van een rangorde, kaart of samenstelling, of het eind van een helling; anders de laatste die het volledigst is.",
+        default=None,
+    )
+    since: Day | None = key(
+        "vanaf", "Vanaf", "Het begin van een helling; anders de eerste die te vergelijken is.", default=None
+    )
     noun: Line | None = key("onderwerp", "Onderwerp", "Zoals in de zin: 'het aantal …'.", default=None)
     origin: Origin = origin_field()
 

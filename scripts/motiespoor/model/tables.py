@@ -10,7 +10,17 @@ from enum import Enum
 
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import keys
-from motiespoor.model.figure import Area, Forecast, Location, Method, Observation, Sector, Series, SeriesBreak
+from motiespoor.model.figure import (
+    Area,
+    Breakdown,
+    Forecast,
+    Location,
+    Method,
+    Observation,
+    Sector,
+    Series,
+    SeriesBreak,
+)
 from motiespoor.model.measure import Milestone
 from motiespoor.model.period import Period
 from motiespoor.model.round import Item
@@ -219,6 +229,7 @@ def _figure_tables(dossier: Dossier) -> Iterator[Table]:
         ("prognoses", Forecast, dossier.forecasts),
         ("gebieden", Area, dossier.areas),
         ("sectoren", Sector, dossier.sectors),
+        ("uitsplitsingen", Breakdown, dossier.breakdowns),
         ("methoden", Method, dossier.methods),
         ("reeksbreuken", SeriesBreak, dossier.breaks),
         ("plekken", Location, dossier.locations),

@@ -209,6 +209,7 @@ class _Files:
             Family.SERIES: self._column("reeksen.csv", "reeks"),
             Family.AREA: self._column("gebieden.csv", "gebied"),
             Family.SECTOR: self._column("sectoren.csv", "sector"),
+            Family.BREAKDOWN: self._column("uitsplitsingen.csv", "uitsplitsing"),
             Family.METHOD: self._column("methoden.csv", "methode"),
             Family.SLUG: self._from_files(self._measure_paths(), "sleutel"),
             **followed(

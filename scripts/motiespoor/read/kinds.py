@@ -7,7 +7,17 @@ from collections.abc import Mapping
 
 from motiespoor import paths
 from motiespoor.model.descriptor import DataPackage
-from motiespoor.model.figure import Area, Forecast, Location, Method, Observation, Sector, Series, SeriesBreak
+from motiespoor.model.figure import (
+    Area,
+    Breakdown,
+    Forecast,
+    Location,
+    Method,
+    Observation,
+    Sector,
+    Series,
+    SeriesBreak,
+)
 from motiespoor.model.measure import Frame, Measure, Promises
 from motiespoor.model.publication import ChartList, Publication, Vocabulary
 from motiespoor.model.round import Closing, CorrectionList, ProgressReport, RoundSheet
@@ -27,6 +37,7 @@ TABLES: Mapping[str, tuple[str, type]] = {
     f"{paths.FIGURES}/prognoses.csv": ("forecasts", Forecast),
     f"{paths.FIGURES}/gebieden.csv": ("areas", Area),
     f"{paths.FIGURES}/sectoren.csv": ("sectors", Sector),
+    f"{paths.FIGURES}/uitsplitsingen.csv": ("breakdowns", Breakdown),
     f"{paths.FIGURES}/methoden.csv": ("methods", Method),
     f"{paths.FIGURES}/reeksbreuken.csv": ("breaks", SeriesBreak),
     f"{paths.FIGURES}/plekken.csv": ("locations", Location),
