@@ -34,16 +34,23 @@ class Cell:
 class Figure:
     """A chart: `finding` is its title, `measure` says what is counted and when, `sentence` what it shows.
 
-    `sources` are ids; `notes` are sentences for the reader; `wide` and `narrow` are the two sizes it is drawn in.
+    `sources` and `methods` are ids; `notes` are sentences for the reader;
+    `wide` and `narrow` are the two sizes it is drawn in;
+    `series`, `area` and `sector` say what it is about, so that a page can choose it; `each` that it is one of many alike.
     """
 
     id: str
+    series: str | None = None
+    area: str | None = None
+    sector: str | None = None
+    each: bool = False
     finding: str
     measure: str
     sentence: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     sources: tuple[str, ...]
+    methods: tuple[str, ...] = ()
     notes: tuple[str, ...]
     key: tuple[StatusKind, ...] = ()
     wide: Spec

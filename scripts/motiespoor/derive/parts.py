@@ -1,0 +1,34 @@
+"""Wholes and their parts: what is a part of what, and the divisions that a whole can be seen in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from motiespoor.model.figure import Area, Sector
+
+T = TypeVar("T", Area, Sector)
+
+
+@dataclass(frozen=True, slots=True)
+class Division(Generic[T]):
+    """The parts of one kind that together are the whole, in the order of the file."""
+
+    kind: str
+    parts: tuple[T, ...]
+
+
+def divisions(records: Iterable[T], whole: str) -> tuple[Division[T], ...]:
+    """The divisions of a whole, in the order of the file; the first is the one that pages and charts are made of."""
+    kinds: dict[str, list[T]] = {}
+    for each in records:
+        if each.part_of == whole:
+            kinds.setdefault(each.kind, []).append(each)
+    return tuple(Division(kind, tuple(parts)) for kind, parts in kinds.items())
+
+
+def main_parts(records: Iterable[T], whole: str) -> tuple[T, ...]:
+    """The parts of the first division; none when the whole has no parts."""
+    found = divisions(records, whole)
+    return found[0].parts if found else ()
