@@ -26,7 +26,7 @@ YAML = (
     *(f"data/ronden/najaar-25/{name}.yaml" for name in ("A", "ronde")),
     *(f"data/ronden/voorjaar-25/{name}.yaml" for name in ("slot", "correcties")),
     *(f"data/bronnen/{name}.yaml" for name in ("bronnen", "tijdlijn", "tegenspraken")),
-    *(f"site_config/{name}.yaml" for name in ("publicatie", "statussen", "grafieken")),
+    *(f"site_config/{name}.yaml" for name in ("publicatie", "statussen", "rollen", "grafieken")),
 )
 OTHERS = (
     *TABLES,
@@ -46,6 +46,11 @@ CONFLICT = (
     "hier staat een samenvoegconflict van git. "
     "Kies een van de versies en haal de regels met <<<<<<<, ======= en >>>>>>> weg."
 )
+LEFT_BEHIND = "hier staat een regel van een samenvoegconflict van git ({}). Haal die regel weg."
+OFFICE = (
+    "dit is een document van een programma als Word of Excel, en geen gewone tekst. "
+    "Zet het oude bestand terug en plak daar alleen de tekst in."
+)
 LARGE = "dit bestand is groter dan {} MB. Deel het op of haal eruit wat er niet hoort."
 FOLDER = "dit is een map, en hier hoort een bestand. Haal de map weg."
 LINK = "dit is een verwijzing naar een ander bestand (symbolic link). Zet het bestand zelf hier."
@@ -63,12 +68,26 @@ SECOND = "hier begint een tweede document (---). Zet één document in een besta
 KEY = "een sleutel moet een gewoon woord zijn."
 FIELDS = "hier horen velden, elk op een eigen regel als 'naam: waarde'. Verplicht:"
 MESSAGES = [
-    *(EMPTY, COMMENTS, NOT_UTF8, BOM, CRLF, HIDDEN.format(""), CONFLICT, LARGE.format(""), FOLDER, LINK, SPECIAL),
+    LEFT_BEHIND.format("======="),
+    *(
+        EMPTY,
+        COMMENTS,
+        NOT_UTF8,
+        BOM,
+        CRLF,
+        HIDDEN.format(""),
+        CONFLICT,
+        LARGE.format(""),
+        OFFICE,
+        FOLDER,
+        LINK,
+        SPECIAL,
+    ),
     *(CLOSED, CLOSED_FOLDER, NOWHERE, MISSING, MISSING_FOLDER, NO_SHEET, NO_FOLDER, DEEP, ANCHOR, TAG, SECOND, FIELDS),
 ]
 
 # A mistake in a file that the others leave alone.
-ANOTHER = "data/maatregelen/C2.yaml:21:16: datum: '2025-02-31' bestaat niet: februari 2025 heeft 28 dagen."
+ANOTHER = "data/maatregelen/C2.yaml:23:16: datum: '2025-02-31' bestaat niet: februari 2025 heeft 28 dagen."
 
 Told = tuple[int, int, str]  # line, column, text
 
@@ -123,6 +142,7 @@ def bytes_and_told(path: str, data: bytes) -> dict[str, tuple[bytes, Told]]:
         "UTF-16": (data.decode().encode("utf-16"), (1, 1, NOT_UTF8)),
         "UTF-16 without a mark": ("a: b\n".encode("utf-16-le"), (1, 2, HIDDEN.format("U+0000"))),
         "a BOM": (b"\xef\xbb\xbf" + data, (1, 1, BOM)),
+        "a document of Word": (b"PK\x03\x04" + random.Random(2).randbytes(5000), (1, 1, OFFICE)),
         "CRLF": (data.replace(b"\n", b"\r\n"), at_end),
         "one CRLF": (data.replace(b"\n", b"\r\n", 1), at_end),
         "CR": (data.replace(b"\n", b"\r"), at_end),
@@ -132,6 +152,7 @@ def bytes_and_told(path: str, data: bytes) -> dict[str, tuple[bytes, Told]]:
     if path.endswith((".yaml", ".csv", ".md")):
         conflict = b"<<<<<<< HEAD\n" + data + b"=======\n" + data + b">>>>>>> tak\n"
         holds["a conflict"] = (conflict, (1, 1, CONFLICT))
+        holds["its end"] = (data + b">>>>>>> tak\n", (data.count(b"\n") + 1, 1, LEFT_BEHIND.format(">>>>>>>")))
     return holds
 
 

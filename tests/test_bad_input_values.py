@@ -24,8 +24,8 @@ from test_bad_input import YAML, put_back, told
 DESCRIPTORS = tuple(f"data/{name}/datapackage.yaml" for name in ("maatregelen", "ronden", "cijfers", "bronnen"))
 Address = tuple[str | int, ...]
 
-often = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-seldom = settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+often = settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+seldom = settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 scalars = (

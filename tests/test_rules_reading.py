@@ -29,6 +29,8 @@ ENDED = "hier begint iets nieuws, terwijl het bestand al af was. Kijk of deze re
 TAG = "een label met ! mag hier niet. Zet de tekst tussen aanhalingstekens."
 ANCHOR = "een anker met & mag hier niet. Schrijf de tekst voluit, of zet hem tussen aanhalingstekens."
 ALIAS = "een verwijzing met * mag hier niet. Schrijf de tekst voluit, of zet hem tussen aanhalingstekens."
+FIXED_SPACE = "hier staat een vaste spatie, zoals Word en webpagina's die hebben. Maak er een gewone spatie van."
+CURLY = "dit aanhalingsteken is krom, zoals Word het maakt. Gebruik rechte aanhalingstekens."
 ANYTHING_ELSE = "YAML begrijpt deze plek niet. Kijk naar het inspringen, dubbele punten en aanhalingstekens."
 TAB = "hier staat een tab. Gebruik spaties om in te springen."
 
@@ -42,7 +44,7 @@ CASES: Cases = {
             A,
             "titel: Fietsers tellen",
             'titel: ▶"Fietsers tellen',
-            "het aanhalingsteken dat hier begint, sluit pas op regel 51. Zet er eerder een bij.",
+            "het aanhalingsteken dat hier begint, sluit pas op regel 53. Zet er eerder een bij.",
         ),
         Mistake(A, f"toelichting: {TOLD}", 'toelichting: "De telling" ▶loopt.', KEY),
         Mistake(A, f"toelichting: {TOLD}", 'toelichting: "De telling ▶\\q loopt."', ESCAPE),
@@ -86,12 +88,15 @@ CASES: Cases = {
         ),
         Mistake(A, "kerncijfers: [routes-km, routes-km-groei]", "kerncijfers: ▶[routes-km, routes-km-groei", BRACKETS),
         Mistake(C2, "acties: [1, 3]", "acties: ▶[1, 3}", BRACKETS),
+        Mistake(C2, SLUG, "sleutel:▶\u00a0een-kaartje", FIXED_SPACE),
+        Mistake(C2, "    titel: Eén kaartje", "▶\u00a0\u00a0\u00a0 titel: Eén kaartje", FIXED_SPACE),
+        Mistake(C2, TITLE, "titel: ▶“De automaten: zij werken”", CURLY),
         Mistake(C2, SLUG, "? ▶[sleutel]\n: een-kaartje", "een sleutel moet een gewoon woord zijn."),
         Mistake(
             C2,
             SLUG,
             "sleutel: een-kaartje\n▶sleutel: twee-kaartjes",
-            "'sleutel' staat hier twee keer; de eerste keer op regel 2. Houd er één over.",
+            "'sleutel' staat hier twee keer; de eerste keer op regel 3. Houd er één over.",
         ),
         Mistake(
             C2,

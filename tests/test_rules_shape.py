@@ -13,11 +13,15 @@ from test_rules import Cases, Mistake, made, told
 
 A, C2 = "data/maatregelen/A.yaml", "data/maatregelen/C2.yaml"
 ROUND, SOURCES, STATUSES = "data/ronden/najaar-25/ronde.yaml", "data/bronnen/bronnen.yaml", "site_config/statussen.yaml"
+ROLES = "site_config/rollen.yaml"
 OBSERVATIONS, SERIES, SECTORS, METHODS = (
     f"data/cijfers/{name}.csv" for name in ("waarnemingen", "reeksen", "sectoren", "methoden")
 )
+HEAD = "sector,sleutel,naam,ook_genoemd,soort,deel_van,opmerking"
+COLUMNS = ", ".join(sorted(HEAD.split(",")))
+COLOUR = "veld 'kleur' is leeg: wat achter een # staat, telt niet mee. Zet er aanhalingstekens om: \"#6a3fa0\"."
 SLUG, TITLE = "sleutel: een-kaartje", "titel: De automaten werken"
-MEASURE = "Toegestaan: acties, in_het_kort, kerncijfers, mijlpalen, nummer, opmerkingen, sleutel, titel."
+MEASURE = "Toegestaan: acties, eigenaar, in_het_kort, kerncijfers, mijlpalen, nummer, opmerkingen, sleutel, titel."
 CAUSES = ", ".join(sorted(each.value for each in Cause))
 
 
@@ -43,46 +47,58 @@ CASES: Cases = {
     csv_table: (
         Mistake(
             SECTORS,
-            "sector,naam,soort,deel_van,opmerking\n",
-            "▶sector;naam;soort;deel_van;opmerking\n",
-            "dit is niet de kop van deze tabel. De eerste regel hoort te zijn: sector,naam,soort,deel_van,opmerking",
+            f"{HEAD}\n",
+            f"▶{HEAD.replace(',', ';')}\n",
+            "tussen de cellen van deze tabel staat een puntkomma, zoals Excel dat doet. "
+            "Sla haar op met komma's tussen de cellen.",
         ),
         Mistake(
             SECTORS,
-            "sector,naam,soort,deel_van,opmerking\n",
+            f"{HEAD}\n",
+            f"▶{HEAD.replace(',', chr(9))}\n",
+            "tussen de cellen van deze tabel staat een tab, zoals Excel dat doet. Sla haar op met komma's tussen de cellen.",
+        ),
+        Mistake(
+            SECTORS,
+            f"{HEAD}\n",
             "",
-            "dit is niet de kop van deze tabel. De eerste regel hoort te zijn: sector,naam,soort,deel_van,opmerking",
+            f"dit is niet de kop van deze tabel. De eerste regel hoort te zijn: {HEAD}",
         ),
         Mistake(
             SECTORS,
             "deel_van",
             "▶deelvan",
-            "kolom 'deelvan' bestaat hier niet. Bedoelde u 'deel_van'? "
-            "Toegestaan: deel_van, naam, opmerking, sector, soort.",
+            f"kolom 'deelvan' bestaat hier niet. Bedoelde u 'deel_van'? Toegestaan: {COLUMNS}.",
         ),
         Mistake(
             SECTORS,
-            "sector,naam,",
-            "sector,▶ naam,",
+            "sleutel,naam,",
+            "sleutel,▶ naam,",
             "kolom 'naam' (met een spatie ervoor of erachter) bestaat hier niet. Bedoelde u 'naam'? "
-            "Toegestaan: deel_van, naam, opmerking, sector, soort.",
+            f"Toegestaan: {COLUMNS}.",
         ),
         Mistake(SECTORS, "deel_van", "▶naam", "kolom 'naam' staat er twee keer. Haal er één weg."),
-        Mistake(SECTORS, "naam,soort,deel_van", "naam,deel_van", "kolom 'soort' ontbreekt in de kop."),
+        Mistake(SECTORS, "ook_genoemd,soort,deel_van", "ook_genoemd,deel_van", "kolom 'soort' ontbreekt in de kop."),
         Mistake(
             OBSERVATIONS,
-            "veren-in-de-vaart,2025-09-05,ZV,alles,6,",
-            "▶veren-in-de-vaart,2025-09-05,ZV,alles,6,0,",
-            "deze rij heeft 12 cellen; de kop heeft er 11. Staat er een komma te veel of te weinig?",
+            "veren-in-de-vaart,2025-09-05,ZV,alles,,6,",
+            "▶veren-in-de-vaart,2025-09-05,ZV,alles,,6,0,",
+            "deze rij heeft 15 cellen; de kop heeft er 14. Staat er een komma te veel of te weinig?",
         ),
         Mistake(
             SECTORS,
-            "fiets,Fiets & jaagpad,tak,alles,",
+            "fiets,fiets,Fiets & jaagpad,Fietspad,tak,alles,",
             "▶fiets",
-            "deze rij heeft 1 cel; de kop heeft er 5. Staat er een komma te veel of te weinig?",
+            "deze rij heeft 1 cel; de kop heeft er 7. Staat er een komma te veel of te weinig?",
         ),
-        Mistake(SECTORS, "fiets,Fiets", "▶\nfiets,Fiets", "deze rij is leeg. Haal haar weg."),
-        Mistake(SECTORS, "fiets,Fiets", "▶,,,,\nfiets,Fiets", "deze rij is leeg. Haal haar weg."),
+        Mistake(
+            SECTORS,
+            "veer,veer,Veer (pont * boot),Veer,tak,alles,Ook een roeiboot telt.\n",
+            "▶veer,veer,Veer (pont * boot),Ve",
+            "deze laatste rij is afgebroken: zij heeft 4 van de 7 cellen. Is de tabel helemaal overgenomen?",
+        ),
+        Mistake(SECTORS, "fiets,fiets,Fiets", "▶\nfiets,fiets,Fiets", "deze rij is leeg. Haal haar weg."),
+        Mistake(SECTORS, "fiets,fiets,Fiets", "▶,,,,,,\nfiets,fiets,Fiets", "deze rij is leeg. Haal haar weg."),
         Mistake(SECTORS, "Ook een roeiboot telt.\n", "Ook een roeiboot telt.\n▶\n", "deze rij is leeg. Haal haar weg."),
         *(
             Mistake(
@@ -101,10 +117,16 @@ CASES: Cases = {
         Mistake(
             C2,
             "nummer: C2\n",
-            "",
+            "▶",
             "veld 'nummer' ontbreekt.",
         ),
         Mistake(C2, SLUG, f"{SLUG}\n▶kleur: rood", f"veld 'kleur' bestaat hier niet. Bedoelde u 'sleutel'? {MEASURE}"),
+        Mistake(
+            ROLES,
+            '"@zilvervaart/wal"',
+            "▶zilvervaart",
+            "github 'zilvervaart' klopt niet. Hier hoort: een naam als @groep/team.",
+        ),
         # A name that is not quite right is one mistake, not also a missing field.
         Mistake(C2, SLUG, "▶sleutl: een-kaartje", f"veld 'sleutl' bestaat hier niet. Bedoelde u 'sleutel'? {MEASURE}"),
         Mistake(C2, SLUG, "sleutel:▶", is_empty("sleutel")),
@@ -160,7 +182,7 @@ CASES: Cases = {
             '▶"#6A3FA0"',
             "kleur '#6A3FA0' klopt niet. Hier hoort: een kleur als #1f5fbf, in kleine letters.",
         ),
-        Mistake(STATUSES, ' "#6a3fa0"', "▶ #6a3fa0", is_empty("kleur")),
+        Mistake(STATUSES, ' "#6a3fa0"', "▶ #6a3fa0", COLOUR),
         Mistake(STATUSES, "onbekend: ja", "onbekend: ▶yes", "onbekend 'yes' bestaat niet. Toegestaan: ja, nee."),
         Mistake(STATUSES, "volgorde: 1\n", "volgorde: ▶-1\n", "volgorde '-1' is geen heel getal van nul of hoger."),
         Mistake(
@@ -189,7 +211,32 @@ CASES: Cases = {
             C2,
             "datum: 2025-12-10",
             "datum: ▶10 december 2025",
-            "datum: '10 december 2025' is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2024-10-25.",
+            "datum: '10 december 2025' is geen datum. Bedoelde u '2025-12-10'? Schrijf jaar-maand-dag.",
+        ),
+        Mistake(
+            C2,
+            "datum: 2025-12-10",
+            "datum: ▶kerst 2025",
+            "datum: 'kerst 2025' is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2024-10-25.",
+        ),
+        Mistake(
+            C2,
+            "datum: 2025-12-10",
+            "datum: ▶5/9/2025",  # a month, or a day?
+            "datum: '5/9/2025' is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2024-10-25.",
+        ),
+        Mistake(
+            C2,
+            "verwacht: 2026 e.v.",
+            "verwacht: ▶1-7-2026",
+            "verwacht: '1-7-2026' is geen termijn die gelezen kan worden. Bedoelde u '2026-07-01'? Schrijf bijvoorbeeld "
+            "2025-12-01, december 2025, eind 2025, eerste kwartaal 2026, 2026 e.v. of binnenkort.",
+        ),
+        Mistake(
+            C2,
+            "nummer: C2",
+            "nummer: ▶“C2”",
+            "nummer '“C2”' klopt niet. Bedoelde u 'C2'? Hier hoort: letters, cijfers en streepjes.",
         ),
         Mistake(
             C2,
@@ -217,17 +264,25 @@ CASES: Cases = {
     records_of: (
         Mistake(OBSERVATIONS, "2025-09-05,ZV,alles", "2025-09-05,▶,alles", "gebied is leeg. Vul de cel in."),
         Mistake(METHODS, "Opgave van de kapitein", "▶  ", "titel is leeg. Vul de cel in."),
-        Mistake(OBSERVATIONS, "W10,alles,1065", "W10,alles,▶1.001.065", no_number("'1.001.065'")),
+        Mistake(OBSERVATIONS, "W10,alles,,1065", "W10,alles,,▶1.001.065", no_number("'1.001.065'")),
         Mistake(
-            OBSERVATIONS, "W10,alles,1065", "W10,alles,▶ 1065", no_number("'1065' (met een spatie ervoor of erachter)")
+            OBSERVATIONS,
+            "W10,alles,,1065",
+            "W10,alles,,▶ 1065",
+            no_number("'1065' (met een spatie ervoor of erachter)"),
         ),
-        Mistake(OBSERVATIONS, "2024-07-01,W1,veer,8.4", '2024-07-01,W1,veer,▶"8,4"', no_number("'8,4'")),
-        Mistake(SERIES, "ponten,stand,,0", "ponten,stand,,▶-1", "decimalen '-1' is geen heel getal van nul of hoger."),
+        Mistake(OBSERVATIONS, "2024-07-01,W1,veer,,8.4", '2024-07-01,W1,veer,,▶"8,4"', no_number("'8,4'")),
+        Mistake(
+            SERIES,
+            "ponten,stand,,,los,0",
+            "ponten,stand,,,los,▶-1",
+            "decimalen '-1' is geen heel getal van nul of hoger.",
+        ),
         Mistake(
             OBSERVATIONS,
             "veren-in-de-vaart,2025-09-05",
             "veren-in-de-vaart,▶5-9-2025",
-            "peildatum: '5-9-2025' is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2024-10-25.",
+            "peildatum: '5-9-2025' is geen datum. Bedoelde u '2025-09-05'? Schrijf jaar-maand-dag.",
         ),
         # The cells after a cell of two lines are told where they stand.
         Mistake(

@@ -26,11 +26,16 @@ CONTRADICTIONS = f"{SOURCES}/tegenspraken.yaml"
 
 PUBLICATION = f"{CONFIG}/publicatie.yaml"
 STATUSES = f"{CONFIG}/statussen.yaml"
+ROLES = f"{CONFIG}/rollen.yaml"
 CHARTS = f"{CONFIG}/grafieken.yaml"
 TEMPLATES = f"{CONFIG}/paginas"
 THEME = f"{CONFIG}/thema"
 STYLE = f"{CONFIG}/stijl"
+SCHEMAS = f"{CONFIG}/schemas"  # for editors; nothing here reads them
 ENGINE = "mkdocs.yml"
+
+# What a dossier is made of.
+PARTS = (DATA, CONTENT, CONFIG, ENGINE)
 
 BUILD = "build"
 DOCS = f"{BUILD}/docs"

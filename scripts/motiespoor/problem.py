@@ -5,9 +5,33 @@ Every room may use this module; it imports nothing of ours.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from enum import Enum
+
+
+class Span(Enum):
+    """What a fix replaces."""
+
+    VALUE = (
+        "value"  # the whole value or cell that begins at its place; `old` and `new` are values, without quotation marks
+    )
+    TEXT = "text"  # exactly `old`, which stands at its place
+    EVERYWHERE = "everywhere"  # `old` wherever it stands in the file
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fix:
+    """What was certainly meant in the place of what stands there; `line` and `column` count from 1."""
+
+    line: int
+    column: int
+    old: str
+    new: str
+    span: Span = Span.VALUE
 
 
 @dataclass(frozen=True, order=True, kw_only=True, slots=True)
@@ -15,12 +39,17 @@ class Problem:
     """One mistake, where it stands and what to do about it.
 
     `path` is relative to the dossier; `line` and `column` count from 1.
+    `found` is the value that is not right and `meant` the nearest right one, where they are known;
+    `fix` is there when what to do is certain. They say nothing that makes it another problem.
     """
 
     path: str
     line: int
     column: int
     text: str
+    found: str | None = field(default=None, compare=False)
+    meant: str | None = field(default=None, compare=False)
+    fix: Fix | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.text}"
@@ -48,10 +77,26 @@ class Origin:
     fields: Mapping[str, tuple[int, int]]
     complete: bool = True  # False when a part of the record could not be read
 
-    def problem(self, text: str, field: str | None = None) -> Problem:
-        """A problem at `field` of this record, or at the record itself."""
+    def problem(
+        self, text: str, field: str | None = None, *, found: str | None = None, guess: Guess | None = None
+    ) -> Problem:
+        """A problem at `field` of this record, or at the record itself.
+
+        `found` is the value of the field, and `guess` what was meant, where the problem is a wrong word.
+        """
         line, column = self.fields.get(field or "", (self.line, self.column))
-        return Problem(path=self.path, line=line, column=column, text=text)
+        return value_problem(self.path, line, column, text, found=found, guess=guess)
+
+
+def value_problem(
+    path: str, line: int, column: int, text: str, *, found: str | None = None, guess: Guess | None = None
+) -> Problem:
+    """A problem with the value at a place, with the fix for it when what was meant is certain."""
+    fix = None
+    if found is not None and guess is not None and guess.certain:
+        fix = Fix(line=line, column=column, old=found, new=guess.word)
+    meant = guess.word if guess else None
+    return Problem(path=path, line=line, column=column, text=text, found=found, meant=meant, fix=fix)
 
 
 NOWHERE = Origin(path="", fields={})
@@ -73,12 +118,75 @@ def named(text: str) -> str:
     return f"'{clipped(text)}'" + (" (met een spatie ervoor of erachter)" if text != text.strip() else "")
 
 
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """The word that was meant, and whether that is certain."""
+
+    word: str
+    certain: bool
+
+
+def guess(word: str, allowed: Iterable[str]) -> Guess | None:
+    """What was meant by a word that is not allowed, if one of these is near."""
+    words = sorted(allowed)
+    if (sure := certain(word, words)) is not None:
+        return Guess(sure, certain=True)
+    near = nearest(word, words)
+    return Guess(near, certain=False) if near else None
+
+
+QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»"  # quotation marks, straight and curly
+_LEAST = 4  # letters: of a shorter word one letter more or less makes too many others
+
+
+def certain(word: str, allowed: Iterable[str]) -> str | None:
+    """The one allowed word that was certainly meant, if there is one.
+
+    It is the same but for capitals, spaces and quotation marks;
+    or one slip of the pen away (a letter too many, too few or another, or two swapped), while all others are further
+    than two. A digit is never a slip: "2024" and "2025", "kst-128" and "kst-129" are different things.
+    """
+    typed = _bare(word)
+    same = {each for each in allowed if _bare(each) == typed}
+    if same or len(typed) < _LEAST:
+        return same.pop() if len(same) == 1 else None
+    near = {each: _slips(typed, bare) for each in allowed if abs(len(bare := _bare(each)) - len(typed)) <= 2}
+    closest = [each for each, slips in near.items() if slips <= 2]
+    if len(closest) != 1 or near[closest[0]] > 1:
+        return None
+    return closest[0] if re.findall("[0-9]", _bare(closest[0])) == re.findall("[0-9]", typed) else None
+
+
+def _bare(word: str) -> str:
+    """A word without what is not part of it: capitals, spaces and quotation marks around it, and how it is joined."""
+    composed = unicodedata.normalize("NFC", word).strip().strip(QUOTATION_MARKS).strip()
+    return re.sub(r"[\s_-]+", "-", composed.casefold())
+
+
+def _slips(typed: str, word: str) -> int:
+    """How many slips lie between two words: the distance of optimal string alignment."""
+    before: list[int] = []
+    row = list(range(len(word) + 1))
+    for i, letter in enumerate(typed, 1):
+        last, before, row = before, row, [i]
+        for j, other in enumerate(word, 1):
+            least = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == word[j - 2] and typed[i - 2] == other:
+                least = min(least, last[j - 2] + 1)
+            row.append(least)
+    return row[-1]
+
+
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
     """The allowed word that is most like this one, if one is.
 
-    A word that begins the same comes first: "lopend" is another form of "loopt", not of "doorlopend".
+    What was certainly meant comes first, then a word that begins the same:
+    "lopend" is another form of "loopt", not of "doorlopend".
     """
-    lowered = {each.lower(): each for each in sorted(allowed)}
+    words = sorted(allowed)
+    if (sure := certain(word, words)) is not None:
+        return sure
+    lowered = {each.lower(): each for each in words}
     typed = word.strip().lower()
     near = get_close_matches(typed, lowered, n=3, cutoff=0.5)
     near.sort(key=lambda each: each[:2] != typed[:2])  # stable: otherwise the most alike stays first

@@ -5,46 +5,59 @@ Only the properties of Data Package v2 (https://datapackage.org) that the packag
 
 from __future__ import annotations
 
-from enum import Enum
-
-from motiespoor.model.fields import Line, Prose, Slug, Url, key, origin_field, record
+from motiespoor.model.fields import (
+    Explained,
+    Line,
+    Prose,
+    Slug,
+    Url,
+    key,
+    origin_field,
+    record,
+)
 from motiespoor.problem import Origin
 
+# The standards that a package and a table name under `$schema`.
+PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
+TABLE = "https://datapackage.org/profiles/2.0/tableschema.json"
 
-class FieldType(Enum):
+
+class FieldType(Explained):
     """The types of Table Schema that the packages use."""
 
-    STRING = "string"
-    DATE = "date"
-    INTEGER = "integer"
-    NUMBER = "number"
+    STRING = "string", "Tekst."
+    DATE = "date", "Een datum."
+    INTEGER = "integer", "Een heel getal."
+    NUMBER = "number", "Een getal."
 
 
-class TextPattern(Enum):
+class TextPattern(Explained):
     """The patterns that a text may be held to.
 
     A closed list: a pattern of one's own may be written so that matching it never ends.
     """
 
-    SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
-    CODE = "[A-Za-z0-9]+(-[A-Za-z0-9]+)*"
-    FILE = r"[a-z0-9]+([.-][a-z0-9]+)*\.txt"
-    WEB = r"https://[^\s]+"
-    NAME = "[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?"
-    FINGERPRINT = "[0-9a-f]{64}"
+    SLUG = "[a-z0-9]+(-[a-z0-9]+)*", "Kleine letters, cijfers en streepjes."
+    CODE = "[A-Za-z0-9]+(-[A-Za-z0-9]+)*", "Letters, cijfers en streepjes."
+    FILE = r"[a-z0-9]+([.-][a-z0-9]+)*\.txt", "Een bestandsnaam die eindigt op .txt."
+    WEB = r"https://[^\s]+", "Een adres dat begint met https://."
+    NAME = "[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?", "Een sleutel of een id, of sleutel/id."
+    FINGERPRINT = "[0-9a-f]{64}", "Een vingerafdruk: 64 cijfers en letters van a tot en met f."
 
 
 @record
 class Constraints:
     """What may stand in a field."""
 
-    required: bool = key("required", "Verplicht", default=False)
-    unique: bool = key("unique", "Uniek", default=False)
-    enum: tuple[Line, ...] = key("enum", "Keuzen", default=())
-    pattern: TextPattern | None = key("pattern", "Patroon", default=None)
-    minimum: Line | None = key("minimum", "Minimum", default=None)
-    maximum: Line | None = key("maximum", "Maximum", default=None)
-    max_length: int | None = key("maxLength", "Hoogste lengte", default=None)
+    required: bool = key("required", "Verplicht", "Of de cel gevuld moet zijn.", default=False)
+    unique: bool = key("unique", "Uniek", "Of elke waarde maar één keer voorkomt.", default=False)
+    enum: tuple[Line, ...] = key("enum", "Keuzen", "De waarden die mogen.", default=())
+    pattern: TextPattern | None = key("pattern", "Patroon", "Hoe een tekst eruitziet.", default=None)
+    minimum: Line | None = key("minimum", "Minimum", "De kleinste waarde.", default=None)
+    maximum: Line | None = key("maximum", "Maximum", "De grootste waarde.", default=None)
+    max_length: int | None = key(
+        "maxLength", "Hoogste lengte", "Hoeveel tekens een tekst hoogstens heeft.", default=None
+    )
     origin: Origin = origin_field()
 
 
@@ -52,12 +65,12 @@ class Constraints:
 class Field:
     """A column of a table."""
 
-    name: Line = key("name", "Naam")
-    type: FieldType = key("type", "Type")
-    title: Line = key("title", "Titel")
-    description: Prose = key("description", "Omschrijving")
-    unit: Line | None = key("unit", "Eenheid", default=None)
-    constraints: Constraints | None = key("constraints", "Voorwaarden", default=None)
+    name: Line = key("name", "Naam", "De naam van de kolom.")
+    type: FieldType = key("type", "Type", "Wat er in de kolom staat.")
+    title: Line = key("title", "Titel", "De titel van de kolom.")
+    description: Prose = key("description", "Omschrijving", "Een zin: wat er in de kolom staat.")
+    unit: Line | None = key("unit", "Eenheid", "De eenheid van de waarden.", default=None)
+    constraints: Constraints | None = key("constraints", "Voorwaarden", "Waar een waarde aan voldoet.", default=None)
     origin: Origin = origin_field()
 
 
@@ -65,8 +78,8 @@ class Field:
 class Reference:
     """The table and the columns that a foreign key points at."""
 
-    resource: Slug = key("resource", "Tabel")
-    fields: tuple[Line, ...] = key("fields", "Velden")
+    resource: Slug = key("resource", "Tabel", "De naam van de andere tabel.")
+    fields: tuple[Line, ...] = key("fields", "Velden", "De kolommen van die tabel.")
     origin: Origin = origin_field()
 
 
@@ -74,8 +87,8 @@ class Reference:
 class ForeignKey:
     """Columns whose values stand in another table of the same package."""
 
-    fields: tuple[Line, ...] = key("fields", "Velden")
-    reference: Reference = key("reference", "Verwijst naar")
+    fields: tuple[Line, ...] = key("fields", "Velden", "De kolommen van deze tabel.")
+    reference: Reference = key("reference", "Verwijst naar", "De tabel en de kolommen waarnaar zij verwijzen.")
     origin: Origin = origin_field()
 
 
@@ -83,11 +96,15 @@ class ForeignKey:
 class Schema:
     """The columns of a table and its keys."""
 
-    profile: Url = key("$schema", "Schema")
-    fields: tuple[Field, ...] = key("fields", "Velden")
-    primary_key: tuple[Line, ...] = key("primaryKey", "Sleutel", default=())
-    foreign_keys: tuple[ForeignKey, ...] = key("foreignKeys", "Verwijzingen", default=())
-    missing_values: tuple[str, ...] = key("missingValues", "Leeg", default=("",))
+    profile: Url = key("$schema", "Schema", "De standaard: Table Schema v2.")
+    fields: tuple[Field, ...] = key("fields", "Velden", "De kolommen, in de volgorde van de tabel.")
+    primary_key: tuple[Line, ...] = key("primaryKey", "Sleutel", "De kolommen die een rij aanwijzen.", default=())
+    foreign_keys: tuple[ForeignKey, ...] = key(
+        "foreignKeys", "Verwijzingen", "Kolommen waarvan de waarden in een andere tabel staan.", default=()
+    )
+    missing_values: tuple[str, ...] = key(
+        "missingValues", "Leeg", 'Altijd [""]: alleen een lege cel betekent dat er niets is.', default=("",)
+    )
     origin: Origin = origin_field()
 
 
@@ -95,13 +112,13 @@ class Schema:
 class Resource:
     """One table of a package."""
 
-    name: Slug = key("name", "Naam")
-    type: Line = key("type", "Soort")
-    title: Line = key("title", "Titel")
-    description: Prose = key("description", "Omschrijving")
-    path: Line = key("path", "Bestand")
-    encoding: Line = key("encoding", "Tekencodering")
-    schema: Schema = key("schema", "Schema")
+    name: Slug = key("name", "Naam", "De naam van de tabel.")
+    type: Line = key("type", "Soort", "Altijd table.")
+    title: Line = key("title", "Titel", "De titel van de tabel.")
+    description: Prose = key("description", "Omschrijving", "Een zin: wat een rij is.")
+    path: Line = key("path", "Bestand", "De naam van de tabel met .csv erachter.")
+    encoding: Line = key("encoding", "Tekencodering", "Altijd utf-8.")
+    schema: Schema = key("schema", "Schema", "De kolommen en de sleutels.")
     origin: Origin = origin_field()
 
 
@@ -109,9 +126,9 @@ class Resource:
 class Licence:
     """On what terms the data may be used."""
 
-    name: Line = key("name", "Naam")
-    title: Line = key("title", "Titel")
-    path: Url = key("path", "Adres")
+    name: Line = key("name", "Naam", "De korte naam, bijvoorbeeld CC0-1.0.")
+    title: Line = key("title", "Titel", "De naam voluit.")
+    path: Url = key("path", "Adres", "Waar de tekst van de licentie staat.")
     origin: Origin = origin_field()
 
 
@@ -119,11 +136,13 @@ class Licence:
 class DataPackage:
     """data/<pakket>/datapackage.yaml"""
 
-    profile: Url = key("$schema", "Schema")
-    name: Slug = key("name", "Naam")
-    title: Line = key("title", "Titel")
-    description: Prose = key("description", "Omschrijving")
-    version: Line = key("version", "Versie")
-    licences: tuple[Licence, ...] = key("licenses", "Licenties")
-    resources: tuple[Resource, ...] = key("resources", "Tabellen")
+    profile: Url = key("$schema", "Schema", "De standaard: Data Package v2.")
+    name: Slug = key("name", "Naam", "De naam van het pakket.")
+    title: Line = key("title", "Titel", "De titel van het pakket.")
+    description: Prose = key("description", "Omschrijving", "Een zin: wat er in het pakket zit.")
+    version: Line = key("version", "Versie", "De versie, als 1.0.0.")
+    licences: tuple[Licence, ...] = key(
+        "licenses", "Licenties", "Onder welke voorwaarden de gegevens gebruikt mogen worden."
+    )
+    resources: tuple[Resource, ...] = key("resources", "Tabellen", "De tabellen van dit pakket, elk één keer.")
     origin: Origin = origin_field()

@@ -19,7 +19,7 @@ from motiespoor.model.figure import (
     SeriesBreak,
 )
 from motiespoor.model.measure import Frame, Measure, Milestone
-from motiespoor.model.publication import Chart, Publication, StatusKind
+from motiespoor.model.publication import Chart, Publication, Role, StatusKind
 from motiespoor.model.round import Closing, Correction, ProgressReport, RoundSheet
 from motiespoor.model.source import Contradiction, Event, Source
 from motiespoor.model.succession import Succession
@@ -46,6 +46,7 @@ class Dossier:
 
     publication: Publication
     statuses: tuple[StatusKind, ...] = ()
+    roles: tuple[Role, ...] = ()
     charts: tuple[Chart, ...] = ()
     measures: tuple[Measure, ...] = ()
     promises: tuple[Milestone, ...] = ()

@@ -10,11 +10,24 @@ import re
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, field
 from enum import Enum
-from typing import Annotated, Any, TypeVar, dataclass_transform
+from typing import Annotated, Any, Self, TypeVar, dataclass_transform
 
 from motiespoor.problem import NOWHERE
 
 T = TypeVar("T")
+
+
+class Explained(Enum):
+    """Words that editors choose from; `meaning` explains each to them, in Dutch."""
+
+    _value_: str
+    meaning: str
+
+    def __new__(cls, value: str, meaning: str) -> Self:
+        member = object.__new__(cls)
+        member._value_ = value
+        member.meaning = meaning
+        return member
 
 
 class Family(Enum):
@@ -22,6 +35,7 @@ class Family(Enum):
 
     SOURCE = "bron"
     STATUS = "status"
+    ROLE = "rol"
     ROUND = "ronde"
     MEASURE = "maatregel"
     SERIES = "reeks"
@@ -59,9 +73,9 @@ class Limit:
 SLUG = Pattern(re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"), "kleine letters, cijfers en streepjes")
 CODE = Pattern(re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"), "letters, cijfers en streepjes")
 FILE = Pattern(re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*\.txt"), "een bestandsnaam die eindigt op .txt")
-WEB = Pattern(re.compile(r"https://[^\s<>\"'\\^`{|}]+"), "een adres dat begint met https://")
+WEB = Pattern(re.compile(r"""https://[^\s<>"'\\^`{|}]+"""), "een adres dat begint met https://")
 FOLDER = Pattern(
-    re.compile(r"https://[A-Za-z0-9.-]+(?::[0-9]+)?/(?:[^\s<>\"'\\^`{|}?#]*/)?"),
+    re.compile(r"""https://[A-Za-z0-9.-]+(?::[0-9]+)?/(?:[^\s<>"'\\^`{|}?#]*/)?"""),
     "een adres dat begint met https:// en eindigt op /",
 )
 COLOUR = Pattern(re.compile(r"#[0-9a-f]{6}"), "een kleur als #1f5fbf, in kleine letters")
@@ -71,6 +85,10 @@ NAME = Pattern(
 )
 FINGERPRINT = Pattern(re.compile(r"[0-9a-f]{64}"), "64 cijfers en letters van a tot en met f")
 
+HANDLE = Pattern(
+    re.compile(r"@[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:/[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*)?"), "een naam als @groep/team"
+)
+
 Slug = Annotated[str, SLUG, Limit(80)]
 Code = Annotated[str, CODE, Limit(40)]
 TextFile = Annotated[str, FILE, Limit(120)]
@@ -79,12 +97,14 @@ FolderUrl = Annotated[str, FOLDER, Limit(500)]
 Colour = Annotated[str, COLOUR]
 Name = Annotated[str, NAME, Limit(161)]
 Fingerprint = Annotated[str, FINGERPRINT]
+Handle = Annotated[str, HANDLE, Limit(100)]
 Line = Annotated[str, Limit(300)]
 Prose = Annotated[str, Limit(2_000)]
 Verbatim = Annotated[str, Limit(10_000)]
 
 SourceRef = Annotated[str, Ref(Family.SOURCE)]
 StatusRef = Annotated[str, Ref(Family.STATUS)]
+RoleRef = Annotated[str, Ref(Family.ROLE)]
 RoundRef = Annotated[str, Ref(Family.ROUND)]
 MeasureRef = Annotated[str, Ref(Family.MEASURE)]
 SeriesRef = Annotated[str, Ref(Family.SERIES)]

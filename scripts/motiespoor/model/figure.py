@@ -10,6 +10,7 @@ from motiespoor.model.fields import (
     AreaRef,
     BreakdownRef,
     Code,
+    Explained,
     Line,
     MethodRef,
     Prose,
@@ -74,11 +75,11 @@ class RevisionCause(Enum):
     LATE = "nagekomen"  # more was known later
 
 
-class YesNo(Enum):
+class YesNo(Explained):
     """A question with two answers."""
 
-    YES = "ja"
-    NO = "nee"
+    YES = "ja", "Ja."
+    NO = "nee", "Nee."
 
 
 @record
@@ -93,7 +94,7 @@ class Series:
         "van", "Van", "De stand waarvan dit de verandering, groei of het aandeel is.", default=None
     )
     denominator: SeriesRef | None = key(
-        "noemer", "Noemer", "De stand waardoor deze gedeeld wordt, per 1.000: bijvoorbeeld inwoners.", default=None
+        "noemer", "Noemer", "De stand waardoor deze gedeeld wordt, per 1.000.", default=None
     )
     frequency: Frequency = key("frequentie", "Frequentie", "Hoe vaak er geteld wordt.")
     decimals: int = key("decimalen", "Decimalen", "Hoeveel cijfers achter de komma getoond worden.")

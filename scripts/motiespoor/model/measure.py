@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date as Day
-from enum import Enum
 
 from motiespoor.model.fields import (
     AreaRef,
     Code,
+    Explained,
     Line,
     MeasureRef,
     Prose,
+    RoleRef,
     RoundRef,
     SeriesRef,
     Slug,
@@ -26,15 +27,15 @@ from motiespoor.model.source import Evidence
 from motiespoor.problem import Origin
 
 
-class Cause(Enum):
+class Cause(Explained):
     """Why a status update says something else than the one before it."""
 
-    PROGRESS = "voortgang"
-    METHOD = "methode"
-    RELABELLING = "herlabeling"
-    CORRECTION = "correctie"
-    LATE = "nagekomen"
-    SILENCE = "stilte"  # a later round does not mention it any more
+    PROGRESS = "voortgang", "Een bron meldt hoe het ermee staat."
+    METHOD = "methode", "Er wordt anders geteld of anders gekeken."
+    RELABELLING = "herlabeling", "Het heet anders of is anders ingedeeld; er is niets gebeurd."
+    CORRECTION = "correctie", "De vorige stand was fout."
+    LATE = "nagekomen", "Een bron meldt later wat toen al zo was."
+    SILENCE = "stilte", "Een latere ronde noemt deze actie niet meer."
 
 
 @record
@@ -54,7 +55,7 @@ class StatusUpdate:
 class Mention:
     """Which literal items of a round are about this action, counted from 1 in the round's own file."""
 
-    round: RoundRef = key("ronde", "Ronde")
+    round: RoundRef = key("ronde", "Ronde", "De ronde waarin de actie staat.")
     actions: tuple[int, ...] = key("acties", "Acties", "Volgnummers onder `acties` van de ronde.", default=())
     progress: tuple[int, ...] = key(
         "stand_van_zaken", "Stand van zaken", "Volgnummers onder `stand_van_zaken` van de ronde.", default=()
@@ -82,10 +83,10 @@ class Action:
 class Report:
     """What a later source says of a milestone."""
 
-    date: Day = key("datum", "Datum")
-    explanation: Prose = key("toelichting", "Toelichting")
+    date: Day = key("datum", "Datum", "De dag waarop de bron dit zei.")
+    explanation: Prose = key("toelichting", "Toelichting", "Een of twee gewone zinnen: wat de bron erover zegt.")
     expected: Period | None = key("verwacht", "Verwacht", "De nieuwe termijn, als de bron die noemt.", default=None)
-    evidence: tuple[Evidence, ...] = key("bewijs", "Bewijs")
+    evidence: tuple[Evidence, ...] = key("bewijs", "Bewijs", "Waar dit bericht op rust; minstens één bron.")
     origin: Origin = origin_field()
 
 
@@ -96,7 +97,7 @@ class Milestone:
     id: Slug = key("id", "Kenmerk", "Blijft altijd gelijk.")
     title: Line = key("titel", "Titel", "In eigen woorden wat er dan is.")
     action: Slug | None = key("actie", "Actie", "De actie van deze maatregel waar het bij hoort.", default=None)
-    area: AreaRef | None = key("gebied", "Gebied", default=None)
+    area: AreaRef | None = key("gebied", "Gebied", "Waar het is, als het bij één gebied hoort.", default=None)
     expected: Period | None = key("verwacht", "Verwacht", "De termijn zoals de bron die noemt.", default=None)
     promise: Evidence = key("toezegging", "Toezegging", "Waar het beloofd is.")
     reports: tuple[Report, ...] = key("berichten", "Berichten", "Wat latere bronnen erover zeggen.", default=())
@@ -112,11 +113,20 @@ class Measure:
 
     number: Code = key("nummer", "Nummer", "Zoals in de bijlage.")
     slug: Slug = key("sleutel", "Sleutel", "Blijft altijd gelijk: adressen hangen eraan.")
-    title: Line = key("titel", "Titel")
+    title: Line = key("titel", "Titel", "De naam van de maatregel, zonder het nummer.")
+    owner: RoleRef = key(
+        "eigenaar",
+        "Eigenaar",
+        "De rol uit site_config/rollen.yaml die dit bestand bijhoudt; niet wie de maatregel uitvoert.",
+    )
     summary: Prose = key("in_het_kort", "In het kort", "Hoogstens drie gewone zinnen van onszelf.")
-    actions: tuple[Action, ...] = key("acties", "Acties")
-    milestones: tuple[Milestone, ...] = key("mijlpalen", "Mijlpalen", default=())
-    key_figures: tuple[SeriesRef, ...] = key("kerncijfers", "Kerncijfers", default=())
+    actions: tuple[Action, ...] = key("acties", "Acties", "Wat er gedaan wordt; elke actie een punt.")
+    milestones: tuple[Milestone, ...] = key(
+        "mijlpalen", "Mijlpalen", "Wat er beloofd is, en wat ervan kwam.", default=()
+    )
+    key_figures: tuple[SeriesRef, ...] = key(
+        "kerncijfers", "Kerncijfers", "Cijferreeksen die bij deze maatregel horen.", default=()
+    )
     remarks: tuple[Prose, ...] = key("opmerkingen", "Opmerkingen", "Wat de lezer moet weten.", default=())
     origin: Origin = origin_field()
 
@@ -125,7 +135,7 @@ class Measure:
 class Promises:
     """data/maatregelen/toezeggingen.yaml: promises that no single measure carries."""
 
-    milestones: tuple[Milestone, ...] = key("mijlpalen", "Mijlpalen")
+    milestones: tuple[Milestone, ...] = key("mijlpalen", "Mijlpalen", "Wat er beloofd is, en wat ervan kwam.")
     origin: Origin = origin_field()
 
 
@@ -133,7 +143,7 @@ class Promises:
 class FrameItem:
     """One principle or line, literally, with the measures that work it out."""
 
-    id: Slug = key("id", "Kenmerk")
+    id: Slug = key("id", "Kenmerk", "Blijft altijd gelijk.")
     label: Line | None = key("aanduiding", "Aanduiding", "De letter of het nummer in de bron.", default=None)
     quote: Verbatim = key("citaat", "Citaat", "De letterlijke tekst.")
     measures: tuple[MeasureRef, ...] = key("maatregelen", "Maatregelen", "Mag leeg zijn: [].")
@@ -145,10 +155,10 @@ class FrameItem:
 class FrameGroup:
     """Principles, or lines: a list in the source."""
 
-    id: Slug = key("id", "Kenmerk")
-    title: Line = key("titel", "Titel")
+    id: Slug = key("id", "Kenmerk", "Blijft altijd gelijk.")
+    title: Line = key("titel", "Titel", "Hoe deze lijst heet.")
     intro: Prose = key("inleiding", "Inleiding", "In eigen woorden.")
-    items: tuple[FrameItem, ...] = key("onderdelen", "Onderdelen")
+    items: tuple[FrameItem, ...] = key("onderdelen", "Onderdelen", "De punten van deze lijst.")
     origin: Origin = origin_field()
 
 
@@ -156,7 +166,7 @@ class FrameGroup:
 class Frame:
     """data/maatregelen/kader.yaml: the frame that the measures work out."""
 
-    title: Line = key("titel", "Titel")
+    title: Line = key("titel", "Titel", "Hoe het kader heet.")
     source: SourceRef = key("bron", "Bron", "De brief waar het kader in staat.")
-    groups: tuple[FrameGroup, ...] = key("groepen", "Groepen")
+    groups: tuple[FrameGroup, ...] = key("groepen", "Groepen", "De lijsten in de bron, in hun volgorde.")
     origin: Origin = origin_field()

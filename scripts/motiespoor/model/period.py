@@ -14,18 +14,25 @@ MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
-_ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "1e": 1, "2e": 2, "3e": 3, "4e": 4}
+ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "1e": 1, "2e": 2, "3e": 3, "4e": 4}
 
 # Words that promise something without saying when; they are terms, not mistakes.
-_UNDATED = re.compile(
+UNDATED = (
     r"binnenkort|zo spoedig mogelijk|op termijn|(?:in )?de komende (?:jaren|tijd)|later|periodiek|jaarlijks|onbekend"
 )
 # The part of a year that a word stands for: first and last month.
-_PARTS = {"begin": (1, 3), "voorjaar": (3, 6), "medio": (5, 8), "zomer": (6, 9), "najaar": (9, 12), "eind": (10, 12)}
+PARTS = {"begin": (1, 3), "voorjaar": (3, 6), "medio": (5, 8), "zomer": (6, 9), "najaar": (9, 12), "eind": (10, 12)}
+
+
+SHORT = {"jan": 1, "feb": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "okt": 10, "nov": 11, "dec": 12}  # fmt: skip
 
 
 class UnreadablePeriod(ValueError):
-    """The text is not a period; the message says in Dutch why."""
+    """The text is not a period; the message says in Dutch why. `meant` is the day that it certainly names, if it does."""
+
+    def __init__(self, message: str, meant: date | None = None) -> None:
+        self.meant = meant
+        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,8 @@ def existing_day(text: str) -> date:
         UnreadablePeriod: the text has another form, or no such day exists.
     """
     if not (match := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)):
+        if (meant := _day_in_other_words(text)) is not None:
+            raise UnreadablePeriod(f"'{text}' is geen datum. Bedoelde u '{meant}'? Schrijf jaar-maand-dag.", meant)
         raise UnreadablePeriod(f"'{text}' is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2024-10-25.")
     year, month, day = (int(part) for part in match.groups())
     if not 1 <= month <= 12:
@@ -74,7 +83,7 @@ def period(text: str) -> Period:
         UnreadablePeriod: the text is not one of the forms of this module, or names a day that does not exist.
     """
     words = re.sub(r"\s+", " ", text.strip().lower())
-    if _UNDATED.fullmatch(words):
+    if re.fullmatch(UNDATED, words):
         return Period(text)
     if match := re.fullmatch(r"(vanaf|na|voor|uiterlijk) (.+)", words):
         start, end = _span(text, match[2])
@@ -109,19 +118,42 @@ def _span(text: str, words: str) -> tuple[date, date]:
     if match := re.fullmatch(rf"({'|'.join(MONTHS)}) ([0-9]{{4}})", words):
         month = MONTHS.index(match[1]) + 1
         return _months(text, int(match[2]), month, month)
-    if match := re.fullmatch(rf"({'|'.join(_PARTS)})(?: van)? ([0-9]{{4}})", words):
-        return _months(text, int(match[2]), *_PARTS[match[1]])
-    if match := re.fullmatch(rf"({'|'.join(_ORDINALS)}) kwartaal(?: van)? ([0-9]{{4}})", words):
-        quarter = _ORDINALS[match[1]]
+    if match := re.fullmatch(rf"({'|'.join(PARTS)})(?: van)? ([0-9]{{4}})", words):
+        return _months(text, int(match[2]), *PARTS[match[1]])
+    if match := re.fullmatch(rf"({'|'.join(ORDINALS)}) kwartaal(?: van)? ([0-9]{{4}})", words):
+        quarter = ORDINALS[match[1]]
         return _months(text, int(match[2]), 3 * quarter - 2, 3 * quarter)
-    if match := re.fullmatch(rf"({'|'.join(_ORDINALS)}) (?:helft|halfjaar)(?: van)? ([0-9]{{4}})", words):
-        half = _ORDINALS[match[1]]
+    if match := re.fullmatch(rf"({'|'.join(ORDINALS)}) (?:helft|halfjaar)(?: van)? ([0-9]{{4}})", words):
+        half = ORDINALS[match[1]]
         if half <= 2:
             return _months(text, int(match[2]), 6 * half - 5, 6 * half)
+    meant = _day_in_other_words(text)  # of the whole text: "vanaf 19-9-2025" is more than a day
     raise UnreadablePeriod(
         f"'{text}' is geen termijn die gelezen kan worden. "
-        "Schrijf bijvoorbeeld 2025-12-01, december 2025, eind 2025, eerste kwartaal 2026, 2026 e.v. of binnenkort."
+        + (f"Bedoelde u '{meant}'? " if meant else "")
+        + "Schrijf bijvoorbeeld 2025-12-01, december 2025, eind 2025, eerste kwartaal 2026, 2026 e.v. of binnenkort.",
+        meant,
     )
+
+
+def _day_in_other_words(text: str) -> date | None:
+    """The day that a Dutch reader sees in a text: 19-9-2025, 19 september 2025, 2025/09/19; `None` when in doubt."""
+    words = " ".join(text.strip().lower().split())
+    months = {**{name: number for number, name in enumerate(MONTHS, 1)}, **SHORT}
+    if match := re.fullmatch(r"([0-9]{1,2})([-./ ])([0-9]{1,2})\2([0-9]{4})", words):
+        day, month, year = int(match[1]), int(match[3]), int(match[4])
+        if match[2] == "/" and day <= 12 and day != month:
+            return None  # 5/9/2025 is 5 September, or the ninth of May
+    elif match := re.fullmatch(r"([0-9]{4})([-./ ])([0-9]{1,2})\2([0-9]{1,2})", words):
+        year, month, day = int(match[1]), int(match[3]), int(match[4])
+    elif match := re.fullmatch(rf"([0-9]{{1,2}})[- ]({'|'.join(months)})\.?[- ]([0-9]{{4}})", words):
+        day, month, year = int(match[1]), months[match[2]], int(match[3])
+    else:
+        return None
+    try:
+        return date(year, month, day) if 1800 <= year <= 2200 else None
+    except ValueError:
+        return None
 
 
 def _day(text: str, year: int, month: int, day: int) -> date:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date as Day
-from enum import Enum
 
 from motiespoor.model.fields import (
     AreaRef,
     Colour,
+    Explained,
     FolderUrl,
+    Handle,
     Line,
     Prose,
     SectorRef,
@@ -34,11 +35,13 @@ class Publication:
     maker: Prose = key("maker", "Maker", "Een zin: wie dit maakt en hoe.")
     disclaimer: Prose = key("voorbehoud", "Voorbehoud", "Een zin: wat deze site niet is.")
     asked: Prose = key("gevraagd", "Gevraagd", "Een zin: wat het parlement vroeg.")
-    asked_evidence: tuple[Evidence, ...] = key("gevraagd_bewijs", "Bewijs bij gevraagd")
+    asked_evidence: tuple[Evidence, ...] = key("gevraagd_bewijs", "Bewijs bij gevraagd", "Waar `gevraagd` op rust.")
     headline_note: Prose | None = key(
         "bij_hoofdcijfer", "Bij het hoofdcijfer", "Wat de lezer bij dat cijfer moet weten.", default=None
     )
-    headline_evidence: tuple[Evidence, ...] = key("bij_hoofdcijfer_bewijs", "Bewijs daarbij", default=())
+    headline_evidence: tuple[Evidence, ...] = key(
+        "bij_hoofdcijfer_bewijs", "Bewijs daarbij", "Waar `bij_hoofdcijfer` op rust.", default=()
+    )
     headline: SeriesRef | None = key("hoofdreeks", "Hoofdreeks", "De cijferreeks op de voorpagina.", default=None)
     origin: Origin = origin_field()
 
@@ -47,12 +50,12 @@ class Publication:
 class StatusKind:
     """One word of the status vocabulary."""
 
-    id: Slug = key("status", "Status")
+    id: Slug = key("status", "Status", "Het woord in de bestanden; blijft altijd gelijk.")
     label: Line = key("naam", "Naam", "Zoals de lezer het ziet.")
     definition: Prose = key("betekenis", "Betekenis", "Een zin.")
     symbol: Line = key("teken", "Teken", "Eén teken.")
-    light: Colour = key("kleur", "Kleur op wit")
-    dark: Colour = key("kleur_donker", "Kleur op donker")
+    light: Colour = key("kleur", "Kleur op wit", "De kleur op een witte pagina.")
+    dark: Colour = key("kleur_donker", "Kleur op donker", "De kleur op een donkere pagina.")
     final: YesNo = key("einde", "Einde", "Of het verhaal hiermee klaar is.")
     unknown: YesNo = key("onbekend", "Onbekend", "Of dit betekent dat de bronnen niets zeggen.", default=YesNo.NO)
     rank: int = key("volgorde", "Volgorde", "Van begin (1) naar einde; een stap terug vraagt een reden.")
@@ -60,32 +63,58 @@ class StatusKind:
 
 
 @record
-class Vocabulary:
-    """site_config/statussen.yaml"""
+class Role:
+    """Who of this publication keeps something up to date: a role, not a person."""
 
-    statuses: tuple[StatusKind, ...] = key("statussen", "Statussen")
+    id: Slug = key("id", "Kenmerk", "Maatregelen noemen dit onder `eigenaar`.")
+    name: Line = key("naam", "Naam", "Zoals anderen deze rol kennen.")
+    task: Prose = key("taak", "Taak", "Een zin: wat deze rol doet voor deze publicatie.")
+    handle: Handle | None = key(
+        "github",
+        "GitHub",
+        'De groep die op GitHub om een oordeel gevraagd wordt, tussen aanhalingstekens: "@groep/team".',
+        default=None,
+    )
     origin: Origin = origin_field()
 
 
-class ChartKind(Enum):
+@record
+class RoleList:
+    """site_config/rollen.yaml"""
+
+    roles: tuple[Role, ...] = key("rollen", "Rollen", "Elke rol een punt; een rol mag zonder maatregelen zijn.")
+    origin: Origin = origin_field()
+
+
+@record
+class Vocabulary:
+    """site_config/statussen.yaml"""
+
+    statuses: tuple[StatusKind, ...] = key(
+        "statussen", "Statussen", "Elke status een punt, in de volgorde van de site."
+    )
+    origin: Origin = origin_field()
+
+
+class ChartKind(Explained):
     """The charts that can be asked for."""
 
-    STATUSES = "standen"  # measures against rounds
-    LEVEL = "verloop"  # a level over time
-    GROWTH = "groei"  # its growth over time
-    COUNT = "aantal"  # a small count over time, every value labelled
-    FORECAST = "prognose"  # forecasts against outcome
-    COMPOSITION = "samenstelling"  # a level by sector
-    RANKING = "rangorde"  # areas by level
-    SLOPE = "helling"  # areas on two dates
-    MAP = "kaart"  # areas on a grid of tiles
+    STATUSES = "standen", "De maatregelen tegen de rondes."
+    LEVEL = "verloop", "Een stand door de tijd."
+    GROWTH = "groei", "De groei door de tijd."
+    COUNT = "aantal", "Een klein aantal door de tijd, met elke waarde erbij."
+    FORECAST = "prognose", "De prognoses naast wat er gebeurde."
+    COMPOSITION = "samenstelling", "Een stand naar sector."
+    RANKING = "rangorde", "De gebieden op volgorde."
+    SLOPE = "helling", "De gebieden op twee peildata."
+    MAP = "kaart", "De gebieden op een kaart van tegels."
 
 
-class Each(Enum):
+class Each(Explained):
     """What a chart is made for each of: those with a page of their own."""
 
-    AREA = "gebieden"
-    SECTOR = "sectoren"
+    AREA = "gebieden", "Elk gebied met een eigen pagina."
+    SECTOR = "sectoren", "Elke sector met een eigen pagina."
 
 
 @record
@@ -93,10 +122,10 @@ class Chart:
     """A chart that the publication wants."""
 
     id: Slug = key("id", "Kenmerk", "Het adres van de gegevens hangt eraan.")
-    kind: ChartKind = key("soort", "Soort")
+    kind: ChartKind = key("soort", "Soort", "Wat de grafiek laat zien.")
     series: SeriesRef | None = key("reeks", "Reeks", "Niet bij soort standen.", default=None)
-    area: AreaRef | None = key("gebied", "Gebied", default=None)
-    sector: SectorRef | None = key("sector", "Sector", default=None)
+    area: AreaRef | None = key("gebied", "Gebied", "Het gebied waar zij over gaat; anders het geheel.", default=None)
+    sector: SectorRef | None = key("sector", "Sector", "De sector waar zij over gaat; anders het geheel.", default=None)
     each: Each | None = key(
         "voor_alle",
         "Voor alle",
@@ -120,5 +149,5 @@ class Chart:
 class ChartList:
     """site_config/grafieken.yaml"""
 
-    charts: tuple[Chart, ...] = key("grafieken", "Grafieken")
+    charts: tuple[Chart, ...] = key("grafieken", "Grafieken", "Elke grafiek een punt, in de volgorde van de site.")
     origin: Origin = origin_field()

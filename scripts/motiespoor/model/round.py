@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date as Day
-from enum import Enum
 from typing import ClassVar
 
 from motiespoor.model.fields import (
     Code,
+    Explained,
     Fingerprint,
     Line,
     Prose,
@@ -21,20 +21,20 @@ from motiespoor.model.fields import (
 from motiespoor.problem import Origin
 
 
-class Column(Enum):
+class Column(Explained):
     """A column of the table that was sent."""
 
-    MEASURE = "maatregel"
-    OBJECTIVE = "doelstelling"
-    ACTION = "actie"
-    PROGRESS = "stand van zaken"
+    MEASURE = "maatregel", "Het nummer en de naam van de maatregel."
+    OBJECTIVE = "doelstelling", "Wat ermee bereikt moet worden."
+    ACTION = "actie", "Wat er gedaan wordt."
+    PROGRESS = "stand van zaken", "Hoe het ermee staat."
 
 
-class Certainty(Enum):
+class Certainty(Explained):
     """Whether something is certain."""
 
-    CERTAIN = "zeker"
-    UNCERTAIN = "onzeker"
+    CERTAIN = "zeker", "Er is geen twijfel."
+    UNCERTAIN = "onzeker", "Het is niet zeker; een opmerking zegt waarom."
 
 
 @record
@@ -69,13 +69,13 @@ class RoundSheet:
     """data/ronden/<ronde>/ronde.yaml"""
 
     id: Code = key("ronde", "Ronde", "De naam van de map.")
-    title: Line = key("titel", "Titel")
+    title: Line = key("titel", "Titel", "Hoe het overzicht heet.")
     date: Day = key("datum", "Datum", "De dag van de brief.")
     reference_date: Day = key("peildatum", "Peildatum", "De peildatum van de cijfers.")
     source: SourceRef = key("bron", "Bron", "De bijlage met de tabel.")
     letter: SourceRef | None = key("brief", "Brief", "De brief waar de bijlage bij hoort.", default=None)
     columns: tuple[Column, ...] = key("kolommen", "Kolommen", "De kolommen van de tabel.")
-    note: Prose | None = key("opmerking", "Opmerking", default=None)
+    note: Prose | None = key("opmerking", "Opmerking", "Wat de lezer over deze ronde moet weten.", default=None)
     origin: Origin = origin_field()
 
 
@@ -83,8 +83,8 @@ class RoundSheet:
 class PublishedMeasure:
     """A measure as it stood on the site when a round closed: the names that addresses hang on."""
 
-    number: Code = key("nummer", "Nummer")
-    slug: Slug = key("sleutel", "Sleutel")
+    number: Code = key("nummer", "Nummer", "Het nummer van de maatregel, zoals toen.")
+    slug: Slug = key("sleutel", "Sleutel", "De sleutel van de maatregel, zoals toen.")
     actions: tuple[Slug, ...] = key("acties", "Acties", "De id's van de acties.")
     milestones: tuple[Slug, ...] = key("mijlpalen", "Mijlpalen", "De id's van de mijlpalen.", default=())
     origin: Origin = origin_field()
@@ -110,7 +110,7 @@ class Correction:
     id: Slug = key("id", "Kenmerk", "Blijft altijd gelijk.")
     date: Day = key("datum", "Datum", "De dag van de correctie.")
     what: Prose = key("wat", "Wat", "In een gewone zin: wat er veranderde.")
-    why: Prose = key("waarom", "Waarom")
+    why: Prose = key("waarom", "Waarom", "In een gewone zin: waarom dat moest.")
     asked_by: Line = key("gevraagd_door", "Gevraagd door", "Een rol of een organisatie.")
     fingerprint: Fingerprint = key("vingerafdruk", "Vingerafdruk", "Van de inhoud van de ronde na de correctie.")
     origin: Origin = origin_field()
@@ -120,5 +120,7 @@ class Correction:
 class CorrectionList:
     """data/ronden/<ronde>/correcties.yaml; only ever added to"""
 
-    corrections: tuple[Correction, ...] = key("correcties", "Correcties")
+    corrections: tuple[Correction, ...] = key(
+        "correcties", "Correcties", "Elke verbetering een punt; alleen aanvullen."
+    )
     origin: Origin = origin_field()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from motiespoor.model.fields import (
+    Explained,
     Line,
     MeasureRef,
     Prose,
@@ -22,15 +21,15 @@ from motiespoor.model.period import Period
 from motiespoor.problem import Origin
 
 
-class EvidenceKind(Enum):
+class EvidenceKind(Explained):
     """How hard a fact is."""
 
-    PRIMARY = "brontekst"  # literally in a text that stands in the dossier
-    OFFICIAL = "officieel"  # read in an official page
-    PRESS = "pers"  # a third party that quotes the figures
-    DERIVED = "afgeleid"  # computed by us; the remark says how
-    REFERENCE = "verwijzing"  # only a reference to the document was seen
-    NOT_FOUND = "niet-gevonden"  # looked for and not found: a visible gap
+    PRIMARY = "brontekst", "Letterlijk te lezen in een tekst die in het dossier staat."
+    OFFICIAL = "officieel", "Gelezen op een officiële pagina."
+    PRESS = "pers", "Door een krant of een ander gemeld."
+    DERIVED = "afgeleid", "Door ons berekend; de opmerking zegt hoe."
+    REFERENCE = "verwijzing", "Alleen een verwijzing naar het stuk is gezien."
+    NOT_FOUND = "niet-gevonden", "Gezocht en niet gevonden: een gat dat de lezer ziet."
 
 
 @record
@@ -65,12 +64,16 @@ class Source:
     description: Prose | None = key("omschrijving", "Omschrijving", "In eigen woorden wat het is.", default=None)
     date: Period = key("datum", "Datum", "De dag of de periode van het stuk.")
     publisher: Line = key("uitgever", "Uitgever", "Wie het stuk uitgaf.")
-    signatory: Line | None = key("ondertekenaar", "Ondertekenaar", default=None)
-    document_number: Line | None = key("documentnummer", "Documentnummer", default=None)
-    case_number: Line | None = key("zaaknummer", "Zaaknummer", default=None)
+    signatory: Line | None = key("ondertekenaar", "Ondertekenaar", "Wie het stuk ondertekende.", default=None)
+    document_number: Line | None = key(
+        "documentnummer", "Documentnummer", "Het nummer dat het stuk zelf draagt.", default=None
+    )
+    case_number: Line | None = key(
+        "zaaknummer", "Zaaknummer", "Het nummer van de zaak waar het stuk bij hoort.", default=None
+    )
     url: Url | None = key("adres", "Adres", "Het webadres; leeg laten mag niet, weglaten wel.", default=None)
     evidence: EvidenceKind = key("herkomst", "Herkomst", "Hoe hard een feit uit deze bron is.")
-    seen: Line | None = key("gezien", "Wat ervan gezien is", default=None)
+    seen: Line | None = key("gezien", "Wat ervan gezien is", "Of het hele stuk gezien is, of welk deel.", default=None)
     part_of: SourceRef | None = key("hoort_bij", "Hoort bij", "De bron waarvan dit een bijlage is.", default=None)
     text: TextFile | None = key("tekst", "Tekst", "Bestand in data/bronnen/teksten.", default=None)
     tears: tuple[Tear, ...] = key(
@@ -88,7 +91,7 @@ class Source:
 class SourceList:
     """data/bronnen/bronnen.yaml"""
 
-    sources: tuple[Source, ...] = key("bronnen", "Bronnen")
+    sources: tuple[Source, ...] = key("bronnen", "Bronnen", "Elke bron een punt.")
     origin: Origin = origin_field()
 
 
@@ -96,14 +99,16 @@ class SourceList:
 class Event:
     """Something that happened, for the timeline."""
 
-    id: Slug = key("id", "Kenmerk")
+    id: Slug = key("id", "Kenmerk", "Blijft altijd gelijk.")
     date: Period = key("datum", "Datum", "De dag, de maand of de periode.")
     kind: Line = key("soort", "Soort", "Bijvoorbeeld motie, brief, debat, opening of besluit.")
-    title: Line = key("titel", "Titel")
-    note: Prose | None = key("toelichting", "Toelichting", default=None)
-    evidence_kind: EvidenceKind = key("herkomst", "Herkomst")
-    evidence: tuple[Evidence, ...] = key("bewijs", "Bewijs")
-    measures: tuple[MeasureRef, ...] = key("maatregelen", "Maatregelen", default=())
+    title: Line = key("titel", "Titel", "In eigen woorden wat er gebeurde.")
+    note: Prose | None = key("toelichting", "Toelichting", "Wat de lezer erbij moet weten.", default=None)
+    evidence_kind: EvidenceKind = key("herkomst", "Herkomst", "Hoe hard dit feit is.")
+    evidence: tuple[Evidence, ...] = key("bewijs", "Bewijs", "Waar dit op rust.")
+    measures: tuple[MeasureRef, ...] = key(
+        "maatregelen", "Maatregelen", "De maatregelen waar het over gaat.", default=()
+    )
     origin: Origin = origin_field()
 
 
@@ -111,7 +116,7 @@ class Event:
 class Timeline:
     """data/bronnen/tijdlijn.yaml"""
 
-    events: tuple[Event, ...] = key("gebeurtenissen", "Gebeurtenissen")
+    events: tuple[Event, ...] = key("gebeurtenissen", "Gebeurtenissen", "Elke gebeurtenis een punt.")
     origin: Origin = origin_field()
 
 
@@ -120,9 +125,11 @@ class Side:
     """What one source says in a contradiction."""
 
     claim: Prose = key("bewering", "Bewering", "In eigen woorden wat deze bron zegt.")
-    source: SourceRef = key("bron", "Bron")
-    quote: Verbatim | None = key("citaat", "Citaat", default=None)
-    locator: Line | None = key("vindplaats", "Vindplaats", default=None)
+    source: SourceRef = key("bron", "Bron", "De bron die dit zegt.")
+    quote: Verbatim | None = key(
+        "citaat", "Citaat", "Letterlijke tekst; mag alleen als de tekst van de bron in het dossier staat.", default=None
+    )
+    locator: Line | None = key("vindplaats", "Vindplaats", "Waar in de bron het staat.", default=None)
     origin: Origin = origin_field()
 
 
@@ -130,12 +137,14 @@ class Side:
 class Contradiction:
     """Sources that do not agree; shown and explained rather than smoothed over."""
 
-    id: Slug = key("id", "Kenmerk")
-    title: Line = key("titel", "Titel")
+    id: Slug = key("id", "Kenmerk", "Blijft altijd gelijk.")
+    title: Line = key("titel", "Titel", "Waar de bronnen het niet over eens zijn.")
     note: Prose = key("toelichting", "Toelichting", "Wat niet klopt, en wat wij ermee doen.")
-    sides: tuple[Side, ...] = key("kanten", "Kanten")
-    measures: tuple[MeasureRef, ...] = key("maatregelen", "Maatregelen", default=())
-    series: tuple[SeriesRef, ...] = key("reeksen", "Cijferreeksen", default=())
+    sides: tuple[Side, ...] = key("kanten", "Kanten", "Wat elke bron ervan zegt.")
+    measures: tuple[MeasureRef, ...] = key(
+        "maatregelen", "Maatregelen", "De maatregelen waar het over gaat.", default=()
+    )
+    series: tuple[SeriesRef, ...] = key("reeksen", "Cijferreeksen", "De cijferreeksen waar het over gaat.", default=())
     origin: Origin = origin_field()
 
 
@@ -143,5 +152,5 @@ class Contradiction:
 class ContradictionList:
     """data/bronnen/tegenspraken.yaml"""
 
-    contradictions: tuple[Contradiction, ...] = key("tegenspraken", "Tegenspraken")
+    contradictions: tuple[Contradiction, ...] = key("tegenspraken", "Tegenspraken", "Elke tegenspraak een punt.")
     origin: Origin = origin_field()

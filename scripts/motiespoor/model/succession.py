@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from datetime import date as Day
-from enum import Enum
 
-from motiespoor.model.fields import Family, Line, Name, Prose, key, origin_field, record
+from motiespoor.model.fields import (
+    Explained,
+    Family,
+    Line,
+    Name,
+    Prose,
+    key,
+    origin_field,
+    record,
+)
 from motiespoor.problem import Origin
 
 
-class Kind(Enum):
+class Kind(Explained):
     """What has a name that addresses hang on."""
 
-    MEASURE = "maatregel"
-    ACTION = "actie"
-    MILESTONE = "mijlpaal"
+    MEASURE = "maatregel", "Een maatregel, met zijn sleutel."
+    ACTION = "actie", "Een actie, als sleutel/id."
+    MILESTONE = "mijlpaal", "Een mijlpaal, met zijn id."
 
     @property
     def family(self) -> Family:
@@ -22,20 +30,20 @@ class Kind(Enum):
         return {Kind.MEASURE: Family.SLUG, Kind.ACTION: Family.ACTION, Kind.MILESTONE: Family.MILESTONE}[self]
 
 
-class Fate(Enum):
+class Fate(Explained):
     """What became of it."""
 
-    SUCCEEDED = "opvolging"
-    SPLIT = "splitsing"
-    MERGED = "samenvoeging"
-    ENDED = "einde"
+    SUCCEEDED = "opvolging", "Eén ander kwam ervoor in de plaats."
+    SPLIT = "splitsing", "Het werd twee of meer."
+    MERGED = "samenvoeging", "Het ging op in één ander."
+    ENDED = "einde", "Niets kwam ervoor in de plaats."
 
 
 @record
 class Succession:
     """The end of one name, and the names that took over."""
 
-    kind: Kind = key("soort", "Soort")
+    kind: Kind = key("soort", "Soort", "Waarvan dit de naam was.")
     name: Name = key(
         "van", "Van", "De sleutel van een maatregel, sleutel/id van een actie, of het id van een mijlpaal."
     )
@@ -43,7 +51,7 @@ class Succession:
     fate: Fate = key("wat", "Wat", "Wat ermee gebeurde.")
     successors: tuple[Name, ...] = key("naar", "Naar", "Wat ervoor in de plaats kwam; leeg bij een einde.", default=())
     date: Day = key("datum", "Datum", "De dag waarop het overging of eindigde.")
-    reason: Prose = key("reden", "Reden")
+    reason: Prose = key("reden", "Reden", "In een gewone zin: waarom.")
     origin: Origin = origin_field()
 
 
@@ -51,5 +59,7 @@ class Succession:
 class SuccessionList:
     """data/maatregelen/opvolging.yaml; only ever added to"""
 
-    successions: tuple[Succession, ...] = key("opvolgingen", "Opvolgingen")
+    successions: tuple[Succession, ...] = key(
+        "opvolgingen", "Opvolgingen", "Elke naam die ophield een punt; alleen aanvullen."
+    )
     origin: Origin = origin_field()

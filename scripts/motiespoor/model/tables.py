@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from operator import attrgetter
 
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import keys
@@ -56,6 +57,8 @@ def text_of(value: object) -> str:
     """A value as it stands in a table."""
     if value is None:
         return ""
+    if isinstance(value, str):  # most values are
+        return value
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, Period):
@@ -68,7 +71,7 @@ def _table(name: str, columns: tuple[str, ...], rows: Iterable[Row]) -> Table:
     return Table(
         name,
         columns,
-        tuple(tuple(text_of(value) for value in values) for _, values in listed),
+        tuple(tuple(map(text_of, values)) for _, values in listed),
         tuple(origin for origin, _ in listed),
     )
 
@@ -235,12 +238,8 @@ def _figure_tables(dossier: Dossier) -> Iterator[Table]:
         ("plekken", Location, dossier.locations),
     ):
         fields: dict[str, dataclasses.Field[object]] = keys(record_type)
-        names = [declared.name for declared in fields.values()]
-        yield _table(
-            name,
-            tuple(fields),
-            ((each.origin, tuple(getattr(each, attribute) for attribute in names)) for each in records),
-        )
+        values = attrgetter(*(declared.name for declared in fields.values()))
+        yield _table(name, tuple(fields), ((each.origin, values(each)) for each in records))
 
 
 def _source_tables(dossier: Dossier) -> Iterator[Table]:

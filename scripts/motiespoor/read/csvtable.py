@@ -15,11 +15,11 @@ _CELL = re.compile(r'("(?:[^"]|"")*"|[^,]*)(?:,|\Z)')
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record: its first line, its text as it stands in the file, and its cells by column."""
+    """One record: its first line, its text as it stands in the file, and its cells, as many as the head has."""
 
     line: int
     raw: str
-    cells: Mapping[str, str]
+    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,18 @@ class Table:
     rows: tuple[Row, ...]
     complete: bool = True  # False when a row was left out
 
+    def texts(self, column: str) -> list[str]:
+        """What stands in a column, row by row; empty texts for one that the file does not have."""
+        if column not in self.columns:
+            return [""] * len(self.rows)
+        place = self.columns.index(column)
+        return [row.cells[place] for row in self.rows]
+
 
 class CellPlaces(Mapping[str, tuple[int, int]]):
     """Where each cell of a row stands, found by reading the row again."""
+
+    __slots__ = ("_columns", "_row")  # one for every row
 
     def __init__(self, columns: tuple[str, ...], row: Row) -> None:
         self._columns = columns
@@ -60,6 +69,13 @@ def _starts(raw: str) -> list[int]:
         index = match.end()
         starts.append(index)
     return starts
+
+
+def cell_at(text: str, index: int) -> str:
+    """The cell that begins at an index of a CSV text, as it is written there."""
+    found = re.compile(r'"(?:[^"]|"")*"|[^,\n]*').match(text, index)
+    assert found is not None
+    return found[0]
 
 
 def csv_table(
@@ -100,9 +116,18 @@ def csv_table(
             if not _head_is_good(head, columns, required, problem):
                 return Table(path, columns, (), complete=False)
             continue
-        if not any(cell.strip() for cell in cells):
+        if not "".join(cells).strip():
             if cells or first < len(lines):
                 problem(first, 1, "deze rij is leeg. Haal haar weg.")
+            continue
+        if len(cells) < len(head) and last == len(lines):  # no line end after it
+            problem(
+                first,
+                1,
+                f"deze laatste rij is afgebroken: zij heeft {len(cells)} van de {len(head)} cellen. "
+                "Is de tabel helemaal overgenomen?",
+            )
+            complete = False
             continue
         if len(cells) != len(head):
             problem(
@@ -114,13 +139,27 @@ def csv_table(
             complete = False
             continue
         raw = lines[first - 1] if first == last else "\n".join(lines[first - 1 : last])
-        rows.append(Row(first, raw, {name: cell for name, cell in zip(head, cells, strict=True) if cell.strip()}))
+        rows.append(Row(first, raw, tuple(cells)))
     return Table(path, head or columns, tuple(rows), complete)
+
+
+def _other_mark(head: tuple[str, ...], columns: tuple[str, ...]) -> str | None:
+    """What stands between the names of the columns instead of commas, if something does."""
+    line = ",".join(head)
+    marks = {"een puntkomma": ";", "een tab": "\t"}
+    return next((name for name, mark in marks.items() if len({*line.split(mark)} & {*columns}) > 1), None)
 
 
 def _head_is_good(
     head: tuple[str, ...], columns: tuple[str, ...], required: frozenset[str], problem: Callable[[int, int, str], None]
 ) -> bool:
+    if (mark := _other_mark(head, columns)) is not None:
+        problem(
+            1,
+            1,
+            f"tussen de cellen van deze tabel staat {mark}, zoals Excel dat doet. Sla haar op met komma's tussen de cellen.",
+        )
+        return False
     if not set(head) & set(columns):
         problem(1, 1, f"dit is niet de kop van deze tabel. De eerste regel hoort te zijn: {','.join(columns)}")
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from motiespoor import paths
@@ -12,15 +13,27 @@ from motiespoor.model.descriptor import DataPackage
 from motiespoor.model.dossier import Dossier, Round, natural
 from motiespoor.model.fields import Family
 from motiespoor.model.measure import Frame, Measure, Promises
-from motiespoor.model.publication import ChartList, Publication, Vocabulary
+from motiespoor.model.publication import ChartList, Publication, RoleList, Vocabulary
 from motiespoor.model.round import Closing, CorrectionList, ProgressReport, RoundSheet
 from motiespoor.model.source import ContradictionList, SourceList, Timeline
 from motiespoor.model.succession import SuccessionList
 from motiespoor.problem import NOWHERE, Problem, in_order
 from motiespoor.read import yamltree
 from motiespoor.read.csvtable import Table, csv_table
-from motiespoor.read.files import at_start, listing, read_text, shown
-from motiespoor.read.kinds import LOOKS, MEASURE, NOT_MEASURES, PAGE, REPORT, REQUIRED, TABLES, TEXT, is_yaml, kind_of
+from motiespoor.read.files import at_start, listing, read_text, readable, shown
+from motiespoor.read.kinds import (
+    LOOKS,
+    MEASURE,
+    NOT_MEASURES,
+    PAGE,
+    REPORT,
+    REQUIRED,
+    SCHEMA,
+    TABLES,
+    TEXT,
+    is_yaml,
+    kind_of,
+)
 from motiespoor.read.names import followed, skeleton, text_at
 from motiespoor.read.shape import record_of, records_of, shapes
 from motiespoor.read.yamltree import Node, yaml_tree
@@ -48,16 +61,21 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_dossier(root: Path) -> Reading:
-    """Everything in the folders `data/`, `content/` and `site_config/` of a dossier."""
-    return _Files(root).reading()
+def read_dossier(root: Path, instead: Mapping[str, str] = MappingProxyType({})) -> Reading:
+    """Everything in the folders `data/`, `content/` and `site_config/` of a dossier.
+
+    `instead` has texts, by path, that take the place of files or stand beside them:
+    so a change is seen as it would become before anything is written.
+    """
+    return _Files(root, instead).reading()
 
 
 class _Files:
     """The files of one dossier while they are being read."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, instead: Mapping[str, str]) -> None:
         self.root = root
+        self.instead = instead
         self.problems: list[Problem] = []
         self.trees: dict[str, Node | None] = {}  # of every YAML file; only the names that stand in it
         self.records: dict[str, object] = {}
@@ -72,7 +90,7 @@ class _Files:
             found = listing(self.root, folder)
             self.problems.extend(found.problems)
             self.trees |= {problem.path: None for problem in found.problems if is_yaml(problem.path)}
-            for path in found.files:
+            for path in sorted({*found.files, *(each for each in self.instead if each.startswith(f"{folder}/"))}):
                 self._read(path)
         for path in (*paths.PACKAGES, *REQUIRED):
             there = (self.root / path).is_dir() if path in paths.PACKAGES else (self.root / path).is_file()
@@ -85,27 +103,33 @@ class _Files:
     def _read(self, path: str) -> None:
         """Take a file for what its place says it is."""
         if path in TABLES:
-            text = read_text(self.root, path, self.problems)
+            text = self._text(path)
             fields = shapes(TABLES[path][1])
             columns = tuple(each.key for each in fields)
             required = frozenset(each.key for each in fields if each.required)
             if text is not None:
                 self.tables[path] = csv_table(path, text, columns, required, self.problems)
         elif is_yaml(path):
-            text = read_text(self.root, path, self.problems)
+            text = self._text(path)
             self.trees[path] = None
             if text is not None:
                 self._read_yaml(path, text)
         elif TEXT.fullmatch(path) or PAGE.fullmatch(path) or LOOKS.fullmatch(path):
-            text = read_text(self.root, path, self.problems)
+            text = self._text(path)
             if text is not None:
                 self.texts[path] = text
-        elif not path.startswith(f"{paths.THEME}/"):
+        elif not path.startswith(f"{paths.THEME}/") and not SCHEMA.fullmatch(path):
             self.problems.append(
                 at_start(
                     shown(path), "dit bestand hoort nergens bij. Haal het weg, of kijk of de naam en de map kloppen."
                 )
             )
+
+    def _text(self, path: str) -> str | None:
+        """The text of a file, or `None` after adding the problem that stands in the way."""
+        if path in self.instead:
+            return readable(path, self.instead[path].encode(), self.problems)
+        return read_text(self.root, path, self.problems)
 
     def _read_yaml(self, path: str, text: str) -> None:
         before = len(self.problems)
@@ -118,6 +142,7 @@ class _Files:
 
     def _dossier(self) -> Dossier:
         vocabulary = self._record(Vocabulary, paths.STATUSES)
+        roles = self._record(RoleList, paths.ROLES)
         charts = self._record(ChartList, paths.CHARTS)
         promises = self._record(Promises, paths.PROMISES)
         sources = self._record(SourceList, paths.SOURCE_LIST)
@@ -133,6 +158,7 @@ class _Files:
         return Dossier(
             publication=self._record(Publication, paths.PUBLICATION) or _NO_PUBLICATION,
             statuses=vocabulary.statuses if vocabulary else (),
+            roles=roles.roles if roles else (),
             charts=charts.charts if charts else (),
             measures=tuple(sorted((each for each in measures if each), key=lambda each: natural(each.number))),
             promises=promises.milestones if promises else (),
@@ -200,6 +226,7 @@ class _Files:
         return {
             Family.SOURCE: self._listed(paths.SOURCE_LIST, "bronnen", "id"),
             Family.STATUS: self._listed(paths.STATUSES, "statussen", "status"),
+            Family.ROLE: self._listed(paths.ROLES, "rollen", "id"),
             Family.ROUND: self._named_after(
                 {each: f"{paths.ROUNDS}/{each}/{paths.ROUND}" for each in self._round_folders()}, "ronde", paths.ROUNDS
             ),
@@ -243,4 +270,4 @@ class _Files:
         table = self.tables.get(f"{paths.FIGURES}/{file}")
         if table is None or not table.complete:
             return None
-        return frozenset(row.cells[column] for row in table.rows if column in row.cells)
+        return frozenset(text for text in table.texts(column) if text.strip())

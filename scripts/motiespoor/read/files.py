@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from motiespoor.problem import Problem
+from motiespoor.problem import Fix, Problem, Span
 
 # Far above what people write by hand, far below what a machine chokes on.
-LIMITS = {".yaml": 4_000_000, ".yml": 4_000_000, ".csv": 64_000_000, ".txt": 64_000_000}
+LIMITS = {".yaml": 4_000_000, ".yml": 4_000_000, ".csv": 64_000_000, ".txt": 64_000_000, ".json": 64_000_000}
 OTHER_LIMIT = 4_000_000
 
 # Characters that no text field needs and that would hide or reorder what a reader sees
@@ -20,7 +21,12 @@ OTHER_LIMIT = 4_000_000
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
+# What git leaves behind when two changes meet; in Markdown a line of = makes a heading of the line above it.
+_CONFLICT = re.compile(r"^(?:(<{7})|={7}|>{7})(?=[ \r]|$)", re.MULTILINE)
+_CONFLICT_IN_MARKDOWN = re.compile(r"^(?:(<{7})|>{7})(?=[ \r]|$)", re.MULTILINE)
+_END_OF_CONFLICT = re.compile(r"^>{7}(?=[ \r]|$).*", re.MULTILINE)
+# How files of office programs begin: a zip (docx, xlsx, odt), an older document, a PDF, an RTF.
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +105,22 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
             at_start(shown(path), "dit bestand kan niet geopend worden. Staat het er, en mag het gelezen worden?")
         )
         return None
-    if (problem := _broken(shown(path), data)) is not None:
-        problems.append(problem)
+    return readable(path, data, problems)
+
+
+def decoded(root: Path, path: str) -> str | None:
+    """The text of a file as it is, also when no dossier may have it so; `None` when it is no text."""
+    try:
+        return _bytes(root, path).decode("utf-8")
+    except (OSError, ValueError):
         return None
-    return data.decode("utf-8")
+
+
+def readable(path: str, data: bytes, problems: list[Problem]) -> str | None:
+    """The text that the bytes of a file are, or `None` after adding the problem that stands in the way."""
+    found = _broken(shown(path), data)
+    problems.extend(found)
+    return None if found else data.decode("utf-8")
 
 
 def _bytes(root: Path, path: str) -> bytes:
@@ -112,51 +130,94 @@ def _bytes(root: Path, path: str) -> bytes:
         return file.read(limit_of(path) + 1)
 
 
+def fingerprint_of_files(root: Path, parts: Iterable[str]) -> str:
+    """SHA-256, in hexadecimal, of the names and the bytes of every regular file in these folders and files."""
+    made = hashlib.sha256()
+    for part in parts:
+        files = listing(root, part).files if (root / part).is_dir() else (part,)
+        for path in files:
+            content = hashlib.sha256((root / path).read_bytes()).hexdigest()
+            made.update(f"{len(os.fsencode(path))} {content} ".encode() + os.fsencode(path))
+    return made.hexdigest()
+
+
 def limit_of(path: str) -> int:
     """The largest size in bytes that a file of this kind may have."""
     return LIMITS.get(os.path.splitext(path)[1], OTHER_LIMIT)
 
 
-def _broken(path: str, data: bytes) -> Problem | None:
+def _broken(path: str, data: bytes) -> list[Problem]:
+    """What stands in the way of reading these bytes as a text: one mistake, or each conflict of a merge."""
     if len(data) > limit_of(path):
-        return at_start(
-            path,
-            f"dit bestand is groter dan {limit_of(path) // 1_000_000} MB. Deel het op of haal eruit wat er niet hoort.",
-        )
+        return [
+            at_start(
+                path,
+                f"dit bestand is groter dan {limit_of(path) // 1_000_000} MB. "
+                "Deel het op of haal eruit wat er niet hoort.",
+            )
+        ]
     if not data.strip():
-        return at_start(path, "dit bestand is leeg. Vul het of haal het weg.")
+        return [at_start(path, "dit bestand is leeg. Vul het of haal het weg.")]
+    if data.startswith(_OFFICE):
+        return [
+            at_start(
+                path,
+                "dit is een document van een programma als Word of Excel, en geen gewone tekst. "
+                "Zet het oude bestand terug en plak daar alleen de tekst in.",
+            )
+        ]
     if data.startswith(b"\xef\xbb\xbf"):
-        return at_start(path, "dit bestand begint met een BOM-teken. Sla het op als UTF-8 zonder BOM.")
+        told = "dit bestand begint met een BOM-teken. Sla het op als UTF-8 zonder BOM."
+        fix = Fix(line=1, column=1, old="\ufeff", new="", span=Span.TEXT)
+        return [Problem(path=path, line=1, column=1, text=told, fix=fix)]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         good = data[: error.start].decode("utf-8")
-        return _at(
-            path, good, len(good), "dit is geen UTF-8. Sla het bestand op als UTF-8 (niet als Windows-1252 of Latin-1)."
+        return [
+            _at(
+                path,
+                good,
+                len(good),
+                "dit is geen UTF-8. Sla het bestand op als UTF-8 (niet als Windows-1252 of Latin-1).",
+            )
+        ]
+    if path.endswith((".yaml", ".yml", ".csv", ".md")) and (conflicts := list(_conflicts(path, text))):
+        return conflicts
+    if (found := FORBIDDEN.search(text)) is None:
+        return []
+    if found[0] == "\r":
+        told = "dit bestand heeft Windows-regeleinden (CRLF). Sla het op met gewone regeleinden (LF)."
+        line, column = position(text, found.start())
+        fix = Fix(line=line, column=column, old="\r\n", new="\n", span=Span.EVERYWHERE)
+        return [Problem(path=path, line=line, column=column, text=told, fix=fix)]
+    return [
+        _at(
+            path,
+            text,
+            found.start(),
+            f"hier staat een onzichtbaar stuurteken ({code_of(found[0])}). "
+            "Haal het weg; mogelijk is dit geen tekstbestand.",
         )
-    if path.endswith((".yaml", ".yml", ".csv", ".md")) and (mark := _CONFLICT.search(text)) is not None:
-        return _at(
+    ]
+
+
+def _conflicts(path: str, text: str) -> Iterator[Problem]:
+    """Each place where git left two versions; a mark that was left behind is one too."""
+    marks = _CONFLICT_IN_MARKDOWN if path.endswith(".md") else _CONFLICT
+    index = 0
+    while (mark := marks.search(text, index)) is not None:
+        end = _END_OF_CONFLICT.search(text, mark.end()) if mark[1] else None
+        index = end.end() if end else mark.end()
+        yield _at(
             path,
             text,
             mark.start(),
             "hier staat een samenvoegconflict van git. "
-            "Kies een van de versies en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
+            "Kies een van de versies en haal de regels met <<<<<<<, ======= en >>>>>>> weg."
+            if mark[1]
+            else f"hier staat een regel van een samenvoegconflict van git ({mark[0]}). Haal die regel weg.",
         )
-    if (found := FORBIDDEN.search(text)) is None:
-        return None
-    if found[0] == "\r":
-        return _at(
-            path,
-            text,
-            found.start(),
-            "dit bestand heeft Windows-regeleinden (CRLF). Sla het op met gewone regeleinden (LF).",
-        )
-    return _at(
-        path,
-        text,
-        found.start(),
-        f"hier staat een onzichtbaar stuurteken ({code_of(found[0])}). Haal het weg; mogelijk is dit geen tekstbestand.",
-    )
 
 
 def code_of(character: str) -> str:

@@ -19,7 +19,7 @@ from motiespoor.model.figure import (
     SeriesBreak,
 )
 from motiespoor.model.measure import Frame, Measure, Promises
-from motiespoor.model.publication import ChartList, Publication, Vocabulary
+from motiespoor.model.publication import ChartList, Publication, RoleList, Vocabulary
 from motiespoor.model.round import Closing, CorrectionList, ProgressReport, RoundSheet
 from motiespoor.model.source import ContradictionList, SourceList, Timeline
 from motiespoor.model.succession import SuccessionList
@@ -28,6 +28,7 @@ MEASURE = re.compile(rf"{paths.MEASURES}/[A-Za-z0-9-]+\.yaml")
 REPORT = re.compile(rf"{paths.ROUNDS}/([A-Za-z0-9-]+)/([A-Za-z0-9-]+)\.yaml")
 TEXT = re.compile(rf"{paths.TEXTS}/[a-z0-9.-]+\.txt")
 LOOKS = re.compile(rf"(?:{paths.TEMPLATES}|{paths.STYLE})/[A-Za-z0-9._/-]+")
+SCHEMA = re.compile(rf"{paths.SCHEMAS}/[a-z]+\.schema\.json")
 PAGE = re.compile(rf"{paths.CONTENT}/(?:[a-z0-9-]+/)?[a-z0-9-]+\.md")
 
 # What each CSV file holds, and the part of the dossier that it fills.
@@ -45,6 +46,7 @@ TABLES: Mapping[str, tuple[str, type]] = {
 REQUIRED = (
     paths.PUBLICATION,
     paths.STATUSES,
+    paths.ROLES,
     paths.SOURCE_LIST,
     paths.ENGINE,
     *TABLES,
@@ -58,6 +60,7 @@ NOT_MEASURES = (paths.FRAME, paths.PROMISES, paths.SUCCESSION, f"{paths.MEASURES
 _RECORDS: Mapping[str, type] = {
     paths.PUBLICATION: Publication,
     paths.STATUSES: Vocabulary,
+    paths.ROLES: RoleList,
     paths.CHARTS: ChartList,
     paths.FRAME: Frame,
     paths.PROMISES: Promises,

@@ -36,7 +36,7 @@ def _bones(node: Node) -> Node:
 
 
 _NAMES = frozenset({"nummer", "sleutel", "ronde", "id", "status"})
-_NAMED = frozenset({"acties", "mijlpalen", "bronnen", "statussen"})  # lists of things with a name
+_NAMED = frozenset({"acties", "mijlpalen", "bronnen", "statussen", "rollen"})  # lists of things with a name
 
 
 def followed(

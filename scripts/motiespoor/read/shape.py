@@ -21,7 +21,20 @@ from typing import Annotated, Any, TypeVar, Union
 
 from motiespoor.model.fields import Limit, Pattern, keys
 from motiespoor.model.period import Period, UnreadablePeriod, existing_day, period
-from motiespoor.problem import Origin, Problem, clipped, named, nearest, suggestion
+from motiespoor.problem import (
+    QUOTATION_MARKS,
+    Fix,
+    Guess,
+    Origin,
+    Problem,
+    Span,
+    clipped,
+    guess,
+    named,
+    nearest,
+    suggestion,
+    value_problem,
+)
 from motiespoor.read import yamltree
 from motiespoor.read.csvtable import CellPlaces, Table
 from motiespoor.read.yamltree import Node, NodePlaces, Scalar
@@ -30,7 +43,11 @@ T = TypeVar("T")
 
 
 class Wrong(ValueError):
-    """A text is not what the field asks for; the message completes "<key> …" in Dutch."""
+    """A text is not what the field asks for; the message completes "<key> …" in Dutch. `guess` is what was meant."""
+
+    def __init__(self, message: str, guess: Guess | None = None) -> None:
+        self.guess = guess
+        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +71,7 @@ def shapes(record_type: type) -> tuple[Shape, ...]:
 
 
 def _shape(name: str, declared: dataclasses.Field[Any], hint: Any) -> Shape:
-    many, hint = _without_wrapping(hint)
+    many, hint = unwrapped(hint)
     record = hint if dataclasses.is_dataclass(hint) and hint is not Period else None
     return Shape(
         key=name,
@@ -67,7 +84,7 @@ def _shape(name: str, declared: dataclasses.Field[Any], hint: Any) -> Shape:
     )
 
 
-def _without_wrapping(hint: Any) -> tuple[bool, Any]:
+def unwrapped(hint: Any) -> tuple[bool, Any]:
     """Whether the hint is a list, and the hint of what is in it."""
     if typing.get_origin(hint) is tuple:
         return True, typing.get_args(hint)[0]
@@ -96,13 +113,16 @@ def _text(text: str, limit: int, pattern: Pattern | None) -> str:
     if pattern is None:
         return " ".join(text.split())
     if not pattern.regex.fullmatch(text):
-        raise Wrong(f"{named(text)} klopt niet. Hier hoort: {pattern.words}.")
+        bare = text.strip().strip(QUOTATION_MARKS).strip()
+        meant = Guess(bare, certain=True) if pattern.regex.fullmatch(bare) else None
+        hint = f" Bedoelde u '{bare}'?" if meant else ""
+        raise Wrong(f"{named(text)} klopt niet.{hint} Hier hoort: {pattern.words}.", meant)
     return text
 
 
 def _choice(text: str, values: Mapping[str, Enum]) -> Enum:
     if text not in values:
-        raise Wrong(f"{named(text)} bestaat niet.{suggestion(text, values)}")
+        raise Wrong(f"{named(text)} bestaat niet.{suggestion(text, values)}", guess(text, values))
     return values[text]
 
 
@@ -111,7 +131,7 @@ def _day(text: str) -> date:
     try:
         return existing_day(text)
     except UnreadablePeriod as error:
-        raise Wrong(f": {error}") from None
+        raise _unreadable(error) from None
 
 
 @lru_cache(maxsize=4096)
@@ -119,14 +139,23 @@ def _period(text: str) -> Period:
     try:
         return period(clipped(text, 200))
     except UnreadablePeriod as error:
-        raise Wrong(f": {error}") from None
+        raise _unreadable(error) from None
+
+
+def _unreadable(error: UnreadablePeriod) -> Wrong:
+    return Wrong(f": {error}", Guess(error.meant.isoformat(), certain=True) if error.meant else None)
+
+
+_NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
 
 
 @lru_cache(maxsize=65536)
 def _number(text: str) -> Decimal:
-    if not re.fullmatch(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?", text):
+    if not _NUMBER.fullmatch(text):
+        bare = text.strip()
         raise Wrong(
-            f"{named(text)} is geen getal zoals het hier hoort. Schrijf alleen cijfers, met een punt voor decimalen: 1234.5."
+            f"{named(text)} is geen getal zoals het hier hoort. Schrijf alleen cijfers, met een punt voor decimalen: 1234.5.",
+            Guess(bare, certain=True) if _NUMBER.fullmatch(bare) else None,
         )
     return Decimal(text)
 
@@ -178,8 +207,12 @@ class _Reader:
         misspelt = set()  # fields that are there under a name that is not quite theirs
         for name, place in node.keys.items():
             if name not in allowed:
-                misspelt.add(nearest(name, allowed - node.values.keys()))
-                self.problem(place, f"veld '{clipped(name)}' bestaat hier niet.{suggestion(name, allowed)}")
+                free = allowed - node.values.keys()
+                misspelt.add(nearest(name, free))
+                told = f"veld '{clipped(name)}' bestaat hier niet.{suggestion(name, allowed)}"
+                self.problems.append(
+                    value_problem(self.path, place.line, place.column, told, found=name, guess=guess(name, free))
+                )
         values: dict[str, Any] = {}
         usable = True
         for shape in shapes(record_type):
@@ -208,7 +241,7 @@ class _Reader:
         if not isinstance(node, yamltree.Sequence):
             self.problem(node, f"veld '{shape.key}' is een lijst: begin elk punt op een nieuwe regel met '- '.")
             return None, False
-        if shape.required and not node.items and shape.key in _MUST_HOLD:
+        if shape.required and not node.items and shape.key in MUST_HOLD:
             self.problem(node, f"veld '{shape.key}' is leeg. Zet er minstens één in.")
         read = [self.value(shape, item) for item in node.items]
         # A list of names or numbers is read as a whole: rules tell the place of one by its number in the list.
@@ -224,17 +257,44 @@ class _Reader:
             self.problem(node, f"veld '{shape.key}' heeft één waarde; een lijst of velden horen hier niet.")
             return None, False
         if shape.convert is not str and (not node.text.strip() or (node.plain and node.text in ("~", "null"))):
-            self.problem(node, f"veld '{shape.key}' is leeg. Vul het in of haal het weg.")
+            self.problems.append(self.empty(shape, node))
             return None, False
         try:
             return shape.convert(node.text), True
         except Wrong as wrong:
-            self.problem(node, joined(shape.key, str(wrong)))
+            self.problems.append(_problem_with(wrong, shape, node.text, self.path, (node.line, node.column)))
             return None, False
+
+    def empty(self, shape: Shape, node: Scalar) -> Problem:
+        """A field without a value; what was meant as one may stand after a #, where YAML sees a comment."""
+        told = f"veld '{shape.key}' is leeg. Vul het in of haal het weg."
+        comment = _COMMENT.match(self.text.split("\n")[node.line - 1][node.column - 1 :]) if not node.text else None
+        if comment is None or not _takes(shape, comment[1]) or _takes(shape, "#"):
+            return Problem(path=self.path, line=node.line, column=node.column, text=told)
+        value = f'"{comment[1]}"'
+        told = (
+            f"veld '{shape.key}' is leeg: wat achter een # staat, telt niet mee. Zet er aanhalingstekens om: {value}."
+        )
+        column = node.column + comment.start(1)
+        fix = Fix(line=node.line, column=column, old=comment[1], new=value, span=Span.TEXT)
+        return Problem(path=self.path, line=node.line, column=node.column, text=told, fix=fix)
+
+
+_COMMENT = re.compile(r"[ ]+(#[^\"\\]*?)[ ]*$")
+
+
+def _takes(shape: Shape, text: str) -> bool:
+    """Whether a text can be the value of a field."""
+    assert shape.convert is not None
+    try:
+        shape.convert(text)
+    except Wrong:
+        return False
+    return True
 
 
 # Lists that say nothing when they hold nothing; `maatregelen: []` does say something.
-_MUST_HOLD = frozenset(
+MUST_HOLD = frozenset(
     {
         "acties",
         "standen",
@@ -244,11 +304,17 @@ _MUST_HOLD = frozenset(
         "groepen",
         "onderdelen",
         "statussen",
+        "rollen",
         "bronnen",
         "correcties",
         "opvolgingen",
     }
 )
+
+
+def _problem_with(wrong: Wrong, shape: Shape, text: str, path: str, place: tuple[int, int]) -> Problem:
+    """The problem with a value that is not what its field asks for."""
+    return value_problem(path, *place, joined(shape.key, str(wrong)), found=text, guess=wrong.guess)
 
 
 def joined(name: str, message: str) -> str:
@@ -257,28 +323,40 @@ def joined(name: str, message: str) -> str:
 
 
 def records_of(record_type: type[T], table: Table, problems: list[Problem]) -> tuple[T, ...]:
-    """The rows of a CSV table as records; rows that cannot be read are problems and are left out."""
+    """The rows of a CSV table as records; rows that cannot be read are problems and are left out.
+
+    Read column by column, each different text once: in a large table the same few stand over and over.
+    """
     make: Any = record_type
-    plan = [(shape.key, shape.attribute, shape.convert, shape.required) for shape in shapes(make)]
-    records = []
-    for row in table.rows:
-        cells = row.cells
-        values: dict[str, Any] = {}
-        origin = Origin(path=table.path, line=row.line, column=1, fields=CellPlaces(table.columns, row))
-        usable = True
-        for name, attribute, convert, required in plan:
-            text = cells.get(name)
-            if text is None:
-                if required:
-                    problems.append(origin.problem(f"{name} is leeg. Vul de cel in.", name))
-                    usable = False
-                continue
-            assert convert is not None
-            try:
-                values[attribute] = convert(text)
-            except Wrong as wrong:
-                problems.append(origin.problem(joined(name, str(wrong)), name))
-                usable = False
-        if usable:
-            records.append(make(**values, origin=origin))
-    return tuple(records)
+    origins = [
+        Origin(path=table.path, line=row.line, column=1, fields=CellPlaces(table.columns, row)) for row in table.rows
+    ]
+    unreadable: set[int] = set()
+    columns: dict[str, list[Any]] = {}
+    for shape in shapes(make):
+        texts = table.texts(shape.key)
+        outcomes = {text: _outcome(shape, text) for text in set(texts)}
+        columns[shape.attribute] = [outcomes[text] for text in texts]
+        wrong = {text: outcome for text, outcome in outcomes.items() if isinstance(outcome, Wrong)}
+        for number, text in enumerate(texts) if wrong else ():
+            if text in wrong:
+                place = origins[number].fields[shape.key]
+                problems.append(_problem_with(wrong[text], shape, text, table.path, place))
+                unreadable.add(number)
+    rows = zip(origins, zip(*columns.values(), strict=True), strict=True)
+    return tuple(
+        make(**dict(zip(columns, values, strict=True)), origin=origin)
+        for number, (origin, values) in enumerate(rows)
+        if number not in unreadable
+    )
+
+
+def _outcome(shape: Shape, text: str) -> Any:
+    """The value of a cell, or the `Wrong` that says why it has none."""
+    if not text.strip():
+        return Wrong("is leeg. Vul de cel in.") if shape.required else shape.default
+    assert shape.convert is not None
+    try:
+        return shape.convert(text)
+    except Wrong as wrong:
+        return wrong

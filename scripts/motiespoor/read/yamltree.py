@@ -16,11 +16,18 @@ from typing import Any
 
 import yaml
 
-from motiespoor.problem import Problem, clipped
+from motiespoor.problem import Fix, Problem, Span, clipped
 from motiespoor.read.files import FORBIDDEN, code_of
 
 MAX_DEPTH = 30
 _TAB = re.compile(r"[ -]*\t")
+_MARGIN = re.compile(r"[ \t-]*")
+_STEPS = (2, 4, 8)  # how wide a tab may have been meant
+# What Word and web pages put in the place of a space and of a quotation mark, where YAML does not take it for one.
+_FIXED_SPACE = re.compile(r"(?:[ -]*|[ -]*[\w-]+:[ ]*)(\u00a0[ \u00a0]*)")
+_CURLY = re.compile(r"(?:[ -]*[\w-]+:|[ ]*-)[ ]+([“”„‟‘’].*)")
+_CURLY_PAIR = re.compile(r"[“”„‟]([^\"“”„‟\\]*)[“”]|[‘’]([^\"“”„‟‘’\\]*)’")
+_HALF_QUOTED_NUMBER = re.compile(r"""(["'])[0-9][0-9.,:-]*(?=[ ]*$)""")
 
 
 @dataclass(slots=True)
@@ -101,6 +108,43 @@ def _mappings(text: str) -> dict[tuple[int, int], Mapping]:
     return found
 
 
+Ends = dict[tuple[type, int, int], int]  # by the kind of a node, its line and its column
+
+
+def ends(text: str) -> Ends:
+    """Where each node of a text that was read before ends: the index of the first character after its last word.
+
+    Spaces, comments and empty lines after it are not part of it, unless the last word says so (`|+`).
+    """
+    found: Ends = {}
+    lines = [0]
+    for line in text.split("\n"):
+        lines.append(lines[-1] + len(line) + 1)
+    waiting: list[tuple[type, int, int]] = []
+    last = 0
+    events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
+    for event in events:
+        kind = type(event)
+        place = (event.start_mark.line + 1, event.start_mark.column + 1)
+        end = min(lines[event.end_mark.line] + event.end_mark.column, len(text))
+        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            waiting.append((Mapping if kind is yaml.MappingStartEvent else Sequence, *place))
+        elif kind is yaml.ScalarEvent:
+            last = end if _keeps_its_end(event, text, lines) else len(text[:end].rstrip())
+            found[Scalar, *place] = last
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            if event.end_mark.index > event.start_mark.index:  # a bracket
+                last = end
+            found[waiting.pop()] = last
+    return found
+
+
+def _keeps_its_end(event: Any, text: str, lines: list[int]) -> bool:
+    """Whether the empty lines after a text are part of it: its first line says so with a +."""
+    begin = lines[event.start_mark.line] + event.start_mark.column
+    return event.style in ("|", ">") and "+" in text[begin : begin + 3]
+
+
 class _Refused(Exception):
     """The text is YAML, but not of the kind that a dossier uses."""
 
@@ -118,23 +162,94 @@ def yaml_tree(path: str, text: str, problems: list[Problem]) -> Node | None:
     def problem(line: int, column: int, message: str) -> None:
         problems.append(Problem(path=path, line=line, column=column, text=message))
 
-    if "\t" in text:
-        tabs = [(line, tab.end()) for line, words in enumerate(text.split("\n"), 1) if (tab := _TAB.match(words))]
-        for line, column in tabs:
-            problem(line, column, "hier staat een tab. Gebruik spaties om in te springen.")
-        if tabs:
-            return None
+    if "\t" in text and (tabs := list(_tabs(path, text))):
+        problems.extend(tabs)
+        return None
     try:
         return _build(_watched(yaml.parse(text, Loader=yaml.CSafeLoader)), problem)
     except _Refused as refused:
-        problem(*refused.place, str(refused))
+        problems.append(_half_quoted(path, text, *refused.place, str(refused)))
     except yaml.MarkedYAMLError as error:
         mark, message = _in_dutch(error)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        problem(line, column, message)
+        problems.append(_pasted(path, text, error) or _half_quoted(path, text, line, column, message))
     except yaml.YAMLError:
         problem(1, 1, "dit bestand is geen leesbare YAML.")
     return None
+
+
+def _tabs(path: str, text: str) -> Iterator[Problem]:
+    """Every line that begins with a tab; with its fix when all widths of a tab that can be read say the same."""
+    lines = text.split("\n")
+    numbers = [number for number, words in enumerate(lines) if _TAB.match(words)]
+    if not numbers:
+        return
+    meant = _without_tabs(lines, numbers)
+    for number in numbers:
+        tab, margin = _TAB.match(lines[number]), _MARGIN.match(lines[number])
+        assert tab is not None and margin is not None
+        column = tab.end()
+        told = "hier staat een tab. Gebruik spaties om in te springen."
+        fix = None
+        if meant is not None:
+            new = meant[number][: len(meant[number]) - len(lines[number]) + margin.end()]
+            fix = Fix(line=number + 1, column=1, old=margin[0], new=new, span=Span.TEXT)
+        yield Problem(path=path, line=number + 1, column=column, text=told, fix=fix)
+
+
+def _without_tabs(lines: list[str], numbers: list[int]) -> list[str] | None:
+    """The lines with spaces in the place of tabs, if only one reading of them is possible."""
+    found: list[tuple[object, list[str]]] = []
+    for step in _STEPS:
+        meant = list(lines)
+        for number in numbers:
+            margin = _MARGIN.match(lines[number])
+            assert margin is not None
+            meant[number] = margin[0].expandtabs(step) + lines[number][margin.end() :]
+        problems: list[Problem] = []
+        tree = yaml_tree("", "\n".join(meant), problems)
+        if tree is not None and not problems:
+            found.append((_said(tree), meant))
+    return found[0][1] if found and all(said == found[0][0] for said, _ in found) else None
+
+
+def _said(node: Node) -> object:
+    """What a tree says, wherever it stands."""
+    if isinstance(node, Scalar):
+        return " ".join(node.text.split())
+    if isinstance(node, Sequence):
+        return [_said(item) for item in node.items]
+    return {key: _said(child) for key, child in node.values.items()}
+
+
+def _pasted(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem | None:
+    """What was pasted from elsewhere, on the lines that libyaml stopped at: a fixed space, or curly quotation marks."""
+    marks = [mark.line for mark in (error.context_mark, error.problem_mark) if mark is not None]
+    lines = text.split("\n")
+    for number in range(max(min(marks, default=0) - 1, 0), min(max(marks, default=0) + 1, len(lines))):
+        if found := _FIXED_SPACE.match(lines[number]):
+            told = "hier staat een vaste spatie, zoals Word en webpagina's die hebben. Maak er een gewone spatie van."
+            new = " " * len(found[1].rstrip(" "))
+        elif found := _CURLY.match(lines[number]):
+            told = "dit aanhalingsteken is krom, zoals Word het maakt. Gebruik rechte aanhalingstekens."
+            pair = _CURLY_PAIR.fullmatch(found[1].rstrip(" "))
+            new = f'"{pair[1] or pair[2] or ""}"' if pair else ""
+        else:
+            continue
+        line, column = number + 1, found.start(1) + 1
+        fix = Fix(line=line, column=column, old=found[1].rstrip(" "), new=new, span=Span.TEXT) if new else None
+        return Problem(path=path, line=line, column=column, text=told, fix=fix)
+    return None
+
+
+def _half_quoted(path: str, text: str, line: int, column: int, message: str) -> Problem:
+    """A mistake; when a number has a quotation mark before it and none after it, with its fix."""
+    lines = (*text.split("\n"), "")  # a mistake at the end stands on the line after the last
+    number = _HALF_QUOTED_NUMBER.match(lines[line - 1][column - 1 :])
+    fix = None
+    if number is not None:
+        fix = Fix(line=line, column=column, old=number[0], new=number[0] + number[1], span=Span.TEXT)
+    return Problem(path=path, line=line, column=column, text=message, fix=fix)
 
 
 def _watched(events: Iterator[Any]) -> Iterator[Any]:
