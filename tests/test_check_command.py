@@ -13,8 +13,11 @@ import pytest
 
 from conftest import REPOSITORY, TODAY, edit
 from motiespoor.cli import main
+from motiespoor.desk import KINDS
 
-COMMANDS = ("check", "sluit", "write", "build", "serve", "verify")
+COMMANDS = (
+    "check", "sluit", "ontbreekt", "schema", "eigenaren", "write", "build", "serve", "verify", "poort", "verschil",
+)  # fmt: skip
 A, C2, AREAS = "data/maatregelen/A.yaml", "data/maatregelen/C2.yaml", "data/cijfers/gebieden.csv"
 
 # Words that argparse would say, and that English would need.
@@ -51,17 +54,17 @@ def test_a_dossier_that_is_right_gives_0(small: Path, capsys: Captured) -> None:
 def test_a_mistake_gives_1_and_is_counted(small: Path, capsys: Captured) -> None:
     """Every problem on a line, then how many there are in how many files."""
     edit(small, C2, "datum: 2025-12-10", "datum: 2025-02-31")
-    first = f"{C2}:21:16: datum: '2025-02-31' bestaat niet: februari 2025 heeft 28 dagen.\n"
+    first = f"{C2}:23:16: datum: '2025-02-31' bestaat niet: februari 2025 heeft 28 dagen.\n"
     assert run(small, "check") == 1
     assert capsys.readouterr() == (f"{first}1 probleem in 1 bestand.\n", "")
 
     edit(small, C2, "verwacht: 2026 e.v.", "verwacht: 2026-13")
-    second = f"{C2}:68:15: verwacht: '2026-13' bestaat niet: maand 13 is er niet.\n"
+    second = f"{C2}:70:15: verwacht: '2026-13' bestaat niet: maand 13 is er niet.\n"
     assert run(small, "check") == 1
     assert capsys.readouterr() == (f"{first}{second}2 problemen in 1 bestand.\n", "")
 
-    edit(small, AREAS, "W3,Fûgelsân,", "W3,,")
-    third = f"{AREAS}:5:4: naam is leeg. Vul de cel in.\n"
+    edit(small, AREAS, ",Fûgelsân,", ",,")
+    third = f"{AREAS}:5:13: naam is leeg. Vul de cel in.\n"
     assert run(small, "check") == 1
     assert capsys.readouterr() == (f"{third}{first}{second}3 problemen in 2 bestanden.\n", "")
 
@@ -85,7 +88,7 @@ def test_only_what_is_asked_is_shown(
 ) -> None:
     """With files or folders only their problems are shown and counted, and only they make the status."""
     edit(small, C2, "datum: 2025-12-10", "datum: 2025-02-31")
-    edit(small, AREAS, "W3,Fûgelsân,", "W3,,")
+    edit(small, AREAS, ",Fûgelsân,", ",,")
     status = run(small, "check", *asked)
     *lines, count = capsys.readouterr().out.splitlines()
     assert [line.split(":")[0] for line in lines] == list(told)
@@ -118,7 +121,7 @@ def test_a_file_that_is_not_of_the_dossier_is_wrong_use(small: Path, capsys: Cap
 def test_a_folder_that_is_not_there_is_wrong_use(tmp_path: Path, capsys: Captured, command: str) -> None:
     """A dossier that does not exist gives status 2 and its name."""
     nowhere = tmp_path / "nergens"
-    assert run(nowhere, command, *(["2025"] if command == "sluit" else [])) == 2
+    assert run(nowhere, command, *(["2025"] if command in ("sluit", "verschil") else [])) == 2
     assert capsys.readouterr() == ("", f"motiespoor: --root: de map '{nowhere}' is er niet.\n")
 
 
@@ -149,6 +152,13 @@ def test_a_folder_without_a_dossier_is_told(tmp_path: Path, capsys: Captured) ->
         (["write", "--root"], "motiespoor write: --root: hier hoort één waarde achter."),
         (["serve", "--adres"], "motiespoor serve: --adres: hier hoort één waarde achter."),
         (["sluit"], "motiespoor sluit: dit ontbreekt: RONDE."),
+        (["nieuw"], "motiespoor nieuw: dit ontbreekt: WAT."),
+        (["nieuw", "stant"], "motiespoor nieuw: WAT: 'stant' bestaat niet. Kies uit: "),
+        (["verschil"], "motiespoor verschil: dit ontbreekt: REVISIE."),
+        (
+            ["verschil", "HEAD", "--formaat", "html"],
+            "motiespoor verschil: --formaat: 'html' bestaat niet. Kies uit: 'tekst', 'markdown'.",
+        ),
     ],
 )
 def test_wrong_use_is_told_in_dutch(capsys: Captured, arguments: list[str], said: str) -> None:
@@ -158,7 +168,11 @@ def test_wrong_use_is_told_in_dutch(capsys: Captured, arguments: list[str], said
     assert not ENGLISH.search(re.sub(r"--?\w+|'\w+'", "", line))
 
 
-@pytest.mark.parametrize("command", [(), *((each,) for each in COMMANDS)], ids=lambda each: "".join(each) or "alles")
+@pytest.mark.parametrize(
+    "command",
+    [(), *((each,) for each in (*COMMANDS, "nieuw")), *(("nieuw", kind) for kind in KINDS)],
+    ids=lambda each: "-".join(each) or "alles",
+)
 def test_help_is_dutch(capsys: Captured, command: tuple[str, ...]) -> None:
     """The help of every command is in Dutch, and has no word of argparse's own."""
     with pytest.raises(SystemExit) as stopped:
@@ -169,14 +183,14 @@ def test_help_is_dutch(capsys: Captured, command: tuple[str, ...]) -> None:
     assert "toon deze uitleg" in said
     assert not ENGLISH.search(re.sub(r"--?\w+", "", said))
     if not command:
-        assert all(re.search(rf"^    {each} +\S", said, re.MULTILINE) for each in COMMANDS)
+        assert all(re.search(rf"^    {each}\s+\S", said, re.MULTILINE) for each in COMMANDS)
 
 
 def test_the_day_is_what_is_said(small: Path, capsys: Captured) -> None:
     """--today decides what lies in the future."""
     assert run(small, "check", "data/maatregelen/C2.yaml", today="2025-12-09") == 1
     assert capsys.readouterr().out == (
-        f"{C2}:21:16: datum 2025-12-10 ligt na vandaag (2025-12-09).\n1 probleem in 1 bestand.\n"
+        f"{C2}:23:16: datum 2025-12-10 ligt na vandaag (2025-12-09).\n1 probleem in 1 bestand.\n"
     )
     assert run(small, "check", "data/maatregelen/C2.yaml", today="2025-12-10") == 0
 
@@ -203,7 +217,7 @@ def test_a_terminal_that_knows_few_letters_gets_every_problem(small: Path, encod
     )
     assert done.returncode == 1
     assert done.stderr == b""
-    assert done.stdout.splitlines()[0].startswith(f"{C2}:2:10: sleutel '".encode())
+    assert done.stdout.splitlines()[0].startswith(f"{C2}:3:10: sleutel '".encode())
     assert done.stdout.splitlines()[-1] == b"1 probleem in 1 bestand."
 
 

@@ -25,6 +25,7 @@ VALUES, FORECASTS, SERIES, AREAS, SECTORS, PLACES = (
 )
 STATUSES, PUBLICATION, CHARTS = (f"site_config/{name}.yaml" for name in ("statussen", "publicatie", "grafieken"))
 PAGE = "content/over.md"
+SERIES_HEAD = "reeks,titel,eenheid,soort,van,noemer,frequentie,decimalen,minimum,maximum,optelbaar,omschrijving\n"
 # Status updates are only ever added to: the first ones stay as they are.
 FIRST = 'datum: 2024-10-25\n        ronde: "2024"\n        status: loopt'
 SECOND = 'datum: 2025-09-19\n        ronde: "2025"\n        status: loopt'
@@ -180,7 +181,11 @@ MISTAKES: dict[str, Mistake] = {
         "samenvoegconflict",
     ),
     "a file under another name": Mistake(
-        M7, "", "", "nummer '7' is niet de naam van dit bestand", renamed="data/maatregelen/77.yaml"
+        M7,
+        "",
+        "",
+        also=(("data/maatregelen/77.yaml", 'nummer: ▶"7"', "nummer '7' is niet de naam van dit bestand"),),
+        renamed="data/maatregelen/77.yaml",
     ),
     "a file with another ending": Mistake(
         FRAME, "", "", "dit bestand hoort nergens bij", renamed="data/maatregelen/kader.yml"
@@ -219,41 +224,41 @@ MISTAKES: dict[str, Mistake] = {
     # In the figures
     "a point for thousands": Mistake(
         VALUES,
-        "rijks-fte,2023-01-01,PV31,totaal,12691",
-        "rijks-fte,2023-01-01,PV31,totaal,▶12.691",
+        "PV31,totaal,,12691",
+        "PV31,totaal,,▶12.691",
         "Bedoelde u 12691?",
     ),
     "a comma for decimals": Mistake(
         VALUES,
-        "▶rijks-fte-groei,2024-01-01,NL,totaal,5.2".replace("▶", ""),
-        "▶rijks-fte-groei,2024-01-01,NL,totaal,5,2",
+        "rijks-fte-groei,2024-01-01,NL,totaal,,5.2",
+        "▶rijks-fte-groei,2024-01-01,NL,totaal,,5,2",
         "komma te veel",
     ),
     "digits swapped in a sector": Mistake(
         VALUES,
-        "PV31,ministeries,3248",
-        "PV31,ministeries,3428",
+        "PV31,ministeries,,3248",
+        "PV31,ministeries,,3428",
         also=(
             (
                 VALUES,
-                "2023-01-01,PV31,totaal,▶12691",
+                "2023-01-01,PV31,totaal,,▶12691",
                 "tellen op tot 12.871, niet tot 12.691",
             ),
         ),
     ),
     "digits swapped in a change": Mistake(
-        VALUES, "2024-01-01,NL,totaal,17527", "2024-01-01,NL,totaal,▶17257", "van 336.270 naar 353.797 is 17.527"
+        VALUES, "2024-01-01,NL,totaal,,17527", "2024-01-01,NL,totaal,,▶17257", "van 336.270 naar 353.797 is 17.527"
     ),
     "a digit too many": Mistake(
-        VALUES, "2024-01-01,NL,totaal,353797", "2024-01-01,NL,totaal,▶3537970", "kan niet kloppen"
+        VALUES, "2024-01-01,NL,totaal,,353797", "2024-01-01,NL,totaal,,▶3537970", "kan niet kloppen"
     ),
     "a value without its precision": Mistake(
-        VALUES, "NL,totaal,8,exact", "NL,totaal,8,▶", "heeft een 'nauwkeurigheid' nodig"
+        VALUES, "NL,totaal,,8,exact", "NL,totaal,,8,▶", "heeft een 'nauwkeurigheid' nodig"
     ),
     "a gap with a value": Mistake(
         VALUES,
-        "2026-01-01,NL,totaal,,,,niet-gevonden",
-        "2026-01-01,NL,totaal,360000,exact,,▶niet-gevonden",
+        "2026-01-01,NL,totaal,,,,,niet-gevonden",
+        "2026-01-01,NL,totaal,,360000,exact,,▶niet-gevonden",
         "kies een andere herkomst",
     ),
     "an unknown sector": Mistake(
@@ -264,13 +269,13 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "an unknown method": Mistake(
         VALUES,
-        "inwoners,2024-01-01,PV20,totaal,601510,exact,,officieel,cbs-70072ned-2024,cbs-bevolking",
-        "inwoners,2024-01-01,PV20,totaal,601510,exact,,officieel,cbs-70072ned-2024,▶cbs",
+        "601510,exact,,officieel,cbs-70072ned-2024,cbs-bevolking",
+        "601510,exact,,officieel,cbs-70072ned-2024,▶cbs",
         "methode 'cbs' bestaat niet",
     ),
     "an empty cell": Mistake(VALUES, "2022-01-01,PV22,defensie", "2022-01-01,PV22,▶", "sector is leeg"),
     "the head of a table deleted": Mistake(
-        SECTORS, "sector,naam,soort,deel_van,opmerking\n", "", "dit is niet de kop van deze tabel"
+        SECTORS, "sector,sleutel,naam,ook_genoemd,soort,deel_van,opmerking\n", "", "dit is niet de kop van deze tabel"
     ),
     "a row pasted twice": Mistake(
         PLACES,
@@ -290,9 +295,9 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "semicolons from a spreadsheet": Mistake(
         SERIES,
-        "reeks,titel,eenheid,soort,van,decimalen,minimum,maximum,optelbaar,omschrijving",
-        "▶reeks;titel;eenheid",
-        "dit is niet de kop van deze tabel",
+        SERIES_HEAD,
+        "▶" + SERIES_HEAD.replace(",", ";"),
+        "staat een puntkomma, zoals Excel dat doet",
     ),
     # In the publication and its pages
     "a colour by its name": Mistake(STATUSES, '"#5b6472"', "▶grijs", "een kleur als #1f5fbf"),

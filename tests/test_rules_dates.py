@@ -12,6 +12,15 @@ from test_rules import Cases, Mistake, Rule, assert_told, each_case
 B, C2 = "data/maatregelen/B.yaml", "data/maatregelen/C2.yaml"
 PROMISES, SUCCESSION = "data/maatregelen/toezeggingen.yaml", "data/maatregelen/opvolging.yaml"
 ROUND = "data/ronden/najaar-25/ronde.yaml"
+UPDATE = """\
+      - datum: 2025-12-10
+        status: bezig
+        toelichting: Ontwerpen is ook werk. Wij noemden dit eerst ‘beloofd’.
+        oorzaak: methode
+        bewijs:
+          - bron: zv-2025-051
+            citaat: Het kaartje wordt ontworpen
+"""
 SOURCES, TIMELINE = "data/bronnen/bronnen.yaml", "data/bronnen/tijdlijn.yaml"
 OBSERVATIONS, FORECASTS = "data/cijfers/waarnemingen.csv", "data/cijfers/prognoses.csv"
 
@@ -20,6 +29,12 @@ EARLIER = "      - datum: ▶2025-11-02\n        toelichting: Er wordt gestemd.\
 
 CASES: Cases = {
     dates.updates_run_forward: (
+        Mistake(  # as a merge leaves it when two editors added it
+            C2,
+            UPDATE,
+            f"{UPDATE}      - ▶{UPDATE.lstrip(' -')}",
+            "deze stand van 2025-12-10 staat er al, op regel 23. Houd er één over.",
+        ),
         Mistake(
             B,
             "datum: 2025-09-05\n        status",
@@ -34,6 +49,13 @@ CASES: Cases = {
         ),
     ),
     dates.updates_belong_to_their_round: (
+        # When most updates of a round would be too early, it is the day of the round that is wrong.
+        Mistake(
+            ROUND,
+            "datum: 2025-11-03",
+            "datum: ▶2025-11-30",
+            "datum 2025-11-30 ligt na 8 van de 8 standen van deze ronde. Kijk of de datum klopt.",
+        ),
         Mistake(
             C2,
             "datum: 2025-11-03\n        ronde: najaar-25\n        status: beloofd\n        toelichting: Er staan",

@@ -15,7 +15,7 @@ ROW_A, ROW_B, ROW_C2, ROUND = (f"data/ronden/najaar-25/{name}.yaml" for name in 
 SOURCES, CONTRADICTIONS = "data/bronnen/bronnen.yaml", "data/bronnen/tegenspraken.yaml"
 OBSERVATIONS, FORECASTS, PLACES = (f"data/cijfers/{name}.csv" for name in ("waarnemingen", "prognoses", "plekken"))
 PUBLICATION = "site_config/publicatie.yaml"
-FERRIES = "veren-in-de-vaart,2025-09-05,ZV,alles"
+FERRIES = "veren-in-de-vaart,2025-09-05,ZV,alles,"
 
 
 def no_text(source: str) -> str:
@@ -23,6 +23,14 @@ def no_text(source: str) -> str:
     return (
         f"van bron '{source}' staat geen tekst in het dossier. "
         "Zet die in data/bronnen/teksten en noem haar onder 'tekst'."
+    )
+
+
+def step_back(before: str, after: str) -> str:
+    """What is said of a status that goes back as if that were progress."""
+    return (
+        f"de status gaat een stap terug, van '{before}' naar '{after}', en voortgang is daarvoor geen reden. "
+        "Kies een andere oorzaak (methode, herlabeling, correctie, nagekomen, stilte) en zeg in 'toelichting' waarom."
     )
 
 
@@ -132,19 +140,8 @@ CASES: Cases = {
             SOURCES,
             "voor: Meer veren op het Süder-",
             "voor: ▶Meer boten op het Süder-",
+            # The title that runs over the tear, in a round, is not told as well.
             "'Meer boten op het Süder-' staat niet letterlijk in zv-2025-014.txt.",
-            (
-                # The cell that was torn is not whole either now.
-                (
-                    "data/ronden/voorjaar-25/B.yaml",
-                    "titel: ▶Meer veren",
-                    (
-                        "'Meer veren op het Süderdiep en het Lange Gat' staat niet letterlijk in zv-2025-014. "
-                        "Dichtstbij: 'Meer boten op het Süderdiep en het Lange Gat De wachttijd aan de steiger is hoogstens "
-                        "5 * 3_4 minuten, ook in het hoogseizoen.'"
-                    ),
-                ),
-            ),
         ),
     ),
     evidence.uncertain_items_say_why: (
@@ -169,6 +166,22 @@ CASES: Cases = {
             "'bewijs' hoort bij 'gerealiseerd', dat ontbreekt. Zet wat een bron later zegt onder 'berichten'.",
         ),
     ),
+    evidence.steps_back_have_a_reason: (
+        Mistake(
+            B,
+            "anders dan wij eerst lazen.\n        oorzaak: correctie",
+            "anders dan wij eerst lazen.\n        oorzaak: ▶voortgang",
+            step_back("bezig", "beloofd"),
+        ),
+        # What the sources do not tell is no step: the next status is held against the last known one.
+        Mistake(
+            A,
+            "            vindplaats: rij A\n",
+            "            vindplaats: rij A\n      - datum: 2025-12-01\n        status: beloofd\n        toelichting: Het komt.\n"
+            "        oorzaak: ▶voortgang\n        bewijs:\n          - bron: zv-2025-051\n            vindplaats: rij A\n",
+            step_back("bezig", "beloofd"),
+        ),
+    ),
     evidence.summaries_are_short: (
         Mistake(
             C2,
@@ -186,8 +199,8 @@ CASES: Cases = {
     evidence.figures_have_a_source: (
         Mistake(
             OBSERVATIONS,
-            "routes-km,2023-07-01,W10,alles,,,,niet-gevonden",
-            "routes-km,2023-07-01,W10,alles,20.1,exact,,▶niet-gevonden",
+            "routes-km,2023-07-01,W10,alles,,,,,niet-gevonden",
+            "routes-km,2023-07-01,W10,alles,,20.1,exact,,▶niet-gevonden",
             "'niet-gevonden' heeft geen waarde, richting of nauwkeurigheid. Haal die weg, of kies een andere herkomst.",
         ),
         Mistake(
@@ -216,8 +229,8 @@ CASES: Cases = {
         ),
         Mistake(
             OBSERVATIONS,
-            "pers,veerbode-2025-09-06,opgave,De krant s",
-            "pers,▶,opgave,De krant s",
+            "pers,veerbode-2025-09-06,opgave,,,De krant s",
+            "pers,▶,opgave,,,De krant s",
             "noem de bron van dit cijfer.",
         ),
         Mistake(

@@ -13,11 +13,23 @@ A, B, C2 = (f"data/maatregelen/{number}.yaml" for number in ("A", "B", "C2"))
 FRAME, PROMISES = "data/maatregelen/kader.yaml", "data/maatregelen/toezeggingen.yaml"
 AUTUMN = "data/ronden/najaar-25"
 SOURCES, TIMELINE, CONTRADICTIONS = (f"data/bronnen/{name}.yaml" for name in ("bronnen", "tijdlijn", "tegenspraken"))
-OBSERVATIONS, FORECASTS, SERIES, AREAS, SECTORS, METHODS, BREAKS, PLACES = (
+OBSERVATIONS, FORECASTS, SERIES, AREAS, SECTORS, BREAKDOWNS, METHODS, BREAKS, PLACES = (
     f"data/cijfers/{name}.csv"
-    for name in ("waarnemingen", "prognoses", "reeksen", "gebieden", "sectoren", "methoden", "reeksbreuken", "plekken")
+    for name in (
+        "waarnemingen",
+        "prognoses",
+        "reeksen",
+        "gebieden",
+        "sectoren",
+        "uitsplitsingen",
+        "methoden",
+        "reeksbreuken",
+        "plekken",
+    )
 )
-PUBLICATION, STATUSES, CHARTS = (f"site_config/{name}.yaml" for name in ("publicatie", "statussen", "grafieken"))
+PUBLICATION, STATUSES, ROLES, CHARTS = (
+    f"site_config/{name}.yaml" for name in ("publicatie", "statussen", "rollen", "grafieken")
+)
 
 # What may be chosen, as the end of a message.
 STATUS = "Toegestaan: beloofd, bezig, gestopt, klaar, niet-gemeld."
@@ -27,6 +39,15 @@ ONE_SERIES = (
 )
 AREA = "Toegestaan: W1, W10, W2, W3, ZV."
 
+MILESTONE = """\
+  - id: prijs-vast
+    titel: De prijs staat vast
+    actie: prijs-en-automaten
+    verwacht: voor 2026-03-01
+    toezegging:
+      bron: zv-2025-051
+      citaat: De prijs staat vast voor 1 maart 2026.
+"""
 CASES: Cases = {
     identity.references_exist: (
         Mistake(
@@ -47,6 +68,12 @@ CASES: Cases = {
             "ronde: ▶najaar-26\n        status: gestopt",
             "ronde 'najaar-26' bestaat niet. Bedoelde u 'najaar-25'? Toegestaan: najaar-25, voorjaar-25.",
         ),
+        Mistake(
+            A,
+            "eigenaar: wal",
+            "eigenaar: ▶wall",
+            "rol 'wall' bestaat niet. Bedoelde u 'wal'? Toegestaan: archief, wal, water.",
+        ),
         Mistake(FRAME, "[A, B]", "[A, ▶D]", "maatregel 'D' bestaat niet. Toegestaan: A, B, C2."),
         Mistake(
             A,
@@ -63,13 +90,11 @@ CASES: Cases = {
         ),
         Mistake(
             OBSERVATIONS,
-            "pers,veerbode-2025-09-06,opgave,\n",
-            "pers,veerbode-2025-09-06,▶opgaaf,\n",
+            "pers,veerbode-2025-09-06,opgave,,,\n",
+            "pers,veerbode-2025-09-06,▶opgaaf,,,\n",
             "methode 'opgaaf' bestaat niet. Bedoelde u 'opgave'? Toegestaan: meetwiel, opgave, register.",
         ),
-        Mistake(
-            AREAS, "wijk,ZV,Op kaarten", "wijk,▶ZW,Op kaarten", f"gebied 'ZW' bestaat niet. Bedoelde u 'ZV'? {AREA}"
-        ),
+        Mistake(AREAS, "FU,wijk,ZV,2", "FU,wijk,▶ZW,2", f"gebied 'ZW' bestaat niet. Bedoelde u 'ZV'? {AREA}"),
         Mistake(
             PUBLICATION,
             "hoofdreeks: routes-km",
@@ -93,54 +118,79 @@ CASES: Cases = {
         ),
     ),
     identity.identifiers_are_unique: (
+        Mistake(  # as a merge leaves it when two editors added it
+            C2,
+            MILESTONE,
+            f"{MILESTONE}{MILESTONE.replace('id: ', 'id: ▶')}",
+            f"id 'prijs-vast' staat er twee keer, met dezelfde inhoud: ook in {C2}, regel 52. Houd er één over.",
+        ),
         Mistake(
             C2,
             "sleutel: een-kaartje",
             "sleutel: ▶meer-veren",
-            f"sleutel 'meer-veren' bestaat al: {B}, regel 1. Kies een andere naam.",
+            f"sleutel 'meer-veren' bestaat al: {B}, regel 2. Kies een andere naam.",
         ),
         Mistake(
             A,
             "id: jaagpad-verharden",
             "id: ▶fietsers-tellen",
-            f"id 'fietsers-tellen' bestaat al: {A}, regel 42. Kies een andere naam.",
+            f"id 'fietsers-tellen' bestaat al: {A}, regel 44. Kies een andere naam.",
         ),
         Mistake(
             C2,
             "id: kaartje-te-koop",
             "id: ▶brug-open",
-            f"id 'brug-open' bestaat al: {A}, regel 79. Kies een andere naam.",
+            f"id 'brug-open' bestaat al: {A}, regel 81. Kies een andere naam.",
         ),
         Mistake(
-            FRAME, "id: honden", "id: ▶kwartier", f"id 'kwartier' bestaat al: {FRAME}, regel 8. Kies een andere naam."
+            FRAME, "id: honden", "id: ▶kwartier", f"id 'kwartier' bestaat al: {FRAME}, regel 9. Kies een andere naam."
         ),
         Mistake(
             SOURCES,
             "  - id: eilandtelling-2025",
             "  - id: ▶veerbode-2025-09-06\n    soort: Krant\n    datum: 2025\n    uitgever: De Veerbode\n"
             "    herkomst: pers\n\n  - id: eilandtelling-2025",
-            f"id 'veerbode-2025-09-06' bestaat al: {SOURCES}, regel 52. Kies een andere naam.",
+            f"id 'veerbode-2025-09-06' bestaat al: {SOURCES}, regel 53. Kies een andere naam.",
         ),
         Mistake(
             TIMELINE,
             "id: naam-pont-stemming",
             "id: ▶brug-coevaart-open",
-            f"id 'brug-coevaart-open' bestaat al: {TIMELINE}, regel 12. Kies een andere naam.",
+            f"id 'brug-coevaart-open' bestaat al: {TIMELINE}, regel 13. Kies een andere naam.",
         ),
+        Mistake(ROLES, "id: archief", "id: ▶water", f"id 'water' bestaat al: {ROLES}, regel 7. Kies een andere naam."),
         Mistake(
-            CHARTS, "id: ponten", "id: ▶routes", f"id 'routes' bestaat al: {CHARTS}, regel 4. Kies een andere naam."
+            CHARTS, "id: ponten", "id: ▶routes", f"id 'routes' bestaat al: {CHARTS}, regel 5. Kies een andere naam."
         ),
         Mistake(
             SERIES,
             "eilanders,Eilanders",
-            "▶routes-km,Eilanders,koppen,stand,,0,0,9,nee,Nog eens.\neilanders,Eilanders",
+            "▶routes-km,Eilanders,koppen,stand,,,jaar,0,0,9,nee,Nog eens.\neilanders,Eilanders",
             f"reeks 'routes-km' bestaat al: {SERIES}, regel 2. Kies een andere naam.",
         ),
         Mistake(
             AREAS,
-            "W10,Lage",
-            "▶W3,Nog eens,wijk,,\nW10,Lage",
+            "W10,lage-plaat",
+            "▶W3,,Nog eens,,,wijk,,,,\nW10,lage-plaat",
             f"gebied 'W3' bestaat al: {AREAS}, regel 5. Kies een andere naam.",
+        ),
+        Mistake(
+            AREAS,
+            "W10,lage-plaat",
+            "W10,▶fugelsan",
+            f"sleutel 'fugelsan' bestaat al: {AREAS}, regel 5. Kies een andere naam.",
+        ),
+        Mistake(
+            SECTORS,
+            "veer,veer,Veer",
+            "veer,▶fiets,Veer",
+            f"sleutel 'fiets' bestaat al: {SECTORS}, regel 3. Kies een andere naam.",
+        ),
+        Mistake(
+            BREAKDOWNS,
+            "uitsplitsing,naam,ook_genoemd,soort,deel_van,opmerking\n",
+            "uitsplitsing,naam,ook_genoemd,soort,deel_van,opmerking\noud,Oud,,leeftijd,,\n▶oud,Ouder,,leeftijd,,\n",
+            f"uitsplitsing 'oud' bestaat al: {BREAKDOWNS}, regel 2. Kies een andere naam.",
         ),
     ),
     identity.lists_name_things_once: (
@@ -161,9 +211,17 @@ CASES: Cases = {
     identity.rows_are_unique: (
         Mistake(
             OBSERVATIONS,
-            "routes-km,2025-07-01,W10,veer",
-            "▶routes-km,2025-07-01,W10,fiets",
-            "deze rij staat er al, op regel 34. Houd er één over.",
+            "routes-km,2025-07-01,W10,veer,,16.4",
+            "routes-km,2025-07-01,W10,fiets,,▶16.4",
+            "deze rij staat er al met waarde 17, op regel 34. Houd er één over. "
+            "Is de waarde herzien, zet de oude dan in 'was', met een 'oorzaak'.",
+        ),
+        Mistake(
+            OBSERVATIONS,
+            "eilanders,2025-07-01,W3,alles,,615,exact,,officieel,eilandtelling-2025,register,,,\n",
+            "eilanders,2025-07-01,W3,alles,,615,exact,,officieel,eilandtelling-2025,register,,,\n"
+            "▶eilanders,2025-07-01,W3,alles,,615,exact,,officieel,eilandtelling-2025,register,,,\n",
+            "deze rij staat er al, op regel 69. Houd er één over.",
         ),
         Mistake(
             FORECASTS,
@@ -209,8 +267,12 @@ CASES: Cases = {
             f"{AUTUMN}/C2.yaml",
             "",
             "",
-            "dit bestand hoort nergens bij: maatregel 'D' bestaat niet. Toegestaan: A, B, C2.",
-            (
+            also=(
+                (
+                    f"{AUTUMN}/D.yaml",
+                    "▶titel: ",
+                    "dit bestand hoort nergens bij: maatregel 'D' bestaat niet. Toegestaan: A, B, C2.",
+                ),
                 (C2, "ronde: ▶najaar-25\n        acties: [1, 3]", "ronde najaar-25 heeft geen rij voor maatregel C2."),
                 (C2, "ronde: ▶najaar-25\n        acties: [2]", "ronde najaar-25 heeft geen rij voor maatregel C2."),
             ),

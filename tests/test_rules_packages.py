@@ -79,7 +79,7 @@ CASES: Cases = {
             OF_SOURCES,
             "- name: tegenspraken\n",
             "- name: ▶gebeurtenissen\n",
-            "tabel 'gebeurtenissen' is al beschreven, op regel 144. Haal er één weg.",
+            "tabel 'gebeurtenissen' is al beschreven, op regel 145. Haal er één weg.",
             (
                 (
                     OF_SOURCES,
@@ -182,10 +182,10 @@ CASES: Cases = {
             tuple(
                 (
                     SERIES,
-                    f"{name},stand,,▶0",
+                    passage,
                     f"decimalen '0' past niet bij de voorwaarden van deze kolom (zie {OF_FIGURES}, tabel 'reeksen').",
                 )
-                for name in ("ponten", "koppen")
+                for passage in ("los,▶0,0,50,", "jaar,▶0,0,100000,")  # of ferries and of islanders
             ),
         ),
         Mistake(
@@ -268,7 +268,7 @@ def test_a_wrong_descriptor_is_told(small: Path, rule: Rule, mistake: Mistake) -
 
 def test_keys_are_judged_when_all_else_is_right(small: Path) -> None:
     """What hangs on a record that cannot be read is not told about as well."""
-    row = Mistake("data/cijfers/gebieden.csv", "W3,Fûgelsân,", "W3,▶,", "naam is leeg. Vul de cel in.")
+    row = Mistake("data/cijfers/gebieden.csv", ",Fûgelsân,", ",▶,", "naam is leeg. Vul de cel in.")
     assert made(small, row) == told(small)
 
 

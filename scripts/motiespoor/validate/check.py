@@ -8,7 +8,18 @@ from pathlib import Path
 from motiespoor.model.dossier import Dossier
 from motiespoor.problem import Problem, Unreadable, in_order
 from motiespoor.read.dossier import Reading, read_dossier
-from motiespoor.validate import closing, content, dates, descriptors, evidence, figures, identity, rounds, succession
+from motiespoor.validate import (
+    charts,
+    closing,
+    content,
+    dates,
+    descriptors,
+    evidence,
+    figures,
+    identity,
+    rounds,
+    succession,
+)
 from motiespoor.validate.packages import concerns, package_problems
 
 RULES = (
@@ -18,6 +29,7 @@ RULES = (
     *closing.RULES,
     *succession.RULES,
     *figures.RULES,
+    *charts.RULES,
     *content.RULES,
     *descriptors.RULES,
 )

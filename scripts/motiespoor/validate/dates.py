@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from motiespoor.model.measure import Milestone
+from motiespoor.model.measure import Milestone, StatusUpdate
 from motiespoor.model.round import RoundSheet
 from motiespoor.model.source import Event, Source
 from motiespoor.problem import Problem
@@ -14,11 +14,15 @@ from motiespoor.read.dossier import Reading
 
 
 def updates_run_forward(reading: Reading, today: date) -> Iterator[Problem]:
-    """Ensure the status updates of an action run forward in time, and two on one day do not contradict."""
+    """Ensure the status updates of an action run forward in time, and two on one day do not contradict or repeat."""
     for measure in reading.dossier.measures:
         for action in measure.actions:
             for before, after in pairwise(action.updates):
-                if after.date < before.date:
+                if after.date == before.date and _said(after) == _said(before):
+                    yield after.origin.problem(
+                        f"deze stand van {after.date} staat er al, op regel {before.origin.line}. Houd er één over."
+                    )
+                elif after.date < before.date:
                     yield after.origin.problem(
                         f"datum {after.date} ligt vóór die van de vorige stand ({before.date}). Zet de standen op volgorde.",
                         "datum",
@@ -29,15 +33,28 @@ def updates_run_forward(reading: Reading, today: date) -> Iterator[Problem]:
                     )
 
 
+def _said(update: StatusUpdate) -> tuple[str | None, str]:
+    return update.round, update.status
+
+
 def updates_belong_to_their_round(reading: Reading, today: date) -> Iterator[Problem]:
-    """Ensure a status update is not older than the round it comes from."""
-    dates = {each.sheet.id: each.sheet.date for each in reading.dossier.rounds}
+    """Ensure a status update is not older than the round it comes from; when most are, it is the round that is wrong."""
+    of_round: dict[str, list[StatusUpdate]] = {}
     for measure in reading.dossier.measures:
         for action in measure.actions:
             for update in action.updates:
-                day = dates.get(update.round or "")
-                if day is not None and update.date < day <= today:
-                    yield update.origin.problem(f"datum {update.date} ligt vóór ronde {update.round} ({day}).", "datum")
+                of_round.setdefault(update.round or "", []).append(update)
+    for each in reading.dossier.rounds:
+        day, updates = each.sheet.date, of_round.get(each.sheet.id, [])
+        older = [update for update in updates if update.date < day <= today]
+        if len(older) > 1 and 2 * len(older) > len(updates):
+            yield each.sheet.origin.problem(
+                f"datum {day} ligt na {len(older)} van de {len(updates)} standen van deze ronde. Kijk of de datum klopt.",
+                "datum",
+            )
+            continue
+        for update in older:
+            yield update.origin.problem(f"datum {update.date} ligt vóór ronde {update.round} ({day}).", "datum")
 
 
 def nothing_happens_after_today(reading: Reading, today: date) -> Iterator[Problem]:

@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from motiespoor.model.descriptor import Constraints, DataPackage, Field, FieldType, ForeignKey, Resource
+from motiespoor.model.descriptor import PACKAGE, TABLE, Constraints, DataPackage, Field, FieldType, ForeignKey, Resource
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.period import UnreadablePeriod, existing_day
 from motiespoor.model.tables import tables
 from motiespoor.problem import Origin, Problem, clipped, nearest, suggestion
 from motiespoor.read.dossier import Reading
 from motiespoor.validate.walk import first_and_again
-
-_PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
-_SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
 
 # The constraints that a type does not have, by the name that Table Schema gives them.
 _NOT_OF_TEXT = {"minimum": "minimum", "maximum": "maximum"}
@@ -25,11 +22,11 @@ _ONLY_OF_TEXT = {"pattern": "pattern", "maxLength": "max_length"}
 def descriptors_name_their_standard(reading: Reading) -> Iterator[Problem]:
     """Ensure a descriptor says that it follows Data Package v2, which is what it is held to."""
     for descriptor in reading.dossier.descriptors.values():
-        if descriptor.profile != _PACKAGE:
-            yield descriptor.origin.problem(f"hier hoort {_PACKAGE}.", "$schema")
+        if descriptor.profile != PACKAGE:
+            yield descriptor.origin.problem(f"hier hoort {PACKAGE}.", "$schema")
         for resource in descriptor.resources:
-            if resource.schema.profile != _SCHEMA:
-                yield resource.schema.origin.problem(f"hier hoort {_SCHEMA}.", "$schema")
+            if resource.schema.profile != TABLE:
+                yield resource.schema.origin.problem(f"hier hoort {TABLE}.", "$schema")
 
 
 def every_table_is_described(reading: Reading) -> Iterator[Problem]:

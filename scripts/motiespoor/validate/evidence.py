@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from motiespoor import paths
-from motiespoor.model.figure import Forecast, Location, Observation
+from motiespoor.model.figure import Forecast, Location, Observation, YesNo
+from motiespoor.model.measure import Cause
 from motiespoor.model.round import Item
 from motiespoor.model.source import Evidence, EvidenceKind, Side
 from motiespoor.problem import Origin, Problem, clipped
@@ -121,6 +123,30 @@ def outcomes_have_evidence(reading: Reading) -> Iterator[Problem]:
                 )
 
 
+def steps_back_have_a_reason(reading: Reading) -> Iterator[Problem]:
+    """Ensure a status that goes back says why: progress alone takes nothing back.
+
+    A status that says that the sources are silent is no step; what comes after it is held against what was before.
+    The reason is an 'oorzaak' other than progress; every status update has a 'toelichting' to tell it in.
+    """
+    if all(each.unknown is YesNo.NO for each in reading.dossier.statuses):
+        return  # silence would look like a step; that no status stands for it is told by another rule
+    ranks = {each.id: each.rank for each in reading.dossier.statuses if each.unknown is YesNo.NO}
+    if len(ranks) == len(reading.dossier.statuses):
+        return  # which status says that the sources are silent is not known, and that is told
+    reasons = ", ".join(each.value for each in Cause if each is not Cause.PROGRESS)
+    for measure in reading.dossier.measures:
+        for action in measure.actions:
+            known = [each for each in action.updates if each.status in ranks]
+            for before, after in pairwise(known):
+                if ranks[after.status] < ranks[before.status] and after.cause is Cause.PROGRESS:
+                    yield after.origin.problem(
+                        f"de status gaat een stap terug, van '{before.status}' naar '{after.status}', en voortgang is "
+                        f"daarvoor geen reden. Kies een andere oorzaak ({reasons}) en zeg in 'toelichting' waarom.",
+                        "oorzaak",
+                    )
+
+
 def summaries_are_short(reading: Reading) -> Iterator[Problem]:
     """Ensure "in het kort" has at most three sentences, and an explanation at most two."""
     for measure in reading.dossier.measures:
@@ -224,7 +250,7 @@ def _no_text(source: str | None) -> str:
 
 
 def _literal(text: SourceText, name: str, quote: str, origin: Origin, key: str) -> Iterator[Problem]:
-    if text.contains(quote):
+    if text.contains(quote) or text.rests_on_a_wrong_tear(quote):
         return
     nearest = text.nearest(quote)
     hint = f" Dichtstbij: '{clipped(nearest, 200)}'" if nearest else ""
@@ -246,6 +272,7 @@ RULES = (
     tears_are_literal,
     uncertain_items_say_why,
     outcomes_have_evidence,
+    steps_back_have_a_reason,
     summaries_are_short,
     figures_have_a_source,
     primary_means_that_the_text_is_here,

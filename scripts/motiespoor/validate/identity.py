@@ -10,8 +10,9 @@ from motiespoor import paths
 from motiespoor.model.fields import Family
 from motiespoor.model.succession import Kind
 from motiespoor.model.tables import text_of
-from motiespoor.problem import Problem, clipped, suggestion
+from motiespoor.problem import Origin, Problem, clipped, guess, suggestion
 from motiespoor.read.dossier import Reading
+from motiespoor.validate import figures
 from motiespoor.validate.walk import first_and_again, lists, named_measures, named_rounds, records, references
 
 
@@ -28,7 +29,9 @@ def references_exist(reading: Reading) -> Iterator[Problem]:
                 if name not in known:
                     hint = suggestion(name, known, listed=len(known) <= 12)
                     place = f"{key}.{number}" if many else key
-                    yield record.origin.problem(f"{family.value} '{name}' bestaat niet.{hint}", place)
+                    yield record.origin.problem(
+                        f"{family.value} '{name}' bestaat niet.{hint}", place, found=name, guess=guess(name, known)
+                    )
 
 
 def actions_of_milestones_exist(reading: Reading) -> Iterator[Problem]:
@@ -40,6 +43,8 @@ def actions_of_milestones_exist(reading: Reading) -> Iterator[Problem]:
                 yield milestone.origin.problem(
                     f"actie '{milestone.action}' bestaat niet bij deze maatregel.{suggestion(milestone.action, names)}",
                     "actie",
+                    found=milestone.action,
+                    guess=guess(milestone.action, names),
                 )
     for milestone in reading.dossier.promises:
         if milestone.action is not None:
@@ -64,20 +69,36 @@ def identifiers_are_unique(reading: Reading) -> Iterator[Problem]:
         ("id", ((each.id, each) for each in dossier.contradictions)),
         ("id", ((each.id, each) for each in dossier.charts)),
         ("status", ((each.id, each) for each in dossier.statuses)),
+        ("id", ((each.id, each) for each in dossier.roles)),
         ("id", ((each.id, each) for a_round in dossier.rounds for each in a_round.corrections)),
         ("reeks", ((each.id, each) for each in dossier.series)),
         ("gebied", ((each.code, each) for each in dossier.areas)),
+        ("sleutel", ((each.slug, each) for each in dossier.areas if each.slug is not None)),
         ("sector", ((each.code, each) for each in dossier.sectors)),
+        ("sleutel", ((each.slug, each) for each in dossier.sectors if each.slug is not None)),
+        ("uitsplitsing", ((each.code, each) for each in dossier.breakdowns)),
         ("methode", ((each.id, each) for each in dossier.methods)),
     )
     for key, items in families:
         for first, again in first_and_again(items):
-            attribute = {"sleutel": "slug", "gebied": "code", "sector": "code"}.get(key, "id")
+            if again == first:
+                yield again.origin.problem(
+                    f"{key} '{_name(again, key)}' staat er twee keer, met dezelfde inhoud: ook in {first.origin.path}, "
+                    f"regel {first.origin.line}. Houd er één over.",
+                    key,
+                )
+                continue
             yield again.origin.problem(
-                f"{key} '{getattr(again, attribute)}' bestaat al: {first.origin.path}, regel {first.origin.line}. "
+                f"{key} '{_name(again, key)}' bestaat al: {first.origin.path}, regel {first.origin.line}. "
                 "Kies een andere naam.",
                 key,
             )
+
+
+def _name(record: Any, key: str) -> str:
+    """The identifier of a record, which editors write under `key`."""
+    attribute = {"sleutel": "slug", "gebied": "code", "sector": "code", "uitsplitsing": "code"}.get(key, "id")
+    return str(getattr(record, attribute))
 
 
 def lists_name_things_once(reading: Reading) -> Iterator[Problem]:
@@ -92,19 +113,30 @@ def lists_name_things_once(reading: Reading) -> Iterator[Problem]:
 
 
 def rows_are_unique(reading: Reading) -> Iterator[Problem]:
-    """Ensure one figure is given for a series, day, area and sector; one forecast per report; one break; one place."""
+    """Ensure one value is given for a series, day, area, sector, breakdown and method; one forecast per report; one break; one place."""
     dossier = reading.dossier
+    for first, again in first_and_again((figures.key_of(each), each) for each in dossier.observations):
+        if first.value is not None and again.value is not None and first.value != again.value:
+            yield again.origin.problem(
+                f"deze rij staat er al met waarde {figures.dutch(first.value)}, op regel {first.origin.line}. Houd er één "
+                "over. Is de waarde herzien, zet de oude dan in 'was', met een 'oorzaak'.",
+                "waarde",
+            )
+        else:
+            yield _again(first, again)
     tables: tuple[Iterable[tuple[Any, Any]], ...] = (
-        (((each.series, each.date, each.area, each.sector), each) for each in dossier.observations),
         (((each.series, each.report, each.horizon, each.area, each.sector), each) for each in dossier.forecasts),
         (((each.series, each.date, each.area), each) for each in dossier.breaks),
         (((each.series, each.name), each) for each in dossier.locations),
     )
     for items in tables:
         for first, again in first_and_again(items):
-            yield again.origin.problem(
-                f"deze rij staat er al, op regel {first.origin.line}. Houd er één over.", "reeks"
-            )
+            yield _again(first, again)
+
+
+def _again(first: Any, again: Any) -> Problem:
+    origin: Origin = again.origin
+    return origin.problem(f"deze rij staat er al, op regel {first.origin.line}. Houd er één over.", "reeks")
 
 
 def files_are_named_after_their_content(reading: Reading) -> Iterator[Problem]:

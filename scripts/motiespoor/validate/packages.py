@@ -5,7 +5,7 @@ Our own rules speak first; what Frictionless finds in the same record is the sam
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from motiespoor.model.descriptor import Constraints, DataPackage, Resource
@@ -63,11 +63,14 @@ def _table_problems(
     from frictionless import Detector, Package, Schema
     from frictionless import Resource as FrictionlessResource
 
+    from motiespoor.validate import cells
+
+    cells.use()
     package = Package(
         resources=[
             FrictionlessResource(
                 name=each.name,
-                data=[found[each.name].columns, *found[each.name].rows],
+                data=_source(found[each.name]),
                 schema=Schema.from_descriptor(_schema(each, with_keys=with_keys)),
                 detector=Detector(field_missing_values=[""]),
             )
@@ -78,6 +81,19 @@ def _table_problems(
     for task in package.validate(limit_errors=1000).tasks:
         for mistake in task.errors:
             yield _problem(mistake, found[task.name], resources[task.name])
+
+
+def _source(table: Table) -> Callable[[], Iterator[tuple[str, ...]]]:
+    """What gives Frictionless the head and the rows.
+
+    Rows in a list it would copy, cell by cell and more than once, whenever it copies the resource.
+    """
+
+    def rows() -> Iterator[tuple[str, ...]]:
+        yield table.columns
+        yield from table.rows
+
+    return rows
 
 
 def _schema(resource: Resource, *, with_keys: bool) -> dict[str, Any]:

@@ -16,6 +16,7 @@ _SOFT = "\u00ad"  # a hyphen at a line end: it may belong to the word or not
 _EQUAL = str.maketrans(
     {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "„": '"', "‒": "-", "–": "-", "—": "-", "‑": "-", "•": " "}
 )
+_AT_A_TEAR = 12  # characters on one side of a tear, by which a quote over it is known
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*")
 _SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+")
@@ -39,11 +40,29 @@ class SourceText:
 
     def __init__(self, source: Source, text: str, *, joined: bool = True) -> None:
         cells = "".join(f"\n\n{tear.before}\n{tear.after}" for tear in source.tears) if joined else ""
+        self._source = source
         self._text = text
         self._soft = folded_source(text + cells)
         self._joined = self._soft.replace(_SOFT, "")
         self._hyphened = self._soft.replace(_SOFT, "-")
         self._from = 0
+
+    def rests_on_a_wrong_tear(self, quote: str) -> bool:
+        """Whether the quote runs over a place where a cell was torn, and what is said of that place is not right.
+
+        It is the tear that is told then, and not each quote that rests on it.
+        """
+        words = folded(quote).replace(_SOFT, "")
+        return any(side in words for side in self._sides_of_wrong_tears)
+
+    @cached_property
+    def _sides_of_wrong_tears(self) -> list[str]:
+        alone = SourceText(self._source, self._text, joined=False)
+        wrong = [
+            each for each in self._source.tears if not (alone.contains(each.before) and alone.contains(each.after))
+        ]
+        ends = [folded(each.before).removesuffix("-")[-_AT_A_TEAR:] for each in wrong]
+        return ends + [folded(each.after)[:_AT_A_TEAR] for each in wrong]
 
     def contains(self, quote: str) -> bool:
         """Whether the quote stands here, word for word."""

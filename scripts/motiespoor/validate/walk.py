@@ -25,22 +25,36 @@ def records(dossier: Dossier) -> Iterator[Any]:
 
 
 def all_of(record_type: type[T], dossier: Dossier) -> Iterator[T]:
-    """Every record of one type."""
-    return (each for each in records(dossier) if isinstance(each, record_type))
+    """Every record of one type; the parts of a dossier that hold none are not gone through."""
+    wanted: Any = record_type
+    hints = typing.get_type_hints(Dossier)
+    for part in dataclasses.fields(dossier):
+        if _reaches(hints[part.name], wanted):
+            yield from (each for each in _within(getattr(dossier, part.name)) if isinstance(each, record_type))
+
+
+@cache
+def _reaches(hint: Any, record_type: Any) -> bool:
+    """Whether a value of this type is a record of another type, or has one somewhere within it."""
+    if typing.get_args(hint):
+        return any(_reaches(each, record_type) for each in typing.get_args(hint))
+    if hint is record_type or not dataclasses.is_dataclass(hint):
+        return hint is record_type
+    return any(_reaches(each, record_type) for each in typing.get_type_hints(hint).values())
 
 
 def _within(value: object) -> Iterator[Any]:
     if isinstance(value, tuple):
         for each in value:
             yield from _within(each)
-    elif isinstance(value, Mapping):
-        for each in value.values():
-            yield from _within(each)
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         if hasattr(value, "origin"):
             yield value
         for attribute in _containers(type(value)):
             yield from _within(getattr(value, attribute))
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _within(each)
 
 
 @cache
