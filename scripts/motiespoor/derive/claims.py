@@ -58,9 +58,9 @@ def _claims(dossier: Dossier) -> Iterator[tuple[str, Claim]]:
     figures: tuple[Observation | Forecast, ...] = (*dossier.observations, *dossier.forecasts)
     for figure in figures:
         if figure.source is not None:
-            yield figure.source, Claim(text=titles[figure.series], page="cijfers", anchor=f"reeks-{figure.series}")
+            yield figure.source, Claim(text=titles[figure.series], page=f"cijfers/reeksen/{figure.series}")
     for location in dossier.locations:
-        yield location.source, Claim(text=titles[location.series], page="cijfers", anchor=f"reeks-{location.series}")
+        yield location.source, Claim(text=titles[location.series], page=f"cijfers/reeksen/{location.series}")
     for event in dossier.events:
         for evidence in event.evidence:
             yield evidence.source, Claim(text=event.title, page="tijdlijn", anchor=event.id)

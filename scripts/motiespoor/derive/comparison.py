@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 
 from motiespoor.derive.deadlines import day_kept
 from motiespoor.derive.figures import break_between, whole_area, whole_sector
+from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.succession import former_measures
 from motiespoor.derive.words import Piece, changed, difference, likeness
 from motiespoor.model.dossier import Dossier, Round, natural
@@ -253,14 +254,17 @@ def _milestone_kind(milestone: Milestone, sources: Mapping[str, Source], before:
 
 def _figure_moves(before: Round, after: Round, dossier: Dossier) -> dict[str, FigureMove]:
     """The series whose latest known value at one round is another than at the other, by id."""
-    by_series: defaultdict[str, list[Observation]] = defaultdict(list)
-    for each in dossier.observations:
-        if each.value is not None:
-            by_series[each.series].append(each)
+    figures = lookup(dossier)
+    areas: defaultdict[str, set[str]] = defaultdict(set)
+    for line, own in figures.standing.items():
+        if any(each.value is not None for each in own.values()):
+            areas[line.series].add(line.area)
     found = {}
     for series in dossier.series:
-        own = _headline(by_series[series.id], dossier)
-        old, new = (_known(own, each.sheet.date) for each in (before, after))
+        # Of the whole sector, in the whole area or in the one area that the series has.
+        area = next(iter(areas[series.id])) if len(areas[series.id]) == 1 else whole_area(dossier)
+        known = figures.standing.get(Line(series.id, area, whole_sector(dossier)), {})
+        old, new = (_known(known.values(), each.sheet.date) for each in (before, after))
         if old is not None and new is not None and old.value != new.value:
             found[series.id] = FigureMove(
                 series=series,
@@ -271,14 +275,7 @@ def _figure_moves(before: Round, after: Round, dossier: Dossier) -> dict[str, Fi
     return found
 
 
-def _headline(known: list[Observation], dossier: Dossier) -> list[Observation]:
-    """The values of the whole sector, in the whole area or in the one area that the series has."""
-    areas = {each.area for each in known}
-    area = next(iter(areas)) if len(areas) == 1 else whole_area(dossier)
-    sector = whole_sector(dossier)
-    return [each for each in known if each.area == area and each.sector == sector]
-
-
-def _known(values: list[Observation], day: date) -> Observation | None:
+def _known(values: Iterable[Observation], day: date) -> Observation | None:
     """The latest value on or before a day."""
-    return max((each for each in values if each.date <= day), key=lambda each: each.date, default=None)
+    known = (each for each in values if each.value is not None and each.date <= day)
+    return max(known, key=lambda each: each.date, default=None)

@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from motiespoor.derive.figures import whole_area, whole_sector
+from motiespoor.derive.lookup import Line, lookup
+from motiespoor.derive.parts import T, main_parts
+from motiespoor.derive.sums import summed
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.figure import Area, Sector, Series
+from motiespoor.model.figure import Area, Sector, Series, SeriesKind, YesNo
 
 
 class Known(Enum):
     """What is known of one cell."""
 
     VALUE = "waarde"  # a value, exact or not
+    SUM = "som"  # no source gives it, but all its parts are known
     DIRECTION = "richting"  # only which way it went
     SOUGHT = "niet-gevonden"  # looked for, and not found
     MISSING = "ontbreekt"  # no row in the package
@@ -31,8 +36,8 @@ class Grid:
 
     @property
     def known(self) -> int:
-        """How many cells have a value."""
-        return sum(cell is Known.VALUE for row in self.cells for cell in row)
+        """How many cells have a value, from a source or summed."""
+        return sum(cell in (Known.VALUE, Known.SUM) for row in self.cells for cell in row)
 
     @property
     def size(self) -> int:
@@ -41,5 +46,45 @@ class Grid:
 
 
 def coverage(dossier: Dossier, series: Series) -> tuple[Grid, ...]:
-    """A grid for every reference date of an additive level series, the latest first."""
-    raise NotImplementedError
+    """A grid for every reference date of an additive level series, the latest first.
+
+    A series that is nowhere split by sector has no sectors to look for, and likewise for areas: the whole only.
+    """
+    if series.kind is not SeriesKind.LEVEL or series.additive is not YesNo.YES:
+        return ()
+    figures = lookup(dossier)
+    lines = [line for line in figures.lines if line.series == series.id]
+    areas = _split(dossier.areas, whole_area(dossier), {line.area for line in lines})
+    sectors = _split(dossier.sectors, whole_sector(dossier), {line.sector for line in lines})
+    return tuple(
+        Grid(
+            series=series,
+            date=day,
+            areas=areas,
+            sectors=sectors,
+            cells=tuple(
+                tuple(_known(dossier, Line(series.id, area.code, sector.code), day) for sector in sectors)
+                for area in areas
+            ),
+        )
+        for day in reversed(figures.dates.get(series.id, ()))
+    )
+
+
+def _split(records: tuple[T, ...], whole: str, used: set[str]) -> tuple[T, ...]:
+    """The whole, and all its parts when any of them is used."""
+    parts = main_parts(records, whole)
+    return tuple(each for each in records if each.code == whole) + (
+        parts if any(each.code in used for each in parts) else ()
+    )
+
+
+def _known(dossier: Dossier, line: Line, day: date) -> Known:
+    observation = lookup(dossier).at(line, day)
+    if observation is not None and observation.value is not None:
+        return Known.VALUE
+    if summed(dossier, line, day) is not None:
+        return Known.SUM
+    if observation is None:
+        return Known.MISSING
+    return Known.DIRECTION if observation.direction is not None else Known.SOUGHT

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 import pandas as pd
 
+from motiespoor.derive.lookup import Line, Lookup, lookup, remembered
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Forecast, Observation, Precision, Series, SeriesBreak
+from motiespoor.model.round import Certainty
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Point:
-    """One reference date of a series.
+    """One reference date of a series, by one method: where methods overlap, a date has a point for each.
 
-    `change` (in the unit) and `growth` (in percent) are since the date before;
+    `change` (in the unit) and `growth` (in percent) are since the date before, by the same method;
     `None` when either value is unknown or not exact, or when a break lies between them.
+    `method_changed` tells that the date before was not counted by this method.
     """
 
     observation: Observation
     change: Decimal | None
     growth: Decimal | None
     after_break: SeriesBreak | None
+    method_changed: bool
 
     @property
     def date(self) -> date:
@@ -43,6 +47,12 @@ class Judged:
 
     `base` and `expected` are levels; `known` is the latest known level up to the horizon, after the base;
     `final` tells whether that is the level on the horizon itself.
+    `known_change` is `None` when the two levels are not exact, or cannot be compared: counted by two methods, or
+    with a certain break between them; `broken` is the first break between them, certain or not.
+    `known_percent` is that change in percent of the base.
+    `error` is how much more the change on the horizon was than expected, in the unit;
+    `error_percent` is the same in percent of the base. Of a forecast that gave only a percentage nothing is told in
+    the unit: its `expected`, `expected_change` and `error` are `None`.
     """
 
     forecast: Forecast
@@ -51,7 +61,22 @@ class Judged:
     expected_change: Decimal | None
     known: Observation | None
     known_change: Decimal | None
+    known_percent: Decimal | None
     final: bool
+    broken: SeriesBreak | None
+    error: Decimal | None
+    error_percent: Decimal | None
+
+    @property
+    def miss(self) -> Decimal | None:
+        """The error in the unit; of a forecast in percent the error in percent. `None` when neither can be told."""
+        return self.error if self.error is not None else self.error_percent
+
+    @property
+    def expected_percent(self) -> Decimal | None:
+        """What was expected of a forecast that gave only a percentage."""
+        given = self.forecast
+        return given.percent if given.level is None and given.change is None else None
 
 
 def whole_area(dossier: Dossier) -> str:
@@ -74,87 +99,113 @@ def whole_sector(dossier: Dossier) -> str:
 
 def break_between(dossier: Dossier, series: str, area: str, start: date, end: date) -> SeriesBreak | None:
     """The first break of a series after one reference date and up to another; `None` when they can be compared."""
-    return next(
-        (
-            each
-            for each in dossier.breaks
-            if each.series == series and each.area in (None, area) and start < each.date <= end
-        ),
-        None,
-    )
+    return _first_break(lookup(dossier).breaks.get(series, ()), area, start, end)
 
 
+def exact(observation: Observation | None) -> Decimal | None:
+    """The value, when it is known and exact: only with such values can be computed."""
+    if observation is None or observation.precision is not Precision.EXACT:
+        return None
+    return observation.value
+
+
+@remembered
 def points(dossier: Dossier, series: Series, area: str, sector: str) -> tuple[Point, ...]:
-    """A level over time, with what can be computed from it, by reference date."""
-    observations = [
-        each
-        for each in dossier.observations
-        if each.series == series.id and each.area == area and each.sector == sector
-    ]
+    """A level over time, with what can be computed from it, by reference date and then in the order of the methods."""
+    figures = lookup(dossier)
+    observations = figures.lines.get(Line(series.id, area, sector), ())
     if not observations:
         return ()
-    breaks = [each for each in dossier.breaks if each.series == series.id and each.area in (None, area)]
     frame = pd.DataFrame(
         {
             "observation": observations,
             "date": [each.date for each in observations],
-            "exact": [each.value if each.precision is Precision.EXACT else None for each in observations],
+            "method": [each.method for each in observations],
+            "exact": [exact(each) for each in observations],
         }
     )
-    frame = frame.sort_values("date", kind="stable").reset_index(drop=True)
-    frame["before"] = frame["exact"].shift(1)
-    frame["day_before"] = frame["date"].shift(1)
+    by_method = frame.groupby("method", sort=False)
+    frame["before"] = by_method["exact"].shift(1)
+    frame["counted_before"] = by_method["date"].shift(1)
+    days = frame["date"].drop_duplicates()
+    frame["day_before"] = frame["date"].map(dict(zip(days[1:], days[:-1], strict=True)))
+    breaks = figures.breaks.get(series.id, ())
     return tuple(_point(row, breaks) for row in frame.to_dict("records"))
 
 
-def _point(row: Mapping[Hashable, object], breaks: list[SeriesBreak]) -> Point:
-    observation, now, then, start = row["observation"], row["exact"], row["before"], row["day_before"]
+def _point(row: Mapping[Hashable, object], breaks: Sequence[SeriesBreak]) -> Point:
+    observation, now, then, day_before = row["observation"], row["exact"], row["before"], row["day_before"]
     assert isinstance(observation, Observation)
-    broken = next((each for each in breaks if isinstance(start, date) and start < each.date <= observation.date), None)
+    broken, changed = None, False
+    if isinstance(day_before, date):
+        broken = _first_break(breaks, observation.area, day_before, observation.date)
+        changed = row["counted_before"] != day_before
     change = growth = None
-    if isinstance(now, Decimal) and isinstance(then, Decimal) and broken is None:
+    if isinstance(now, Decimal) and isinstance(then, Decimal) and broken is None and not changed:
         change = now - then
         growth = change / then * 100 if then else None
-    return Point(observation=observation, change=change, growth=growth, after_break=broken)
+    return Point(observation=observation, change=change, growth=growth, after_break=broken, method_changed=changed)
+
+
+def _first_break(breaks: Sequence[SeriesBreak], area: str, start: date, end: date) -> SeriesBreak | None:
+    return next((each for each in breaks if each.area in (None, area) and start < each.date <= end), None)
 
 
 def judged(dossier: Dossier, series: str, area: str, sector: str) -> tuple[Judged, ...]:
     """The forecasts of a series for one area and sector, by report, next to what happened."""
-    levels = {
-        each.date: each
-        for each in dossier.observations
-        if each.series == series and each.area == area and each.sector == sector and each.value is not None
-    }
-    found = [
-        _judged(each, levels)
-        for each in dossier.forecasts
-        if each.series == series and each.area == area and each.sector == sector
-    ]
+    line = Line(series, area, sector)
+    figures = lookup(dossier)
+    found = [_judged(each, line, figures) for each in figures.forecasts.get(line, ())]
     return tuple(sorted(found, key=lambda each: (each.forecast.base_date, each.forecast.horizon)))
 
 
-def _judged(forecast: Forecast, levels: dict[date, Observation]) -> Judged:
-    start = levels.get(forecast.base_date)
-    base = start.value if start else None
+def _judged(forecast: Forecast, line: Line, figures: Lookup) -> Judged:
+    start = figures.at(line, forecast.base_date)
+    base, level = exact(start), forecast.level
     change = forecast.change
-    if change is None and forecast.level is not None and base is not None:
-        change = forecast.level - base
-    if change is None and forecast.percent is not None and base is not None:
-        change = base * forecast.percent / 100
-    expected = (
-        forecast.level
-        if forecast.level is not None
-        else (base + change if base is not None and change is not None else None)
-    )
-    known_dates = [day for day in levels if forecast.base_date < day <= forecast.horizon]
-    known = levels[max(known_dates)] if known_dates else None
-    known_change = known.value - base if known and known.value is not None and base is not None else None
+    # A percentage stays one: to make a number of it would put words in the mouth of its source.
+    if change is None and base is not None and level is not None:
+        change = level - base
+    if level is None and base is not None and change is not None:
+        level = base + change
+    known = _latest(line, figures, forecast, start.method if start else None)
+    broken = known_change = known_percent = error = error_percent = None
+    if start is not None and known is not None:
+        broken = _first_break(figures.breaks.get(line.series, ()), line.area, start.date, known.date)
+        comparable = start.method == known.method and (broken is None or broken.certainty is Certainty.UNCERTAIN)
+        now = exact(known)
+        known_change = now - base if comparable and now is not None and base is not None else None
+    if known_change is not None and base:
+        known_percent = known_change / base * 100
+    final = known is not None and known.date == forecast.horizon
+    if final and known_change is not None and change is not None:
+        error = known_change - change
+        error_percent = error / base * 100 if base else None
+    elif final and known_percent is not None and level is None and forecast.percent is not None:
+        error_percent = known_percent - forecast.percent
     return Judged(
         forecast=forecast,
-        base=base,
-        expected=expected,
+        base=start.value if start else None,
+        expected=level,
         expected_change=change,
         known=known,
         known_change=known_change,
-        final=known is not None and known.date == forecast.horizon,
+        known_percent=known_percent,
+        final=final,
+        broken=broken,
+        error=error,
+        error_percent=error_percent,
     )
+
+
+def _latest(line: Line, figures: Lookup, forecast: Forecast, method: str | None) -> Observation | None:
+    """The latest known level after the base and up to the horizon; of two methods that of the base."""
+    days = [
+        day
+        for day, each in figures.standing.get(line, {}).items()
+        if forecast.base_date < day <= forecast.horizon and each.value is not None
+    ]
+    if not days:
+        return None
+    same = figures.at(line, max(days), method)
+    return same if same is not None and same.value is not None else figures.at(line, max(days))

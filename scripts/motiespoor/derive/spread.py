@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import combinations
 
+from motiespoor.derive.figures import break_between, exact, whole_area, whole_sector
+from motiespoor.derive.lookup import Line, lookup, remembered
+from motiespoor.derive.parts import main_parts
+from motiespoor.derive.sums import whole_at
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.figure import Area, Observation, Sector, Series, SeriesBreak
+from motiespoor.model.figure import Area, Observation, Precision, Sector, Series, SeriesBreak, SeriesKind, YesNo
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -15,7 +21,8 @@ class Share:
     """One part on one date; `observation` is None when the package has no row, its value None for a gap.
 
     `share` is in percent of the whole, `rank` counts from 1 for the most (equal values share a rank);
-    both are None when they cannot be computed: `share` needs both values exact, `rank` needs every part to have a value.
+    both are None when they cannot be computed: `share` needs both values exact and by one method, of a series whose
+    parts add up; `rank` needs a value of every part, exact or rounded and by one method.
     """
 
     part: Area | Sector
@@ -26,7 +33,10 @@ class Share:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Spread:
-    """A level over the parts of a whole on one reference date; parts in the order of the file."""
+    """A level over the parts of a whole on one reference date; parts in the order of the file.
+
+    `whole` is what a source gives, or else the sum of the areas when all are known.
+    """
 
     series: Series
     date: date
@@ -58,19 +68,189 @@ class Step:
     growth: Decimal | None
     broken: SeriesBreak | None
 
+    @property
+    def comparable(self) -> bool:
+        """Whether both values are known and lie on one line: counted by one method, without a break between them."""
+        return (
+            self.before is not None
+            and self.after is not None
+            and self.before.value is not None
+            and self.after.value is not None
+            and self.before.method == self.after.method
+            and self.broken is None
+        )
+
 
 def area_spread(dossier: Dossier, series: Series, sector: str, day: date | None = None) -> Spread | None:
-    """The level by area of the first division; without `day` the date with most known parts, of those the latest."""
-    raise NotImplementedError
+    """The level by area of the first division; without `day` the date with most known parts, of those the latest.
+
+    `None` when no part has a row on that date.
+    """
+    whole = whole_area(dossier)
+    return _spread(
+        dossier,
+        series,
+        whole,
+        main_parts(dossier.areas, whole),
+        line=lambda area: Line(series.id, area, sector),
+        day=day,
+    )
 
 
 def sector_spread(dossier: Dossier, series: Series, area: str, day: date | None = None) -> Spread | None:
-    """The level by sector; without `day` the date with most known parts, of those the latest."""
-    raise NotImplementedError
+    """The level by sector; without `day` the date with most known parts, of those the latest.
+
+    `None` when no part has a row on that date.
+    """
+    whole = whole_sector(dossier)
+    return _spread(
+        dossier,
+        series,
+        whole,
+        main_parts(dossier.sectors, whole),
+        line=lambda sector: Line(series.id, area, sector),
+        day=day,
+    )
+
+
+def _spread(
+    dossier: Dossier,
+    series: Series,
+    whole: str,
+    parts: Sequence[Area | Sector],
+    *,
+    line: Callable[[str], Line],
+    day: date | None,
+) -> Spread | None:
+    figures = lookup(dossier)
+    day = day or _best_known(dossier, [line(each.code) for each in parts])
+    if day is None:
+        return None
+    total = whole_at(dossier, line(whole), day)
+    found = {each.code: figures.at(line(each.code), day) for each in parts}
+    if not any(found.values()):
+        return None
+    ranked = ranks(found)
+    return Spread(
+        series=series,
+        date=day,
+        whole=total,
+        parts=tuple(
+            Share(
+                part=each,
+                observation=found[each.code],
+                share=share(series, found[each.code], total),
+                rank=ranked.get(each.code),
+            )
+            for each in parts
+        ),
+    )
+
+
+def _best_known(dossier: Dossier, lines: Sequence[Line]) -> date | None:
+    """The date on which most lines have a value, of those the latest; `None` when no line has a row."""
+    known: dict[date, int] = {}
+    for line in lines:
+        for day, each in lookup(dossier).standing.get(line, {}).items():
+            known[day] = known.get(day, 0) + (each.value is not None)
+    return max(known, key=lambda day: (known[day], day), default=None)
+
+
+def share(series: Series, part: Observation | None, whole: Observation | None) -> Decimal | None:
+    """A part in percent of the whole; `None` when it cannot be computed."""
+    adds_up = series.kind is SeriesKind.LEVEL and series.additive is YesNo.YES
+    value, total = exact(part), exact(whole)
+    if not adds_up or part is None or whole is None or part.method != whole.method or value is None or not total:
+        return None
+    return value / total * 100
+
+
+def ranks(found: Mapping[str, Observation | None]) -> dict[str, int]:
+    """The place of each part, 1 for the most; empty when a part has no value, or one that may as well be another's."""
+    values: dict[str, Decimal] = {}
+    methods: set[str] = set()
+    for code, each in found.items():
+        if each is None or each.value is None or each.precision not in (Precision.EXACT, Precision.ROUNDED):
+            return {}
+        values[code] = each.value
+        methods.add(each.method)
+    if len(methods) != 1:
+        return {}
+    order = sorted(values.values(), reverse=True)
+    places = {value: place for place, value in reversed(list(enumerate(order, 1)))}
+    return {code: places[value] for code, value in values.items()}
+
+
+@remembered
+def area_ranks(dossier: Dossier, series: Series, sector: str, day: date) -> dict[str, int]:
+    """The place of each area of the first division on a date, by code; empty when they cannot be ranked."""
+    parts = main_parts(dossier.areas, whole_area(dossier))
+    return ranks({each.code: lookup(dossier).at(Line(series.id, each.code, sector), day) for each in parts})
+
+
+@remembered
+def sector_ranks(dossier: Dossier, series: Series, area: str, day: date) -> dict[str, int]:
+    """The place of each sector of the first division on a date, by code; empty when they cannot be ranked."""
+    parts = main_parts(dossier.sectors, whole_sector(dossier))
+    return ranks({each.code: lookup(dossier).at(Line(series.id, area, each.code), day) for each in parts})
+
+
+def step_dates(
+    dossier: Dossier, series: Series, sector: str, since: date | None = None, until: date | None = None
+) -> tuple[date, date] | None:
+    """The two dates that areas are compared on: those given, or else those that most areas can be compared between.
+
+    Of several such pairs the one that ends last, and then begins first. `None` when no area can be compared.
+    """
+    if since is not None and until is not None:
+        return since, until
+    kept: dict[date, set[tuple[str, str, int]]] = {}
+    figures = lookup(dossier)
+    for area in main_parts(dossier.areas, whole_area(dossier)):
+        breaks = [each.date for each in figures.breaks.get(series.id, ()) if each.area in (None, area.code)]
+        for each in figures.lines.get(Line(series.id, area.code, sector), ()):
+            if each.value is not None:
+                # On two dates that share this, the area can be compared.
+                passed = sum(broken <= each.date for broken in breaks)
+                kept.setdefault(each.date, set()).add((area.code, each.method, passed))
+    pairs = [
+        (len({code for code, _, _ in kept[start] & kept[end]}), end, start)
+        for start, end in combinations(sorted(kept), 2)
+        if since in (None, start) and until in (None, end)
+    ]
+    if not pairs:
+        return None
+    most, end, start = max(pairs, key=lambda pair: (pair[0], pair[1], -pair[2].toordinal()))
+    return (start, end) if most else None
 
 
 def steps(
     dossier: Dossier, series: Series, sector: str, since: date | None = None, until: date | None = None
 ) -> tuple[Step, ...]:
-    """The areas of the first division on two dates; without dates the first and the last that most areas are known on."""
-    raise NotImplementedError
+    """The areas of the first division on the two dates of `step_dates`; none when there are no such dates."""
+    dates = step_dates(dossier, series, sector, since, until)
+    if dates is None:
+        return ()
+    return tuple(
+        _step(dossier, area, Line(series.id, area.code, sector), *dates)
+        for area in main_parts(dossier.areas, whole_area(dossier))
+    )
+
+
+def _step(dossier: Dossier, part: Area, line: Line, start: date, end: date) -> Step:
+    figures = lookup(dossier)
+    before, after = figures.at(line, start), figures.at(line, end)
+    if before is not None and after is not None and before.method != after.method:
+        # Where methods overlap on one of the dates, the one that both dates have.
+        before, after = (
+            (figures.at(line, start, after.method), after)
+            if figures.at(line, start, after.method)
+            else (before, figures.at(line, end, before.method) or after)
+        )
+    broken = break_between(dossier, line.series, line.area, start, end)
+    step = Step(part=part, before=before, after=after, change=None, growth=None, broken=broken)
+    then, now = exact(before), exact(after)
+    if not step.comparable or then is None or now is None:
+        return step
+    change = now - then
+    return replace(step, change=change, growth=change / then * 100 if then else None)

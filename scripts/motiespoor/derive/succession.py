@@ -61,6 +61,7 @@ def former_measures(dossier: Dossier) -> tuple[Measure, ...]:
                     number=then.number,
                     slug=then.slug,
                     title=told.title,
+                    owner="",  # nobody keeps up what ended
                     summary=told.reason,
                     actions=(),
                     origin=told.origin,
