@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from motiespoor.model.figure import Direction, Precision
+from motiespoor.model.figure import Direction, Frequency, Precision
 from motiespoor.model.period import MONTHS, Period
 from motiespoor.model.source import Evidence, EvidenceKind, Source
 
@@ -28,6 +28,11 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def day_of_year(value: date) -> str:
+    """1 januari"""
+    return f"{value.day} {MONTHS[value.month - 1]}"
+
+
 def when(value: Period) -> str:
     """A period in words: a day in full, other texts as they were written."""
     if value.day is not None:
@@ -40,11 +45,50 @@ def when(value: Period) -> str:
     return value.text
 
 
+def reference(value: date, frequency: Frequency) -> str:
+    """The short name of a reference date, as on an axis: 2024, 2024/25, 1e kwartaal 2024, januari 2024.
+
+    A school year is the one that holds the day, from August to July; days that follow no rule are written in full.
+    """
+    match frequency:
+        case Frequency.YEAR:
+            return str(value.year)
+        case Frequency.SCHOOL_YEAR:
+            start = value.year - (value.month < 8)
+            return f"{start}/{(start + 1) % 100:02d}"
+        case Frequency.HALF_YEAR:
+            return f"{(value.month - 1) // 6 + 1}e helft {value.year}"
+        case Frequency.QUARTER:
+            return f"{(value.month - 1) // 3 + 1}e kwartaal {value.year}"
+        case Frequency.MONTH:
+            return f"{MONTHS[value.month - 1]} {value.year}"
+        case Frequency.LOOSE:
+            return day(value)
+
+
+def references(values: Sequence[date], frequency: Frequency) -> dict[date, str]:
+    """The names of the reference dates of one chart or table; in full where two would get the same name."""
+    names = {each: reference(each, frequency) for each in values}
+    if len(set(names.values())) == len(names):
+        return names
+    return {each: day(each) for each in names}
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """A number with so many decimals; halves go away from zero, and nothing rounds to minus zero."""
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0
+
+
 def number(value: Decimal, decimals: int = 0) -> str:
     """353.797 or 5,2; a minus sign, not a hyphen."""
-    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    text = f"{abs(rounded):,.{decimals}f}".replace(",", "\0").replace(".", ",").replace("\0", ".")
-    return f"−{text}" if rounded < 0 else text
+    whole = rounded(value, decimals)
+    text = f"{abs(whole):,.{decimals}f}".replace(",", "\0").replace(".", ",").replace("\0", ".")
+    return f"−{text}" if whole < 0 else text
+
+
+def tally(amount: int) -> str:
+    """12.500, of things that are counted"""
+    return number(Decimal(amount))
 
 
 def value(amount: Decimal, decimals: int) -> str:
@@ -58,6 +102,12 @@ def signed(value: Decimal, decimals: int = 0) -> str:
     """+17.527 or −152"""
     text = number(value, decimals)
     return text if text.startswith("−") or not text.strip("0,.") else f"+{text}"
+
+
+def signed_value(amount: Decimal, decimals: int) -> str:
+    """+3 or −2,3: with its sign, and no more decimals than its source gave it"""
+    text = value(amount, decimals)
+    return f"+{text}" if amount > 0 and text.strip("0,.") else text
 
 
 def with_precision(text: str, precision: Precision | None) -> str:
@@ -82,6 +132,11 @@ def small(amount: int) -> str:
     return _SMALL[amount] if amount < len(_SMALL) else str(amount)
 
 
+def picture_name(finding: str, sentence: str) -> str:
+    """What a picture is called for who cannot see it."""
+    return f"{finding}. {sentence} De tabel met deze cijfers staat eronder."
+
+
 def listed(words: Iterable[str]) -> str:
     """a, b en c"""
     parts = list(words)
@@ -93,6 +148,11 @@ def listed(words: Iterable[str]) -> str:
 def capital(text: str) -> str:
     """The text with a capital at its start."""
     return text[:1].upper() + text[1:]
+
+
+def uncapital(text: str) -> str:
+    """The text as it stands within a sentence; a word in capitals stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def term(first: Period | None, now: Period | None) -> str:

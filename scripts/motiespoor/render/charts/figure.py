@@ -1,16 +1,35 @@
-"""What a chart is before it is drawn."""
+"""What a chart is before it is drawn: rows of cells, and two pictures of those cells.
+
+A chart kind builds its rows once; everything else is made from them, so that picture, sentence, table and CSV
+cannot differ:
+
+    rows = tuple((day_cell(each.date), number_cell(each.value, 0), …) for each in …)
+    data = [{**datum, "name": name} for datum, name in zip(drawn(rows, 1), names, strict=True)]
+    wide = bars(data, WIDE)
+
+`drawn` gives each cell of a column as a picture needs it. A mark that shows a cell encodes `marks.CEL`, so that
+the cell is named in the picture that is published, and `verify` can compare the two.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from motiespoor.model.figure import Precision
 from motiespoor.model.publication import StatusKind
+from motiespoor.model.source import EvidenceKind
+from motiespoor.render import words
 
 Spec = Mapping[str, Any]  # a Vega-Lite specification
+
+NOTHING = "–"  # what stands where there is nothing to say
+ABSENT = "geen cijfer"  # no row: nobody looked; a row that says so is "niet gevonden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +43,25 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A value as data and as a reader sees it."""
+    """A value as data and as a reader sees it.
+
+    A number is raw with a point and shown the Dutch way, a day is raw as 2024-10-25 and shown in words;
+    what is not known is raw empty and shown as a placeholder without digits.
+    """
 
     raw: str
     shown: str
+
+
+Rows = Sequence[Sequence[Cell]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Figure:
     """A chart: `finding` is its title, `measure` says what is counted and when, `sentence` what it shows.
 
+    Every number in the finding and the sentence stands in a cell or a head of the table, or in `subject`,
+    which says what the table counts. The last `totals` rows are sums of the others and are not drawn.
     `sources` and `methods` are ids; `notes` are sentences for the reader;
     `wide` and `narrow` are the two sizes it is drawn in;
     `series`, `area` and `sector` say what it is about, so that a page can choose it; `each` that it is one of many alike.
@@ -47,8 +75,10 @@ class Figure:
     finding: str
     measure: str
     sentence: str
+    subject: str = ""
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    totals: int = 0
     sources: tuple[str, ...]
     methods: tuple[str, ...] = ()
     notes: tuple[str, ...]
@@ -67,4 +97,65 @@ class Figure:
 
 def cell(text: str) -> Cell:
     """A cell that is data and text at once."""
-    return Cell(text, text)
+    return Cell(text, text or NOTHING)
+
+
+def day_cell(day: date) -> Cell:
+    """A day: 2024-10-25 is shown as 25 oktober 2024."""
+    return Cell(day.isoformat(), words.day(day))
+
+
+def value_cell(
+    value: Decimal | None, decimals: int, precision: Precision | None, gap: str = words.NOT_FOUND, *, unit: str = ""
+) -> Cell:
+    """A value as its source gave it, with the word of its precision; `gap` stands where there is none.
+
+    `unit` is what stands at once behind the number: "" or "%".
+    """
+    if value is None:
+        return Cell("", gap)
+    return Cell(f"{value:f}", words.with_precision(words.value(value, decimals) + unit, precision))
+
+
+def signed_cell(
+    value: Decimal | None, decimals: int, precision: Precision | None, gap: str = words.NOT_FOUND, *, unit: str = ""
+) -> Cell:
+    """The same for a change, which has its sign."""
+    plain = value_cell(value, decimals, None, gap, unit=unit)
+    if value is None:
+        return plain
+    return Cell(plain.raw, words.with_precision(f"+{plain.shown}" if value > 0 else plain.shown, precision))
+
+
+def evidence_cell(kind: EvidenceKind) -> Cell:
+    """What a value rests on; nothing where nothing was found, for the cell of the value says that."""
+    return Cell(kind.value, NOTHING if kind is EvidenceKind.NOT_FOUND else words.EVIDENCE[kind])
+
+
+def change_cell(value: Decimal | None, decimals: int, gap: str = NOTHING, *, unit: str = "") -> Cell:
+    """A computed difference or percentage, rounded, with its sign; `gap` stands where it cannot be computed."""
+    if value is None:
+        return Cell("", gap)
+    rounded = words.rounded(value, decimals)
+    return Cell(f"{rounded:f}", words.signed(rounded, decimals) + unit)
+
+
+def drawn(rows: Rows, column: int) -> list[dict[str, Any]]:
+    """The cells of a column as the data of a picture, one datum per row, in order.
+
+    `cel` is the place of the cell, "row:column" counted from 0; `value` the number in its raw text, `None` for
+    a gap; `label` its shown text. The raw texts must be numbers or empty. A chart adds fields of its own, such as a name.
+    """
+    return [
+        {
+            "cel": place(number, column),
+            "value": float(row[column].raw) if row[column].raw else None,
+            "label": row[column].shown,
+        }
+        for number, row in enumerate(rows)
+    ]
+
+
+def place(row: int, column: int) -> str:
+    """The name of a cell in a picture."""
+    return f"{row}:{column}"

@@ -2,170 +2,272 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from motiespoor.derive.figures import Judged, judged, points, whole_area, whole_sector
+from motiespoor.derive.figures import Judged, judged
+from motiespoor.derive.lookup import Line, lookup
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.figure import Series
+from motiespoor.model.figure import Observation, Series
 from motiespoor.model.publication import Chart
+from motiespoor.model.round import Certainty
 from motiespoor.model.source import EvidenceKind
 from motiespoor.render import words
-from motiespoor.render.charts.figure import Cell, Column, Figure, Spec
-from motiespoor.render.charts.marks import ACCENT, INK, MUTED, NARROW, WIDE, specification
+from motiespoor.render.charts.figure import (
+    ABSENT,
+    NOTHING,
+    Cell,
+    Column,
+    Figure,
+    Rows,
+    Spec,
+    cell,
+    change_cell,
+    day_cell,
+    drawn,
+    evidence_cell,
+    place,
+    signed_cell,
+    value_cell,
+)
+from motiespoor.render.charts.marks import NARROW, WIDE, bars
+from motiespoor.render.charts.scope import scope
+
+_RUNNING = "loopt nog"
+_INCOMPARABLE = "niet te vergelijken"
+_COLUMNS = (
+    Column("rapport", "Brief van"),
+    Column("basis_peildatum", "Uitgaande van"),
+    Column("basis_stand", "Stand toen", figure=True),
+    Column("horizon", "Verwacht voor"),
+    Column("verwachte_mutatie", "Verwachte verandering", figure=True),
+    Column("bekend_op", "Laatst bekend op"),
+    Column("werkelijke_mutatie", "Verandering tot dan", figure=True),
+    Column("fout", "Fout op de dag zelf", figure=True),
+    Column("fout_procent", "Fout in procent van de stand toen", figure=True),
+)
+_IN_PERCENT = (
+    Column("verwachte_procent", "Verwachte verandering in procent", figure=True),
+    Column("werkelijke_procent", "Verandering tot dan in procent", figure=True),
+)
+_EVIDENCE = (Column("bron", "Volgens"), Column("herkomst", "Herkomst"))
+_HORIZON, _EXPECTED, _KNOWN_DAY, _HAPPENED, _ERROR, _PERCENT = 3, 4, 5, 6, 7, 8
+_EXPECTED_PERCENT, _HAPPENED_PERCENT = 9, 10  # only when a forecast gave a percentage
+_TOLD_BY = -2
 
 
-def forecast_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | None:
-    """The level as a line, each forecast dashed from where it started; `None` when no forecast has a number."""
-    area, sector = chart.area or whole_area(dossier), chart.sector or whole_sector(dossier)
-    every = judged(dossier, series.id, area, sector)
-    if not any(each.expected is not None for each in every):
+def forecast_figure(dossier: Dossier, chart: Chart, series: Series, today: date) -> Figure | None:
+    """Each forecast as a dashed bar, with what happened since as a filled one; `None` when no forecast has a number.
+
+    Bars are in the unit; when every forecast gave only a percentage they are in percent.
+    """
+    of = scope(dossier, chart)
+    every = judged(dossier, series.id, of.area, of.sector)
+    in_unit = any(each.expected_change is not None for each in every)
+    if not in_unit and all(each.expected_percent is None for each in every):
         return None
-    actual = [
-        {
-            "year": _year(point.date),
-            "value": float(point.value),
-            "label": words.number(point.value, series.decimals),
-        }
-        for point in points(dossier, series, area, sector)
-        if point.value is not None
-    ]
-    publishers = {each.id: each.publisher for each in dossier.sources}
-    sources = [each.forecast.source for each in every] + [each.known.source for each in every if each.known]
+    percents = any(each.forecast.percent is not None for each in every)
+    levels = lookup(dossier)
+    bases = [levels.at(Line(series.id, of.area, of.sector), each.forecast.base_date) for each in every]
+    tellers = {each.id: each.signatory or each.publisher for each in dossier.sources}
+    rows = tuple(
+        (
+            *_row(each, base, series, today),
+            *(_percents(each, today) if percents else ()),
+            *_told_by(each, tellers),
+        )
+        for each, base in zip(every, bases, strict=True)
+    )
+    outcomes = [each.known for each in every if each.known]
+    sources = [each.forecast.source for each in every] + [each.source for each in outcomes]
+    where = f", {of.part}" if of.part else ""
     return Figure(
         id=chart.id,
-        finding=_finding(every, chart.noun or series.title),
-        measure=f"{words.capital(series.unit)}. Doorgetrokken: wat er was. Gestreept: wat werd verwacht. De as begint niet bij nul.",
-        sentence=" ".join(_sentence(each, series, publishers) for each in every),
-        columns=(
-            Column("rapport", "Brief van"),
-            Column("basis_peildatum", "Uitgaande van"),
-            Column("horizon", "Verwacht voor"),
-            Column("verwachte_mutatie", "Verwachte verandering", figure=True),
-            Column("bekend_op", "Laatst bekend op"),
-            Column("werkelijke_mutatie", "Verandering tot dan", figure=True),
-            Column("verschil", "Verschil op die dag", figure=True),
-        ),
-        rows=tuple(_row(each, series) for each in every),
+        series=series.id,
+        area=of.area,
+        sector=of.sector,
+        finding=of.titled(_finding(every, f"het aantal {chart.noun}" if chart.noun else series.title)),
+        measure=f"{words.capital(series.unit) if in_unit else 'Procent'}{where}, verandering sinds de peildatum waar de "
+        "brief van uitging. Gestreept: wat werd verwacht. Gevuld: wat het werd.",
+        sentence=" ".join(_sentence(each, row, series, today) for each, row in zip(every, rows, strict=True)),
+        subject=f"{of.subject(series, chart.noun)}; {words.count(len(every), 'prognose', 'prognoses')}",
+        columns=(*_COLUMNS, *(_IN_PERCENT if percents else ()), *_EVIDENCE),
+        rows=rows,
         sources=tuple(dict.fromkeys(source for source in sources if source)),
-        notes=tuple(
-            dict.fromkeys(f"Prognose van {e.forecast.report}: {e.forecast.note}" for e in every if e.forecast.note)
-        ),
-        wide=_drawn(actual, every, series, WIDE),
-        narrow=_drawn(actual, every, series, NARROW),
+        methods=tuple(dict.fromkeys(each.method for each in outcomes)),
+        notes=tuple(dict.fromkeys(_notes(every))),
+        wide=_drawn(every, rows, series, WIDE, in_unit=in_unit),
+        narrow=_drawn(every, rows, series, NARROW, in_unit=in_unit),
     )
 
 
-def _finding(every: tuple[Judged, ...], noun: str) -> str:
+def _finding(every: Sequence[Judged], noun: str) -> str:
     """What can be said now: a forecast is judged on its horizon, and before that only when it was passed already."""
-    final = [
-        e.known_change - e.expected_change
-        for e in every
-        if e.final and e.known_change is not None and e.expected_change is not None
-    ]
-    if not final:
-        passed = [e for e in every if e.known_change is not None and e.expected_change is not None]
-        if passed and all(e.known_change > e.expected_change > 0 for e in passed):  # type: ignore[operator]
-            return f"Het aantal {noun} is nu al hoger dan voor later was voorspeld"
-        return f"Nog geen prognose van het aantal {noun} is met de uitkomst te vergelijken"
-    if all(error == 0 for error in final):
-        return f"Het aantal {noun} kwam uit op wat was voorspeld"
-    if all(error > 0 for error in final):
-        return f"Het aantal {noun} werd hoger dan voorspeld"
-    if all(error < 0 for error in final):
-        return f"Het aantal {noun} bleef lager dan voorspeld"
-    return f"Het aantal {noun} week af van wat was voorspeld"
+    errors = [each.miss for each in every if each.miss is not None]
+    if not errors:
+        return _passed(every, noun)
+    of = (
+        ""
+        if len(errors) == len(every)
+        else f" in {words.small(len(errors))} van de {words.small(len(every))} prognoses"
+    )
+    if all(error == 0 for error in errors):
+        return f"{noun} kwam uit op wat was voorspeld{of}"
+    if all(error > 0 for error in errors):
+        return f"{noun} werd hoger dan voorspeld{of}"
+    if all(error < 0 for error in errors):
+        return f"{noun} bleef lager dan voorspeld{of}"
+    return f"{noun} week af van wat was voorspeld{of}"
 
 
-def _change(each: Judged, series: Series) -> str:
-    """The change that was expected, in the words of its source."""
-    assert each.expected_change is not None
-    return words.with_precision(words.signed(each.expected_change, series.decimals), each.forecast.precision)
+def _passed(every: Sequence[Judged], noun: str) -> str:
+    """How many forecasts of growth were passed before their horizon, on the latest day that is known."""
+    passed = [known.date for each in every if (known := each.known) is not None and _beyond(each)]
+    if not passed:
+        return f"nog geen prognose van {noun} is met de uitkomst te vergelijken"
+    day = max(passed)
+    number = passed.count(day)
+    if number == len(every):
+        which = "de prognose" if number == 1 else f"alle {words.small(number)} de prognoses"
+    else:
+        which = f"{words.small(number)} van de {words.small(len(every))} prognoses"
+    return (
+        f"op {words.day(day)} was {noun} al meer gegroeid dan {which} {'verwachtte' if number == 1 else 'verwachtten'}"
+    )
 
 
-def _sentence(each: Judged, series: Series, publishers: Mapping[str, str]) -> str:
-    forecast = each.forecast
-    if each.expected_change is None:
-        return f"De prognose van {forecast.report} is niet gevonden."
+def _beyond(each: Judged) -> bool:
+    """Whether the growth is known to be more than was expected."""
+    expected, known = (
+        (each.expected_percent, each.known_percent)
+        if each.expected_percent is not None
+        else (each.expected_change, each.known_change)
+    )
+    return expected is not None and known is not None and known > expected > 0
+
+
+def _sentence(each: Judged, row: Sequence[Cell], series: Series, today: date) -> str:
+    forecast, percent = each.forecast, each.expected_percent is not None
+    if each.expected_change is None and not percent:
+        return f"De prognose van {forecast.report} voor {row[_HORIZON].shown}: {row[_EXPECTED].shown}."
     letter = f"De brief van {forecast.report} verwachtte"
     if forecast.evidence is EvidenceKind.PRESS and forecast.source is not None:
-        letter = f"Volgens {publishers[forecast.source]} verwachtte de brief van {forecast.report}"
-    said = f"{letter} {_change(each, series)} {series.unit} tot {words.day(forecast.horizon)}"
-    if each.known is None or each.known_change is None:
-        return f"{said}; wat er van kwam is niet gevonden."
-    known = words.signed(each.known_change, series.decimals)
-    return f"{said}; tot {words.day(each.known.date)} was het {known}."
-
-
-def _row(each: Judged, series: Series) -> tuple[Cell, ...]:
-    forecast, decimals = each.forecast, series.decimals
-    error = None
-    if each.final and each.known_change is not None and each.expected_change is not None:
-        error = each.known_change - each.expected_change
-    return (
-        Cell(forecast.report, forecast.report),
-        Cell(forecast.base_date.isoformat(), words.day(forecast.base_date)),
-        Cell(forecast.horizon.isoformat(), words.day(forecast.horizon)),
-        Cell("", words.NOT_FOUND)
-        if each.expected_change is None
-        else Cell(f"{each.expected_change:.{decimals}f}", _change(each, series)),
-        Cell("", words.NOT_FOUND)
-        if each.known is None
-        else Cell(each.known.date.isoformat(), words.day(each.known.date)),
-        *(
-            Cell("", "nog niet te zeggen")
-            if value is None
-            else Cell(f"{value:.{decimals}f}", words.signed(value, decimals))
-            for value in (each.known_change, error)
-        ),
-    )
-
-
-def _year(day: date) -> float:
-    """A day as a number on an axis of years: a time axis would follow the time zone of the machine."""
-    return round(day.year + (day.timetuple().tm_yday - 1) / 366, 4)
-
-
-def _drawn(actual: list[dict[str, Any]], every: tuple[Judged, ...], series: Series, width: int) -> Spec:
-    import altair as alt
-
-    narrow = width == NARROW
-    lines: list[dict[str, Any]] = []
-    for each in every:
-        if each.expected is None or each.base is None:
-            continue
-        name = f"prognose {each.forecast.report}"
-        lines.append({"name": name, "year": _year(each.forecast.base_date), "value": float(each.base), "label": ""})
-        label = f"{each.forecast.report if narrow else name}: {_change(each, series)}"
-        lines.append(
-            {"name": name, "year": _year(each.forecast.horizon), "value": float(each.expected), "label": label}
+        letter = f"Volgens {row[_TOLD_BY].shown} verwachtte de brief van {forecast.report}"
+    expected = row[_EXPECTED_PERCENT].shown if percent else f"{row[_EXPECTED].shown} {series.unit}"
+    said = f"{letter} {expected} tot {row[_HORIZON].shown}"
+    running = today < forecast.horizon
+    if each.known is None:
+        return f"{said}; {'die prognose loopt nog' if running else f'wat er van kwam is {words.NOT_FOUND}'}."
+    if (each.known_percent if percent else each.known_change) is None:
+        return f"{said}; of dat uitkwam is niet te zeggen, want de standen zijn niet te vergelijken."
+    happened = f"{said}; tot {row[_KNOWN_DAY].shown} was het {row[_HAPPENED_PERCENT if percent else _HAPPENED].shown}"
+    if each.miss is None:
+        return (
+            f"{happened}. {'Die prognose loopt nog' if running else f'De stand op de dag zelf is {words.NOT_FOUND}'}."
         )
-    values = [row["value"] for row in (*actual, *lines)]
-    spread = (max(values) - min(values)) or 1
-    years = [row["year"] for row in (*actual, *lines)]
-    first, last = int(min(years)), int(max(years))
-    x = alt.X(
-        "year:Q",
-        axis=alt.Axis(format="d", grid=False, values=list(range(first, last + 1)), labelOverlap=True),
-        # Room at the right for the label of the last forecast, and at the left for the first value.
-        scale=alt.Scale(domain=[first - 0.6, last + 1], nice=False),
+    if percent:
+        return f"{happened}. De fout was {row[_PERCENT].shown} van de stand toen."
+    part = f" ({row[_PERCENT].shown} van de stand toen)" if each.error_percent is not None else ""
+    return f"{happened}. De fout was {row[_ERROR].shown} {series.unit}{part}."
+
+
+def _row(each: Judged, base: Observation | None, series: Series, today: date) -> tuple[Cell, ...]:
+    forecast, decimals = each.forecast, series.decimals
+    percent = each.expected_percent is not None
+    return (
+        cell(forecast.report),
+        day_cell(forecast.base_date),
+        value_cell(base.value, decimals, base.precision) if base else Cell("", ABSENT),
+        day_cell(forecast.horizon),
+        _expected(each, decimals),
+        Cell("", _unknown(each, today)) if each.known is None else day_cell(each.known.date),
+        change_cell(each.known_change, decimals, _unknown(each, today)),
+        change_cell(each.error, decimals, NOTHING if percent else _no_error(each, today)),
+        change_cell(each.error_percent, 1, _no_error(each, today), unit="%"),
     )
-    y = alt.Y(
-        "value:Q",
-        axis=alt.Axis(tickCount=4, labels=not narrow),
-        scale=alt.Scale(domain=[min(values) - spread * 0.15, max(values) + spread * 0.2], nice=not narrow),
+
+
+def _percents(each: Judged, today: date) -> tuple[Cell, ...]:
+    """What was expected in percent, with the decimals and the word of its source; and what it was."""
+    forecast = each.forecast
+    expected = signed_cell(forecast.percent, 9, forecast.precision, NOTHING, unit="%")
+    if forecast.percent is None:
+        return expected, Cell("", NOTHING)
+    return expected, change_cell(each.known_percent, 1, _unknown(each, today), unit="%")
+
+
+def _told_by(each: Judged, tellers: Mapping[str, str]) -> tuple[Cell, ...]:
+    forecast = each.forecast
+    return (
+        Cell(forecast.source, tellers[forecast.source]) if forecast.source else Cell("", NOTHING),
+        evidence_cell(forecast.evidence),
     )
-    happened = alt.Chart(alt.InlineData(actual)).encode(x=x, y=y)
-    expected = alt.Chart(alt.InlineData(lines)).encode(x=x, y=y)
-    layers = [
-        expected.mark_line(color=MUTED, strokeWidth=2, strokeDash=[5, 4]).encode(detail="name:N"),
-        expected.transform_filter("datum.label != ''").mark_point(color=MUTED, filled=True, opacity=1, size=45),
-        expected.transform_filter("datum.label != ''")
-        .mark_text(align="right", dy=18, dx=30, color=MUTED)
-        .encode(text="label:N"),
-        happened.mark_line(color=ACCENT, strokeWidth=2.5),
-        happened.mark_point(color=ACCENT, filled=True, opacity=1, size=60),
-        happened.mark_text(align="right", dx=-8, dy=-8, color=INK).encode(text="label:N"),
-    ]
-    return specification(alt.layer(*layers).properties(width=width, height=280 if narrow else 320))
+
+
+def _unknown(each: Judged, today: date) -> str:
+    """What stands where it is not known how much it became."""
+    if each.known is not None:
+        return _INCOMPARABLE
+    return _RUNNING if today < each.forecast.horizon else words.NOT_FOUND
+
+
+def _no_error(each: Judged, today: date) -> str:
+    """What stands where there is no error: nothing was expected in numbers, it is not yet known, or it cannot be told."""
+    if each.expected_change is None and each.expected_percent is None:
+        return NOTHING
+    if each.final:
+        return _INCOMPARABLE
+    return _RUNNING if today < each.forecast.horizon else words.NOT_FOUND
+
+
+def _expected(each: Judged, decimals: int) -> Cell:
+    """The change that was expected, in the words of its source; or what is known instead."""
+    forecast = each.forecast
+    if each.expected_change is not None:
+        found = change_cell(each.expected_change, decimals)
+        return Cell(found.raw, words.with_precision(found.shown, forecast.precision))
+    if each.expected_percent is not None:
+        return Cell("", "alleen in procent")
+    if forecast.direction is not None:
+        return Cell("", words.direction(forecast.direction))
+    return Cell("", "niet te berekenen" if forecast.level is not None else words.NOT_FOUND)
+
+
+def _notes(every: Sequence[Judged]) -> Iterator[str]:
+    for each in every:
+        if each.forecast.note:
+            yield f"Prognose van {each.forecast.report}: {each.forecast.note}"
+        if each.broken is not None:
+            certain = each.broken.certainty is Certainty.CERTAIN
+            yield (
+                f"Prognose van {each.forecast.report}: tussen {words.day(each.forecast.base_date)} en de uitkomst ligt "
+                f"een {'' if certain else 'mogelijke '}breuk in de reeks. {each.broken.description}"
+            )
+
+
+def _drawn(every: Sequence[Judged], rows: Rows, series: Series, width: int, *, in_unit: bool) -> Spec:
+    """Per forecast a line that names it, a dashed bar and a filled one.
+
+    Among forecasts in the unit, what was given in percent is a text: it has another scale.
+    """
+    lines: list[dict[str, Any]] = []
+    columns = (_EXPECTED, _HAPPENED) if in_unit else (_EXPECTED_PERCENT, _HAPPENED_PERCENT)
+    data = zip(every, rows, *(drawn(rows, column) for column in columns), strict=True)
+    for number, (each, row, expected, happened) in enumerate(data):
+        horizon = words.reference(each.forecast.horizon, series.frequency)
+        known = f" tot {words.reference(each.known.date, series.frequency)}" if each.known else ""
+        error: Decimal | None = each.error if in_unit else each.error_percent
+        label = happened["label"]
+        if error is not None:
+            label = f"{label} (fout {row[_ERROR if in_unit else _PERCENT].shown})"
+        said = expected
+        if in_unit and each.expected_percent is not None:
+            said = {**expected, "cel": place(number, _EXPECTED_PERCENT), "label": row[_EXPECTED_PERCENT].shown}
+        lines += [
+            {"note": f"Brief van {each.forecast.report}"},
+            {**said, "name": f"verwacht voor {horizon}", "open": True},
+            {**happened, "name": f"werkelijk{known}", "label": label},
+        ]
+    return bars(lines, width)

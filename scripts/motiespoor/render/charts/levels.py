@@ -2,196 +2,347 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from motiespoor.derive.figures import Point, points, whole_area, whole_sector
+from motiespoor.derive.figures import Point, points
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.figure import Precision, Series
+from motiespoor.model.figure import Frequency, Precision, Series, SeriesBreak, SeriesKind
 from motiespoor.model.publication import Chart
 from motiespoor.model.round import Certainty
 from motiespoor.render import words
-from motiespoor.render.charts.figure import Cell, Column, Figure, cell
+from motiespoor.render.charts.figure import (
+    Cell,
+    Column,
+    Figure,
+    Spec,
+    cell,
+    change_cell,
+    day_cell,
+    drawn,
+    evidence_cell,
+    signed_cell,
+    value_cell,
+)  # fmt: skip
+from motiespoor.render.charts.lines import course
 from motiespoor.render.charts.marks import NARROW, WIDE, bars
+from motiespoor.render.charts.scope import Scope, reference_day, scope
+
+# What can stand between two reference dates.
+BROKEN, MAYBE_BROKEN, OTHER_METHOD = "reeksbreuk", "mogelijke breuk", "andere methode"
+# More reference dates than this are drawn as a line: bars would make a picture that no screen holds.
+MOST_BARS = 12
+# More steps than this are not told one by one.
+MOST_STEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A point of a series with the title of its method, in the order of a chart: method by method, and in each by date.
+
+    `note` is what stands between this point and the one before it: a break, or another method.
+    Points of one `stretch` can be compared: they were counted by one method, with no certain break between them.
+    """
+
+    point: Point
+    method: str
+    note: str
+    stretch: int
 
 
 def level_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | None:
-    """A level over time as bars, each with its value and its growth; `None` when nothing is known."""
-    found = _points(dossier, chart, series)
-    known = [point for point in found if point.value is not None]
+    """A series over time as bars, or as a line when it is long; `None` when nothing is known.
+
+    Each value stands with the word of its precision, a gap as a gap, and a break as a dashed rule between two dates.
+    """
+    of = scope(dossier, chart)
+    found = dated(dossier, series, of)
+    known = [each for each in found if each.point.value is not None]
     if not known:
         return None
-    years = [point.date.year for point in found]
-    names = [
-        str(year) if years.count(year) == 1 else words.day(point.date) for year, point in zip(years, found, strict=True)
-    ]
-    rows = [
-        {"name": name, "value": _number(point), "label": _label(point, series)}
-        for name, point in zip(names, found, strict=True)
-    ]
-    first, last = _comparable(known), known[-1]
+    table = _table(found, series)
+    first, last = _compared(known)
     return Figure(
         id=chart.id,
-        finding=_finding(chart, series, first, last),
-        measure=f"{words.capital(series.unit)}, stand op de peildatum. {_gaps(found)}".strip(),
-        sentence=_growth_sentence(known, series),
-        columns=(
-            Column("peildatum", "Peildatum"),
-            Column(series.unit.replace(" ", "_"), words.capital(series.unit), figure=True),
-            Column("verandering", "Verschil met vorige", figure=True),
-            Column("groei_procent", "Groei in procent", figure=True),
-            Column("nauwkeurigheid", "Nauwkeurigheid"),
-            Column("herkomst", "Herkomst"),
-        ),
-        rows=tuple(
-            (
-                Cell(point.date.isoformat(), words.day(point.date)),
-                _value_cell(point, series),
-                _cell(point.change, series.decimals),
-                _cell(point.growth, 1),
-                cell(_precision(point)),
-                Cell(point.observation.evidence.value, words.EVIDENCE[point.observation.evidence]),
-            )
-            for point in found
-        ),
-        sources=_sources(found),
-        notes=_notes(found),
-        wide=bars(rows, WIDE),
-        narrow=bars(rows, NARROW),
+        series=series.id,
+        area=of.area,
+        sector=of.sector,
+        finding=of.titled(_finding(chart, series, first, last)),
+        measure=measured(series, of, found),
+        sentence=_sentence(found, series),
+        subject=of.subject(series, chart.noun),
+        columns=table.columns,
+        rows=table.rows,
+        sources=sources(found),
+        methods=methods(found),
+        notes=notes(found, series),
+        wide=_drawn(found, table, series, WIDE),
+        narrow=_drawn(found, table, series, NARROW),
     )
 
 
 def count_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | None:
-    """A small count on a few days as bars; `None` when nothing is known."""
-    found = [point for point in _points(dossier, chart, series) if point.value is not None]
-    if not found:
+    """A small count on a few days as bars, gaps too; `None` when nothing is known."""
+    of = scope(dossier, chart)
+    found = dated(dossier, series, of)
+    known = [each for each in found if each.point.value is not None]
+    if not known:
         return None
-    rows = [
-        {
-            "name": words.day(point.date),
-            "value": _number(point),
-            "label": words.with_precision(_shown(point, series), point.observation.precision),
-        }
-        for point in found
-    ]
-    steps = words.listed(f"{_shown(point, series)} op {words.day(point.date)}" for point in found)
+    table = _table(found, series, change=False)
+    steps = words.listed(f"{shown(each, series)} op {words.day(each.point.date)}" for each in known)
+    noted = any(each.point.observation.note for each in known)
     return Figure(
         id=chart.id,
-        finding=_count_finding(chart, series, found),
-        measure=f"{words.capital(series.unit)}, op de dag van de bron."
-        + (" Bronnen tellen niet steeds hetzelfde: zie de noten." if any(p.observation.note for p in found) else ""),
-        sentence=f"Het aantal {chart.noun or series.title} was {steps}.",
-        columns=(
-            Column("datum", "Datum"),
-            Column("aantal", words.capital(series.unit), figure=True),
-            Column("nauwkeurigheid", "Nauwkeurigheid"),
-            Column("herkomst", "Herkomst"),
-        ),
-        rows=tuple(
-            (
-                Cell(point.date.isoformat(), words.day(point.date)),
-                _value_cell(point, series),
-                cell(_precision(point)),
-                Cell(point.observation.evidence.value, words.EVIDENCE[point.observation.evidence]),
-            )
-            for point in found
-        ),
-        sources=_sources(found),
-        notes=_notes(found),
-        wide=bars(rows, WIDE),
-        narrow=bars(rows, NARROW),
+        series=series.id,
+        area=of.area,
+        sector=of.sector,
+        finding=_count_finding(chart, series, known),
+        measure=measured(series, of, found) + (" Zie de noten." if noted else ""),
+        sentence=f"{words.capital(_noun(chart, series))} was {steps}.",
+        subject=of.subject(series, chart.noun),
+        columns=table.columns,
+        rows=table.rows,
+        sources=sources(found),
+        methods=methods(found),
+        notes=notes(found, series),
+        wide=bars(list(_bar_rows(found, table, series)), WIDE),
+        narrow=bars(list(_bar_rows(found, table, series)), NARROW),
     )
 
 
-def _points(dossier: Dossier, chart: Chart, series: Series) -> tuple[Point, ...]:
-    return points(dossier, series, chart.area or whole_area(dossier), chart.sector or whole_sector(dossier))
+def dated(dossier: Dossier, series: Series, of: Scope) -> tuple[Dated, ...]:
+    """The points of a series in the order of a chart: values by two methods never stand between each other."""
+    every = points(dossier, series, of.area, of.sector)
+    titles = {each.id: each.title for each in dossier.methods}
+    order = list(dict.fromkeys(each.observation.method for each in every))
+    found: list[Dated] = []
+    stretch = 0
+    for each in sorted(every, key=lambda each: order.index(each.observation.method)):
+        method = each.observation.method
+        note = ""
+        if found and found[-1].point.observation.method != method:
+            note = OTHER_METHOD
+        elif found and each.after_break is not None:
+            certain = each.after_break.certainty is Certainty.CERTAIN
+            note = BROKEN if certain else MAYBE_BROKEN
+        stretch += note in (BROKEN, OTHER_METHOD)
+        found.append(Dated(each, titles[method], note, stretch))
+    return tuple(found)
 
 
-def _finding(chart: Chart, series: Series, first: Point, last: Point) -> str:
-    """The title: from what to what, with a verb that fits."""
-    assert first.value is not None and last.value is not None
-    noun = words.capital(f"het aantal {chart.noun}") if chart.noun else series.title
-    if first is last:
-        return f"{noun}: {_shown(last, series)} op {words.day(last.date)}"
-    if first.value == last.value:
-        return f"{noun} bleef {_shown(last, series)}"
-    verb = "steeg" if last.value > first.value else "daalde"
-    return f"{noun} {verb} van {_shown(first, series)} naar {_shown(last, series)}"
+def shown(each: Dated, series: Series) -> str:
+    """The value as readers see it everywhere: with the word of its precision."""
+    return _value_cell(each, series).shown
 
 
-def _comparable(known: list[Point]) -> Point:
-    """The first point that the last can be compared with: no certain break lies between them."""
-    since = max(
-        (i for i, p in enumerate(known) if p.after_break and p.after_break.certainty is Certainty.CERTAIN), default=0
-    )
-    return known[since]
+def counted(each: Dated, series: Series) -> str:
+    """The value with its unit."""
+    percentage = series.kind in (SeriesKind.GROWTH, SeriesKind.SHARE)
+    return shown(each, series) if percentage else f"{shown(each, series)} {series.unit}"
 
 
-def _count_finding(chart: Chart, series: Series, found: list[Point]) -> str:
-    """The last count, and the one before: counts of long ago may have counted something else."""
-    noun = words.capital(chart.noun or series.title)
-    last = f"{noun}: {_shown(found[-1], series)} op {words.day(found[-1].date)}"
-    return f"{last}, {_shown(found[-2], series)} op {words.day(found[-2].date)}" if len(found) > 1 else last
+def measured(series: Series, of: Scope, found: Sequence[Dated]) -> str:
+    """The subtitle: what is counted, of what, on which day of the year, and what is missing."""
+    kinds = {
+        SeriesKind.LEVEL: "stand op",
+        SeriesKind.CHANGE: "verandering tot",
+        SeriesKind.GROWTH: "groei tot",
+        SeriesKind.SHARE: "aandeel op",
+    }
+    loose = series.frequency is Frequency.LOOSE
+    day = "de dag van de bron" if loose else reference_day([each.point.date for each in found], series.frequency)
+    where = f", {of.part}" if of.part else ""
+    missing = [words.day(each.point.date) for each in found if each.point.value is None]
+    gaps = ""
+    if 0 < len(missing) < 4:
+        gaps = f" Niet gevonden: {words.listed(missing)}."
+    elif missing:
+        gaps = f" Op {len(missing)} peildata is het getal niet gevonden."
+    return f"{words.capital(series.unit)}{where}, {kinds[series.kind]} {day}.{gaps}"
 
 
-def _growth_sentence(known: list[Point], series: Series) -> str:
-    ends = dict.fromkeys((known[0], known[-1]))
-    levels = " ".join(f"Op {words.day(each.date)}: {_shown(each, series)} {series.unit}." for each in ends)
-    steps = [f"{words.number(each.growth, 1)}% in {_year(each)}" for each in known if each.growth is not None]
-    return f"{levels} De groei was {words.listed(steps)}." if steps else levels
+def sources(found: Sequence[Dated]) -> tuple[str, ...]:
+    """The sources of the values, each once."""
+    return tuple(dict.fromkeys(each.point.observation.source for each in found if each.point.observation.source))
 
 
-def _year(point: Point) -> int:
-    """The year over which a growth up to this reference date was: that before, on the first of January."""
-    return point.date.year - (point.date.month == 1 and point.date.day == 1)
+def methods(found: Sequence[Dated]) -> tuple[str, ...]:
+    """The methods by which was counted, each once."""
+    return tuple(dict.fromkeys(each.point.observation.method for each in found))
 
 
-def _gaps(found: tuple[Point, ...]) -> str:
-    missing = [words.day(point.date) for point in found if point.value is None]
-    return f"De stand op {words.listed(missing)} is niet gevonden." if missing else ""
-
-
-def _label(point: Point, series: Series) -> str:
-    if point.value is None:
-        return words.NOT_FOUND
-    label = words.with_precision(_shown(point, series), point.observation.precision)
-    return f"{label}  ({words.signed(point.growth, 1)}%)" if point.growth is not None else label
-
-
-def _shown(point: Point, series: Series) -> str:
-    assert point.value is not None
-    return words.value(point.value, series.decimals)
-
-
-def _number(point: Point) -> float | None:
-    return None if point.value is None else float(point.value)
-
-
-def _value_cell(point: Point, series: Series) -> Cell:
-    if point.value is None:
-        return Cell("", words.NOT_FOUND)
-    return Cell(str(point.value), words.with_precision(_shown(point, series), point.observation.precision))
-
-
-def _cell(value: Decimal | None, decimals: int) -> Cell:
-    return Cell("", "–") if value is None else Cell(f"{value:.{decimals}f}", words.signed(value, decimals))
-
-
-def _precision(point: Point) -> str:
-    return (point.observation.precision or Precision.EXACT).value if point.value is not None else ""
-
-
-def _sources(found: tuple[Point, ...] | list[Point]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(point.observation.source for point in found if point.observation.source))
-
-
-def _notes(found: tuple[Point, ...] | list[Point]) -> tuple[str, ...]:
+def notes(found: Sequence[Dated], series: Series) -> tuple[str, ...]:
     """What readers must know of these values, each once."""
-    notes = [f"{words.day(point.date)}: {point.observation.note}" for point in found if point.observation.note]
-    notes += [
-        f"Mogelijke breuk in de reeks vanaf {words.day(point.date)}: {point.after_break.description}"
-        if point.after_break.certainty.value == "onzeker"
-        else f"Breuk in de reeks vanaf {words.day(point.date)}: {point.after_break.description}"
-        for point in found
-        if point.after_break is not None
+    told: list[str] = []
+    for each in found:
+        day, observation = words.day(each.point.date), each.point.observation
+        if observation.note:
+            told.append(f"{day}: {observation.note}")
+        if observation.revised_from is not None and observation.cause is not None:
+            told.append(
+                f"{day}: eerder stond hier {words.value(observation.revised_from, series.decimals)} "
+                f"({observation.cause.value})"
+            )
+    told += [break_note(each.point.after_break) for each in found if each.point.after_break is not None]
+    return tuple(dict.fromkeys(told))
+
+
+def break_note(broken: SeriesBreak) -> str:
+    """What readers must know of a break."""
+    sort = "Breuk in de reeks" if broken.certainty is Certainty.CERTAIN else "Mogelijke breuk in de reeks"
+    return f"{sort} vanaf {words.day(broken.date)}: {broken.description}"
+
+
+def names(found: Sequence[Dated], series: Series) -> list[str]:
+    """The short names of the reference dates, as on an axis."""
+    named = words.references([each.point.date for each in found], series.frequency)
+    return [named[each.point.date] for each in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A series over time: `value` is the number of the column with the values, `growth` that of their growth."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    value: int
+    growth: int | None
+
+
+def _table(found: Sequence[Dated], series: Series, *, change: bool = True) -> _Table:
+    """The table of a series over time; a column that would say the same in every row is left out."""
+    ways = len({each.method for each in found}) > 1
+    broken = any(each.point.after_break is not None for each in found)
+    grown = change and series.kind is SeriesKind.LEVEL
+    columns = [Column("peildatum", "Peildatum")]
+    columns += [Column("methode", "Methode")] if ways else []
+    value = len(columns)
+    columns.append(Column(series.unit.replace(" ", "_"), words.capital(series.unit), figure=True))
+    if grown:
+        columns.append(Column("verandering", "Verschil met vorige", figure=True))
+        columns.append(Column("groei_procent", "Groei in procent", figure=True))
+    columns += [Column("breuk", "Breuk ervoor")] if broken else []
+    columns += [Column("nauwkeurigheid", "Nauwkeurigheid"), Column("herkomst", "Herkomst")]
+
+    def row(each: Dated) -> Iterator[Cell]:
+        point = each.point
+        yield day_cell(point.date)
+        if ways:
+            yield cell(each.method)
+        yield _value_cell(each, series)
+        if grown:
+            yield change_cell(point.change, series.decimals)
+            yield change_cell(point.growth, 1, unit="%")
+        if broken:
+            certain = point.after_break is not None and point.after_break.certainty is Certainty.CERTAIN
+            yield cell("" if point.after_break is None else BROKEN if certain else MAYBE_BROKEN)
+        yield cell((point.observation.precision or Precision.EXACT).value if point.value is not None else "")
+        yield evidence_cell(point.observation.evidence)
+
+    rows = tuple(tuple(row(each)) for each in found)
+    return _Table(tuple(columns), rows, value, value + 2 if grown else None)
+
+
+def _value_cell(each: Dated, series: Series) -> Cell:
+    """The value, with its sign when it is a change; or what is known instead."""
+    observation = each.point.observation
+    gap = words.direction(observation.direction) if observation.direction else words.NOT_FOUND
+    of_change = series.kind in (SeriesKind.CHANGE, SeriesKind.GROWTH)
+    unit = "%" if series.kind in (SeriesKind.GROWTH, SeriesKind.SHARE) else ""
+    said = signed_cell if of_change else value_cell
+    return said(observation.value, series.decimals, observation.precision, gap, unit=unit)
+
+
+def _drawn(found: Sequence[Dated], table: _Table, series: Series, width: int) -> Spec:
+    if len(found) <= MOST_BARS:
+        return bars(list(_bar_rows(found, table, series)), width)
+    data = drawn(table.rows, table.value)
+    days = [day_number(each) for each in found]
+    part, drawing = 0, []
+    for datum, name, each, day in zip(data, names(found, series), found, days, strict=True):
+        part += bool(each.note)
+        sure = each.point.observation.precision in (None, Precision.EXACT)
+        other = each.method != found[0].method
+        drawing.append({**datum, "name": name, "day": day, "part": part, "other": other, "sure": sure})
+    # A rule stands halfway two dates; where another method begins, at its first date.
+    breaks = [
+        ((days[number - 1] + day) / 2 if day > days[number - 1] else day, each.note)
+        for number, (each, day) in enumerate(zip(found, days, strict=True))
+        if each.note
     ]
-    return tuple(dict.fromkeys(notes))
+    return course(drawing, sorted(breaks), width)
+
+
+def day_number(each: Dated) -> float:
+    """A day as a number on an axis of years: a time axis would follow the time zone of the machine."""
+    day = each.point.date
+    return round(day.year + (day.timetuple().tm_yday - 1) / 366, 4)
+
+
+def _bar_rows(found: Sequence[Dated], table: _Table, series: Series) -> Iterator[dict[str, Any]]:
+    """A bar for each point with its growth behind its value, and a rule for each note."""
+    data = drawn(table.rows, table.value)
+    for number, (datum, name, each) in enumerate(zip(data, names(found, series), found, strict=True)):
+        yield from break_row(each.note, each.method)
+        label = datum["label"]
+        if table.growth is not None and each.point.growth is not None:
+            label = f"{label}  ({table.rows[number][table.growth].shown})"
+        yield {**datum, "name": name, "label": label}
+
+
+def break_row(note: str, method: str) -> Iterator[dict[str, Any]]:
+    """The line of text above a bar that must not be compared with the one before it; nothing without a note."""
+    if note:
+        yield {"note": f"{note}: {method}" if note == OTHER_METHOD else note, "ruled": True}
+
+
+def _noun(chart: Chart, series: Series) -> str:
+    return f"het aantal {chart.noun}" if chart.noun else series.title
+
+
+def _finding(chart: Chart, series: Series, first: Dated, last: Dated) -> str:
+    """The title: from what to what, with a verb that fits."""
+    noun = _noun(chart, series)
+    assert first.point.value is not None and last.point.value is not None
+    if first is last or series.kind in (SeriesKind.CHANGE, SeriesKind.GROWTH):
+        return f"{noun} was {shown(last, series)} op {words.day(last.point.date)}"
+    days = (first.point.date, last.point.date)
+    # The short name of a school year has a number that stands nowhere in the table.
+    frequency = Frequency.LOOSE if series.frequency is Frequency.SCHOOL_YEAR else series.frequency
+    when = f"tussen {' en '.join(words.references(days, frequency)[day] for day in days)}"
+    if first.point.value == last.point.value:
+        return f"{noun} bleef {shown(last, series)} {when}"
+    verb = "steeg" if last.point.value > first.point.value else "daalde"
+    return f"{noun} {verb} van {shown(first, series)} naar {shown(last, series)} {when}"
+
+
+def _compared(known: Sequence[Dated]) -> tuple[Dated, Dated]:
+    """The last value, and the first that it can be compared with: by the same method, without a certain break between."""
+    last = max(known, key=lambda each: each.point.date)
+    return next(each for each in known if each.stretch == last.stretch), last
+
+
+def _count_finding(chart: Chart, series: Series, known: Sequence[Dated]) -> str:
+    """The last count, and the one before: counts of long ago may have counted something else."""
+    by_day = sorted(known, key=lambda each: each.point.date)
+    told = [f"{shown(each, series)} op {words.day(each.point.date)}" for each in by_day[-1:-3:-1]]
+    return f"{words.capital(chart.noun or series.title)}: {', '.join(told)}"
+
+
+def _sentence(found: Sequence[Dated], series: Series) -> str:
+    """The last value and the first that it can be compared with, what growth can be told, and what cannot be compared."""
+    ends = dict.fromkeys(_compared([each for each in found if each.point.value is not None]))
+    told = [f"Op {words.day(each.point.date)}: {counted(each, series)}." for each in ends]
+    steps = [each for each in found if each.point.growth is not None] if series.kind is SeriesKind.LEVEL else []
+    growth = [
+        f"{words.signed(e.point.growth, 1)}% tot {words.day(e.point.date)}" for e in steps if e.point.growth is not None
+    ]
+    if growth:
+        kept = growth if len(growth) <= MOST_STEPS else growth[-1:]
+        told.append(f"De {'groei' if len(kept) == len(growth) else 'laatste groei'} was {words.listed(kept)}.")
+    told += [f"Vóór {words.day(each.point.date)} ligt een reeksbreuk." for each in found if each.note == BROKEN]
+    headline = next(iter(ends)).method
+    others = [title for title in dict.fromkeys(each.method for each in found) if title != headline]
+    told += [f"Er is ook op een andere manier geteld: {title}." for title in others]
+    return " ".join(told)

@@ -7,7 +7,10 @@ from html import escape
 
 from motiespoor.render.charts.figure import Spec
 
-_NOISE = re.compile(r' (?:role|aria-roledescription|aria-hidden|pointer-events|font-family|opacity)="(?:[^"]*)"')
+_NOISE = re.compile(
+    r' (?:class|role|aria-label|aria-roledescription|aria-hidden|pointer-events|font-family|opacity)="(?:[^"]*)"'
+)
+_CELL = re.compile(r' aria-label="([0-9]+:[0-9]+)"')  # what a mark with `description=marks.CEL` gets
 _EMPTY = re.compile(r'<path class="(?:foreground|background)"[^>]*/>')
 _TAG = re.compile(r"<[^>]*>")
 _NUMBER = re.compile(r"-?\d+\.\d{3,}")
@@ -29,6 +32,7 @@ def draw(spec: Spec) -> str:
 def picture(svg: str, *, name: str, label: str) -> str:
     """An SVG for in a page: named for who cannot see it, without ids that clash, in the page's own font.
 
+    A mark that shows a cell of the table says so in `data-cel`, "row:column" counted from 0.
     Numbers are rounded to a hundredth of a pixel: less to load, and the same on every machine.
     """
     head = _HEAD.match(svg)
@@ -45,5 +49,6 @@ def picture(svg: str, *, name: str, label: str) -> str:
 
 
 def _tidy(tag: str, name: str) -> str:
-    rounded = _NUMBER.sub(lambda match: f"{float(match[0]):.2f}".rstrip("0").rstrip("."), _NOISE.sub("", tag))
+    named = _CELL.sub(r' data-cel="\1"', tag)
+    rounded = _NUMBER.sub(lambda match: f"{float(match[0]):.2f}".rstrip("0").rstrip("."), _NOISE.sub("", named))
     return _ID.sub(lambda match: f"{match[1]}{name}-{match[2]}", rounded)

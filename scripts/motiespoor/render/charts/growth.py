@@ -1,0 +1,349 @@
+"""The growth of a level, in percent per reference date: computed by us, and reported by a source."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from motiespoor.derive.figures import break_between, exact, points
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.figure import Direction, Frequency, Observation, Series, SeriesBreak, SeriesKind
+from motiespoor.model.publication import Chart
+from motiespoor.model.round import Certainty
+from motiespoor.render import words
+from motiespoor.render.charts.figure import (
+    ABSENT,
+    Cell,
+    Column,
+    Figure,
+    Rows,
+    Spec,
+    cell,
+    change_cell,
+    day_cell,
+    drawn,
+    signed_cell,
+)
+from motiespoor.render.charts.levels import (
+    BROKEN,
+    MAYBE_BROKEN,
+    MOST_STEPS,
+    Dated,
+    break_note,
+    break_row,
+    dated,
+    methods,
+    notes,
+)
+from motiespoor.render.charts.marks import NARROW, WIDE, bars
+from motiespoor.render.charts.scope import Scope, reference_day, scope
+
+_DECIMALS = 1
+_REPORTED = "gemeld"
+# How many months lie between two reference dates.
+_MONTHS = {
+    Frequency.YEAR: 12,
+    Frequency.SCHOOL_YEAR: 12,
+    Frequency.HALF_YEAR: 6,
+    Frequency.QUARTER: 3,
+    Frequency.MONTH: 1,
+}
+_MANY_GAPS = "Van veel peildata is de groei niet bekend."
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Grown:
+    """A reference date with the growth since the one before: computed from two levels, and as a source reported it.
+
+    `dated` is the level of that date, `None` where only growth was reported. `method` is a title.
+    `note` is what lies in between: a break, or another method; `broken` the break when the level does not tell it.
+    `turned` is the direction, where a source gave one without a percentage; `change` the reported change that it is of.
+    """
+
+    date: date
+    method: str
+    dated: Dated | None
+    computed: Decimal | None
+    reported: Observation | None
+    note: str
+    broken: SeriesBreak | None
+    turned: Direction | None
+    change: Observation | None
+
+    @property
+    def value(self) -> Decimal | None:
+        """The growth that was reported."""
+        return self.reported.value if self.reported else None
+
+    @property
+    def known(self) -> bool:
+        """Whether something is known of it: a percentage, or at least a direction."""
+        return self.computed is not None or self.value is not None or self.turned is not None
+
+    @property
+    def crossed(self) -> str:
+        """What is said of growth over a break: ", over een reeksbreuk heen"; "" where there is none."""
+        return {BROKEN: f", over een {BROKEN} heen", MAYBE_BROKEN: f", over een {MAYBE_BROKEN} heen"}.get(self.note, "")
+
+
+def growth_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | None:
+    """Growth as bars from zero to either side, reported growth as diamonds; `None` when no growth is known."""
+    of = scope(dossier, chart)
+    reports = [each for each in dossier.series if each.kind is SeriesKind.GROWTH and each.base == series.id]
+    found = _grown(dossier, series, reports, of)
+    if all(each.computed is None and each.value is None for each in found):
+        return None
+    decimals = max((each.decimals for each in reports), default=_DECIMALS)
+    ways = len({each.method for each in found}) > 1
+    rows = tuple(tuple(_row(each, decimals, ways)) for each in found)
+    computed = 1 + ways
+    origins = [one for each in found for one in (each.reported, each.change) if one is not None]
+    bases = [each.dated for each in found if each.dated is not None]
+    sourced = [each.point.observation.source for each in bases] + [each.source for each in origins]
+    last = max((each for each in found if each.known), key=lambda each: each.date)
+    return Figure(
+        id=chart.id,
+        series=series.id,
+        area=of.area,
+        sector=of.sector,
+        finding=of.titled(_finding(last, _best(rows[found.index(last)], computed), chart, series)),
+        measure=_measured(found, series, of),
+        sentence=_sentence(found, rows, computed),
+        subject=of.subject(series, chart.noun),
+        columns=(
+            Column("peildatum", "Peildatum"),
+            *([Column("methode", "Methode")] if ways else []),
+            Column("berekend_procent", "Groei in procent, berekend", figure=True),
+            Column("gemeld_procent", "Groei in procent, gemeld door de bron", figure=True),
+            Column("nauwkeurigheid", "Nauwkeurigheid van wat is gemeld"),
+        ),
+        rows=rows,
+        sources=tuple(dict.fromkeys(each for each in sourced if each)),
+        methods=tuple(dict.fromkeys((*methods(bases), *(each.method for each in origins)))),
+        notes=tuple(dict.fromkeys((*notes(bases, series), *_notes(found)))),
+        wide=_drawn(found, rows, computed, series, WIDE),
+        narrow=_drawn(found, rows, computed, series, NARROW),
+    )
+
+
+def _grown(dossier: Dossier, series: Series, reports: Sequence[Series], of: Scope) -> tuple[_Grown, ...]:
+    """The growth up to each reference date: of every level but the first of all, and of every date that a source reports on.
+
+    Two levels with a break between them are not compared. What a source reports over a break is told as it is.
+    """
+    levels = dated(dossier, series, of)
+    titles = {each.id: each.title for each in dossier.methods}
+    told = _told(dossier, reports, of)
+    turned = _turned(dossier, series, of)
+
+    def grown(
+        day: date,
+        method: str,
+        reported: Observation | None,
+        level: Dated | None = None,
+        computed: Decimal | None = None,
+    ) -> _Grown:
+        note, broken = level.note if level else "", None
+        if not note and (broken := _over(dossier, series, of, day)) is not None:
+            note = BROKEN if broken.certainty is Certainty.CERTAIN else MAYBE_BROKEN
+        direction, change = reported.direction if reported else None, None
+        if direction is None and (reported is None or reported.value is None) and day in turned:
+            change = turned[day]
+            direction = _direction(change)
+        return _Grown(
+            date=day,
+            method=method,
+            dated=level,
+            computed=computed,
+            reported=reported,
+            note=note,
+            broken=broken,
+            turned=direction,
+            change=change,
+        )
+
+    found = []
+    for number, each in enumerate(levels):
+        before = levels[number - 1] if number and levels[number - 1].stretch == each.stretch else None
+        day = each.point.date
+        # Reported by the method of the level, or else by any other.
+        keys = [key for key in told if key[0] == day]
+        key = (day, each.point.observation.method)
+        report = told.pop(key if key in keys else keys[0]) if keys else None
+        if number or report is not None or day in turned:
+            found.append(grown(day, each.method, report, each, _growth(before, each)))
+    found += [grown(day, titles[method], report) for (day, method), report in told.items()]
+    seen = {each.date for each in found}
+    found += [grown(day, titles[change.method], None) for day, change in turned.items() if day not in seen]
+    order = list(dict.fromkeys(each.method for each in found))
+    return tuple(sorted(found, key=lambda each: (order.index(each.method), each.date)))
+
+
+def _told(dossier: Dossier, reports: Sequence[Series], of: Scope) -> dict[tuple[date, str], Observation]:
+    """The growth that sources report, by date and method."""
+    return {
+        (point.date, point.observation.method): point.observation
+        for report in reports
+        for point in points(dossier, report, of.area, of.sector)
+    }
+
+
+def _turned(dossier: Dossier, series: Series, of: Scope) -> dict[date, Observation]:
+    """The changes that sources report with a direction or a number, by date."""
+    return {
+        point.date: point.observation
+        for each in dossier.series
+        if each.kind is SeriesKind.CHANGE and each.base == series.id
+        for point in points(dossier, each, of.area, of.sector)
+        if _direction(point.observation) is not None
+    }
+
+
+def _direction(change: Observation) -> Direction | None:
+    """Whether a change goes up or down; `None` when that is not known, or when it is zero."""
+    if change.value:
+        return Direction.UP if change.value > 0 else Direction.DOWN
+    return change.direction
+
+
+def _over(dossier: Dossier, series: Series, of: Scope, day: date) -> SeriesBreak | None:
+    """The break that growth up to a date goes over, also where the date before has no row; `None` without one."""
+    start = _before(day, series.frequency)
+    return None if start is None else break_between(dossier, series.id, of.area, start, day)
+
+
+def _before(day: date, frequency: Frequency) -> date | None:
+    """The reference date before, by how often is counted; `None` when that follows no rule."""
+    months = _MONTHS.get(frequency)
+    if months is None:
+        return None
+    count = day.year * 12 + day.month - 1 - months
+    year, month = divmod(count, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _growth(before: Dated | None, after: Dated) -> Decimal | None:
+    """The growth in percent between two neighbours, both exact; `None` when it cannot be computed."""
+    then, now = exact(before.point.observation) if before else None, exact(after.point.observation)
+    return None if then is None or now is None or then == 0 else (now - then) / then * 100
+
+
+def _row(each: _Grown, decimals: int, ways: bool) -> Iterator[Cell]:
+    reported = each.reported
+    yield day_cell(each.date)
+    if ways:
+        yield cell(each.method)
+    yield change_cell(each.computed, _DECIMALS, "niet te berekenen", unit="%")
+    if reported is not None and reported.value is not None:
+        yield signed_cell(reported.value, decimals, reported.precision, unit="%")
+    elif each.turned is not None:
+        yield Cell("", words.direction(each.turned))
+    else:
+        yield Cell("", ABSENT if reported is None else words.NOT_FOUND)
+    known = reported is not None and reported.value is not None and reported.precision is not None
+    yield cell(reported.precision.value if known and reported and reported.precision else "")
+
+
+def _drawn(found: Sequence[_Grown], rows: Rows, computed: int, series: Series, width: int) -> Spec:
+    lines = []
+    own, told = drawn(rows, computed), drawn(rows, computed + 1)
+    named = words.references([each.date for each in found], series.frequency)
+    for each, ours, theirs in zip(found, own, told, strict=True):
+        lines += list(break_row(each.note, each.method))
+        label = ours["label"]
+        if ours["value"] is None:
+            label = theirs["label"] if theirs["value"] is None else f"{theirs['label']}, {_REPORTED}"
+        gap = ours["value"] is None and theirs["value"] is None
+        lines.append(
+            {
+                **ours,
+                "name": named[each.date],
+                "label": label,
+                # A gap says what is known of the report: a direction, or nothing.
+                "cel": theirs["cel"] if gap else ours["cel"],
+                "point": theirs["value"],
+                "point_cel": theirs["cel"],
+            }
+        )
+    return bars(lines, width)
+
+
+def _measured(found: Sequence[_Grown], series: Series, of: Scope) -> str:
+    day = reference_day([each.date for each in found], series.frequency)
+    where = f", {of.part}" if of.part else ""
+    kinds = []
+    if any(each.computed is not None for each in found):
+        kinds.append("Balk: berekend uit de standen.")
+    if any(each.value is not None for each in found):
+        kinds.append("Ruit: gemeld door de bron.")
+    return f"Procent{where}, verandering tot {day} sinds de peildatum ervoor. {' '.join(kinds)}"
+
+
+def _best(row: Sequence[Cell], computed: int) -> Cell:
+    """What the picture shows of a row: what we computed, or else what was reported."""
+    return row[computed] if row[computed].raw else row[computed + 1]
+
+
+def _finding(last: _Grown, shown: Cell, chart: Chart, series: Series) -> str:
+    """The title: the last growth of which something is known; and a break, when it goes over one."""
+    noun = f"het aantal {chart.noun}" if chart.noun else series.title
+    until = f"tot {words.day(last.date)}{last.crossed}"
+    if not shown.raw:
+        return f"{noun} {'groeide' if last.turned is Direction.UP else 'kromp'} {until}; hoeveel procent is {words.NOT_FOUND}"
+    if (number := Decimal(shown.raw)) == 0:
+        return f"{noun} bleef gelijk {until}"
+    size = shown.shown.replace("+", "").replace("−", "")
+    return f"{noun} {'groeide' if number > 0 else 'kromp'} met {size} {until}"
+
+
+def _sentence(found: Sequence[_Grown], rows: Rows, computed: int) -> str:
+    """Each growth with its day, computed and reported apart, and how many are not known."""
+
+    def told(kept: list[tuple[_Grown, Cell]]) -> str:
+        some = kept if len(kept) <= MOST_STEPS else kept[-1:]
+        before = "" if some == kept else "het laatst "
+        return before + words.listed(f"{each.shown} tot {words.day(one.date)}{_aside(one)}" for one, each in some)
+
+    pairs = list(zip(found, rows, strict=True))
+    ours = [(one, row[computed]) for one, row in pairs if one.computed is not None]
+    theirs = [(one, row[computed + 1]) for one, row in pairs if one.computed is None and one.value is not None]
+    turned = [one for one in found if one.computed is None and one.value is None and one.turned is not None]
+    gaps = [words.day(day) for day in dict.fromkeys(one.date for one in found if not one.known)]
+    sentences = []
+    if ours:
+        sentences.append(f"Berekend uit de standen was de groei {told(ours)}.")
+    if theirs:
+        sentences.append(f"Alleen gemeld door de bron: {told(theirs)}.")
+    if turned:
+        ways = words.listed(
+            f"{each.turned.value} tot {words.day(each.date)}{_aside(each)}" for each in turned if each.turned
+        )
+        sentences.append(f"Zonder percentage gemeld: {ways}.")
+    if gaps:
+        sentences.append(
+            f"Niet bekend is de groei tot {words.listed(gaps)}." if len(gaps) <= MOST_STEPS else _MANY_GAPS
+        )
+    return " ".join(sentences)
+
+
+def _aside(each: _Grown) -> str:
+    """The break that growth goes over, in brackets."""
+    return f" ({each.crossed.removeprefix(', ')})" if each.crossed else ""
+
+
+def _notes(found: Sequence[_Grown]) -> Iterator[str]:
+    for each in found:
+        if each.reported is not None and each.reported.note:
+            yield f"{words.day(each.date)}, gemelde groei: {each.reported.note}"
+        if each.change is not None and each.change.note:
+            yield f"{words.day(each.date)}, gemelde verandering: {each.change.note}"
+        if each.broken is not None:
+            yield break_note(each.broken)
+        if each.note == MAYBE_BROKEN and each.computed is not None:
+            yield (
+                f"De berekende groei tot {words.day(each.date)} loopt over een mogelijke breuk heen; "
+                "of de standen te vergelijken zijn, is niet zeker."
+            )

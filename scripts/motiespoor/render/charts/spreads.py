@@ -1,0 +1,231 @@
+"""What charts of the parts of a whole share: the order of the parts, the table, and the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from motiespoor.derive.spread import Share, Spread
+from motiespoor.model.figure import Frequency, Observation, Precision, Series
+from motiespoor.render import words
+from motiespoor.render.charts.figure import ABSENT, NOTHING, Cell, Column, cell, evidence_cell, value_cell
+from motiespoor.render.charts.scope import Scope
+
+VALUE = 1  # the column with the values
+MOST_TOLD = 3  # parts in a sentence
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Parts:
+    """A level over the parts of a whole as a table: the largest first, then those without a value.
+
+    `what` names the parts in the plural; `share` is the number of the column with the shares, when there is one.
+    A last row has the whole, when that is known.
+    """
+
+    spread: Spread
+    what: str
+    ordered: tuple[Share, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    share: int | None
+
+    @property
+    def drawn(self) -> tuple[tuple[Cell, ...], ...]:
+        """The rows of the parts, without that of the whole."""
+        return self.rows[: len(self.ordered)]
+
+    @property
+    def totals(self) -> int:
+        """How many rows are of the whole."""
+        return len(self.rows) - len(self.ordered)
+
+    @property
+    def known(self) -> tuple[Share, ...]:
+        """The parts with a value."""
+        return self.ordered[: self.spread.known]
+
+    @property
+    def absent(self) -> int:
+        """How many parts have no row."""
+        return sum(each.observation is None for each in self.ordered)
+
+    @property
+    def sought(self) -> int:
+        """How many parts have a row without a value."""
+        return len(self.ordered) - self.spread.known - self.absent
+
+    def names(self) -> list[str]:
+        """The names of the parts, in order."""
+        return [each.part.name for each in self.ordered]
+
+    def shown(self, part: Share) -> str:
+        """The value of a part as a reader sees it."""
+        return self.rows[self.ordered.index(part)][VALUE].shown
+
+
+def parts_of(spread: Spread, what: str, whole: str) -> Parts:
+    """The table of a spread; `whole` is the name of what the parts make together."""
+    known = [each for each in spread.parts if _value(each) is not None]
+    known.sort(key=lambda each: -(_value(each) or Decimal(0)))  # stable: of equal values the first in the file
+    ordered = (*known, *(each for each in spread.parts if _value(each) is None))
+    series = spread.series
+    shares = any(each.share is not None for each in ordered)
+    ranks = any(each.rank is not None for each in ordered)
+    columns = [
+        Column("sector" if what == "sectoren" else "gebied", "Sector" if what == "sectoren" else "Gebied"),
+        Column(series.unit.replace(" ", "_"), words.capital(series.unit), figure=True),
+        *([Column("aandeel_procent", "Aandeel in procent", figure=True)] if shares else []),
+        *([Column("rang", "Rang", figure=True)] if ranks else []),
+        Column("nauwkeurigheid", "Nauwkeurigheid"),
+        Column("herkomst", "Herkomst"),
+    ]
+
+    def row(name: str, observation: Observation | None, share: Decimal | None, rank: int | None) -> Iterator[Cell]:
+        yield cell(name)
+        yield observed_cell(observation, series)
+        if shares:
+            yield percent_cell(share)
+        if ranks:
+            yield Cell("", NOTHING) if rank is None else cell(str(rank))
+        yield from hardness_cells(observation)
+
+    rows = [tuple(row(each.part.name, each.observation, each.share, each.rank)) for each in ordered]
+    if spread.whole is not None and spread.whole.value is not None:
+        rows.append(tuple(row(whole, spread.whole, None, None)))
+    return Parts(
+        spread=spread,
+        what=what,
+        ordered=ordered,
+        columns=tuple(columns),
+        rows=tuple(rows),
+        share=VALUE + 1 if shares else None,
+    )
+
+
+def _value(each: Share) -> Decimal | None:
+    return each.observation.value if each.observation else None
+
+
+def observed_cell(observation: Observation | None, series: Series) -> Cell:
+    """A value, or what is known instead."""
+    if observation is None:
+        return Cell("", ABSENT)
+    gap = words.direction(observation.direction) if observation.direction else words.NOT_FOUND
+    return value_cell(observation.value, series.decimals, observation.precision, gap)
+
+
+def percent_cell(value: Decimal | None) -> Cell:
+    """A computed percentage, with one decimal."""
+    if value is None:
+        return Cell("", NOTHING)
+    return Cell(f"{words.rounded(value, 1):f}", words.number(value, 1))
+
+
+def hardness_cells(observation: Observation | None) -> Iterator[Cell]:
+    """How exact a value is, and what it rests on."""
+    known = observation is not None and observation.value is not None
+    yield cell((observation.precision or Precision.EXACT).value if observation is not None and known else "")
+    if observation is None:
+        yield Cell("", NOTHING)
+    else:
+        yield evidence_cell(observation.evidence)
+
+
+def on(day: date, frequency: Frequency) -> str:
+    """A reference date in running text, with the name of its period where the day does not say it."""
+    plain = (Frequency.YEAR, Frequency.MONTH, Frequency.LOOSE)
+    return words.day(day) if frequency in plain else f"{words.day(day)} ({words.reference(day, frequency)})"
+
+
+def amount(noun: str | None, series: Series) -> str:
+    """What is counted, in running text."""
+    return f"het aantal {noun}" if noun else f"de waarde van ‘{series.title}’"
+
+
+def finding(parts: Parts, noun: str | None) -> str:
+    """Which part has most and which least; as long as that is not certain, of how many parts something is known."""
+    spread = parts.spread
+    total = len(spread.parts)
+    counted = amount(noun, spread.series)
+    if not spread.complete:
+        return f"van {spread.known} van de {total} {parts.what} is {counted} bekend"
+    ranked = [each.rank for each in parts.ordered if each.rank is not None]
+    if not ranked:
+        return f"van alle {total} {parts.what} is {counted} bekend"
+    most = [each for each in parts.ordered if each.rank == 1]
+    least = [each for each in parts.ordered if each.rank == max(ranked)]
+    things = noun or spread.series.unit
+    if most == least:
+        return f"{counted} is overal {parts.shown(most[0])}"
+    return (
+        f"{have(most)} de meeste {things} ({parts.shown(most[0])}), {_named(least)} de minste ({parts.shown(least[0])})"
+    )
+
+
+def have(shares: Sequence[Share]) -> str:
+    """Names with a verb: Laagveen heeft, Laagveen en Hoogveen hebben."""
+    return f"{_named(shares)} {'heeft' if len(shares) == 1 else 'hebben'}"
+
+
+def _named(shares: Sequence[Share]) -> str:
+    return words.listed(each.part.name for each in shares)
+
+
+def sentence(parts: Parts) -> str:
+    """The largest parts with their values, of how many nothing was found, and of how many there is no row."""
+    spread = parts.spread
+    told = [f"{each.part.name} {parts.shown(each)}" for each in parts.known[:MOST_TOLD]]
+    text = f"Op {on(spread.date, spread.series.frequency)}: {words.listed(told)} {spread.series.unit}."
+    for number, said in ((parts.sought, "is het getal niet gevonden"), (parts.absent, f"is er {ABSENT}")):
+        if number:
+            text += f" Van {words.tally(number)} {parts.what if number > 1 else _ONE[parts.what]} {said}."
+    return text
+
+
+_ONE = {"gebieden": "gebied", "sectoren": "sector"}
+
+
+def subject(parts: Parts, of: Scope, noun: str | None) -> str:
+    """What the table counts: everything that the finding and the sentence say beside the values."""
+    spread = parts.spread
+    return (
+        f"{of.subject(spread.series, noun)}, op {on(spread.date, spread.series.frequency)}; "
+        f"{len(parts.ordered)} {parts.what}, {spread.known} bekend, {parts.sought} niet gevonden, {parts.absent} zonder cijfer"
+    )
+
+
+def measured(parts: Parts, of: Scope) -> str:
+    """The subtitle: the unit, the part it is of, and the reference date."""
+    series = parts.spread.series
+    where = f", {of.part}" if of.part else ""
+    return f"{words.capital(series.unit)}{where}, stand op {on(parts.spread.date, series.frequency)}."
+
+
+def sources(observations: Iterable[Observation | None]) -> tuple[str, ...]:
+    """The sources of values, each once."""
+    return tuple(dict.fromkeys(each.source for each in observations if each is not None and each.source))
+
+
+def methods(observations: Iterable[Observation | None]) -> tuple[str, ...]:
+    """The methods by which was counted, each once."""
+    return tuple(dict.fromkeys(each.method for each in observations if each is not None))
+
+
+def notes(observed: Iterable[tuple[str, Observation | None]], series: Series) -> tuple[str, ...]:
+    """What readers must know of these values; a note that several parts have is told once, with their names."""
+    told: dict[str, list[str]] = {}
+    for name, each in observed:
+        if each is not None and each.note:
+            told.setdefault(each.note, []).append(name)
+        if each is not None and each.revised_from is not None and each.cause is not None:
+            before = words.value(each.revised_from, series.decimals)
+            told.setdefault(f"eerder stond hier {before} ({each.cause.value})", []).append(name)
+    return tuple(f"{words.listed(dict.fromkeys(names))}: {note}" for note, names in told.items())
+
+
+def observed(parts: Parts, whole: str) -> list[tuple[str, Observation | None]]:
+    """The observations behind the table, with the names of what they are of."""
+    return [*((each.part.name, each.observation) for each in parts.ordered), (whole, parts.spread.whole)]
