@@ -157,6 +157,7 @@ def test_contradictions_are_told(site: Path) -> None:
         everything = plain(method.css_first("main"))
         assert all(" ".join(side["bewering"].split()) in everything for side in case["kanten"])
         pages = [f"maatregelen/{slugs[number]}" for number in case.get("maatregelen", [])]
+        pages += [f"cijfers/reeksen/{series}" for series in case.get("reeksen", [])]
         pages += ["cijfers"] if case.get("reeksen") else []
         for path in pages:
             links = page(site, path).css(f'main .let-op a[href$="methode/#tegenspraak-{case["id"]}"]')
@@ -199,7 +200,7 @@ def test_every_source_lists_its_claims(site: Path) -> None:
         for line in lines:
             before = line.split(",")[: place + 1]  # only what comes after may be quoted
             if before[place]:
-                rests(f"../cijfers/#reeks-{before[0]}", [{"bron": before[place]}])
+                rests(f"../cijfers/reeksen/{before[0]}/", [{"bron": before[place]}])
     tree = page(site, "bronnen")
     assert {node.attributes.get("id") for node in tree.css("main h2")} == set(wanted)
     for source, places in wanted.items():
@@ -239,7 +240,7 @@ def test_pages_speak_dutch_about_days_and_numbers(site: Path) -> None:
     for path in sorted(site.rglob("*.html")):
         main = LexborHTMLParser(path.read_text("utf-8")).css_first("main")
         assert main is not None
-        for link in main.css("a, code, svg"):
+        for link in main.css("a, code, samp, svg"):
             link.decompose() if link.tag != "a" or "://" in link.text() else None
         found = re.findall(r"\b\d{4}-\d{2}-\d{2}\b|\bNone\b|\bnan\b|\bundefined\b|\{\{|\{%|&amp;|&#", main.text())
         found += [

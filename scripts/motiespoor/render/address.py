@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+FIGURES = "cijfers"
+FORECASTS = f"{FIGURES}/prognoses"
+COVERAGE = f"{FIGURES}/wat-ontbreekt"
+
 # Pages that have other pages below them.
-_SECTIONS = frozenset({"", "maatregelen", "ronden", "cijfers", "en"})
+_SECTIONS = frozenset({"", "maatregelen", "ronden", FIGURES, "en"})
 
 
 def doc_path(page: str) -> str:
@@ -28,3 +32,18 @@ def way(origin: str, target: str, anchor: str | None = None) -> Markup:
         return Markup(fragment)
     # Made of identifiers only, which hold letters, digits and hyphens.
     return Markup(f"{up}{down}{fragment}" or "./")
+
+
+def area_page(slug: str) -> str:
+    """The page of an area."""
+    return f"{FIGURES}/gebieden/{slug}"
+
+
+def sector_page(slug: str) -> str:
+    """The page of a sector."""
+    return f"{FIGURES}/sectoren/{slug}"
+
+
+def series_page(id: str) -> str:
+    """The page with every value of a series."""
+    return f"{FIGURES}/reeksen/{id}"

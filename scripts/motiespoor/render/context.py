@@ -12,18 +12,22 @@ from motiespoor.derive.claims import Claim, claims_by_source, frame_items_by_mea
 from motiespoor.derive.deadlines import Deadline, by_measure, deadlines
 from motiespoor.derive.history import Change, History, changes, histories, latest_day, silent_actions
 from motiespoor.derive.succession import Gone, gone_by_page
+from motiespoor.derive.verdicts import Verdict, verdicts
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.figure import Series
 from motiespoor.model.measure import FrameItem, Measure
 from motiespoor.render import words
-from motiespoor.render.address import doc_path, way
+from motiespoor.render.address import area_page, doc_path, sector_page, way
 from motiespoor.render.charts.figure import Figure
+from motiespoor.render.citation import citation
 from motiespoor.render.feeds import FeedHead, feed_heads
 from motiespoor.render.output import Output
 from motiespoor.render.template import Templates
 
-# Pages of many short entries, set with smaller headings.
-# Pages whose tables want the whole width.
+# Pages whose tables want the whole width: these, and all below the folders.
 _WIDE = frozenset({"", "cijfers"})
+_WIDE_FOLDERS = ("ronden/", "cijfers/")
+# Pages of many short entries, set with smaller headings.
 _REGISTERS = frozenset({"begrippen", "bronnen"})
 
 
@@ -53,6 +57,12 @@ class Context:
     frame_items: Mapping[str, tuple[FrameItem, ...]]
     silent: Mapping[tuple[str, str], date]  # by the number of the measure and the id of the action
     gone: Mapping[str, tuple[Gone, ...]]
+    series: Mapping[str, Series]
+    area_names: Mapping[str, str]
+    sector_names: Mapping[str, str]
+    area_pages: Mapping[str, str]  # by code, of those that have a page
+    sector_pages: Mapping[str, str]
+    verdicts: tuple[Verdict, ...]
     feeds: Mapping[str, FeedHead]
     latest: date
 
@@ -71,18 +81,24 @@ class Context:
                 for each in dict.fromkeys(("", page))
                 if each in self.feeds
             ],
-            **({"hide": ["toc"]} if page in _WIDE or page.startswith("ronden/") else {}),
+            **({"hide": ["toc"]} if page in _WIDE or page.startswith(_WIDE_FOLDERS) else {}),
             **({"opmaak": "register"} if page in _REGISTERS else {}),
             **({"taal": "en"} if page == "en" or page.startswith("en/") else {}),
         }
+        sources = {each.id: each for each in self.dossier.sources}
         shared = {
             "naar": partial(way, page),
+            "verwijzing": partial(citation, publication=publication, page=page, sources=sources, latest=self.latest),
             "publicatie": publication,
             "vandaag": self.today,
             "statussen": {each.id: each for each in self.dossier.statuses},
-            "bronnen": {each.id: each for each in self.dossier.sources},
+            "bronnen": sources,
             "rondes": {each.sheet.id: each.sheet for each in self.dossier.rounds},
-            "gebieden": {each.code: each.name for each in self.dossier.areas},
+            "gebieden": self.area_names,
+            "sectoren": self.sector_names,
+            "methode_namen": {each.id: each.title for each in self.dossier.methods},
+            "gebied_paginas": self.area_pages,
+            "sector_paginas": self.sector_pages,
             "stil": self.silent,
             "feed": self.feeds[page if page in self.feeds else ""].path,
         }
@@ -107,6 +123,12 @@ def context(dossier: Dossier, today: date, drawn: Mapping[str, Drawn]) -> Contex
         frame_items=frame_items_by_measure(dossier),
         silent=silent_actions(dossier, today),
         gone=gone_by_page(dossier),
+        series={each.id: each for each in dossier.series},
+        area_names={each.code: each.name for each in dossier.areas},
+        sector_names={each.code: each.name for each in dossier.sectors},
+        area_pages={each.code: area_page(each.slug) for each in dossier.areas if each.slug},
+        sector_pages={each.code: sector_page(each.slug) for each in dossier.sectors if each.slug},
+        verdicts=verdicts(dossier, today),
         feeds=feed_heads(dossier),
         latest=latest_day(dossier),
     )

@@ -1,16 +1,19 @@
-"""The data to take away: each package as a Data Package, and each chart as a CSV."""
+"""The data to take away: each package as a Data Package, and each chart as a CSV and as its specifications."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from motiespoor import paths
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import keys
 from motiespoor.model.tables import Table, tables
 from motiespoor.render.charts.figure import Figure
+from motiespoor.render.charts.vega import specification_text
 from motiespoor.render.output import Output
 
 # Published data is an interface: what stands below this path keeps its form.
@@ -31,22 +34,42 @@ def packages(dossier: Dossier) -> Iterator[Output]:
             yield Output(path=f"{DATA}/{folder}/{table.name}.csv", content=_csv(table), source=source)
 
 
+def series_data(dossier: Dossier) -> Iterator[Output]:
+    """The observations of every series in a file of its own."""
+    (table,) = (each for each in tables(dossier)["cijfers"] if each.name == "waarnemingen")
+    place = table.columns.index("reeks")
+    rows: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for row in table.rows:
+        rows[row[place]].append(row)
+    for series in dossier.series:
+        yield Output(
+            path=f"{DATA}/reeksen/{series.id}.csv",
+            content=_lines(table.columns, rows[series.id]),
+            source=f"{paths.FIGURES}/waarnemingen.csv",
+        )
+
+
 def chart_data(figures: Mapping[str, Figure]) -> Iterator[Output]:
-    """The rows of every chart."""
+    """The rows of every chart, and the Vega-Lite specifications of its two pictures."""
     for figure in figures.values():
-        yield Output(path=chart_path(figure.id), content=figure.csv(), source="site_config/grafieken.yaml")
-
-
-def chart_path(name: str) -> str:
-    """Where the rows of a chart are."""
-    return f"{DATA}/grafieken/{name}.csv"
+        files = {
+            "csv": figure.csv(),
+            "vl.json": specification_text(figure.wide),
+            "smal.vl.json": specification_text(figure.narrow),
+        }
+        for ending, content in files.items():
+            yield Output(path=f"{DATA}/grafieken/{figure.id}.{ending}", content=content, source=paths.CHARTS)
 
 
 def _csv(table: Table) -> str:
+    return _lines(table.columns, table.rows)
+
+
+def _lines(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(table.columns)
-    writer.writerows(table.rows)
+    writer.writerow(columns)
+    writer.writerows(rows)
     return text.getvalue()
 
 

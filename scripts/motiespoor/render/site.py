@@ -2,42 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from motiespoor.model.dossier import Dossier
+from motiespoor.render import words
 from motiespoor.render.calendars import calendars
 from motiespoor.render.charts.all import figures
 from motiespoor.render.charts.figure import Figure, Spec
 from motiespoor.render.charts.svg import picture
 from motiespoor.render.context import Context, Drawn, context
-from motiespoor.render.downloads import chart_data, packages
+from motiespoor.render.downloads import chart_data, packages, series_data
 from motiespoor.render.feeds import feeds
 from motiespoor.render.output import Output
 from motiespoor.render.pages.content import content_pages
 from motiespoor.render.pages.corrections import corrections_page, succession_pages
+from motiespoor.render.pages.coverage import coverage_page
 from motiespoor.render.pages.figures import figures_page
+from motiespoor.render.pages.forecasts import forecasts_page
 from motiespoor.render.pages.home import home_page
 from motiespoor.render.pages.measures import measure_list, measure_pages
+from motiespoor.render.pages.parts import area_pages, sector_pages
 from motiespoor.render.pages.record import deadlines_page, frame_page, sources_page, timeline_page
 from motiespoor.render.pages.rounds import comparison_pages, round_list, round_pages
-from motiespoor.render.styles import style_sheets
+from motiespoor.render.pages.series import series_pages
+from motiespoor.render.styles import drawing_program, style_sheets
 
 Draw = Callable[[Spec], str]  # from a Vega-Lite specification to an SVG
+Pack = Callable[[], str]  # the program that draws one in a browser
 
 
-def site_outputs(dossier: Dossier, today: date, draw: Draw) -> Iterator[Output]:
+def site_outputs(dossier: Dossier, today: date, draw: Draw, pack: Pack) -> Iterator[Output]:
     """All that is published, before the engine: a pure function of its arguments.
 
     One by one, for all pages of a large dossier together take more memory than the dossier.
     """
-    found = figures(dossier, today)
+    yield from outputs_with(dossier, today, figures(dossier, today), draw, pack)
+
+
+def outputs_with(
+    dossier: Dossier, today: date, found: Mapping[str, Figure], draw: Draw, pack: Pack
+) -> Iterator[Output]:
+    """The same, with charts that were made before."""
     drawn = {name: _drawn(figure, draw) for name, figure in found.items()}
     shared = context(dossier, today, drawn)
     yield from _pages(shared)
     yield from style_sheets(dossier)
     yield from chart_data(found)
+    if found:
+        yield drawing_program(pack)
     yield from packages(dossier)
+    yield from series_data(dossier)
     yield from feeds(dossier, shared.changes, shared.deadlines)
     yield from calendars(dossier, shared.deadlines)
 
@@ -50,6 +65,11 @@ def _pages(shared: Context) -> Iterator[Output]:
     yield from round_pages(shared)
     yield from comparison_pages(shared)
     yield figures_page(shared)
+    yield from area_pages(shared)
+    yield from sector_pages(shared)
+    yield from series_pages(shared)
+    yield forecasts_page(shared)
+    yield coverage_page(shared)
     if (frame := frame_page(shared)) is not None:
         yield frame
     yield deadlines_page(shared)
@@ -61,7 +81,7 @@ def _pages(shared: Context) -> Iterator[Output]:
 
 
 def _drawn(figure: Figure, draw: Draw) -> Drawn:
-    label = f"{figure.finding}. {figure.sentence} De tabel met deze cijfers staat eronder."
+    label = words.picture_name(figure.finding, figure.sentence)
     return Drawn(
         figure=figure,
         wide=picture(draw(figure.wide), name=f"{figure.id}-breed", label=label),

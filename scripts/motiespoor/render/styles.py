@@ -1,8 +1,8 @@
-"""The style sheets of the site: those of the publication, and one made from its status vocabulary."""
+"""The style sheets and scripts of the site: those of the publication, and those that are made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
@@ -22,6 +22,11 @@ def style_sheets(dossier: Dossier) -> Iterator[Output]:
         content=f"{light}\n@media screen and (prefers-color-scheme: dark) {{\n{dark}\n}}\n",
         source=paths.STATUSES,
     )
+
+
+def drawing_program(pack: Callable[[], str]) -> Output:
+    """The program that draws charts in a browser, for the script of the publication that asks for it."""
+    return Output(path=f"{ASSETS}/vega.js", content=pack(), source=f"{paths.STYLE}/grafiek.js")
 
 
 def _rule(status: str, colour: str) -> str:

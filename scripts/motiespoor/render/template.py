@@ -91,9 +91,12 @@ class Templates:
         )
         self._environment.filters.update(
             dag=words.day,
+            dag_en_maand=words.day_of_year,
             wanneer=words.when,
             getal=words.number,
+            tal=words.tally,
             hoofdletter=words.capital,
+            kleineletter=words.uncapital,
         )
         self._environment.globals.update(
             aantal=words.count, klein=words.small, hardheden=words.EVIDENCE, opsomming=words.listed

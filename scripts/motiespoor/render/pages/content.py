@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from motiespoor import paths
+from motiespoor.model.figure import SeriesKind
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
+from motiespoor.render.pages.series import series_view
+from motiespoor.render.pages.values import breaks_told
 
 METHOD = "methode.md"
 
@@ -28,8 +31,11 @@ def content_pages(context: Context) -> Iterator[Output]:
             tekst=Markup(text.strip()),
             statuslijst=dossier.statuses,
             methoden=dossier.methods,
-            breuken=dossier.breaks,
-            reeksen={each.id: each for each in dossier.series},
+            breuken=breaks_told(dossier.breaks),
+            reeksen=context.series,
+            standen=[series_view(context, each) for each in dossier.series if each.kind is SeriesKind.LEVEL]
+            if name == METHOD
+            else [],
             tegenspraken=dossier.contradictions,
         )
 

@@ -1,87 +1,121 @@
-"""The figures: every chart with its table, and every series with every value and gap."""
+"""The figures at a glance: how much, where, in which part, did the forecast come true; and the way to all the rest."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from motiespoor import paths
-from motiespoor.model.figure import Forecast, Location, Method, Observation, Series, SeriesBreak
-from motiespoor.model.source import Contradiction
+from motiespoor.derive.figures import Point, points, whole_area, whole_sector
+from motiespoor.derive.parts import main_parts
+from motiespoor.derive.spread import Share, Spread, area_spread, sector_spread
+from motiespoor.model.figure import Area, Frequency, Observation, Sector, Series, SeriesKind
+from motiespoor.model.source import EvidenceKind
 from motiespoor.render import words
+from motiespoor.render.address import FIGURES
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
+from motiespoor.render.pages.divisions import Reported, reported_shares
+from motiespoor.render.pages.forecasts import Tally, tally
+from motiespoor.render.pages.series import latest, series_view
+from motiespoor.render.pages.values import Value, value
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class SeriesView:
-    """A series with everything that is known of it; each value as a reader sees it."""
+class Answer:
+    """How a level is spread: the parts with a value, most first, of how many; `most` only when every part has one."""
+
+    spread: Spread
+    parts: int
+    known: list[tuple[Share, Value]]
+    most: tuple[Share, Value] | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Glance:
+    """The four answers of the page, about the series that the publication puts first."""
 
     series: Series
-    observations: list[tuple[Observation, str]]
-    forecasts: list[tuple[Forecast, str]]
-    breaks: list[tuple[SeriesBreak, list[str]]]  # with the codes of the areas; none is everywhere
-    methods: list[Method]
-    locations: list[Location]
-    contradictions: list[Contradiction]
+    now: Value | None
+    growth: str | None
+    since: Point | None
+    missing: list[Observation]  # later dates of which the level was looked for and not found
+    where: Answer | None
+    shares: list[Reported]  # the latest reported shares of parts of the whole
+    sectors: Answer | None
+    forecasts: Tally | None
 
 
 def figures_page(context: Context) -> Output:
-    """All figures of the dossier on one page."""
+    """The overview of all figures."""
+    dossier = context.dossier
+    series = _headline(context)
+    whole, all_sectors = whole_area(dossier), whole_sector(dossier)
     return context.page(
-        "cijfers",
+        FIGURES,
         "cijfers.md.jinja",
         title="Cijfers",
         description="De cijfers met peildatum, nauwkeurigheid, bron en methode. Wat niet gevonden is, staat er ook.",
         source=f"{paths.FIGURES}/waarnemingen.csv",
-        figuren=[context.drawn[each.id] for each in context.dossier.charts if each.series and each.id in context.drawn],
-        reeksen=[_view(context, series) for series in context.dossier.series],
-        sectoren={each.code: each.name for each in context.dossier.sectors},
+        blik=_glance(context, series) if series else None,
+        figuren=[
+            context.drawn[each.id]
+            for each in dossier.charts
+            if each.series and each.each is None and each.id in context.drawn
+        ],
+        reeksen=[series_view(context, each) for each in dossier.series],
+        met_prognose={each.judged.forecast.series for each in context.verdicts},
+        aantallen={each.id: sum(one.series == each.id for one in dossier.observations) for each in dossier.series},
+        gebiedlijst=[
+            (each, latest(context, series, each.code, all_sectors) if series else None)
+            for each in dossier.areas
+            if each.slug
+        ],
+        afgeleid=EvidenceKind.DERIVED,
+        sectorlijst=[
+            (each, latest(context, series, whole, each.code) if series else None)
+            for each in dossier.sectors
+            if each.slug
+        ],
     )
 
 
-def _view(context: Context, series: Series) -> SeriesView:
+def _headline(context: Context) -> Series | None:
+    """The level that the publication puts first, or else the first there is."""
+    levels = [each for each in context.dossier.series if each.kind is SeriesKind.LEVEL]
+    wanted = context.dossier.publication.headline
+    return next((each for each in levels if each.id == wanted), levels[0] if levels else None)
+
+
+def _glance(context: Context, series: Series) -> Glance:
     dossier = context.dossier
-    order = {each.code: number for number, each in enumerate(dossier.areas)}
-    observations = sorted(
-        (each for each in dossier.observations if each.series == series.id),
-        key=lambda each: (order.get(each.area, 0), each.date),
-    )
-    return SeriesView(
+    area, sector = whole_area(dossier), whole_sector(dossier)
+    line = points(dossier, series, area, sector)
+    known = [place for place, each in enumerate(line) if each.value is not None]
+    last = line[known[-1]] if known else None
+    grown = last is not None and last.growth is not None and series.frequency is not Frequency.LOOSE
+    where = _answer(area_spread(dossier, series, sector), main_parts(dossier.areas, area))
+    own = [each for each in context.verdicts if each.judged.forecast.series == series.id]
+    return Glance(
         series=series,
-        observations=[(each, _shown(each, series)) for each in observations],
-        forecasts=[(each, _expected(each, series)) for each in dossier.forecasts if each.series == series.id],
-        breaks=_breaks([each for each in dossier.breaks if each.series == series.id]),
-        methods=[each for each in dossier.methods if each.id in {one.method for one in observations}],
-        locations=[each for each in dossier.locations if each.series == series.id],
-        contradictions=[each for each in dossier.contradictions if series.id in each.series],
+        now=value(last.observation, series) if last else None,
+        growth=f"{words.signed(last.growth, 1)}%" if grown and last and last.growth is not None else None,
+        since=line[known[-1] - 1] if grown else None,
+        missing=[each.observation for each in line[known[-1] + 1 :]] if known else [],
+        where=where,
+        # With every part known the largest is told already.
+        shares=reported_shares(context, series, main=where is None or where.most is None),
+        sectors=_answer(sector_spread(dossier, series, area), main_parts(dossier.sectors, sector)),
+        forecasts=tally(own) if own else None,
     )
 
 
-def _breaks(breaks: list[SeriesBreak]) -> list[tuple[SeriesBreak, list[str]]]:
-    """The breaks of a series, those of one day and one cause together."""
-    found: dict[tuple[date, str], tuple[SeriesBreak, list[str]]] = {}
-    for each in breaks:
-        _, areas = found.setdefault((each.date, each.description), (each, []))
-        if each.area is not None:
-            areas.append(each.area)
-    return list(found.values())
-
-
-def _shown(each: Observation, series: Series) -> str:
-    if each.value is not None:
-        return words.with_precision(words.value(each.value, series.decimals), each.precision)
-    return words.direction(each.direction) if each.direction else words.NOT_FOUND
-
-
-def _expected(each: Forecast, series: Series) -> str:
-    parts = []
-    if each.level is not None:
-        parts.append(f"{words.number(each.level, series.decimals)} {series.unit}")
-    if each.change is not None:
-        parts.append(f"{words.signed(each.change, series.decimals)} {series.unit}")
-    if each.percent is not None:
-        parts.append(f"{words.signed(each.percent, 1)}%")
-    if parts:
-        return words.with_precision(words.listed(parts), each.precision)
-    return words.direction(each.direction) if each.direction else words.NOT_FOUND
+def _answer(spread: Spread | None, parts: tuple[Area | Sector, ...]) -> Answer | None:
+    if spread is None or not parts:
+        return None
+    known = [
+        (each, value(each.observation, spread.series))
+        for each in spread.parts
+        if each.observation is not None and each.observation.value is not None
+    ]
+    known.sort(key=lambda each: -(each[1].observation.value or 0))
+    return Answer(spread=spread, parts=len(parts), known=known, most=known[0] if known and spread.complete else None)

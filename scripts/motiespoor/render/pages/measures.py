@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from motiespoor import paths
 from motiespoor.derive.history import History
+from motiespoor.model.publication import ChartKind
 from motiespoor.model.round import Item, ProgressReport
 from motiespoor.model.source import Source
 from motiespoor.render.calendars import measure_calendar
@@ -14,6 +15,9 @@ from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 from motiespoor.render.pages.home import matrix
 from motiespoor.render.template import marked_as_in_source
+
+# What tells how a key figure went; the pages of figures have the rest.
+_CORE = (ChartKind.LEVEL, ChartKind.COUNT, ChartKind.FORECAST)
 
 
 def measure_list(context: Context) -> Output:
@@ -48,9 +52,7 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
         for each in reversed(context.dossier.rounds)
         if measure.number in each.reports
     ]
-    own = {
-        chart.id for chart in context.dossier.charts if chart.series is not None and chart.series in measure.key_figures
-    }
+    own = {each.id for each in context.dossier.charts if each.kind in _CORE and each.series in measure.key_figures}
     charts = [drawn for name, drawn in context.drawn.items() if name in own]
     return context.page(
         f"maatregelen/{measure.slug}",

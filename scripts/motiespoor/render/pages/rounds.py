@@ -41,7 +41,7 @@ def _round_page(context: Context, each: Round) -> Output:
         (series, observation, _value(observation, series))
         for series in dossier.series
         for observation in dossier.observations
-        if observation.series == series.id and observation.source in own
+        if observation.series == series.id and observation.source in own and observation.breakdown is None
     ]
     return context.page(
         f"ronden/{sheet.id}",
@@ -101,8 +101,15 @@ def _figure(move: FigureMove) -> dict[str, str]:
         "van_dag": words.day(move.before.date),
         "naar": _value(move.after, move.series),
         "naar_dag": words.day(move.after.date),
-        "breuk": f" Let op: er zit een reeksbreuk tussen ({words.day(move.broken.date)})." if move.broken else "",
+        "breuk": _warning(move),
     }
+
+
+def _warning(move: FigureMove) -> str:
+    """Why the two values may not be compared; "" when they may."""
+    if move.broken:
+        return f" Let op: er zit een reeksbreuk tussen ({words.day(move.broken.date)})."
+    return "" if move.before.method == move.after.method else " Let op: de twee zijn op een andere manier geteld."
 
 
 def _value(observation: Observation, series: Series) -> str:

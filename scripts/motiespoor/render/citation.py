@@ -1,0 +1,37 @@
+"""How somebody refers to a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from motiespoor.model.publication import Publication
+from motiespoor.model.source import Source
+from motiespoor.render import words
+from motiespoor.render.charts.figure import Figure
+
+
+def citation(figure: Figure, publication: Publication, page: str, sources: Mapping[str, Source], latest: date) -> str:
+    """A reference to a chart on a page: who says what, up to which day, where it stands, and on which sources.
+
+    It holds no day on which somebody looked: whoever cites adds that.
+    `page` is named as in `address`; `latest` is the last day that the data know of.
+    """
+    folder = f"{page}/" if page else ""
+    where = f"{publication.url}{folder}#{anchor(figure)}"
+    said = f"{publication.name}, ‘{figure.finding}’, stand van {words.day(latest)}, {where}"
+    named = _listed(words.named(sources[each]) for each in figure.sources)
+    return f"{said}. {named}" if named else f"{said}."
+
+
+def anchor(figure: Figure) -> str:
+    """Where a chart stands on its page."""
+    return f"grafiek-{figure.id}"
+
+
+def _listed(names: Iterable[str]) -> str:
+    """The sources as a sentence; "" without any."""
+    every = list(names)
+    if not every:
+        return ""
+    return f"{'Bron' if len(every) == 1 else 'Bronnen'}: {'; '.join(every)}."

@@ -1,0 +1,148 @@
+"""A page per series: what it counts, how, and every value of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from motiespoor import paths
+from motiespoor.derive.figures import whole_area, whole_sector
+from motiespoor.derive.lookup import Line, lookup
+from motiespoor.derive.profile import dates
+from motiespoor.derive.sums import all_summed
+from motiespoor.model.figure import Breakdown, Location, Method, Observation, Series
+from motiespoor.model.publication import Chart
+from motiespoor.model.source import Contradiction, EvidenceKind
+from motiespoor.render.address import series_page
+from motiespoor.render.context import Context
+from motiespoor.render.output import Output
+from motiespoor.render.pages.values import BreakView, Value, breaks_told, expected, value
+
+# More rows than this nobody reads on a page; the CSV holds them all.
+MOST = 2000
+# More rows than this want to be folded, each reference date apart.
+_FOLDED = 100
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SeriesView:
+    """What there is to say of a series besides its values."""
+
+    series: Series
+    base: Series | None
+    denominator: Series | None
+    of: list[Series]  # the changes, growths and shares of this level
+    breaks: list[BreakView]
+    methods: list[Method]
+    contradictions: list[Contradiction]
+    locations: list[Location]
+    latest: Value | None  # of the whole, or its gap
+    fixed_day: date | None  # a reference date that stands for all: they share their day and month
+
+
+def series_pages(context: Context) -> Iterator[Output]:
+    """A page per series."""
+    for series in context.dossier.series:
+        yield _series_page(context, series)
+
+
+def series_view(context: Context, series: Series) -> SeriesView:
+    """A series as pages tell of it."""
+    dossier = context.dossier
+    used = {each.method for each in dossier.observations if each.series == series.id}
+    return SeriesView(
+        series=series,
+        base=context.series.get(series.base or ""),
+        denominator=context.series.get(series.denominator or ""),
+        of=[each for each in dossier.series if each.base == series.id],
+        breaks=breaks_told(each for each in dossier.breaks if each.series == series.id),
+        methods=[each for each in dossier.methods if each.id in used],
+        contradictions=[each for each in dossier.contradictions if series.id in each.series],
+        locations=[each for each in dossier.locations if each.series == series.id],
+        latest=latest(context, series, whole_area(dossier), whole_sector(dossier)),
+        fixed_day=_fixed_day(dates(dossier, series)),
+    )
+
+
+def latest(context: Context, series: Series, area: str, sector: str) -> Value | None:
+    """The latest known value of a line, summed where no source gives it; or else its latest gap. `None` without a row."""
+    line = Line(series.id, area, sector)
+    rows = (*lookup(context.dossier).standing.get(line, {}).values(), *all_summed(context.dossier, line))
+    best = max(rows, key=lambda each: (each.value is not None, each.date), default=None)
+    return value(best, series) if best is not None else None
+
+
+def _fixed_day(dates: Sequence[date]) -> date | None:
+    """The latest of the reference dates when all fall on the same day of the year."""
+    return dates[-1] if len(dates) > 1 and len({(each.month, each.day) for each in dates}) == 1 else None
+
+
+def _series_page(context: Context, series: Series) -> Output:
+    dossier = context.dossier
+    every = _in_order(context, series)
+    shown = _most(every)
+    own: set[str] = {each.id for each in dossier.charts if _is_about(each, series)}
+    return context.page(
+        series_page(series.id),
+        "reeks.md.jinja",
+        title=series.title,
+        description=series.description,
+        source=f"{paths.FIGURES}/waarnemingen.csv",
+        blok=series_view(context, series),
+        dagen=[
+            (day, [value(each, series) for each in rows]) for day, rows in groupby(shown, key=lambda each: each.date)
+        ],
+        gevouwen=len(shown) > _FOLDED,
+        getoond=len(shown),
+        totaal=len(every),
+        gaten=sum(each.value is None for each in every),
+        uitsplitsingen=_breakdowns(dossier.breakdowns, every),
+        uitsplitsing_namen={each.code: each.name for each in dossier.breakdowns},
+        prognoses=[
+            expected(each, series, context.today)
+            for each in context.verdicts
+            if each.judged.forecast.series == series.id
+        ],
+        reeksen=context.series,
+        afgeleid=EvidenceKind.DERIVED,
+        figuren=[drawn for name, drawn in context.drawn.items() if name in own],
+    )
+
+
+def _is_about(chart: Chart, series: Series) -> bool:
+    return chart.series == series.id and chart.each is None
+
+
+def _in_order(context: Context, series: Series) -> list[Observation]:
+    """Every value of a series: the latest date first, then by area and sector as in their files, the whole before its parts."""
+    areas = {each.code: place for place, each in enumerate(context.dossier.areas)}
+    sectors = {each.code: place for place, each in enumerate(context.dossier.sectors)}
+    parts = {each.code: place for place, each in enumerate(context.dossier.breakdowns)}
+    return sorted(
+        (each for each in context.dossier.observations if each.series == series.id),
+        key=lambda each: (
+            -each.date.toordinal(),
+            areas[each.area],
+            sectors[each.sector],
+            parts.get(each.breakdown or "", -1),
+        ),
+    )
+
+
+def _most(every: list[Observation]) -> list[Observation]:
+    """As many whole reference dates as a page can hold; of one that is too long already, its first rows."""
+    shown: list[Observation] = []
+    for _, rows in groupby(every, key=lambda each: each.date):
+        own = list(rows)
+        if shown and len(shown) + len(own) > MOST:
+            break
+        shown += own
+    return shown[:MOST]
+
+
+def _breakdowns(breakdowns: Sequence[Breakdown], every: list[Observation]) -> dict[str, Breakdown]:
+    """The breakdowns that these values have, by code."""
+    used = {each.breakdown for each in every}
+    return {each.code: each for each in breakdowns if each.code in used}
