@@ -1,7 +1,10 @@
-/* Extras on top of pages that are whole without them: search, and details that open when they are needed.
+/* Extras on top of pages that are whole without them: search, details that open when they are needed,
+   charts that can be explored, and references that can be copied.
    Nothing here writes HTML from text: only text nodes. */
 (function () {
   "use strict";
+
+  var here = document.currentScript.src;
 
   document.querySelectorAll(".alleen-js").forEach(function (element) {
     element.hidden = false;
@@ -25,6 +28,38 @@
   });
   addEventListener("afterprint", function () {
     unfolded.forEach(function (details) { details.open = false; });
+  });
+
+  // Charts. What makes them interactive is fetched when somebody asks for it, not before.
+  document.querySelectorAll(".grafiek__knop").forEach(function (button) {
+    button.addEventListener("click", function () {
+      var notice = button.parentElement.querySelector(".grafiek__melding");
+      notice.textContent = "Even geduld.";
+      import(new URL("grafiek.js", here))
+        .then(function (charts) { return charts.turn(button); })
+        .then(function () { notice.textContent = ""; })
+        .catch(function () {
+          notice.textContent = "Dat lukt nu niet; de vaste afbeelding blijft staan. Laad de pagina opnieuw en probeer het nog eens.";
+        });
+    });
+  });
+
+  // References. Where copying is not allowed, the text is selected, so that the reader can.
+  document.querySelectorAll(".grafiek__kopieer").forEach(function (link) {
+    link.addEventListener("click", function (event) {
+      event.preventDefault();
+      var text = link.closest("figure").querySelector(".grafiek__verwijstekst");
+      var notice = link.parentElement.querySelector(".grafiek__melding");
+      notice.textContent = "";
+      Promise.resolve()
+        .then(function () { return navigator.clipboard.writeText(text.textContent.trim()); })
+        .then(function () { notice.textContent = "Gekopieerd."; })
+        .catch(function () {
+          text.closest("details").open = true;
+          getSelection().selectAllChildren(text);
+          notice.textContent = "Kopiëren lukt hier niet. De verwijzing is geselecteerd: kopieer haar zelf.";
+        });
+    });
   });
 
   // Search. The register is fetched when somebody goes to the field, not before.

@@ -1,0 +1,362 @@
+"""Charts that can be explored, and references that can be copied, in a real browser under the published policy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from browsing import chromium, overflow, served, visit
+from conftest import REAL_TODAY
+from generated import TODAY as GENERATED_TODAY
+from generated import write_dossier
+from motiespoor.model.publication import ChartKind
+from motiespoor.publish import build_site
+
+pytestmark = pytest.mark.browser
+
+AXE = Axe()
+# One page of each kind that holds charts: of those below a folder, the one with the most to show.
+PAGES = (
+    "index.html",
+    "maatregelen/index.html",
+    "cijfers/index.html",
+    "cijfers/prognoses/index.html",
+    "cijfers/gebieden/*/index.html",
+    "cijfers/sectoren/*/index.html",
+)
+SIZES = {"desk": ".grafiek__breed", "phone": ".grafiek__smal"}
+FAILED = "Dat lukt nu niet; de vaste afbeelding blijft staan. Laad de pagina opnieuw en probeer het nog eens."
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a process."""
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def site(real: Path) -> Iterator[tuple[Path, str]]:
+    """The real dossier, built: its folder and its address."""
+    build_site(real, REAL_TODAY, lambda _: None)
+    with served(real / "site") as address:
+        yield real / "site", address
+
+
+@pytest.fixture(scope="session")
+def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """A generated dossier with a chart of every kind, built: its folder and its address."""
+    root = tmp_path_factory.mktemp("elke-soort") / "dossier"
+    write_dossier(root, measures=1)
+    of_series = "reeks: dijk-km, onderwerp: kilometers dijk"
+    charts = (
+        f"  - {{id: {kind.value}, soort: {kind.value}{'' if kind is ChartKind.STATUSES else f', {of_series}'}}}\n"
+        for kind in ChartKind
+    )
+    (root / "site_config/grafieken.yaml").write_text(f"grafieken:\n{''.join(charts)}", encoding="utf-8")
+    build_site(root, GENERATED_TODAY, lambda _: None)
+    with served(root / "site") as address:
+        yield root / "site", address
+
+
+def pages_with_charts(site: Path) -> list[str]:
+    """The address of a page of each kind that holds charts."""
+    found = []
+    for pattern in PAGES:
+        charts = [
+            (path.read_text("utf-8").count('<figure class="grafiek"'), path) for path in sorted(site.glob(pattern))
+        ]
+        if most := max((each for each in charts if each[0]), default=None, key=lambda each: each[0]):
+            found.append(most[1].relative_to(site).as_posix().removesuffix("index.html"))
+    return found
+
+
+def first_figure(page: Page) -> Locator:
+    """The first chart of a page."""
+    return page.locator("figure.grafiek").first
+
+
+def explore(figure: Locator) -> Locator:
+    """Make a chart interactive; gives the part that takes the keyboard."""
+    figure.locator(".grafiek__knop").click()
+    stage = figure.locator(".grafiek__toneel")
+    stage.wait_for()
+    return stage
+
+
+def rows_as_said(figure: Locator) -> list[str]:
+    """The rows of a chart's table, each as the line below the picture says it."""
+    found: list[str] = figure.evaluate(
+        """(figure) => {
+             const plain = (node) => node.textContent.trim().replace(/\\s+/g, " ");
+             const heads = Array.from(figure.querySelectorAll(".grafiek__tabel thead th"), plain);
+             return Array.from(figure.querySelectorAll(".grafiek__tabel tbody tr"), (row) => {
+               const cells = Array.from(row.cells, plain);
+               return cells[0] + " — " + cells.slice(1).map((cell, at) => `${heads[at + 1]}: ${cell}`).join("; ");
+             });
+           }"""
+    )
+    return found
+
+
+def said(figure: Locator) -> str:
+    """The line below the picture."""
+    return figure.locator(".grafiek__rij").inner_text()
+
+
+def cells(figure: Locator, part: str, size: str) -> set[str]:
+    """The cells of which a picture has marks."""
+    found: list[str] = figure.locator(f"{part} {size}").evaluate(
+        "(frame) => Array.from(frame.querySelectorAll('[data-cel]'), (mark) => mark.dataset.cel)"
+    )
+    return set(found)
+
+
+def test_every_chart_shows_the_same_cells_when_it_is_interactive(
+    every_kind: tuple[Path, str], browser: Browser
+) -> None:
+    """A chart of each kind can be made interactive, in both sizes with the cells of the still picture; nothing is refused."""
+    folder, address = every_kind
+    seen: set[str | None] = set()
+    for path in pages_with_charts(folder):
+        with visit(browser, address, path) as opened:
+            for figure in opened.page.locator("figure.grafiek").all():
+                seen.add(figure.get_attribute("id"))
+                explore(figure)
+                for size in SIZES.values():
+                    still = cells(figure, ".grafiek__beeld", size)
+                    assert still == cells(figure, ".grafiek__levend", size), figure.get_attribute("id")
+                    assert still, figure.get_attribute("id")
+            assert opened.page.locator(".grafiek__levend [role^=graphics], .grafiek__levend title").count() == 0
+            assert opened.wrong() == []
+    assert seen == {f"grafiek-{kind.value}" for kind in ChartKind}
+
+
+@pytest.mark.parametrize(("width", "dark"), [("phone", True), ("desk", False)])
+def test_an_interactive_chart_is_in_order(site: tuple[Path, str], browser: Browser, width: str, dark: bool) -> None:
+    """It takes the place of the still picture in the same colours, fits, can be hit, and breaks no rule of axe."""
+    with visit(browser, site[1], "cijfers/", width=width, dark=dark) as opened:
+        figure = first_figure(opened.page)
+        size = SIZES[width]
+        colours = """(svg) => Array.from(svg.querySelectorAll("[data-cel]"),
+                       (mark) => getComputedStyle(mark).fill + getComputedStyle(mark).stroke).sort()"""
+        still = figure.locator(f".grafiek__beeld {size} svg").evaluate(colours)
+        stage = explore(figure)
+        seen = [each for each in figure.locator("svg").all() if each.is_visible()]
+        assert len(seen) == 1
+        assert seen[0].evaluate("(svg, size) => Boolean(svg.closest('.grafiek__levend ' + size))", size)
+        assert seen[0].evaluate(colours) == still
+        stage.focus()
+        opened.page.keyboard.press("Home")
+        assert said(figure)
+        for control in (figure.locator(".grafiek__knop"), figure.locator(".grafiek__kopieer")):
+            box = control.bounding_box()
+            assert box is not None
+            assert min(box["width"], box["height"]) >= 24
+        assert overflow(opened) == []
+        violations = AXE.run(opened.page, options={"resultTypes": ["violations"]}).response["violations"]
+        assert [f"{each['id']}: {node['html'][:200]}" for each in violations for node in each["nodes"]] == []
+        assert opened.wrong() == []
+
+
+def test_the_keyboard_goes_from_cell_to_cell(site: tuple[Path, str], browser: Browser) -> None:
+    """Enter on the button leads into the picture, arrows, Home and End go through the cells, Escape leads back."""
+    with visit(browser, site[1], "cijfers/") as opened:
+        page, figure = opened.page, first_figure(opened.page)
+        rows = rows_as_said(figure)
+        drawn = sorted(int(cell.split(":")[0]) for cell in cells(figure, ".grafiek__beeld", ".grafiek__breed"))
+        button = figure.locator(".grafiek__knop")
+        button.focus()
+        page.keyboard.press("Enter")
+        stage = figure.locator(".grafiek__toneel")
+        expect(stage).to_be_focused()
+        assert stage.evaluate("(stage) => getComputedStyle(stage).outlineStyle") == "solid"
+        assert said(figure) == rows[drawn[0]]
+        page.keyboard.press("End")
+        assert said(figure) == rows[drawn[-1]]
+        page.keyboard.press("Home")
+        read = [said(figure)]
+        for _ in drawn[1:]:
+            page.keyboard.press("ArrowRight")
+            read.append(said(figure))
+        assert read == [rows[row] for row in drawn]
+        page.keyboard.press("ArrowUp")
+        assert said(figure) == rows[max(row for row in drawn if row < drawn[-1])]
+        assert figure.locator("tbody tr[data-gekozen]").count() == 1
+        assert figure.locator(".grafiek__breed [data-hier]").count() >= 1
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")  # what is fixed stays when one goes on
+        expect(button).to_be_focused()
+        assert said(figure)
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Escape")
+        expect(button).to_be_focused()
+        assert said(figure) == ""
+        assert figure.locator("[data-gekozen], [data-terug], [data-hier]").count() == 0
+        assert opened.wrong() == []
+
+
+def centre(mark: Locator) -> tuple[float, float]:
+    """The middle of a mark on the screen."""
+    box = mark.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_pointing_reads_a_row_out(site: tuple[Path, str], browser: Browser) -> None:
+    """Pointing at a mark reads its row out, and near it is near enough; a click keeps the row until the next click; elsewhere nothing is said."""
+    with visit(browser, site[1], "cijfers/") as opened:
+        page, figure = opened.page, first_figure(opened.page)
+        rows = rows_as_said(figure)
+        explore(figure).scroll_into_view_if_needed()
+        marks = figure.locator(".grafiek__levend .grafiek__breed :not(text)[data-cel]")
+        first, last = marks.first, marks.last
+
+        def row_of(mark: Locator) -> str:
+            return rows[int((mark.get_attribute("data-cel") or "").split(":")[0])]
+
+        across, below = centre(last)[0], last.evaluate("(mark) => mark.getBoundingClientRect().bottom") + 15
+        page.mouse.move(*centre(last))
+        assert said(figure) == row_of(last)
+        assert first.evaluate("(mark) => getComputedStyle(mark).opacity") == "0.25"
+        assert last.evaluate("(mark) => getComputedStyle(mark).opacity") == "1"
+        page.mouse.move(2, 2)
+        assert said(figure) == ""
+        page.mouse.move(across, below)
+        assert said(figure) == row_of(last)
+        page.mouse.move(2, 2)
+        page.mouse.click(*centre(last))
+        page.mouse.move(2, 2)
+        assert said(figure) == row_of(last)
+        page.mouse.move(*centre(first))
+        assert said(figure) == row_of(last)
+        page.mouse.click(*centre(last))
+        page.mouse.move(2, 2)
+        assert said(figure) == ""
+        assert opened.wrong() == []
+
+
+def test_the_still_picture_comes_back(site: tuple[Path, str], browser: Browser) -> None:
+    """The same button puts the still picture back as it was, any number of times, and paper shows the still one."""
+    with visit(browser, site[1], "cijfers/") as opened:
+        page, figure = opened.page, first_figure(opened.page)
+        button, still = figure.locator(".grafiek__knop"), figure.locator(".grafiek__beeld")
+        before = figure.evaluate("(figure) => figure.outerHTML")
+        title = figure.locator(".grafiek__titel").inner_text()
+        for _ in range(2):
+            expect(button).to_have_accessible_name(f"Maak interactief ({title})")
+            button.click()
+            expect(still).to_be_hidden()
+            expect(button).to_have_accessible_name(f"Toon de vaste afbeelding ({title})")
+            page.emulate_media(media="print")
+            expect(still).to_be_visible()
+            expect(figure.locator(".grafiek__levend")).to_be_hidden()
+            page.emulate_media(media="screen")
+            button.click()
+            expect(still).to_be_visible()
+            assert figure.evaluate("(figure) => figure.outerHTML") == before
+        assert opened.wrong() == []
+
+
+def test_nothing_is_fetched_before_somebody_asks(site: tuple[Path, str], browser: Browser) -> None:
+    """The program and the specification come with the first click, from the site itself, and the program once."""
+    with visit(browser, site[1], "cijfers/") as opened:
+        asked: list[str] = []
+        opened.page.on("request", lambda request: asked.append(request.url.removeprefix(site[1])))
+        opened.page.reload()
+        loaded = re.compile(r"vega|grafiek\.js|vl\.json")
+        assert [each for each in asked if loaded.search(each)] == []
+        figures = opened.page.locator("figure.grafiek")
+        explore(figures.nth(0))
+        explore(figures.nth(1))
+        names = [figures.nth(place).get_attribute("id") or "" for place in range(2)]
+        specifications = [
+            f"data/v1/grafieken/{name.removeprefix('grafiek-')}.{ending}"
+            for name in names
+            for ending in ("smal.vl.json", "vl.json")
+        ]
+        wanted = ["assets/grafiek.js", "assets/vega.js", *specifications]
+        assert sorted(each for each in asked if loaded.search(each)) == sorted(wanted)
+        assert opened.wrong() == []
+    assert "BSD-3-Clause" in (site[0] / "assets/vega.LICENTIES.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("missing", ["**/vega.js", "**/grafiek.js", "**/*.smal.vl.json"])
+def test_what_cannot_be_fetched_is_said(site: tuple[Path, str], browser: Browser, missing: str) -> None:
+    """Without the program or a specification the still picture stays, and the reader reads why."""
+    with visit(browser, site[1], "cijfers/") as opened:
+        opened.page.route(missing, lambda route: route.fulfill(status=404, body=""))
+        figure = first_figure(opened.page)
+        figure.locator(".grafiek__knop").click()
+        expect(figure.locator(".grafiek__melding").first).to_have_text(FAILED)
+        expect(figure.locator(".grafiek__beeld")).to_be_visible()
+        assert figure.locator(".grafiek__levend").count() == 0
+        expect(figure.locator(".grafiek__knop")).to_contain_text("Maak interactief")
+
+
+def test_a_line_stands_out_among_lines(every_kind: tuple[Path, str], browser: Browser) -> None:
+    """Where a picture has several lines, those that do not run through the chosen row step back, and names stay readable."""
+    with visit(browser, every_kind[1], "cijfers/") as opened:
+        page, figure = opened.page, opened.page.locator(f"#grafiek-{ChartKind.SLOPE.value}")
+        explore(figure)
+        lines = figure.locator(".grafiek__breed g.mark-line path")
+        names = figure.locator(".grafiek__levend .grafiek__breed text[data-cel]")
+        assert lines.count() > 2
+        page.mouse.click(*centre(names.last))
+        page.mouse.move(2, 2)
+        chosen = (names.last.get_attribute("data-cel") or "").split(":")[0]
+        assert said(figure) == rows_as_said(figure)[int(chosen)]
+        opacity = "(marks) => marks.map((mark) => getComputedStyle(mark).opacity)"
+        assert sorted(lines.evaluate_all(opacity)) == ["0.25"] * (lines.count() - 1) + ["1"]
+        assert set(names.evaluate_all(opacity)) == {"1"}
+        assert opened.wrong() == []
+
+
+def test_without_javascript_there_is_no_dead_button(site: tuple[Path, str], browser: Browser) -> None:
+    """Without JavaScript no button is seen, the reference can be read, and a link leads to the chart."""
+    with visit(browser, site[1], "cijfers/", javascript=False) as opened:
+        page, figure = opened.page, first_figure(opened.page)
+        assert page.locator("main button, .grafiek__kopieer").locator("visible=true").count() == 0
+        figure.locator(".grafiek__verwijzing summary").click()
+        expect(figure.locator(".grafiek__verwijstekst")).to_be_visible()
+        figure.get_by_role("link", name="Link naar deze grafiek").click()
+        assert page.url == f"{site[1]}cijfers/#{figure.get_attribute('id')}"
+
+
+def test_the_reference_is_copied_as_it_stands(site: tuple[Path, str], browser: Browser) -> None:
+    """A click copies what the page says, with the address of this chart, and says so."""
+    with visit(browser, site[1], "cijfers/") as opened:
+        page = opened.page
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        for figure in page.locator("figure.grafiek").all()[:2]:
+            link = figure.locator(".grafiek__kopieer")
+            link.focus()
+            page.keyboard.press("Enter")
+            expect(figure.locator(".grafiek__melding").last).to_have_text("Gekopieerd.")
+            text = (figure.locator(".grafiek__verwijstekst").text_content() or "").strip()
+            assert page.evaluate("navigator.clipboard.readText()") == text
+            assert f"https://motiespoor.example/cijfers/#{figure.get_attribute('id')}. Bron" in text
+        assert opened.wrong() == []
+
+
+@pytest.mark.parametrize("clipboard", ["undefined", "{ writeText: () => Promise.reject(new Error()) }"])
+def test_where_copying_is_not_allowed_the_text_is_selected(
+    site: tuple[Path, str], browser: Browser, clipboard: str
+) -> None:
+    """Without a clipboard the reference is opened and selected, and the reader reads what to do."""
+    with visit(browser, site[1], "cijfers/") as opened:
+        page, figure = opened.page, first_figure(opened.page)
+        page.evaluate(f"Object.defineProperty(navigator, 'clipboard', {{ value: {clipboard} }})")
+        figure.locator(".grafiek__kopieer").click()
+        expect(figure.locator(".grafiek__melding").last).to_have_text(
+            "Kopiëren lukt hier niet. De verwijzing is geselecteerd: kopieer haar zelf."
+        )
+        assert (
+            page.evaluate("getSelection().toString()").strip() == figure.locator(".grafiek__verwijstekst").inner_text()
+        )
+        assert opened.wrong() == []
