@@ -95,9 +95,9 @@ def titles() -> dict[str, str]:
 
 
 def publishers() -> dict[str, str]:
-    """Who published each source."""
+    """Who signed each source, or published it."""
     sources = yaml.safe_load((REPOSITORY / "data/bronnen/bronnen.yaml").read_text("utf-8"))["bronnen"]
-    return {each["id"]: each["uitgever"] for each in sources}
+    return {each["id"]: each.get("ondertekenaar", each["uitgever"]) for each in sources}
 
 
 def rows_below(tree: LexborHTMLParser, anchor: str) -> list[dict[str, str]]:

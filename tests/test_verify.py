@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conftest import edit
 from motiespoor.finish import finish
+from motiespoor.render import words
 from motiespoor.verify import site_problems
 
 HOME = """<!doctype html>
@@ -23,15 +27,46 @@ HOME = """<!doctype html>
 <h1 id="boven">Dijken</h1>
 <p><a href="over/#wie">Wie</a> <a href="#boven">Boven</a> <a href="https://elders.example/">Elders</a></p>
 <figure class="grafiek" id="lengte">
-<figcaption><p class="grafiek__titel">De dijk werd langer</p></figcaption>
-<div class="grafiek__breed"><svg aria-label="Een lijn"></svg></div>
-<div class="grafiek__smal"><svg aria-label="Een lijn"></svg></div>
-<p class="grafiek__zin">De dijk groeide van 1 naar 2 km.</p>
-<details class="grafiek__tabel"><table><tr><th>Jaar</th><th>Lengte</th></tr><tr><th>2025</th><td>2</td></tr></table></details>
+<figcaption><p class="grafiek__titel">De dijk werd 4 km lang</p><p class="grafiek__onder">Km, stand op 1 juli</p></figcaption>
+<div class="grafiek__breed"><svg class="staven" aria-label=""><g>
+<path data-cel="0:1" d="M0,6h60v20h-60Z"/><path data-cel="1:1" d="M0,38h81.2v20h-81.2Z"/><path data-cel="3:1" d="M0,102h160.02v20h-160.02Z"/>
+</g><g><text data-cel="0:1">1,5</text><text data-cel="1:1">ruim <tspan>2,03</tspan> (+35,3)</text><text data-cel="2:1">niet gevonden</text><text data-cel="3:1">4</text></g></svg></div>
+<div class="grafiek__smal"><svg class="punten" aria-label=""><g>
+<path data-cel="0:1" transform="translate(10,85)" d="M3,0A3,3,0,1,1,-3,0"/><path data-cel="1:1" transform="translate(20,79.7)" d="M3,0A3,3,0,1,1,-3,0"/><path data-cel="3:1" transform="translate(30,60)" d="M3,0A3,3,0,1,1,-3,0"/>
+</g><path data-cel="0:1" d="M10,85L20,79.7L30,60"/><g><text data-cel="2:1">?</text></g></svg></div>
+<p class="grafiek__zin">De dijk groeide van 1,5 km op 1 juli 2023 naar 4 km, over ruim 2,03 km; de groei was 35,3%.</p>
+<details class="grafiek__tabel"><table>
+<tr><th>Peildatum</th><th class="getal">Lengte</th><th class="getal">Groei</th><th>Nauwkeurigheid</th><th>Herkomst</th><th>Dijk</th></tr>
+<tr><th>1 juli 2023</th><td class="getal">1,5</td><td class="getal">–</td><td>exact</td><td>pers of derde</td><td>Oost</td></tr>
+<tr><th>1 juli 2024</th><td class="getal">ruim 2,03</td><td class="getal">+35,3</td><td>ruim</td><td>officiële pagina</td><td>Oost</td></tr>
+<tr><th>1 juli 2025</th><td class="getal">niet gevonden</td><td class="getal">–</td><td>–</td><td>–</td><td>Oost</td></tr>
+<tr><th>1 juli 2026</th><td class="getal">4</td><td class="getal">–</td><td>exact</td><td>officiële pagina</td><td>Oost</td></tr>
+</table></details>
 <p class="grafiek__bron"><a href="data/v1/grafieken/lengte.csv" download>CSV</a></p>
+<p><button class="grafiek__knop" data-breed="data/v1/grafieken/lengte.vl.json" data-smal="data/v1/grafieken/lengte.smal.vl.json">Maak interactief</button></p>
+</figure>
+<figure class="grafiek" id="standen">
+<figcaption><p class="grafiek__titel">2 acties zijn klaar</p><p class="grafiek__onder">Een teken per actie</p></figcaption>
+<div class="grafiek__breed"><svg aria-label=""><text data-cel="0:1">●</text><text data-cel="0:1">○</text><text>·</text><text data-cel="1:1">●</text></svg></div>
+<div class="grafiek__smal"><svg aria-label=""><text data-cel="0:1">●</text><text data-cel="0:1">○</text><text data-cel="1:1">●</text></svg></div>
+<p class="grafiek__sleutel"><span class="status" data-status="klaar"><span class="status__teken">●</span> Klaar</span> <span class="status" data-status="open"><span class="status__teken">○</span> Open</span></p>
+<p class="grafiek__zin">Klaar 2 en open 1.</p>
+<details class="grafiek__tabel"><table>
+<thead><tr><th>Maatregel</th><th>Nu</th></tr></thead>
+<tbody><tr><th>1. Ophogen</th><td>Klaar (1), Open (1)</td></tr><tr><th>2. Verlengen</th><td>Klaar (1)</td></tr></tbody>
+<tfoot><tr><th>Samen</th><td>Klaar (2), Open (1)</td></tr></tfoot>
+</table></details>
+<p class="grafiek__bron"><a href="data/v1/grafieken/standen.csv" download>CSV</a></p>
+<p><button class="grafiek__knop" data-breed="data/v1/grafieken/standen.vl.json" data-smal="data/v1/grafieken/standen.smal.vl.json">Maak interactief</button></p>
 </figure>
 </body>
 </html>
+"""
+LENGTH = """peildatum,km,groei,nauwkeurigheid,herkomst,dijk
+2023-07-01,1.5,,exact,pers,Oost
+2024-07-01,2.03,35.3,ruim,officieel,Oost
+2025-07-01,,,,niet-gevonden,Oost
+2026-07-01,4,,exact,officieel,Oost
 """
 ABOUT = """<!doctype html>
 <html lang="nl">
@@ -47,16 +82,60 @@ LOST = """<!doctype html>
 """
 
 
+Drawn = dict[str, Any]  # what a datum says of a cell: its place, and its value or its text
+
+CSV, WIDE, NARROW = (f"data/v1/grafieken/lengte.{ending}" for ending in ("csv", "vl.json", "smal.vl.json"))
+
+
+def layer(mark: str, *data: Drawn) -> dict[str, Any]:
+    """A layer of a specification."""
+    encoding = {"description": {"field": "cel"}, **({"text": {"field": "label"}} if mark == "text" else {})}
+    return {"mark": {"type": mark}, "encoding": encoding, "data": {"values": list(data)}}
+
+
+VALUES = ({"cel": "0:1", "value": 1.5}, {"cel": "1:1", "value": 2.03}, {"cel": "3:1", "value": 4})
+SIGNS = [layer("text", *({"cel": cell, "label": sign} for cell, sign in (("0:1", "●"), ("0:1", "○"), ("1:1", "●"))))]
+LABELS = {"0:1": "1,5", "1:1": "ruim 2,03 (+35,3)", "2:1": "niet gevonden", "3:1": "4"}
+SPECS = {
+    "lengte": [layer("bar", *VALUES), layer("text", *({"cel": cell, "label": text} for cell, text in LABELS.items()))],
+    "lengte.smal": [layer("point", *VALUES), layer("line", *VALUES), layer("text", {"cel": "2:1", "label": "?"})],
+    "standen": SIGNS,
+    "standen.smal": SIGNS,
+}
+
+
+def named(page: str) -> str:
+    """The page whose pictures are called what the title and the sentence of their chart say."""
+
+    def called(figure: re.Match[str]) -> str:
+        said = [re.search(rf'"grafiek__{part}">([^<]*)<', figure[0]) for part in ("titel", "zin")]
+        name = words.picture_name(*(each[1] if each else "" for each in said))
+        return figure[0].replace('aria-label=""', f'aria-label="{name}"')
+
+    return re.sub(r"<figure.*?</figure>", called, page, flags=re.DOTALL)
+
+
+def change(site: Path, *changes: tuple[str, str]) -> None:
+    """Replace passages of the home page, each once there; its pictures get the name that goes with it."""
+    text = HOME
+    for old, new in changes:
+        assert text.count(old) == 1, f"the page holds {old!r} {text.count(old)} times"
+        text = text.replace(old, new)
+    (site / "index.html").write_text(named(text), encoding="utf-8")
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A small site that keeps every promise."""
     for path, text in {
-        "index.html": HOME,
+        "index.html": named(HOME),
         "over/index.html": ABOUT,
         "404.html": LOST,
         "assets/stijl.css": "",
         "assets/zoek.js": "",
-        "data/v1/grafieken/lengte.csv": "jaar,lengte\n2025,2\n",
+        "data/v1/grafieken/lengte.csv": LENGTH,
+        "data/v1/grafieken/standen.csv": "maatregel,nu\n1,klaar 1; open 1\n2,klaar 1\ntotaal,klaar 2; open 1\n",
+        **{f"data/v1/grafieken/{name}.vl.json": json.dumps({"layer": layers}) for name, layers in SPECS.items()},
     }.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
@@ -74,13 +153,15 @@ def test_a_good_site_has_no_problems(site: Path) -> None:
     assert told(site) == []
 
 
+NINES = "9" * 59  # what a message shows of more of them
+
 # What is replaced on the home page, by what, and what is said of it.
 CASES = {
     "no language": ('<html lang="nl">', "<html>", "de pagina zegt niet in welke taal zij is."),
     "no title": ("<title>Dijken</title>", "<title> </title>", "de pagina heeft geen titel."),
     "two heads": (
-        "<figure",
-        "<h1>Nog een</h1><figure",
+        '<figure class="grafiek" id="lengte">',
+        '<h1>Nog een</h1><figure class="grafiek" id="lengte">',
         "de pagina heeft 2 koppen van het eerste niveau; dat moet er één zijn.",
     ),
     "no head": (
@@ -120,8 +201,8 @@ CASES = {
         "<img> haalt iets op bij een ander: 'https://elders.example/x.png'.",
     ),
     "a picture in a picture": (
-        '<div class="grafiek__breed"><svg aria-label="Een lijn">',
-        '<div class="grafiek__breed"><svg aria-label="Een lijn"><image href="https://elders.example/x.png"/>',
+        '<div class="grafiek__breed"><svg class="staven" aria-label="">',
+        '<div class="grafiek__breed"><svg class="staven" aria-label=""><image href="https://elders.example/x.png"/>',
         "<image> haalt iets op bij een ander: 'https://elders.example/x.png'.",
     ),
     "a form": ("<p><a", "<form></form><p><a", "<form> hoort niet op een pagina."),
@@ -141,32 +222,219 @@ CASES = {
         "link '#onder' leidt naar een plek die niet op die pagina staat.",
     ),
     "a link that is no address": ('"over/#wie"', '"https://[x"', "link 'https://[x' is geen adres."),
-    "a chart without a title": ('<p class="grafiek__titel">', "<p>", "grafiek 'lengte' mist .grafiek__titel."),
-    "a chart without a sentence": ('<p class="grafiek__zin">', "<p>", "grafiek 'lengte' mist .grafiek__zin."),
-    "a chart without a wide picture": (
-        '<div class="grafiek__breed"><svg aria-label="Een lijn">',
-        '<div class="grafiek__breed"><svg>',
-        "grafiek 'lengte' mist .grafiek__breed svg[aria-label].",
+    "a chart without a title": (
+        '<p class="grafiek__titel">De', "<p>De", "grafiek 'lengte' mist .grafiek__titel.",
+    ),
+    "a chart without a subtitle": (
+        '<p class="grafiek__onder">Km', "<p>Km", "grafiek 'lengte' mist .grafiek__onder.",
+    ),
+    "a chart without a sentence": (
+        '<p class="grafiek__zin">De', "<p>De", "grafiek 'lengte' mist .grafiek__zin.",
+    ),
+    "a chart without a source": (
+        '<p class="grafiek__bron"><a href="data/v1/grafieken/lengte.csv"', '<p><a href="data/v1/grafieken/lengte.csv"',
+        "grafiek 'lengte' mist .grafiek__bron.",
+    ),
+    "a chart without a name for its wide picture": (
+        '<svg class="staven" aria-label="">', "<svg>", "grafiek 'lengte' mist .grafiek__breed svg[aria-label].",
     ),
     "a chart without a narrow picture": (
-        '<div class="grafiek__smal"><svg aria-label="Een lijn"></svg></div>',
-        "",
+        '<div class="grafiek__smal"><svg class="punten" aria-label="">', "<div><svg>",
         "grafiek 'lengte' mist .grafiek__smal svg[aria-label].",
     ),
-    "a chart without figures": (
-        '<a href="data/v1/grafieken/lengte.csv" download>CSV</a>',
-        "",
-        "grafiek 'lengte' heeft geen CSV.",
-    ),
     "a table with a row too few": (
-        "<tr><th>2025</th><td>2</td></tr>",
-        "",
-        "grafiek 'lengte': de tabel heeft 1 rijen en de CSV 2, of niet dezelfde kolommen.",
+        '<tr><th>1 juli 2026</th><td class="getal">4</td><td class="getal">–</td><td>exact</td><td>officiële pagina</td><td>Oost</td></tr>\n', "",
+        "grafiek 'lengte': de tabel heeft 4 rijen en de CSV 5, of niet dezelfde kolommen.",
     ),
     "a table with a column too many": (
-        "<td>2</td>",
-        "<td>2</td><td>3</td>",
-        "grafiek 'lengte': de tabel heeft 2 rijen en de CSV 2, of niet dezelfde kolommen.",
+        '<td class="getal">1,5</td>', '<td class="getal">1,5</td><td>3</td>',
+        "grafiek 'lengte': de tabel heeft 5 rijen en de CSV 5, of niet dezelfde kolommen.",
+    ),
+    "another digit in the table": (
+        '<td class="getal">ruim 2,03</td>', '<td class="getal">ruim 2,04</td>',
+        "grafiek 'lengte': rij '1 juli 2024', kolom 'Lengte': de tabel toont 'ruim 2,04' en de CSV heeft '2.03'.",
+    ),
+    "two numbers in one cell of the table": (
+        '<td class="getal">ruim 2,03</td>', '<td class="getal">2,03 of 3</td>',
+        "grafiek 'lengte': rij '1 juli 2024', kolom 'Lengte': de tabel toont '2,03 of 3' en de CSV heeft '2.03'.",
+    ),
+    "another day in the table": (
+        "<th>1 juli 2024</th>", "<th>2 juli 2024</th>",
+        "grafiek 'lengte': rij '2 juli 2024', kolom 'Peildatum': de tabel toont '2 juli 2024' en de CSV heeft '2024-07-01'.",
+    ),
+    "a gap that is a number in the table": (
+        '<td class="getal">niet gevonden</td>', '<td class="getal">0</td>',
+        "grafiek 'lengte': rij '1 juli 2025', kolom 'Lengte': de tabel toont '0' en de CSV heeft ''.",
+    ),
+    "a gap that is nothing in the table": (
+        '<td class="getal">niet gevonden</td>', '<td class="getal"></td>',
+        "grafiek 'lengte': rij '1 juli 2025', kolom 'Lengte': de tabel toont '' en de CSV heeft ''.",
+    ),
+    "another sign in the table": (
+        '<td class="getal">+35,3</td>', '<td class="getal">−35,3</td>',
+        "grafiek 'lengte': rij '1 juli 2024', kolom 'Groei': de tabel toont '−35,3' en de CSV heeft '35.3'.",
+    ),
+    "another count in the table": (
+        "<td>Klaar (2), Open (1)</td>", "<td>Klaar (3), Open (1)</td>",
+        "grafiek 'standen': rij 'Samen', kolom 'Nu': de tabel toont 'Klaar (3), Open (1)' en de CSV heeft 'klaar 2; open 1'.",
+    ),
+    "another digit in the title": (
+        "werd 4 km lang", "werd 5 km lang", "grafiek 'lengte': de titel noemt '5', en dat staat niet in de tabel.",
+    ),
+    "another digit in the sentence": (
+        "groei was 35,3%", "groei was 35,4%", "grafiek 'lengte': de zin noemt '35,4', en dat staat niet in de tabel.",
+    ),
+    "another sign in the sentence": (
+        "groei was 35,3%", "groei was −35,3%", "grafiek 'lengte': de zin noemt '−35,3', en dat staat niet in de tabel.",
+    ),
+    "another day in the sentence": (
+        "op 1 juli 2023 naar", "op 2 juli 2023 naar",
+        "grafiek 'lengte': de zin noemt '2 juli 2023', en dat staat niet in de tabel.",
+    ),
+    "another digit in a label": (
+        ">1,5</text>", ">1,6</text>",
+        "grafiek 'lengte': het brede beeld, rij '1 juli 2023', kolom 'Lengte': er staat '1,6' en in de tabel '1,5'.",
+    ),
+    "a label without the word of its precision": (
+        "ruim <tspan>", "<tspan>",
+        "grafiek 'lengte': het brede beeld, rij '1 juli 2024', kolom 'Lengte': er staat '2,03 (+35,3)' en in de tabel 'ruim 2,03'.",
+    ),
+    "another digit beside a label": (
+        "(+35,3)</text>", "(+36,3)</text>",
+        "grafiek 'lengte': het brede beeld, rij '1 juli 2024', kolom 'Lengte': er staat 'ruim 2,03 (+36,3)' en in de tabel 'ruim 2,03'.",
+    ),
+    "a gap with a number as its label": (
+        ">niet gevonden</text>", ">0</text>",
+        "grafiek 'lengte': het brede beeld, rij '1 juli 2025', kolom 'Lengte': er staat '0' en in de tabel 'niet gevonden'.",
+    ),
+    "a bar that is too long": (
+        'd="M0,6h60v20h-60Z"', 'd="M0,6h62v20h-62Z"',
+        "grafiek 'lengte': het brede beeld, rij '1 juli 2023', kolom 'Lengte': de lengte of de plek past niet bij de waarde.",
+    ),
+    "a bar of a gap": (
+        '<path data-cel="3:1" d="M0,102h', '<path data-cel="2:1" d="M0,70h0v20h0Z"/><path data-cel="3:1" d="M0,102h',
+        "grafiek 'lengte': het brede beeld, rij '1 juli 2025', kolom 'Lengte': er is iets getekend, en de waarde is niet bekend.",
+    ),
+    "a bar that is missing": (
+        '<path data-cel="0:1" d="M0,6h60v20h-60Z"/>', "",
+        "grafiek 'lengte': het brede beeld, rij '1 juli 2023', kolom 'Lengte': deze waarde is niet getekend.",
+    ),
+    "a gap that is not drawn": (
+        '<text data-cel="2:1">niet gevonden</text>', "",
+        "grafiek 'lengte': het brede beeld, rij '1 juli 2025', kolom 'Lengte': dit gat is niet getekend.",
+    ),
+    "a point that is too low": (
+        "translate(20,79.7)", "translate(20,81)",
+        "grafiek 'lengte': het smalle beeld, rij '1 juli 2024', kolom 'Lengte': de lengte of de plek past niet bij de waarde.",
+    ),
+    "a point that is missing": (
+        '<path data-cel="1:1" transform="translate(20,79.7)" d="M3,0A3,3,0,1,1,-3,0"/>', "",
+        "grafiek 'lengte': het smalle beeld, rij '1 juli 2024', kolom 'Lengte': deze waarde is niet getekend.",
+    ),
+    "a line past its points": (
+        "M10,85L20,79.7L30,60", "M10,85L20,70L30,60",
+        "grafiek 'lengte': het smalle beeld, rij '1 juli 2023', kolom 'Lengte': de lijn loopt niet door de punten.",
+    ),
+    "a mark of another shape": (
+        'd="M10,85L20,79.7L30,60"', 'd="M10,85C20,79.7,30,60,40,50"',
+        "grafiek 'lengte': het smalle beeld, rij '1 juli 2023', kolom 'Lengte': de vorm is geen staaf, punt of lijn.",
+    ),
+    "a mark of no cell": (
+        '<text data-cel="2:1">?</text>', '<text data-cel="9:1">?</text>',
+        "grafiek 'lengte': het smalle beeld, cel '9:1': die staat niet in de tabel.",
+    ),
+    "a chart without its interactive form": (
+        '<button class="grafiek__knop" data-breed="data/v1/grafieken/lengte.vl.json"', '<button class="grafiek__knop"',
+        "grafiek 'lengte' mist .grafiek__knop[data-breed][data-smal].",
+    ),
+    "a chart without a specification": (
+        'data-breed="data/v1/grafieken/lengte.vl.json"', 'data-breed="weg.json"',
+        "grafiek 'lengte': het brede beeld heeft geen specificatie.",
+    ),
+    "a specification of another picture": (
+        'data-breed="data/v1/grafieken/lengte.vl.json"', 'data-breed="data/v1/grafieken/lengte.smal.vl.json"',
+        "grafiek 'lengte': de specificatie van het brede beeld, cel '0:1': die is in het beeld anders getekend.",
+    ),
+    "a picture that is no chart": (
+        "</body>", '<figure id="los"><svg></svg></figure></body>', "<figure> 'los' heeft een beeld en is geen grafiek.",
+    ),
+    "another word for where a value comes from": (
+        "<td>pers of derde</td>", "<td>officiële pagina</td>",
+        "grafiek 'lengte': rij '1 juli 2023', kolom 'Herkomst': de tabel toont 'officiële pagina' en de CSV heeft 'pers'.",
+    ),
+    "another word for how exact a value is": (
+        "<td>ruim</td>", "<td>bijna</td>",
+        "grafiek 'lengte': rij '1 juli 2024', kolom 'Nauwkeurigheid': de tabel toont 'bijna' en de CSV heeft 'ruim'.",
+    ),
+    "a value in the table without its word": (
+        '<td class="getal">ruim 2,03</td>', '<td class="getal">2,03</td>',
+        "grafiek 'lengte': rij '1 juli 2024', kolom 'Nauwkeurigheid': er staat 'ruim', en dat past niet bij het woord voor het getal.",
+    ),
+    "another name in the table": (
+        "<td>pers of derde</td><td>Oost</td>", "<td>pers of derde</td><td>West</td>",
+        "grafiek 'lengte': rij '1 juli 2023', kolom 'Dijk': de tabel toont 'West' en de CSV heeft 'Oost'.",
+    ),
+    "a gap with another word in the table": (
+        '<td class="getal">niet gevonden</td>', '<td class="getal">nul</td>',
+        "grafiek 'lengte': rij '1 juli 2025', kolom 'Lengte': de tabel toont 'nul' en de CSV heeft ''.",
+    ),
+    "another measure in the table": (
+        "<th>2. Verlengen</th>", "<th>3. Verlengen</th>",
+        "grafiek 'standen': rij '3. Verlengen', kolom 'Maatregel': de tabel toont '3. Verlengen' en de CSV heeft '2'.",
+    ),
+    "another status in the table": (
+        "<td>Klaar (2), Open (1)</td>", "<td>Klaar (2), Gestopt (1)</td>",
+        "grafiek 'standen': rij 'Samen', kolom 'Nu': de tabel toont 'Klaar (2), Gestopt (1)' en de CSV heeft 'klaar 2; open 1'.",
+    ),
+    "a number in the sentence without its word": (
+        "over ruim 2,03", "over 2,03", "grafiek 'lengte': de zin noemt '2,03', en in de tabel staat 'ruim 2,03'.",
+    ),
+    "a number in the title with a word of its own": (
+        "werd 4 km", "werd 4 (afgerond) km", "grafiek 'lengte': de titel noemt '4 (afgerond)', en in de tabel staat '4'.",
+    ),
+    "another day in the subtitle": (
+        "Km, stand op 1 juli<", "Km, stand op 1 juli. Niet gevonden: 1 juli 2022.<",
+        "grafiek 'lengte': de ondertitel noemt '1 juli 2022', en dat staat niet in de tabel.",
+    ),
+    "another name of a picture": (
+        '<svg class="staven" aria-label="">', '<svg aria-label="Staven">',
+        "grafiek 'lengte': het brede beeld, de naam (aria-label) zegt iets anders dan de titel en de zin.",
+    ),
+    "a gap with another word as its label": (
+        ">niet gevonden</text>", ">nul</text>",
+        "grafiek 'lengte': het brede beeld, rij '1 juli 2025', kolom 'Lengte': er staat 'nul' en in de tabel 'niet gevonden'.",
+    ),
+    "a bar of no cell": (
+        '<path data-cel="0:1" d="M0,6h60v20h-60Z"/>', '<path data-cel="0:1" d="M0,6h60v20h-60Z"/><path d="M0,6h99v20h-99Z"/>',
+        "grafiek 'lengte': het brede beeld, een staaf of punt hoort bij geen cel van de tabel.",
+    ),
+    "a hidden bar": (
+        '<path data-cel="0:1" d="M0,6h60', '<path display="none" data-cel="0:1" d="M0,6h60',
+        "grafiek 'lengte': het brede beeld, <path> is verborgen of doorzichtig.",
+    ),
+    "a bar without a colour": (
+        '<path data-cel="0:1" d="M0,6h60', '<path fill="none" data-cel="0:1" d="M0,6h60',
+        "grafiek 'lengte': het brede beeld, rij '1 juli 2023', kolom 'Lengte': de vorm heeft geen kleur.",
+    ),
+    "a group at another scale": (
+        '<svg class="staven" aria-label=""><g>', '<svg class="staven" aria-label=""><g transform="scale(2,1)">',
+        "grafiek 'lengte': het brede beeld, <g> is verplaatst of vervormd: 'scale(2,1)'.",
+    ),
+    "a bar with no numbers": (
+        "M0,6h60v20h-60Z", "M0,6.0.7h60v20h-60Z",
+        "grafiek 'lengte': het brede beeld, rij '1 juli 2023', kolom 'Lengte': de vorm is geen staaf, punt of lijn.",
+    ),
+    "a cell with a name that is too long": (
+        '<text data-cel="2:1">?</text>', '<text data-cel="' + "9" * 5000 + ':1">?</text>',
+        f"grafiek 'lengte': het smalle beeld, cel '{NINES}…': die staat niet in de tabel.",
+    ),
+    "a sign too few": (
+        '<text>·</text><text data-cel="1:1">●</text>', "<text>·</text>",
+        "grafiek 'standen': het brede beeld, rij '2. Verlengen', kolom 'Nu': er staan andere tekens dan de tabel telt.",
+    ),
+    "another sign": (
+        '<text>·</text><text data-cel="1:1">●</text>', '<text>·</text><text data-cel="1:1">○</text>',
+        "grafiek 'standen': het brede beeld, rij '2. Verlengen', kolom 'Nu': er staan andere tekens dan de tabel telt.",
     ),
 }  # fmt: skip
 
@@ -175,7 +443,7 @@ CASES = {
 def test_a_broken_promise_is_told(site: Path, case: str) -> None:
     """Each promise that the home page breaks is told, with nothing else."""
     old, new, message = CASES[case]
-    edit(site, "index.html", old, new)
+    change(site, (old, new))
     assert told(site) == [f"index.html:1:1: {message}"]
 
 
@@ -192,6 +460,54 @@ def test_missing_figures_are_told(site: Path) -> None:
         "index.html:1:1: grafiek 'lengte' heeft geen CSV.",
         "index.html:1:1: link 'data/v1/grafieken/lengte.csv' leidt nergens heen.",
     ]
+
+
+def test_a_picture_that_shows_no_cell_proves_nothing(site: Path) -> None:
+    """A picture whose marks do not say which cell they show is told, for nothing can be compared."""
+    text = (site / "index.html").read_text("utf-8")
+    before, narrow = text.split('<div class="grafiek__smal">', 1)
+    narrow, after = narrow.split("</div>", 1)
+    narrow = re.sub(r'<(path|text) data-cel="[^>]*>(\?</text>)?', "", narrow)
+    (site / "index.html").write_text(f'{before}<div class="grafiek__smal">{narrow}</div>{after}', "utf-8")
+    assert told(site) == ["index.html:1:1: grafiek 'lengte': het smalle beeld, het toont geen enkele cel van de tabel."]
+
+
+def test_the_two_pictures_show_the_same_cells(site: Path) -> None:
+    """A value that only one of the pictures draws is told, even where each picture is right by itself."""
+    growth = '<path data-cel="1:2" transform="translate(20,-253)" d="M3,0A3,3,0,1,1,-3,0"/>'
+    change(site, ('</g><path data-cel="0:1" d="M10', f'{growth}</g><path data-cel="0:1" d="M10'))
+    edit(
+        site,
+        NARROW,
+        '{"cel": "3:1", "value": 4}]}}, {"mark": {"type": "line"}',
+        '{"cel": "3:1", "value": 4}, {"cel": "1:2", "value": 35.3}]}}, {"mark": {"type": "line"}',
+    )
+    message = "het brede en het smalle beeld tonen niet dezelfde cellen: rij '1 juli 2024', kolom 'Groei'."
+    assert told(site) == [f"index.html:1:1: grafiek 'lengte': {message}"]
+
+
+def test_a_drawn_cell_must_be_a_number(site: Path) -> None:
+    """A shape cannot say a word, and is told in both pictures."""
+    change(
+        site,
+        ('<td class="getal">4</td>', '<td class="getal">lang</td>'),
+        ('<text data-cel="3:1">4</text>', '<text data-cel="3:1">lang</text>'),
+        ("De dijk werd 4 km", "De dijk werd"),
+        ("naar 4 km,", "en nu lang,"),
+    )
+    edit(site, "data/v1/grafieken/lengte.csv", "2026-07-01,4,", "2026-07-01,lang,")
+    assert told(site) == [
+        f"index.html:1:1: grafiek 'lengte': het {size} beeld, rij '1 juli 2026', kolom 'Lengte': "
+        "'lang' is geen getal en kan zo niet getekend worden."
+        for size in ("brede", "smalle")
+    ]
+
+
+def test_a_digit_in_the_csv_is_told(site: Path) -> None:
+    """The table is compared with the CSV as it stands on the disk."""
+    edit(site, "data/v1/grafieken/lengte.csv", "2.03", "2.13")
+    message = "rij '1 juli 2024', kolom 'Lengte': de tabel toont 'ruim 2,03' en de CSV heeft '2.13'."
+    assert told(site) == [f"index.html:1:1: grafiek 'lengte': {message}"]
 
 
 def test_a_missing_page_is_told_wherever_it_is_linked(site: Path) -> None:
@@ -238,3 +554,96 @@ def test_all_promises_of_all_pages_are_told_at_once(site: Path) -> None:
         "index.html:1:1: de pagina heeft geen titel.",
         "over/index.html:1:1: de pagina zegt niet in welke taal zij is.",
     ]
+
+
+def test_shapes_are_asked_for_where_the_specification_has_them(site: Path) -> None:
+    """Labels do not take the place of bars: a picture that lost all of them does not show its values."""
+    text = (site / "index.html").read_text("utf-8")
+    bars = re.compile(r'<path data-cel="[^"]*" d="M0[^"]*"/>')
+    assert len(bars.findall(text)) == 3
+    (site / "index.html").write_text(bars.sub("", text), "utf-8")
+    assert told(site) == [
+        f"index.html:1:1: grafiek 'lengte': het brede beeld, rij '1 juli {year}', kolom 'Lengte': deze waarde is niet getekend."
+        for year in (2023, 2024, 2026)
+    ]
+
+
+def test_a_specification_has_the_values_of_the_csv(site: Path) -> None:
+    """What a browser draws is compared with the CSV, in both sizes."""
+    edit(site, WIDE, '"value": 2.03', '"value": 2.04')
+    (site / NARROW).write_text((site / NARROW).read_text("utf-8").replace('"value": 1.5', '"value": null', 1), "utf-8")
+    assert told(site) == [
+        f"index.html:1:1: grafiek 'lengte': de specificatie van het {text}"
+        for text in (
+            "brede beeld, rij '1 juli 2024', kolom 'Lengte': de waarde is '2.04' en de CSV heeft '2.03'.",
+            "smalle beeld, cel '0:1': die is in het beeld anders getekend.",
+            "smalle beeld, rij '1 juli 2023', kolom 'Lengte': de waarde is 'None' en de CSV heeft '1.5'.",
+        )
+    ]
+
+
+def test_a_specification_has_the_texts_of_the_picture(site: Path) -> None:
+    """A label that only the specification has is told."""
+    edit(site, WIDE, '"ruim 2,03 (+35,3)"', '"2,03 (+35,3)"')
+    message = "de specificatie van het brede beeld, cel '1:1': die is in het beeld anders getekend."
+    assert told(site) == [f"index.html:1:1: grafiek 'lengte': {message}"]
+
+
+def test_a_specification_names_cells_of_the_table(site: Path) -> None:
+    """A value of no cell is told."""
+    edit(site, WIDE, '{"cel": "3:1", "value": 4}', '{"cel": "3:1", "value": 4}, {"cel": "8:1", "value": 4}')
+    message = "de specificatie van het brede beeld, cel '8:1': die staat niet in de tabel."
+    assert told(site) == [f"index.html:1:1: grafiek 'lengte': {message}"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff",
+        b"[]",
+        b"[" * 100_000,
+        b'{"layer": 3}',
+        b'{"layer": [{"mark": "bar", "encoding": {"description": {}}}]}',
+    ],
+)
+def test_a_damaged_specification_is_told(site: Path, content: bytes) -> None:
+    """A specification that is none is told; nothing is compared with it."""
+    (site / WIDE).write_bytes(content)
+    assert told(site) == ["index.html:1:1: grafiek 'lengte': de specificatie van het brede beeld is niet te lezen."]
+
+
+@pytest.mark.parametrize("content", [b"\xff", b'"a'])
+def test_a_damaged_csv_is_told(site: Path, content: bytes) -> None:
+    """No text, and a quotation mark that is not closed, are told, not raised."""
+    (site / CSV).write_bytes(content)
+    assert told(site) == ["index.html:1:1: grafiek 'lengte': de CSV is niet te lezen."]
+
+
+def test_a_long_number_is_compared(site: Path) -> None:
+    """A number of more digits than Python computes with is a number like any other."""
+    edit(site, CSV, "2.03", "1" * 60)
+    message = f"rij '1 juli 2024', kolom 'Lengte': de tabel toont 'ruim 2,03' en de CSV heeft '{'1' * 60}'."
+    assert told(site) == [f"index.html:1:1: grafiek 'lengte': {message}"]
+
+
+def test_a_chart_without_figures_is_told(site: Path) -> None:
+    """A chart must offer its CSV, which then no page offers."""
+    change(site, ('<a href="data/v1/grafieken/lengte.csv" download>CSV</a>', ""))
+    assert told(site) == [
+        "data/v1/grafieken/lengte.csv:1:1: deze grafiek staat op geen enkele pagina.",
+        "index.html:1:1: grafiek 'lengte' heeft geen CSV.",
+    ]
+
+
+def test_a_chart_stands_on_a_page(site: Path) -> None:
+    """A chart that can be downloaded and that no page shows is told."""
+    (site / "data/v1/grafieken/over.csv").write_text("jaar,km\n", "utf-8")
+    assert told(site) == ["data/v1/grafieken/over.csv:1:1: deze grafiek staat op geen enkele pagina."]
+
+
+@pytest.mark.parametrize("name", ["over/index.html", "_headers", "_headers.nginx.conf"])
+def test_a_damaged_file_is_told(site: Path, name: str) -> None:
+    """A file that is no text in UTF-8 is told, not raised; what leads to it is still right."""
+    (site / name).write_bytes(b"\xff" + (site / name).read_bytes())
+    assert told(site) == [f"{name}:1:1: dit bestand is niet te lezen als tekst (UTF-8)."]

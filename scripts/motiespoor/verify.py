@@ -1,23 +1,28 @@
 """Whether a built site keeps what it promises: every link leads somewhere, nothing comes from another host,
-nothing runs that the policy forbids, and every chart's table holds the rows of its CSV.
+nothing runs that the policy forbids, and of every chart picture, sentence, table and CSV say the same.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import normpath
+from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from motiespoor.agreement import PICTURES, disagreements
 from motiespoor.finish import HEADERS, NGINX, inline_scripts, policy
+from motiespoor.manifest import MANIFEST, file_problems, read_manifest, site_files
 from motiespoor.problem import Problem, clipped, in_order
+from motiespoor.render.downloads import DATA
 
 # Elements that make a browser fetch something, with the attribute that says what.
 _FETCHES = (
@@ -31,6 +36,20 @@ _FETCHING_LINKS = frozenset(
 # What a page with something inline cannot do without; in plain text it may stand too.
 _SUSPECT = re.compile(r"[\s/\"'](?:on\w+|style)\s*=|<style", re.IGNORECASE)
 
+# What a chart has besides its table and its CSV: words, a picture with a name for each width, and where it comes from.
+_CHART_PARTS = (
+    ".grafiek__titel",
+    ".grafiek__onder",
+    ".grafiek__breed svg[aria-label]",
+    ".grafiek__smal svg[aria-label]",
+    ".grafiek__zin",
+    ".grafiek__bron",
+    ".grafiek__knop[data-breed][data-smal]",
+)
+# Where the button of a chart says that the specification of each picture stands.
+_SPECS = dict(zip(PICTURES, ("data-breed", "data-smal"), strict=True))
+
+_NO_TEXT = "dit bestand is niet te lezen als tekst (UTF-8)."
 _BLANK = re.compile(r"[\x00-\x20]")
 
 
@@ -52,20 +71,33 @@ def site_problems(site: Path) -> tuple[Problem, ...]:
     found: list[Problem] = []
     anchors: dict[str, frozenset[str]] = {}
     links: list[tuple[str, str]] = []
+    charts = _Charts(site, files, set())
     for path in sorted(files):
         if not path.endswith(".html"):
             continue
-        text = (site / path).read_text(encoding="utf-8")
+        text = _read(site, path)
+        if text is None:
+            found.append(_problem(path, _NO_TEXT))
+            continue
         tree = LexborHTMLParser(text)
         page = _Page(path, text, tree, Counter(each.attributes.get("id") or "" for each in tree.css("[id]")))
         anchors[path] = frozenset(page.ids)
         for rule in _PAGE_RULES:
             found.extend(_problem(path, text) for text in rule(page))
-        found.extend(_problem(path, text) for text in _charts_agree(page, site))
+        found.extend(_problem(path, text) for text in _charts_agree(page, charts))
         links.extend((path, node.attributes.get("href") or "") for node in tree.css("a[href], link[href]"))
+    found.extend(_charts_shown(charts))
     found.extend(_broken_links(links, files, anchors))
-    found.extend(_headers_agree(site, files))
+    if not any(problem.text == _NO_TEXT for problem in found):
+        found.extend(_headers_agree(site, files))
     return in_order(found)
+
+
+def manifest_problems(site: Path) -> tuple[Problem, ...]:
+    """What of a built folder is not as its manifest says: changed, missing or extra files, or no manifest at all."""
+    found: list[Problem] = []
+    manifest = read_manifest(site / MANIFEST, found)
+    return in_order(found) if manifest is None else file_problems(manifest, dict(site_files(site)))
 
 
 def _one_title(page: _Page) -> Iterator[str]:
@@ -127,27 +159,56 @@ def _foreign(node: LexborNode, attribute: str) -> Iterator[str]:
 _PAGE_RULES = (_one_title, _unique_ids, _nothing_inline, _own_host_only)
 
 
-def _charts_agree(page: _Page, site: Path) -> Iterator[str]:
-    """Ensure a chart has a picture for each width with a name, a sentence, and a table with the rows of its CSV."""
+@dataclass(frozen=True, slots=True)
+class _Charts:
+    """A site whose charts are compared: its files, and the CSV files that a chart on one of its pages offers."""
+
+    site: Path
+    files: set[str]
+    shown: set[str]
+
+
+def _charts_agree(page: _Page, charts: _Charts) -> Iterator[str]:
+    """Ensure a chart has all its parts, and that they say the same."""
+    for figure in page.tree.css("figure:not(.grafiek)"):
+        if figure.css_first("svg") is not None:
+            yield f"<figure> '{clipped(figure.attributes.get('id') or '?')}' heeft een beeld en is geen grafiek."
     for figure in page.tree.css("figure.grafiek"):
-        name = figure.attributes.get("id") or "?"
-        for part in (
-            ".grafiek__titel",
-            ".grafiek__zin",
-            ".grafiek__breed svg[aria-label]",
-            ".grafiek__smal svg[aria-label]",
-        ):
-            if figure.css_first(part) is None:
-                yield f"grafiek '{name}' mist {part}."
+        name = clipped(figure.attributes.get("id") or "?")
+        missing = [part for part in _CHART_PARTS if figure.css_first(part) is None]
+        yield from (f"grafiek '{name}' mist {part}." for part in missing)
         link = figure.css_first("a[download]")
         target = _resolved(page.path, (link.attributes.get("href") or "") if link else "")
-        if link is None or target is None or not (site / target).is_file():
+        if link is None or target not in charts.files:
             yield f"grafiek '{name}' heeft geen CSV."
             continue
-        rows = list(csv.reader(io.StringIO((site / target).read_text(encoding="utf-8"))))
-        table = [len(row.css("th, td")) for row in figure.css(".grafiek__tabel tr")]
-        if table != [len(row) for row in rows]:
-            yield f"grafiek '{name}': de tabel heeft {len(table)} rijen en de CSV {len(rows)}, of niet dezelfde kolommen."
+        charts.shown.add(target)
+        if not missing:
+            yield from (f"grafiek '{name}': {text}" for text in _chart_agrees(page, figure, target, charts))
+
+
+def _chart_agrees(page: _Page, figure: LexborNode, target: str, charts: _Charts) -> Iterator[str]:
+    """Ensure the files of a chart can be read, and say what the page says."""
+    rows = _rows(charts.site, target)
+    if rows is None:
+        yield "de CSV is niet te lezen."
+        return
+    button = figure.css(".grafiek__knop[data-breed][data-smal]")[0]
+    specs = {}
+    for size, attribute in _SPECS.items():
+        path = _resolved(page.path, button.attributes.get(attribute) or "")
+        if path not in charts.files:
+            yield f"het {size} beeld heeft geen specificatie."
+            return
+        specs[size] = _json(charts.site, path)
+    yield from disagreements(figure, rows, specs)
+
+
+def _charts_shown(charts: _Charts) -> Iterator[Problem]:
+    """Ensure every chart that can be downloaded stands on a page."""
+    for path in sorted(charts.files - charts.shown):
+        if path.startswith(f"{DATA}/grafieken/") and path.endswith(".csv"):
+            yield _problem(path, "deze grafiek staat op geen enkele pagina.")
 
 
 def _broken_links(
@@ -201,8 +262,40 @@ def _headers_agree(site: Path, files: set[str]) -> Iterator[Problem]:
     for name in (HEADERS, NGINX):
         if name not in files:
             yield _problem(name, "dit bestand ontbreekt.")
-        elif wanted not in (site / name).read_text(encoding="utf-8"):
+        elif (text := _read(site, name)) is None:
+            yield _problem(name, _NO_TEXT)
+        elif wanted not in text:
             yield _problem(name, "het beleid (Content-Security-Policy) past niet bij de pagina's.")
+
+
+def _read(site: Path, path: str) -> str | None:
+    """The text of a file; `None` when it is no text in UTF-8."""
+    try:
+        return (site / path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _rows(site: Path, path: str) -> Sequence[Sequence[str]] | None:
+    """The rows of a CSV file; `None` when it is none."""
+    text = _read(site, path)
+    if text is None:
+        return None
+    try:
+        return list(csv.reader(io.StringIO(text), strict=True))
+    except csv.Error:
+        return None
+
+
+def _json(site: Path, path: str) -> Any:
+    """What stands in a JSON file; `None` when it is none."""
+    text = _read(site, path)
+    if text is None:
+        return None
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _problem(path: str, text: str) -> Problem:

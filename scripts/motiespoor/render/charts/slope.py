@@ -26,6 +26,7 @@ from motiespoor.render.charts.marks import (
     PAGE,
     WIDE,
     at_x,
+    clipped,
     specification,
     width_of,
 )  # fmt: skip
@@ -298,7 +299,13 @@ def _lines(found: _Change, rows: Sequence[Sequence[Cell]], width: int) -> Spec:
     ]
     uprights = [{"at": number, "value": high, "end": low} for number in (0, 1)]
     gaps = [
-        {"at": x_scale.domain[0], "value": low, "below": 30 + _ROW * line, "label": _nothing(rows[number]), "cel": cel}
+        {
+            "at": x_scale.domain[0],
+            "value": low,
+            "below": 30 + _ROW * line,
+            "label": _nothing(rows[number], width),
+            "cel": cel,
+        }
         for line, (number, cel) in enumerate(_gaps(found, rows))
     ]
     layers = [
@@ -332,8 +339,10 @@ def _gaps(found: _Change, rows: Sequence[Sequence[Cell]]) -> list[tuple[int, str
     ]
 
 
-def _nothing(row: Sequence[Cell]) -> str:
-    return f"{row[0].shown}: {row[AFTER].shown}"
+def _nothing(row: Sequence[Cell], width: int) -> str:
+    """The name of an area without values, as far as there is room, and what stands there instead."""
+    told = f": {row[AFTER].shown}"
+    return f"{clipped(row[0].shown, width - width_of(told))}{told}"
 
 
 def _said(each: Mapping[str, Any]) -> str:
@@ -390,7 +399,7 @@ def _dumbbells(found: _Change, rows: Sequence[Sequence[Cell]], width: int) -> Sp
     ]
     known = {number: next(each["cel"] for each in ends if each["area"] == number) for number in shown}
     values = [{"line": lines[number], "label": _way(rows[number]), "cel": known[number]} for number in shown]
-    names = [{"line": lines[number], "label": rows[number][0].shown} for number in shown]
+    names = [{"line": lines[number], "label": clipped(rows[number][0].shown, width)} for number in shown]
     both = [{"line": lines[number], "label": text, "cel": known[number]} for text, number in texts]
     heads = [{"line": 0, "label": f"○ {words.day(found.since)}   ● {words.day(found.until)}"}]
     # Nearer to its own name than to the next one.
@@ -400,7 +409,9 @@ def _dumbbells(found: _Change, rows: Sequence[Sequence[Cell]], width: int) -> Sp
         if folded
         else [(both, text(both, -12).encode(description=alt.Description(CEL)))]
     )
-    empty = [{"line": lines[number], "label": _nothing(rows[number]), "cel": cel} for number, cel in gaps.items()]
+    empty = [
+        {"line": lines[number], "label": _nothing(rows[number], width), "cel": cel} for number, cel in gaps.items()
+    ]
     layers: list[tuple[Sequence[Any], Any]] = [
         (heads, text(heads, 0, color=MUTED)),
         *said,

@@ -1,0 +1,22 @@
+"""Who is asked on GitHub to look at a change, from the owners in the data."""
+
+from __future__ import annotations
+
+from motiespoor import paths
+from motiespoor.model.dossier import Dossier
+
+CODEOWNERS = ".github/CODEOWNERS"
+
+
+def codeowners(dossier: Dossier) -> str:
+    """The text of CODEOWNERS: for each measure its own file, and its rows in the rounds."""
+    handles = {each.id: each.handle for each in dossier.roles}
+    lines = [
+        f"# Gemaakt met: motiespoor eigenaren > {CODEOWNERS}",
+        f"# Uit `eigenaar` in {paths.MEASURES}/ en `github` in {paths.ROLES}. Verander het daar.",
+    ]
+    for measure in dossier.measures:
+        if handle := handles.get(measure.owner):
+            lines.append(f"/{paths.MEASURES}/{measure.number}.yaml {handle}")
+            lines.append(f"/{paths.ROUNDS}/*/{measure.number}.yaml {handle}")
+    return "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,426 @@
+"""The words for a change: how much of what, and then each thing that differs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from motiespoor.derive.deadlines import Deadline, Outcome
+from motiespoor.derive.difference.changes import Difference, PromiseChange, Rewritten
+from motiespoor.derive.difference.figures import RowChange, What, growth
+from motiespoor.derive.difference.things import Sort, Thing
+from motiespoor.derive.history import Change
+from motiespoor.derive.words import Piece
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.figure import Forecast, Observation, Series
+from motiespoor.model.period import Period
+from motiespoor.problem import Problem
+from motiespoor.render import words
+from motiespoor.render.difference.pages import Made, SiteChange
+from motiespoor.render.difference.style import Style, bullets
+
+Point = Sequence[str]  # a line, and the lines below it
+Files = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]  # the names of those added, changed and removed
+
+_OUTCOMES = {
+    Outcome.MET: "gehaald",
+    Outcome.MET_LATE: "te laat gehaald",
+    Outcome.PASSED: "de termijn is voorbij, en er is geen bericht",
+    Outcome.PASSED_WITH_REPORT: "de termijn is voorbij, en niets meldt dat het er is",
+    Outcome.OPEN: "de termijn loopt nog",
+    Outcome.NO_TERM: "er is geen termijn genoemd",
+    Outcome.RECURRING: "het keert terug",
+    Outcome.MISSED: "het keert terug, en er is geen recent bericht",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Compared:
+    """What the words are about.
+
+    `name` is what the revision was called, `commit` what it is; `old_looks` tells that the pages of before
+    were made with the templates of now, since those of then do not fit.
+    """
+
+    name: str
+    commit: str
+    today: date
+    before: Dossier
+    after: Dossier
+    difference: Difference
+    site: SiteChange
+    old_looks: bool
+    files: Files
+    problems: tuple[Problem, ...]
+
+
+def in_words(compared: Compared, style: Style) -> str:
+    """The whole text: first how much of what, then what is not allowed, then each thing."""
+    writer = _Writer(compared, style)
+    return "\n".join(_without_double_blanks(writer.lines())) + "\n"
+
+
+def unreadable_in_words(
+    name: str, commit: str, today: date, style: Style, *, problems: Sequence[Problem], files: Files
+) -> str:
+    """What can be told when the dossier of then is not right by the rules of now: that, and which files differ."""
+    lines = [
+        *_head(name, commit, today, style),
+        style.strong("De gegevens van toen passen niet bij de regels van nu, en zijn niet te vergelijken."),
+        "Kijk zelf na of er niets verdwenen is. Hieronder staat wat er met de gegevens van toen is, en wat er aan bestanden veranderde.",
+        "",
+        *style.heading(2, "De gegevens van toen"),
+        "",
+        *bullets(_places(problems, style), "andere problemen"),
+        "",
+        *_files(files, style),
+    ]
+    return "\n".join(_without_double_blanks(lines)) + "\n"
+
+
+def _head(name: str, commit: str, today: date, style: Style) -> Iterator[str]:
+    """What is compared with what, and on which day."""
+    yield from style.heading(1, "Wat deze wijziging doet")
+    yield ""
+    yield f"Vergeleken met {style.name(name)} (commit {style.name(commit[:12])}), gerekend op {words.day(today)}."
+    yield ""
+
+
+def _places(problems: Iterable[Problem], style: Style) -> list[Point]:
+    """Problems, each with its place."""
+    return [(f"{style.name(f'{each.path}:{each.line}:{each.column}')}: {style.text(each.text)}",) for each in problems]
+
+
+def _files(files: Files, style: Style) -> Iterator[str]:
+    """The names of the files that differ."""
+    kinds = zip(("nieuw", "gewijzigd", "weg"), files, strict=True)
+    points = [(f"{what}: {style.name(path)}",) for what, paths in kinds for path in paths]
+    if points:
+        yield from style.heading(2, "Bestanden")
+        yield ""
+        yield from bullets(points, "andere bestanden")
+        yield ""
+
+
+def _without_double_blanks(lines: Iterable[str]) -> Iterator[str]:
+    held = list(lines)
+    while held and not held[-1]:
+        held.pop()
+    for place, line in enumerate(held):
+        if line or (place and held[place - 1]):
+            yield line
+
+
+class _Writer:
+    """Writes about one comparison in one style."""
+
+    def __init__(self, compared: Compared, style: Style) -> None:
+        self.compared = compared
+        self.style = style
+        self.labels = {each.id: each.label for each in (*compared.before.statuses, *compared.after.statuses)}
+        self.sources = {each.id: each for each in (*compared.before.sources, *compared.after.sources)}
+        self.series = {each.id: each for each in (*compared.before.series, *compared.after.series)}
+        self.areas = {each.code: each.name for each in (*compared.before.areas, *compared.after.areas)}
+        self.sectors = {each.code: each.name for each in (*compared.before.sectors, *compared.after.sectors)}
+        self.parts = {each.code: each.name for each in (*compared.before.breakdowns, *compared.after.breakdowns)}
+
+    def lines(self) -> Iterator[str]:
+        compared = self.compared
+        yield from _head(compared.name, compared.commit, compared.today, self.style)
+        counts = list(self._counts())
+        if not counts and not any(compared.files):
+            yield "Er verandert niets aan het dossier."
+            return
+        yield from bullets([(each,) for each in counts or ["Op de site verandert niets."]], most=len(counts) + 1)
+        yield ""
+        yield from self._section(
+            "Dit kan zo niet", _places(compared.problems, self.style), "andere problemen", len(compared.problems)
+        )
+        difference = compared.difference
+        yield from self._section("Standen", [self._update(each) for each in difference.updates], "andere standen")
+        late = [self._promise(each) for each in difference.promises if each.becomes_overdue]
+        yield from self._section("Te laat door deze wijziging", late, "andere beloften")
+        promises = [self._promise(each) for each in difference.promises if not each.becomes_overdue]
+        yield from self._section("Beloften", promises, "andere beloften")
+        observations = [self._observation(each) for each in difference.observations]
+        yield from self._section("Cijfers", observations, "andere cijfers")
+        forecasts = [self._forecast(each) for each in difference.forecasts]
+        yield from self._section("Prognoses", forecasts, "andere prognoses")
+        yield from self._section("Nieuw", list(self._new()), "andere")
+        yield from self._section("Ronden", list(self._rounds()), "andere")
+        yield from self._section("Verdwenen", list(self._gone()), "andere")
+        yield from self._section("Teksten", list(self._texts()), "andere")
+        yield from self._section("Pagina's", list(self._pages()), "andere pagina's")
+        if compared.old_looks:
+            yield "De sjablonen van toen passen niet meer: ook de pagina's van toen zijn met die van nu gemaakt."
+            yield ""
+        yield from _files(compared.files, self.style)
+
+    def _section(self, title: str, points: list[Point], rest: str, most: int | None = None) -> Iterator[str]:
+        if points:
+            yield from self.style.heading(2, title)
+            yield ""
+            yield from bullets(points, rest) if most is None else bullets(points, rest, most)
+            yield ""
+
+    # How much of what
+
+    def _counts(self) -> Iterator[str]:
+        difference, site = self.compared.difference, self.compared.site
+        count = words.count
+        if self.compared.problems:
+            yield self.style.strong(f"{count(len(self.compared.problems), 'punt', 'punten')} waardoor dit zo niet kan")
+        moved = sum(each.moved for each in difference.updates)
+        added = len(difference.updates) - moved
+        if moved:
+            yield f"{count(moved, 'status verandert', 'statussen veranderen')}"
+        if added:
+            yield f"{count(added, 'stand komt erbij', 'standen komen erbij')} zonder dat de status verandert"
+        if late := sum(each.becomes_overdue for each in difference.promises):
+            yield f"{count(late, 'belofte wordt', 'beloften worden')} te laat door deze wijziging"
+        if promises := len(difference.promises) - late:
+            yield f"{count(promises, 'belofte staat', 'beloften staan')} er anders voor"
+        for one, many, rows in (
+            ("cijfer", "cijfers", difference.observations),
+            ("prognose", "prognoses", difference.forecasts),
+        ):
+            yield from _row_counts(one, many, rows)
+        sorts = Counter(each.sort for each in difference.new)
+        for sort, number in sorts.items():
+            yield f"{number} {'nieuwe ' if sort is not Sort.FRAME else 'nieuw '}{sort.one if number == 1 else sort.many}"
+        if difference.closed:
+            yield f"{count(len(difference.closed), 'ronde wordt', 'ronden worden')} gesloten"
+        if difference.gone:
+            yield f"{count(len(difference.gone), 'naam verdwijnt', 'namen verdwijnen')}"
+        if difference.rewritten:
+            yield f"{count(len(difference.rewritten), 'tekst of gegeven verandert', 'teksten of gegevens veranderen')}"
+        yield from _site_counts(site)
+
+    # Statuses
+
+    def _update(self, change: Change) -> Point:
+        update, style = change.update, self.style
+        now = style.strong(self._label(update.status))
+        if change.before is None:
+            moved = f"eerste status {now}"
+        elif change.moved:
+            moved = f"van {style.strong(self._label(change.before))} naar {now}"
+        else:
+            moved = f"blijft {now}"
+        about = f"maatregel {style.text(change.measure.number)}, {style.text(change.action.title)}"
+        return (
+            f"{words.capital(about)}: {moved}, op {words.day(update.date)} (oorzaak: {update.cause.value})",
+            f"toelichting: {style.text(update.explanation)}",
+            *(f"rust op: {style.text(words.cited(each, self.sources[each.source]))}" for each in update.evidence),
+        )
+
+    def _label(self, status: str) -> str:
+        return self.labels.get(status, status)
+
+    # Promises
+
+    def _promise(self, change: PromiseChange) -> Point:
+        then, now, style = change.before, change.after, self.style
+        owner = f"maatregel {now.measure.number}, " if now.measure else ""
+        outcome = _OUTCOMES[now.outcome]
+        if then is not None and then.outcome is not now.outcome:
+            outcome = f"was: {_OUTCOMES[then.outcome]}; nu: {outcome}"
+        below = [f"termijn: {self._term(then, now)}"]
+        if now.milestone.achieved is not None:
+            below.append(f"gerealiseerd: {style.text(words.when(now.milestone.achieved))}")
+        below += [f"bericht van {words.day(each.date)}: {style.text(each.explanation)}" for each in change.reports]
+        return (f"{style.text(words.capital(f'{owner}{now.milestone.title}'))}: {outcome}", *below)
+
+    def _term(self, then: Deadline | None, now: Deadline) -> str:
+        was = then.term if then is not None else now.term
+        told = _when(now.term)
+        return self.style.text(told if was == now.term else f"was {_when(was)}, nu {told}")
+
+    # Figures
+
+    def _observation(self, change: RowChange[Observation]) -> Point:
+        then, now, style = change.before, change.after, self.style
+        row = change.row
+        series = self.series[row.series]
+        parts = [series.title, words.day(row.date), self.areas.get(row.area, row.area)]
+        parts += [self.sectors.get(row.sector, row.sector)]
+        parts += [self.parts.get(row.breakdown, row.breakdown)] if row.breakdown else []
+        about = style.text(", ".join(parts))
+        told = f"{about}: {self._what(change.what, _value(then, series), _value(now, series), change.fields)}"
+        below = []
+        if then is not None and now is not None and change.what is What.REVISED:
+            below.append(f"verschil: {_growth(then, now, series)}")
+        if now is not None and now.cause is not None and change.what is not What.TOLD:
+            below.append(f"oorzaak: {now.cause.value}")
+        if now is not None and now.source is not None and change.what is not What.TOLD:
+            below.append(f"bron: {style.text(words.named(self.sources[now.source]))}")
+        return (told, *below)
+
+    def _forecast(self, change: RowChange[Forecast]) -> Point:
+        row = change.row
+        series = self.series[row.series]
+        parts = [series.title, f"rapport {row.report}", f"voor {words.day(row.horizon)}"]
+        parts += [self.areas.get(row.area, row.area), self.sectors.get(row.sector, row.sector)]
+        before, after = _expected(change.before, series), _expected(change.after, series)
+        return (f"{self.style.text(', '.join(parts))}: {self._what(change.what, before, after, change.fields)}",)
+
+    def _what(self, what: What, before: str, after: str, fields: tuple[str, ...]) -> str:
+        text, strong = self.style.text, self.style.strong
+        match what:
+            case What.NEW:
+                return f"nieuw, {strong(after)}"
+            case What.FILLED:
+                return f"was {text(before)}, nu {strong(after)}"
+            case What.REVISED:
+                return f"van {strong(before)} naar {strong(after)}"
+            case What.GONE:
+                return f"{strong(before)} verdwijnt"
+            case What.TOLD:
+                return f"{text(after)}; anders: {text(words.listed(each.lower() for each in fields))}"
+
+    # What is new, gone, or says something else
+
+    def _new(self) -> Iterator[Point]:
+        for sort in Sort:
+            if things := [each for each in self.compared.difference.new if each.sort is sort]:
+                word = sort.one if len(things) == 1 else sort.many
+                if len(things) == 1:
+                    yield (f"{word}: {self._called(things[0])}",)
+                else:
+                    yield (f"{len(things)} {word}", *_few([self._called(each) for each in things]))
+
+    def _called(self, thing: Thing) -> str:
+        return self.style.text(thing.title)
+
+    def _rounds(self) -> Iterator[Point]:
+        for each in self.compared.difference.closed:
+            if each.closing is not None:
+                yield (f"ronde {self.style.text(each.sheet.id)} is gesloten op {words.day(each.closing.date)}",)
+        new = {thing.name for thing in self.compared.difference.new if thing.sort is Sort.CORRECTION}
+        for each in self.compared.after.rounds:
+            for correction in each.corrections:
+                if correction.id in new:
+                    when = words.day(correction.date)
+                    yield (
+                        f"ronde {self.style.text(each.sheet.id)} is gecorrigeerd op {when}: {self.style.text(correction.what)}",
+                        f"waarom: {self.style.text(correction.why)}",
+                        f"gevraagd door: {self.style.text(correction.asked_by)}",
+                    )
+
+    def _gone(self) -> Iterator[Point]:
+        told = {(each.kind.value, each.name): each for each in self.compared.after.successions}
+        for thing in self.compared.difference.gone:
+            end = told.get((thing.sort.one, thing.name))
+            became = ": is er niet meer"
+            if end is not None and end.successors:
+                names = words.listed(self.style.name(each) for each in end.successors)
+                became = f": {end.fate.value}, nu {names}"
+            elif end is not None:
+                became = f": {end.fate.value}"
+            below = [f"reden: {self.style.text(end.reason)}"] if end is not None else []
+            yield (f"{thing.sort.one} {self._called(thing)}{became}", *below)
+
+    def _texts(self) -> Iterator[Point]:
+        for each in self.compared.difference.rewritten:
+            yield (f"{self._about(each)}", *_few([self._field(field.field, field.pieces) for field in each.fields]))
+
+    def _about(self, each: Rewritten) -> str:
+        sort = each.after.sort
+        return f"{sort.one} {self._called(each.before)}" if each.before.title else sort.one
+
+    def _field(self, name: str, pieces: tuple[Piece, ...]) -> str:
+        told = self.style.words(pieces)
+        return f"{self.style.text(name.lower())}: {told or 'alleen de opmaak'}"
+
+    # Pages
+
+    def _pages(self) -> Iterator[Point]:
+        site = self.compared.site
+        for what, listed in (("nieuw", site.new), ("weg", site.gone)):
+            for each in listed:
+                yield (f"{what}: {self._page(each)}",)
+        for old, new in site.moved:
+            yield (f"verhuist: {self._page(old)} naar {self.style.name(new.address)}",)
+        for each in site.changed:
+            if each.title is not None:
+                yield (f"anders: {self._page(each)}",)
+
+    def _page(self, each: Made) -> str:
+        title = f"{self.style.text(each.title)}, " if each.title else ""
+        return f"{title}{self.style.name(each.address)}"
+
+
+_MOST_BELOW = 10
+
+
+def _few(lines: list[str]) -> list[str]:
+    """The first of many lines, and how many more there are."""
+    rest = len(lines) - _MOST_BELOW
+    return lines if rest <= 0 else [*lines[:_MOST_BELOW], f"en nog {rest} andere"]
+
+
+def _row_counts(
+    one: str, many: str, rows: tuple[RowChange[Observation], ...] | tuple[RowChange[Forecast], ...]
+) -> Iterator[str]:
+    counted = Counter(each.what for each in rows)
+    said = {
+        What.REVISED: ("verandert", "veranderen"),
+        What.FILLED: ("wordt gevonden", "worden gevonden"),
+        What.NEW: ("komt erbij", "komen erbij"),
+        What.GONE: ("verdwijnt", "verdwijnen"),
+        What.TOLD: ("houdt de waarde en krijgt andere gegevens", "houden de waarde en krijgen andere gegevens"),
+    }
+    for what, (singular, plural) in said.items():
+        if number := counted[what]:
+            yield words.count(number, f"{one} {singular}", f"{many} {plural}")
+
+
+def _site_counts(site: SiteChange) -> Iterator[str]:
+    def told(listed: Sequence[Made], singular: str, plural: str) -> Iterator[str]:
+        pages = sum(each.title is not None for each in listed)
+        if pages:
+            yield words.count(pages, f"pagina {singular}", f"pagina's {plural}")
+        if others := len(listed) - pages:
+            yield words.count(others, f"ander bestand van de site {singular}", f"andere bestanden van de site {plural}")
+
+    yield from told(site.new, "komt erbij", "komen erbij")
+    yield from told([old for old, _ in site.moved], "verhuist", "verhuizen")
+    yield from told(site.gone, "verdwijnt", "verdwijnen")
+    yield from told(site.changed, "verandert", "veranderen")
+
+
+def _when(term: Period | None) -> str:
+    return words.when(term) if term is not None else "geen termijn"
+
+
+def _value(each: Observation | None, series: Series) -> str:
+    """A value with its unit, as it was given."""
+    if each is None:
+        return words.NOT_FOUND
+    if each.value is None:
+        return words.direction(each.direction) if each.direction is not None else words.NOT_FOUND
+    return f"{words.with_precision(words.value(each.value, series.decimals), each.precision)} {series.unit}"
+
+
+def _growth(before: Observation, after: Observation, series: Series) -> str:
+    found = growth(before, after)
+    if found is None:
+        return "niet te berekenen, want niet allebei de waarden zijn exact"
+    change, percent = found
+    told = f"{words.signed(change, series.decimals)} {series.unit}"
+    return told if percent is None else f"{told}, {words.signed(percent, 1)} procent"
+
+
+def _expected(each: Forecast | None, series: Series) -> str:
+    """What a forecast says: a level, a change, a percentage or a direction."""
+    if each is None:
+        return words.NOT_FOUND
+    if each.level is not None:
+        return f"{words.with_precision(words.value(each.level, series.decimals), each.precision)} {series.unit}"
+    if each.change is not None:
+        return f"{words.with_precision(words.signed(each.change, series.decimals), each.precision)} {series.unit}"
+    if each.percent is not None:
+        return f"{words.with_precision(words.signed(each.percent, 1), each.precision)} procent"
+    return words.direction(each.direction) if each.direction is not None else words.NOT_FOUND
