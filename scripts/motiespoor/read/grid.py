@@ -1,0 +1,351 @@
+"""A file with a pasted table as rows of cells, each with its place, whatever program the table was copied from."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from motiespoor.problem import Problem, clipped
+from motiespoor.read.files import FORBIDDEN, code_of, position, shown
+
+SIZE = 4_000_000  # bytes
+ROWS, COLUMNS = 2_000, 200
+_CELL, _LINE = 2_000, 50_000  # characters
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cell:
+    """A text and its place, both from 1: line and character in a text file, row and column in a spreadsheet.
+
+    `number` says that a spreadsheet holds it as a number, then written with a point;
+    `covered` that it lies under a merged cell, whose text it carries; `ref` is what a spreadsheet calls it.
+    """
+
+    text: str
+    line: int
+    column: int
+    ref: str = ""
+    number: bool = False
+    covered: bool = False
+
+
+Cells = tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Grid:
+    """One sheet, or the one table of a text: rows of cells, not all equally long.
+
+    With `spaced`, cells stand apart by spaces, so that an empty one cannot be seen;
+    `told` says how the file was read, for as far as that was not plain.
+    """
+
+    path: str
+    name: str
+    rows: Cells
+    spaced: bool = False
+    told: tuple[str, ...] = ()
+
+
+def read_grids(path: str, problems: list[Problem]) -> tuple[Grid, ...]:
+    """The tables in a file, or none after adding the problem that stands in the way.
+
+    `path` is as it was typed, so that the editor knows it again.
+    """
+    name = shown(path)
+    data = _bytes(path)
+    if data is None:
+        text = "dit bestand kan niet geopend worden. Staat het er, en mag het gelezen worden?"
+    elif len(data) > SIZE:
+        text = f"dit bestand is groter dan {SIZE // 1_000_000} MB. Bewaar alleen de tabel."
+    elif not data.strip():
+        text = "dit bestand is leeg. Plak de tabel erin."
+    elif data.startswith(b"PK\x03\x04"):
+        from motiespoor.read.spreadsheet import sheets
+
+        return sheets(name, data, problems)
+    elif (found := next((what for start, what in _OTHER.items() if data.startswith(start)), None)) is not None:
+        text = found
+    elif (decoded := _decoded(data)) is None:
+        text = "dit is geen tekst die gelezen kan worden. Sla het bestand op als UTF-8, of als XLSX of ODS."
+    else:
+        return _from_text(name, *decoded, problems)
+    problems.append(Problem(path=name, line=1, column=1, text=text))
+    return ()
+
+
+_OTHER = {
+    b"%PDF": "dit is een PDF. Kopieer de tabel eruit, plak haar in een tekstbestand en geef dat op.",
+    b"\xd0\xcf\x11\xe0": "dit is een oud rekenblad (XLS), of een met een wachtwoord. Bewaar het als XLSX of ODS, zonder wachtwoord.",
+}
+
+
+def _bytes(path: str) -> bytes | None:
+    """What is in a regular file, up to one byte more than is read."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    except (OSError, ValueError):
+        return None
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        return None
+    with os.fdopen(handle, "rb") as file:
+        return file.read(SIZE + 1)
+
+
+# What a Dutch text holds besides ASCII, in the code page that Windows saves by default.
+_WESTERN = re.compile(r"[\t-\r -~\u00a0-\u00ff€‚„…†‡‰‹›‘’“”•–—™Œœ]*")
+
+
+def _decoded(data: bytes) -> tuple[str, tuple[str, ...]] | None:
+    """The text of the bytes, and how they were read when it was not as UTF-8; `None` when it is not certain."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return data.decode("utf-16"), ("Het bestand is gelezen als UTF-16.",)
+        except UnicodeDecodeError:
+            return None
+    try:
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError:
+        pass
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    if _WESTERN.fullmatch(text) is None:
+        return None
+    return text, ("Het bestand is geen UTF-8; het is gelezen als Windows-1252.",)
+
+
+def _from_text(path: str, text: str, told: tuple[str, ...], problems: list[Problem]) -> tuple[Grid, ...]:
+    # A page of a PDF ends with a form feed; it says nothing about the table.
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ").removeprefix("\ufeff")
+
+    def refused(index: int, message: str) -> tuple[Grid, ...]:
+        line, column = position(text, index)
+        problems.append(Problem(path=path, line=line, column=column, text=message))
+        return ()
+
+    if (found := FORBIDDEN.search(text)) is not None:
+        return refused(
+            found.start(),
+            f"hier staat een onzichtbaar stuurteken ({code_of(found[0])}). Haal het weg; mogelijk is dit geen tekstbestand.",
+        )
+    if (mark := re.search(r"^(?:<{7}|>{7})(?= |$)", text, re.MULTILINE)) is not None:
+        return refused(mark.start(), "hier staat een samenvoegconflict van git. Plak de tabel opnieuw.")
+    if re.search(r"<t[rdh][\s>]", text, re.IGNORECASE):
+        tables, spaced = _from_html(text), False
+        if not tables:
+            return refused(0, "in deze HTML staat geen tabel met cellen. Kopieer de tabel nog eens.")
+    else:
+        if (long := re.search(rf"^.{{{_LINE}}}", text, re.MULTILINE)) is not None:
+            return refused(long.start(), f"deze regel is langer dan {_LINE} tekens. Is dit de tabel?")
+        between = _between(text)
+        tables, spaced = {"": tuple(_split(text, between))}, between == _SPACES
+    for rows in tables.values():
+        width = max((len(row) for row in rows), default=0)
+        if len(rows) > ROWS or width > COLUMNS:
+            return refused(
+                0,
+                f"deze tabel heeft meer dan {ROWS} rijen of {COLUMNS} kolommen. Bewaar alleen de tabel.",
+            )
+        for cell in (cell for row in rows for cell in row if len(cell.text) > _CELL):
+            problems.append(
+                Problem(
+                    path=path,
+                    line=cell.line,
+                    column=cell.column,
+                    text=f"deze cel is {len(cell.text)} tekens lang: '{clipped(cell.text, 30)}'. "
+                    "Is dit de tabel, en staat er een tab tussen de kolommen?",
+                )
+            )
+            return ()
+    return tuple(Grid(path=path, name=name, rows=rows, spaced=spaced, told=told) for name, rows in tables.items())
+
+
+# What can stand between two cells of a line, the surest first.
+_SPACES = r"[ \u00a0]{2,}"
+_BETWEEN = (";", _SPACES, ",")
+_LEADING = re.compile(r"[ \u00a0]*")
+
+
+def _between(text: str) -> str:
+    """What stands between the cells of a text, as a pattern."""
+    lines = text.split("\n")
+
+    def evenness(between: str) -> int:
+        """How many lines have the most usual number of cells."""
+        widths = Counter(len(re.split(between, line.strip(" \u00a0"))) for line in lines)
+        widths.pop(1, None)
+        return max(widths.values(), default=0)
+
+    return "\t" if any("\t" in line.strip() for line in lines) else max(_BETWEEN, key=evenness)
+
+
+def _split(text: str, between: str) -> Iterator[tuple[Cell, ...]]:
+    """Records of cells; a cell in quotation marks goes on to the next one, over line ends too.
+
+    Stops one row or column after what is read, so that a file of commas alone takes no memory.
+    """
+    spaced = between == _SPACES
+    if spaced:
+        pattern = re.compile(rf"((?:(?!{between})[^\n])*)({between}|\n|\Z)")
+    else:
+        pattern = re.compile(rf'("(?:[^"]|""){{0,500}}"(?=[{between}\n]|\Z)|[^{between}\n]*)([{between}\n]|\Z)')
+    row: list[Cell] = []
+    rows, line, start_of_line, index = 0, 1, 0, 0
+    while rows <= ROWS and len(row) <= COLUMNS:
+        if spaced and not row:
+            index = _LEADING.match(text, index).end()  # type: ignore[union-attr]  # nothing fits too
+        match = pattern.match(text, index)
+        assert match is not None  # an empty cell always fits
+        raw, end = match[1], match[2]
+        quoted = not spaced and len(raw) > 1 and raw.startswith('"') and raw.endswith('"')
+        words = " ".join((raw[1:-1].replace('""', '"') if quoted else raw).split())
+        indent = len(raw) - len(raw.lstrip())
+        row.append(Cell(text=words, line=line, column=match.start(1) - start_of_line + 1 + indent))
+        index = match.end()
+        if "\n" in match[0]:
+            line += match[0].count("\n")
+            start_of_line = text.rfind("\n", 0, index) + 1
+        if end in ("\n", ""):
+            yield tuple(row[:-1] if spaced and not words else row)
+            row = []
+            rows += 1
+        if end == "":
+            return
+    if row:
+        yield tuple(row)
+
+
+# A tag, or a comment. Python's own parser of HTML takes hours over a few million signs that never close.
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]{0,2000})>|<!--(?:(?!-->).){0,2000}-->", re.DOTALL)
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class _Tables:
+    """The tables of a page, cell by cell; a cell over several rows or columns covers the others with its text."""
+
+    def __init__(self) -> None:
+        self.tables: list[list[list[Cell]]] = []
+        self.names: list[str] = []
+        self.depth = 0
+        self.words: list[str] | None = None  # of the cell, or the name, that is being read
+        self.raised = False  # within <sup>: a footnote mark, not a digit of the number
+        self.place = (1, 1)
+        self.span = (1, 1)
+        self.waiting: dict[tuple[int, int], Cell] = {}
+
+    def start(self, tag: str, attributes: str, place: tuple[int, int]) -> None:
+        """A tag that opens, with its attributes as they stand there."""
+        if tag == "table":
+            self.depth += 1
+            if self.depth == 1:
+                self._new_table()
+        elif tag == "tr" and self.depth <= 1:
+            self._end_cell()
+            if not self.tables:
+                self._new_table()  # rows were copied without the table around them
+            if len(self.tables[-1]) <= ROWS:
+                self.tables[-1].append([])
+                self._take_covered()
+        elif tag in ("td", "th") and self.depth <= 1 and self.tables and self.tables[-1]:
+            self._end_cell()
+            self.span = (_span("rowspan", attributes), _span("colspan", attributes))
+            self.place = place
+            self.words = []
+        elif tag == "caption" and self.depth <= 1:
+            self.words = []
+        elif tag == "sup":
+            self.raised = True
+        elif tag in ("br", "p", "div") and self.words is not None:
+            self.words.append(" ")
+
+    def end(self, tag: str) -> None:
+        """A tag that closes."""
+        if tag == "table":
+            self._end_cell()
+            self.depth = max(0, self.depth - 1)
+        elif tag in ("td", "th", "tr"):
+            self._end_cell()
+        elif tag == "caption" and self.words is not None:
+            self.names[-1:] = [clipped("".join(self.words))] if self.names else []
+            self.words = None
+        elif tag == "sup":
+            self.raised = False
+
+    def text(self, data: str) -> None:
+        """What stands between tags."""
+        if self.words is not None:
+            self.words.append(_mark(data) if self.raised else data)
+
+    def _new_table(self) -> None:
+        self.tables.append([])
+        self.names.append(f"tabel {len(self.tables)}")
+        self.waiting = {}
+
+    def _end_cell(self) -> None:
+        if self.words is None or not self.tables or not self.tables[-1]:
+            return
+        rows = self.tables[-1]
+        row, here = rows[-1], len(rows) - 1
+        text = " ".join("".join(self.words).split())
+        self.words = None
+        line, column = self.place
+        left = len(row)
+        for down in range(self.span[0]):
+            for right in range(self.span[1]):
+                covered = bool(down or right)
+                cell = Cell(text=text, line=line, column=column, covered=covered)
+                if down == 0 and len(row) <= COLUMNS:
+                    row.append(cell)
+                elif down:
+                    self.waiting[here + down, left + right] = cell
+        self._take_covered()
+
+    def _take_covered(self) -> None:
+        """The cells that come next in this row and lie under a cell of a row above."""
+        here = len(self.tables[-1]) - 1
+        row = self.tables[-1][-1]
+        while (cell := self.waiting.pop((here, len(row)), None)) is not None:
+            row.append(cell)
+
+
+def _span(name: str, attributes: str) -> int:
+    match = re.search(rf"\b{name}\s*=\s*[\"']?([1-9][0-9]{{0,3}})(?![0-9])", attributes, re.IGNORECASE)
+    return min(int(match[1]), 50) if match else 1
+
+
+def _mark(text: str) -> str:
+    """What stands raised beside a number or a name, as a mark that is no part of it."""
+    word = text.strip().strip("()")
+    return word.translate(_SUPERSCRIPT) if word.isdigit() else ("*" if word else "")
+
+
+def _from_html(text: str) -> dict[str, Cells]:
+    """The tables in HTML by their name."""
+    parser = _Tables()
+    line, start_of_line, index = 1, 0, 0
+    for match in _TAG.finditer(text):
+        parser.text(unescape(text[index : match.start()]))
+        line += text.count("\n", index, match.start())
+        start_of_line = text.rfind("\n", index, match.start()) + 1 or start_of_line
+        if match[2] and match[1]:
+            parser.end(match[2].lower())
+        elif match[2]:
+            parser.start(match[2].lower(), match[3], (line, match.start() - start_of_line + 1))
+        line += match[0].count("\n")
+        start_of_line = match.start() + match[0].rfind("\n") + 1 if "\n" in match[0] else start_of_line
+        index = match.end()
+    parser.end("table")
+    found: dict[str, Cells] = {}
+    for name, rows in zip(parser.names, parser.tables, strict=True):
+        cells = tuple(tuple(row) for row in rows)
+        if any(cell.text for row in cells for cell in row):
+            found[name if name not in found else f"{name} ({len(found) + 1})"] = cells
+    return found

@@ -1,0 +1,116 @@
+"""The sheets of an XLSX or ODS file, read by a process of its own that may not take more than it is given."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from motiespoor.problem import Problem, clipped
+from motiespoor.read import grid
+
+# Unpacked; a table of figures is a thousandth of it.
+UNPACKED = 100_000_000
+ENTRIES = 2_000
+SECONDS = 30
+
+_READER = Path(__file__).with_name("workbook.py")
+_BROKEN = (
+    "dit rekenblad kan niet gelezen worden: het bestand is beschadigd, of er staat ver buiten de tabel nog iets. "
+    "Kopieer alleen de tabel naar een nieuw blad en bewaar dat."
+)
+
+
+def sheets(path: str, data: bytes, problems: list[Problem]) -> tuple[grid.Grid, ...]:
+    """The filled sheets of a spreadsheet, or none after adding the problem that stands in the way."""
+
+    def refused(text: str) -> tuple[grid.Grid, ...]:
+        problems.append(Problem(path=path, line=1, column=1, text=text))
+        return ()
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            entries = packed.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
+        return refused(_BROKEN)
+    names = {each.filename for each in entries}
+    if not {"xl/workbook.xml", "content.xml"} & names:
+        return refused("dit is een zip-bestand, maar geen rekenblad. Bewaar de tabel als XLSX, ODS of tekst.")
+    if len(entries) > ENTRIES or sum(each.file_size for each in entries) > UNPACKED:
+        return refused(
+            f"dit rekenblad is uitgepakt groter dan {UNPACKED // 1_000_000} MB. "
+            "Kopieer alleen de tabel naar een nieuw blad en bewaar dat."
+        )
+    try:
+        done = subprocess.run(
+            [sys.executable, "-I", str(_READER)], input=data, capture_output=True, timeout=SECONDS, check=False
+        )
+        found = json.loads(done.stdout) if done.returncode == 0 else None
+    except (subprocess.TimeoutExpired, ValueError):
+        found = None
+    if found is None:
+        return refused(_BROKEN)
+    read: list[grid.Grid] = []
+    for each in found:
+        if each["rows"] is None:
+            problems.append(
+                Problem(
+                    path=path,
+                    line=1,
+                    column=1,
+                    text=f"blad '{clipped(each['name'])}' heeft meer dan {grid.ROWS} rijen of {grid.COLUMNS} kolommen. "
+                    "Bewaar alleen de tabel.",
+                )
+            )
+        elif any(cell != "" for row in each["rows"] for cell in row):
+            read.append(grid.Grid(path=path, name=each["name"], rows=_rows(each["rows"], each["merged"])))
+    if not read and not problems:
+        return refused("in dit rekenblad staat niets.")
+    return tuple(read)
+
+
+def _rows(rows: list[list[str | float]], merged: list[list[list[int]]]) -> tuple[tuple[grid.Cell, ...], ...]:
+    """The cells of a sheet; those that a merged cell covers carry its text."""
+    above = dict(_covered(merged, len(rows), max((len(row) for row in rows), default=0)))
+
+    def cell(line: int, column: int, value: str | float) -> grid.Cell:
+        source = above.get((line, column))
+        if source is not None:
+            value = rows[source[0]][source[1]]
+        return grid.Cell(
+            text=_text(value),
+            line=line + 1,
+            column=column + 1,
+            ref=f"{letters(column)}{line + 1}",
+            number=isinstance(value, float),
+            covered=source is not None,
+        )
+
+    return tuple(tuple(cell(line, column, value) for column, value in enumerate(row)) for line, row in enumerate(rows))
+
+
+def _covered(
+    merged: list[list[list[int]]], height: int, width: int
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Each cell that lies under a merged one, and where that begins."""
+    for (top, left), (bottom, right) in merged:
+        for line in range(top, min(bottom + 1, height)):
+            for column in range(left, min(right + 1, width)):
+                if (line, column) != (top, left):
+                    yield (line, column), (top, left)
+
+
+def _text(value: str | float) -> str:
+    """A number as plain digits with a point: a sheet keeps it in binary, which is exact to some fifteen digits."""
+    if isinstance(value, str):
+        return value
+    return f"{value:.9f}".rstrip("0").rstrip(".") if abs(value) < 1e15 else repr(value)
+
+
+def letters(column: int) -> str:
+    """What a spreadsheet calls a column, from 0: A, B, … Z, AA."""
+    return (letters(column // 26 - 1) if column >= 26 else "") + chr(ord("A") + column % 26)
