@@ -138,50 +138,50 @@ BAD: Mapping[str, tuple[tuple[Spoil, tuple[str, ...]], ...]] = {
     "closed_rounds_stand_still": (
         (
             edits((SHEET, "peildatum: 2024-07-01", "peildatum: 2024-07-02")),
-            (f"{SHEET}:1:8: ronde voorjaar-25 is gesloten op 2025-05-01 en zegt nu iets anders dan na correctie 'gebroken-rij'. {REFUSED}",),
+            (f"{SHEET}:2:8: ronde voorjaar-25 is gesloten op 2025-05-01 en zegt nu iets anders dan na correctie 'gebroken-rij'. {REFUSED}",),
         ),
         (
             removed(CORRECTIONS),
-            (f"{SHEET}:1:8: ronde voorjaar-25 is gesloten op 2025-05-01 en zegt nu iets anders dan toen. {REFUSED}",),
+            (f"{SHEET}:2:8: ronde voorjaar-25 is gesloten op 2025-05-01 en zegt nu iets anders dan toen. {REFUSED}",),
         ),
     ),
     "corrections_change_something": (
         (
             lambda root: added(CORRECTIONS, correction("niets", "2025-12-01", last(root)))(root),
-            (f"{CORRECTIONS}:13:19: deze correctie verandert niets: {NOTHING}",),
+            (f"{CORRECTIONS}:14:19: deze correctie verandert niets: {NOTHING}",),
         ),
     ),
     "corrections_follow_a_closing": (
         (
             both(removed(CLOSING), removed(SUCCESSION)),
-            (f"{CORRECTIONS}:2:5: ronde voorjaar-25 is niet gesloten en mag zonder correctie veranderen. {NOT_CLOSED}",),
+            (f"{CORRECTIONS}:3:5: ronde voorjaar-25 is niet gesloten en mag zonder correctie veranderen. {NOT_CLOSED}",),
         ),
     ),
     "closings_name_a_thing_once": (
         (
             edits((CLOSING, '  - nummer: "B"\n    sleutel: meer-veren', '  - nummer: "A"\n    sleutel: fiets-en-veer')),
             (
-                f"{CLOSING}:5:3: ronde voorjaar-25 heeft een rij voor maatregel B; die hoort in deze lijst.",
-                f"{CLOSING}:13:13: 'A' staat hier al, op regel 5. Houd er één over.",
-                f"{CLOSING}:14:14: 'fiets-en-veer' staat hier al, op regel 6. Houd er één over.",
-                lost(16, 9, "actie", "fiets-en-veer/tweede-veer"),
-                lost(17, 9, "actie", "fiets-en-veer/steiger"),
-                lost(18, 9, "actie", "fiets-en-veer/nachtveer"),
+                f"{CLOSING}:6:3: ronde voorjaar-25 heeft een rij voor maatregel B; die hoort in deze lijst.",
+                f"{CLOSING}:14:13: 'A' staat hier al, op regel 6. Houd er één over.",
+                f"{CLOSING}:15:14: 'fiets-en-veer' staat hier al, op regel 7. Houd er één over.",
+                lost(17, 9, "actie", "fiets-en-veer/tweede-veer"),
+                lost(18, 9, "actie", "fiets-en-veer/steiger"),
+                lost(19, 9, "actie", "fiets-en-veer/nachtveer"),
             ),
         ),
         (
             edits((CLOSING, "      - fietsers-tellen\n", "      - fietsers-tellen\n      - brug-coevaart\n")),
-            (f"{CLOSING}:10:9: 'brug-coevaart' staat hier al, op regel 8. Houd er één over.",),
+            (f"{CLOSING}:11:9: 'brug-coevaart' staat hier al, op regel 9. Houd er één over.",),
         ),
         (
             edits((CLOSING, "  - naam-nieuwe-pont\n", "  - naam-nieuwe-pont\n  - brug-open\n")),
-            (f"{CLOSING}:25:5: 'brug-open' staat hier al, op regel 11. Houd er één over.",),
+            (f"{CLOSING}:26:5: 'brug-open' staat hier al, op regel 12. Houd er één over.",),
         ),
     ),
     "closings_name_every_measure": (
         (
             edits((CLOSING, '- nummer: "B"', '- nummer: "C"')),
-            (f"{CLOSING}:5:3: ronde voorjaar-25 heeft een rij voor maatregel B; die hoort in deze lijst.",),
+            (f"{CLOSING}:6:3: ronde voorjaar-25 heeft een rij voor maatregel B; die hoort in deze lijst.",),
         ),
     ),
     "identifiers_are_unique": (
@@ -190,13 +190,13 @@ BAD: Mapping[str, tuple[tuple[Spoil, tuple[str, ...]], ...]] = {
                 CORRECTIONS,
                 correction("gebroken-rij", "2025-12-01", ONE) + correction("terug", "2025-12-01", last(root)),
             )(root),
-            (f"{CORRECTIONS}:8:9: id 'gebroken-rij' bestaat al: {CORRECTIONS}, regel 2. Kies een andere naam.",),
+            (f"{CORRECTIONS}:9:9: id 'gebroken-rij' bestaat al: {CORRECTIONS}, regel 3. Kies een andere naam.",),
         ),
     ),
     "rounds_close_in_time": (
         (
             edits((CLOSING, "gesloten: 2025-05-01", "gesloten: 2025-04-13")),
-            (f"{CLOSING}:2:11: gesloten: 2025-04-13 ligt vóór de datum van ronde voorjaar-25 (2025-04-14).",),
+            (f"{CLOSING}:3:11: gesloten: 2025-04-13 ligt vóór de datum van ronde voorjaar-25 (2025-04-14).",),
         ),
         (
             edits(
@@ -204,103 +204,103 @@ BAD: Mapping[str, tuple[tuple[Spoil, tuple[str, ...]], ...]] = {
                 (CORRECTIONS, "datum: 2025-11-10", "datum: 2026-03-02"),
             ),
             (
-                f"{CORRECTIONS}:3:12: datum 2026-03-02 ligt na vandaag (2026-03-01).",
-                f"{CLOSING}:2:11: gesloten: 2026-03-02 ligt na vandaag (2026-03-01).",
+                f"{CORRECTIONS}:4:12: datum 2026-03-02 ligt na vandaag (2026-03-01).",
+                f"{CLOSING}:3:11: gesloten: 2026-03-02 ligt na vandaag (2026-03-01).",
             ),
         ),
     ),
     "corrections_run_forward": (
         (
             edits((CORRECTIONS, "datum: 2025-11-10", "datum: 2025-04-30")),
-            (f"{CORRECTIONS}:3:12: datum 2025-04-30 ligt vóór het sluiten van de ronde (2025-05-01).",),
+            (f"{CORRECTIONS}:4:12: datum 2025-04-30 ligt vóór het sluiten van de ronde (2025-05-01).",),
         ),
         (
             lambda root: added(
                 CORRECTIONS, correction("heen", "2025-12-02", ONE) + correction("terug", "2025-12-01", last(root))
             )(root),
-            (f"{CORRECTIONS}:15:12: datum 2025-12-01 ligt vóór de vorige correctie (2025-12-02).",),
+            (f"{CORRECTIONS}:16:12: datum 2025-12-01 ligt vóór de vorige correctie (2025-12-02).",),
         ),
     ),
     "nothing_happens_after_today": (
         (
             edits((SUCCESSION, "datum: 2025-11-03", "datum: 2026-03-02")),
-            (f"{SUCCESSION}:7:12: datum 2026-03-02 ligt na vandaag (2026-03-01).",),
+            (f"{SUCCESSION}:8:12: datum 2026-03-02 ligt na vandaag (2026-03-01).",),
         ),
     ),
     "published_names_remain": (
         (
             edits((CLOSING, "sleutel: fiets-en-veer", "sleutel: veer-en-fiets")),
             (
-                lost(6, 14, "maatregel", "veer-en-fiets"),
-                lost(8, 9, "actie", "veer-en-fiets/brug-coevaart"),
-                lost(9, 9, "actie", "veer-en-fiets/fietsers-tellen"),
+                lost(7, 14, "maatregel", "veer-en-fiets"),
+                lost(9, 9, "actie", "veer-en-fiets/brug-coevaart"),
+                lost(10, 9, "actie", "veer-en-fiets/fietsers-tellen"),
             ),
         ),
-        (removed(SUCCESSION), (lost(17, 9, "actie", "meer-veren/steiger"),)),
+        (removed(SUCCESSION), (lost(18, 9, "actie", "meer-veren/steiger"),)),
         (
             edits(("data/maatregelen/toezeggingen.yaml", "id: cijfers-per-wijk", "id: cijfers")),
-            (lost(25, 5, "mijlpaal", "cijfers-per-wijk"),),
+            (lost(26, 5, "mijlpaal", "cijfers-per-wijk"),),
         ),
     ),
     "names_fit_their_kind": (
         (
             added(SUCCESSION, ended("actie", "veerlied", "einde")),
-            (f"{SUCCESSION}:10:10: 'veerlied' is geen actie. Schrijf die sleutel-van-de-maatregel/id-van-de-actie.",),
+            (f"{SUCCESSION}:11:10: 'veerlied' is geen actie. Schrijf die sleutel-van-de-maatregel/id-van-de-actie.",),
         ),
         (
             added(SUCCESSION, ended("mijlpaal", "meer-veren/vlag", "opvolging", "meer-veren/brug-open")),
             (
-                f"{SUCCESSION}:10:10: 'meer-veren/vlag' is geen mijlpaal. Schrijf die zonder /.",
-                f"{SUCCESSION}:13:12: 'meer-veren/brug-open' is geen mijlpaal. Schrijf die zonder /.",
+                f"{SUCCESSION}:11:10: 'meer-veren/vlag' is geen mijlpaal. Schrijf die zonder /.",
+                f"{SUCCESSION}:14:12: 'meer-veren/brug-open' is geen mijlpaal. Schrijf die zonder /.",
             ),
         ),
     ),
     "what_ended_is_gone": (
         (
             added(SUCCESSION, ended("mijlpaal", "brug-open", "einde")),
-            (f"{SUCCESSION}:10:10: mijlpaal 'brug-open' bestaat nog. Haal deze opvolging weg, of haal de mijlpaal weg.",),
+            (f"{SUCCESSION}:11:10: mijlpaal 'brug-open' bestaat nog. Haal deze opvolging weg, of haal de mijlpaal weg.",),
         ),
         (
             added(SUCCESSION, ended("actie", "meer-veren/steiger", "einde")),
-            (f"{SUCCESSION}:9:12: actie 'meer-veren/steiger' staat hier al, op regel 2. Houd er één over.",),
+            (f"{SUCCESSION}:10:12: actie 'meer-veren/steiger' staat hier al, op regel 3. Houd er één over.",),
         ),
     ),
     "successors_exist": (
         (
             edits((SUCCESSION, "[meer-veren/steiger-zand]", "[meer-veren/steiger-zant]")),
-            (f"{SUCCESSION}:6:12: actie 'meer-veren/steiger-zant' bestaat niet. Bedoelde u 'meer-veren/steiger-zand'? Toegestaan: {ACTIONS}.",),
+            (f"{SUCCESSION}:7:12: actie 'meer-veren/steiger-zant' bestaat niet. Bedoelde u 'meer-veren/steiger-zand'? Toegestaan: {ACTIONS}.",),
         ),
         (
             added(SUCCESSION, ended("actie", "meer-veer/lied", "einde")),
-            (f"{SUCCESSION}:10:10: maatregel 'meer-veer' bestaat niet. Bedoelde u 'meer-veren'? Toegestaan: een-kaartje, fiets-en-veer, meer-veren.",),
+            (f"{SUCCESSION}:11:10: maatregel 'meer-veer' bestaat niet. Bedoelde u 'meer-veren'? Toegestaan: een-kaartje, fiets-en-veer, meer-veren.",),
         ),
     ),
     "fates_fit_the_number_of_successors": (
         (
             edits((SUCCESSION, "wat: opvolging", "wat: splitsing")),
-            (f"{SUCCESSION}:5:10: bij 'splitsing' hoort onder 'naar' twee namen of meer; hier staan er 1. Kies wat er gebeurde.",),
+            (f"{SUCCESSION}:6:10: bij 'splitsing' hoort onder 'naar' twee namen of meer; hier staan er 1. Kies wat er gebeurde.",),
         ),
         (
             edits((SUCCESSION, "wat: opvolging", "wat: einde")),
-            (f"{SUCCESSION}:5:10: bij 'einde' hoort onder 'naar' geen naam; hier staan er 1. Kies wat er gebeurde.",),
+            (f"{SUCCESSION}:6:10: bij 'einde' hoort onder 'naar' geen naam; hier staan er 1. Kies wat er gebeurde.",),
         ),
         (
             edits((SUCCESSION, "    naar: [meer-veren/steiger-zand]\n", "")),
-            (f"{SUCCESSION}:5:10: bij 'opvolging' hoort onder 'naar' precies één naam; hier staan er 0. Kies wat er gebeurde.",),
+            (f"{SUCCESSION}:6:10: bij 'opvolging' hoort onder 'naar' precies één naam; hier staan er 0. Kies wat er gebeurde.",),
         ),
         (
             added(SUCCESSION, ended("mijlpaal", "vlag", "samenvoeging", "brug-open", "fietsers-geteld")),
-            (f"{SUCCESSION}:12:10: bij 'samenvoeging' hoort onder 'naar' precies één naam; hier staan er 2. Kies wat er gebeurde.",),
+            (f"{SUCCESSION}:13:10: bij 'samenvoeging' hoort onder 'naar' precies één naam; hier staan er 2. Kies wat er gebeurde.",),
         ),
         (
             added(SUCCESSION, ended("mijlpaal", "vlag", "splitsing", "brug-open", "brug-open")),
-            (f"{SUCCESSION}:13:23: 'brug-open' staat er al. Houd er één over.",),
+            (f"{SUCCESSION}:14:23: 'brug-open' staat er al. Houd er één over.",),
         ),
     ),
     "successions_come_to_an_end": (
         (
             added(SUCCESSION, ended("mijlpaal", "vlag", "opvolging", "vlag")),
-            (f"{SUCCESSION}:13:11: dit gaat rond: vlag → vlag. {ROUND_AND_ROUND}",),
+            (f"{SUCCESSION}:14:11: dit gaat rond: vlag → vlag. {ROUND_AND_ROUND}",),
         ),
         (
             added(
@@ -310,7 +310,7 @@ BAD: Mapping[str, tuple[tuple[Spoil, tuple[str, ...]], ...]] = {
                 + ended("mijlpaal", "vaan", "opvolging", "vlag")
                 + ended("maatregel", "vlag", "opvolging", "meer-veren"),
             ),
-            (f"{SUCCESSION}:13:11: dit gaat rond: vlag → wimpel → vaan → vlag. {ROUND_AND_ROUND}",),
+            (f"{SUCCESSION}:14:11: dit gaat rond: vlag → wimpel → vaan → vlag. {ROUND_AND_ROUND}",),
         ),
     ),
 }  # fmt: skip
@@ -452,7 +452,7 @@ HEX = st.text("0123456789abcdef", min_size=64, max_size=64)
 def test_what_is_written_reads_back(written_closing: Closing) -> None:
     """The file of a closing gives the same record, whatever the names look like."""
     found: list[Problem] = []
-    text = closing_yaml(written_closing)
+    text = closing_yaml(CLOSING, written_closing)
     tree = yaml_tree(CLOSING, text, found)
     assert tree is not None
     assert record_of(Closing, CLOSING, text, tree, found) == written_closing

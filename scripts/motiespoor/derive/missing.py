@@ -1,0 +1,116 @@
+"""What a reporting round still lacks: texts, status updates, word of promises, and figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from motiespoor.derive.deadlines import Deadline, Outcome, deadlines
+from motiespoor.model.dossier import Dossier, Round
+from motiespoor.model.figure import Observation, Series, YesNo
+from motiespoor.model.measure import Action, Measure
+from motiespoor.model.publication import Role
+
+# What is late and of which nothing was heard.
+_UNHEARD = (Outcome.PASSED, Outcome.MISSED)
+
+Cell = tuple[str, str, str | None]  # area, sector, breakdown
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lack:
+    """What a measure lacks in a round; `text` is whether its literal text is not there."""
+
+    measure: Measure
+    text: bool
+    actions: tuple[Action, ...]  # without a status update
+    late: tuple[Deadline, ...]  # whose term has passed without a word
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FigureLack:
+    """Figures of a series that were given, or looked for, at an earlier round and not at this one."""
+
+    series: Series
+    earlier: date
+    cells: tuple[Cell, ...]
+    expected: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Missing:
+    """All that a round lacks: by the role that keeps the measures up to date, and what no measure carries."""
+
+    round: Round
+    owners: tuple[tuple[Role, tuple[Lack, ...]], ...]  # only roles and measures that lack something
+    promises: tuple[Deadline, ...]
+    figures: tuple[FigureLack, ...]
+
+    @property
+    def counts(self) -> tuple[int, int, int, int]:
+        """How many texts, status updates, words of promises and figures are missing."""
+        lacks = [lack for _, listed in self.owners for lack in listed]
+        return (
+            sum(lack.text for lack in lacks),
+            sum(len(lack.actions) for lack in lacks),
+            sum(len(lack.late) for lack in lacks) + len(self.promises),
+            sum(len(each.cells) for each in self.figures),
+        )
+
+
+def running_round(dossier: Dossier) -> Round | None:
+    """The latest round that is open; `None` when every round is closed."""
+    return next((each for each in reversed(dossier.rounds) if each.closing is None), None)
+
+
+def missing(dossier: Dossier, each: Round, today: date) -> Missing:
+    """What a round lacks on a day."""
+    unheard = [deadline for deadline in deadlines(dossier, today) if deadline.outcome in _UNHEARD]
+    owners = []
+    for role in dossier.roles:
+        lacks = [_lack(dossier, each, measure, unheard) for measure in dossier.measures if measure.owner == role.id]
+        if some := tuple(lack for lack in lacks if lack.text or lack.actions or lack.late):
+            owners.append((role, some))
+    return Missing(
+        round=each,
+        owners=tuple(owners),
+        promises=tuple(deadline for deadline in unheard if deadline.measure is None),
+        figures=tuple(lack for series in dossier.series if (lack := _figure_lack(dossier, each, series))),
+    )
+
+
+def _lack(dossier: Dossier, each: Round, measure: Measure, unheard: list[Deadline]) -> Lack:
+    then = {one.number for one in each.closing.measures} if each.closing else {measure.number}
+    return Lack(
+        measure=measure,
+        text=measure.number in then and measure.number not in each.reports,
+        actions=tuple(action for action in measure.actions if _wants_update(dossier, each, action)),
+        late=tuple(deadline for deadline in unheard if deadline.measure is measure),
+    )
+
+
+def _wants_update(dossier: Dossier, each: Round, action: Action) -> bool:
+    """Whether an action was there before the round, was not finished then, and has no status update in it."""
+    if any(update.round == each.sheet.id for update in action.updates):
+        return False
+    final = {status.id for status in dossier.statuses if status.final is YesNo.YES}
+    before = [update for update in action.updates if update.date < each.sheet.date]
+    return bool(before) and before[-1].status not in final
+
+
+def _figure_lack(dossier: Dossier, each: Round, series: Series) -> FigureLack | None:
+    """What a series had on the reference date of the last round before this one, and has not on that of this one."""
+    here = each.sheet.reference_date
+    own = [row for row in dossier.observations if row.series == series.id]
+    earlier = {one.sheet.reference_date for one in dossier.rounds if one.sheet.reference_date < here}
+    day = max((row.date for row in own if row.date in earlier), default=None)
+    if day is None:
+        return None
+    expected = dict.fromkeys(_cell(row) for row in own if row.date == day)
+    given = {_cell(row) for row in own if row.date == here}
+    cells = tuple(cell for cell in expected if cell not in given)
+    return FigureLack(series=series, earlier=day, cells=cells, expected=len(expected)) if cells else None
+
+
+def _cell(row: Observation) -> Cell:
+    return row.area, row.sector, row.breakdown
