@@ -1,0 +1,153 @@
+"""A dossier before a change next to the dossier after it: everything that differs, and what follows from it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from motiespoor.derive.deadlines import Deadline, deadlines
+from motiespoor.derive.difference.figures import RowChange, forecast_changes, observation_changes
+from motiespoor.derive.difference.things import Named, Sort, Thing, things
+from motiespoor.derive.history import Change
+from motiespoor.derive.words import Piece, difference
+from motiespoor.model.dossier import Dossier, Round
+from motiespoor.model.fields import keys
+from motiespoor.model.figure import Forecast, Observation
+from motiespoor.model.measure import Action, Frame, FrameGroup, Measure, Milestone, Report, StatusUpdate
+from motiespoor.model.tables import text_of
+
+# What is told on its own, and not as a field that differs.
+_ELSEWHERE: Mapping[type, frozenset[str]] = {
+    Measure: frozenset({"actions", "milestones"}),
+    Action: frozenset({"updates"}),
+    Milestone: frozenset({"reports"}),
+    Frame: frozenset({"groups"}),
+    FrameGroup: frozenset({"items"}),
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FieldChange:
+    """A field that says something else: its Dutch name, and the words of before and after."""
+
+    field: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rewritten:
+    """Something that is still there and says something else."""
+
+    before: Thing
+    after: Thing
+    fields: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PromiseChange:
+    """A milestone whose term or outcome is another on the same day, or of which something new is told.
+
+    `before` is `None` for a new one; `reports` are the new ones.
+    """
+
+    before: Deadline | None
+    after: Deadline
+    reports: tuple[Report, ...]
+
+    @property
+    def becomes_overdue(self) -> bool:
+        """Whether it is overdue because of the change."""
+        return self.after.overdue and not (self.before is not None and self.before.overdue)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Difference:
+    """Everything that a change does, in the order of the dossier; `closed` are the rounds that it closes."""
+
+    updates: tuple[Change, ...]
+    observations: tuple[RowChange[Observation], ...]
+    forecasts: tuple[RowChange[Forecast], ...]
+    promises: tuple[PromiseChange, ...]
+    new: tuple[Thing, ...]
+    gone: tuple[Thing, ...]
+    rewritten: tuple[Rewritten, ...]
+    closed: tuple[Round, ...]
+
+
+def difference_between(before: Dossier, after: Dossier, today: date) -> Difference:
+    """What differs between two dossiers, both looked at on the same day."""
+    old, new = things(before), things(after)
+    was_closed = {each.sheet.id for each in before.rounds if each.closing is not None}
+    return Difference(
+        updates=tuple(_updates(before, after)),
+        observations=observation_changes(before, after),
+        forecasts=forecast_changes(before, after),
+        promises=tuple(_promises(before, after, today)),
+        new=tuple(thing for named, thing in new.items() if named not in old),
+        gone=tuple(thing for named, thing in old.items() if named not in new),
+        rewritten=tuple(_rewritten(old, new)),
+        closed=tuple(each for each in after.rounds if each.closing is not None and each.sheet.id not in was_closed),
+    )
+
+
+def _updates(before: Dossier, after: Dossier) -> Iterator[Change]:
+    """The status updates that were added, by measure and action, oldest first."""
+    known = {f"{m.slug}/{action.id}": Counter(action.updates) for m in before.measures for action in m.actions}
+    for measure in after.measures:
+        for action in measure.actions:
+            stood = known.get(f"{measure.slug}/{action.id}", Counter[StatusUpdate]())
+            last: str | None = None
+            for update in action.updates:
+                if stood[update]:
+                    stood[update] -= 1
+                else:
+                    yield Change(measure=measure, action=action, update=update, before=last)
+                last = update.status
+
+
+def _promises(before: Dossier, after: Dossier, today: date) -> Iterator[PromiseChange]:
+    old = {each.milestone.id: each for each in deadlines(before, today)}
+    for now in deadlines(after, today):
+        then = old.get(now.milestone.id)
+        told = then.milestone.reports if then is not None else ()
+        reports = tuple(each for each in now.milestone.reports if each not in told)
+        same = then is not None and (then.outcome, then.term) == (now.outcome, now.term)
+        if (then is None and now.overdue) or (then is not None and (reports or not same)):
+            yield PromiseChange(before=then, after=now, reports=reports)
+
+
+def _rewritten(old: Mapping[Named, Thing], new: Mapping[Named, Thing]) -> Iterator[Rewritten]:
+    for named, now in new.items():
+        then = old.get(named)
+        if then is not None and then.record != now.record and (fields := tuple(_fields(then, now))):
+            yield Rewritten(before=then, after=now, fields=fields)
+
+
+def _fields(then: Thing, now: Thing) -> Iterator[FieldChange]:
+    if now.sort is Sort.PAGE:
+        yield FieldChange(field="Tekst", pieces=difference(then.record, now.record))
+        return
+    record_type = type(now.record)
+    for declared in keys(record_type).values():
+        if declared.name in _ELSEWHERE.get(record_type, ()):
+            continue
+        was, is_now = getattr(then.record, declared.name), getattr(now.record, declared.name)
+        if was != is_now:
+            title = str(declared.metadata["title"])
+            yield FieldChange(field=title, pieces=difference(_text(was), _text(is_now)))
+
+
+def _text(value: object) -> str:
+    """What a field holds, as running text: a list with semicolons, a record by what it holds."""
+    if isinstance(value, tuple):
+        return "; ".join(_text(each) for each in value)
+    if dataclasses.is_dataclass(value) and hasattr(value, "origin"):
+        return ", ".join(text for each in _held(value) if (text := _text(each)))
+    return text_of(value)
+
+
+def _held(record: object) -> Iterable[object]:
+    return (getattr(record, declared.name) for declared in keys(type(record)).values())

@@ -1,0 +1,380 @@
+"""Rules on a change: what was published stays, and what is different now says why.
+
+The rules on one dossier (`validate`) cannot see these: they need the dossier before the change as well.
+A problem stands in the file as it is now; of what is gone, in the file where it was.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from typing import TypeVar
+
+from motiespoor import paths
+from motiespoor.derive.difference.figures import What, forecast_changes, observation_changes
+from motiespoor.derive.difference.things import Named, Sort, Thing, things
+from motiespoor.model.dossier import Dossier, Round
+from motiespoor.model.fields import keys
+from motiespoor.model.figure import Area, Observation, Sector
+from motiespoor.model.measure import Milestone, Report, StatusUpdate
+from motiespoor.model.round import Correction
+from motiespoor.model.tables import text_of
+from motiespoor.problem import Origin, Problem, clipped, in_order
+
+T = TypeVar("T", StatusUpdate, Report, Correction)
+
+# What can be said to have ended, in the file that tells what became of it.
+_MAY_END = (Sort.MEASURE, Sort.ACTION, Sort.MILESTONE)
+# The field that holds the name.
+_NAME = {
+    Sort.MEASURE: "sleutel",
+    Sort.ROUND: "ronde",
+    Sort.SERIES: "reeks",
+    Sort.AREA: "gebied",
+    Sort.SECTOR: "sector",
+    Sort.METHOD: "methode",
+}
+
+
+def problems_of_change(before: Dossier, after: Dossier) -> tuple[Problem, ...]:
+    """Everything that a change may not do, sorted; both dossiers are right in themselves."""
+    return in_order(problem for rule in RULES for problem in rule(before, after))
+
+
+def names_remain(before: Dossier, after: Dossier) -> Iterator[Problem]:
+    """Ensure everything that addresses hang on is still there, or is said to have ended."""
+    old, new = things(before), things(after)
+    ended = {(each.kind.value, each.name) for each in after.successions}
+    lost = [
+        thing
+        for named, thing in old.items()
+        if named not in new and thing.sort.permanent and (thing.sort.one, thing.name) not in ended
+    ]
+    without = {thing.name for thing in lost if thing.sort is Sort.MEASURE}
+    rounds = {thing.name for thing in lost if thing.sort is Sort.ROUND}
+    for thing in lost:
+        of_lost_measure = thing.owner in without
+        of_lost_round = thing.sort is Sort.ROW and thing.name.partition("/")[0] in rounds
+        # Of a closed round it is told that it is gone; and a correction stands in no other file than its round.
+        if not of_lost_measure and not of_lost_round and thing.sort is not Sort.CORRECTION:
+            yield _lost(thing, old, new)
+
+
+def _lost(thing: Thing, old: dict[Named, Thing], new: dict[Named, Thing]) -> Problem:
+    """What to do about a name that is gone."""
+    renamed = _renamed(thing, old, new)
+    fact = f"{thing.sort.one} '{clipped(thing.name)}' is er niet meer, en er zijn adressen die daarheen leiden."
+    if thing.sort in (Sort.FRAME, Sort.ROUND, Sort.ROW, Sort.PAGE):
+        fact = f"{thing.sort.one} '{clipped(thing.title)}' is er niet meer, en er zijn adressen die daarheen leiden."
+    advice = " Zet die terug"
+    if renamed is not None:
+        advice = f" '{clipped(renamed.name)}' lijkt dezelfde: geef die de oude naam terug"
+    if thing.sort in _MAY_END:
+        advice += f", of zeg in {paths.SUCCESSION} wat ervan werd: 'soort: {thing.sort.one}', 'van: {thing.name}'"
+    text = f"{fact}{advice}."
+    if renamed is not None:
+        return renamed.origin.problem(text, _NAME.get(thing.sort, "id"))
+    owner = new.get((Sort.MEASURE, thing.owner)) if thing.owner else None
+    if owner is not None:
+        return owner.origin.problem(text, "acties" if thing.sort is Sort.ACTION else "mijlpalen")
+    return _at_start(thing.origin, text)
+
+
+def _renamed(thing: Thing, old: dict[Named, Thing], new: dict[Named, Thing]) -> Thing | None:
+    """A thing that is new and looks as if it is this one under another name."""
+    if thing.sort in (Sort.ROW, Sort.ROUND, Sort.PAGE):
+        return None
+    return next(
+        (
+            each
+            for named, each in new.items()
+            if each.sort is thing.sort
+            and named not in old
+            and each.owner == thing.owner
+            and each.origin.path == thing.origin.path
+            and each.title == thing.title
+        ),
+        None,
+    )
+
+
+def addresses_remain(before: Dossier, after: Dossier) -> Iterator[Problem]:
+    """Ensure an area and a sector keep the address of their page, and the site its own."""
+    now: dict[tuple[type, str], Area | Sector] = {(type(each), each.code): each for each in _with_page(after)}
+    for then in _with_page(before):
+        each = now.get((type(then), then.code))
+        if each is not None and then.slug is not None and each.slug != then.slug:
+            yield each.origin.problem(
+                f"de pagina van '{clipped(then.name)}' stond op '{then.slug}', en dat adres verdwijnt. Zet '{then.slug}' terug.",
+                "sleutel",
+            )
+    if before.publication.url != after.publication.url:
+        yield after.publication.origin.problem(
+            f"het adres van de site was {before.publication.url}. Elk adres, elk bericht in een feed en elke afspraak "
+            "in een agenda krijgt hierdoor een andere naam. Zet het oude adres terug.",
+            "adres",
+        )
+
+
+def _with_page(dossier: Dossier) -> tuple[Area | Sector, ...]:
+    return (*dossier.areas, *dossier.sectors)
+
+
+def status_updates_are_only_added(before: Dossier, after: Dossier) -> Iterator[Problem]:
+    """Ensure every status update is still there as it was."""
+    now = {f"{measure.slug}/{action.id}": action for measure in after.measures for action in measure.actions}
+    for measure in before.measures:
+        for action in measure.actions:
+            same = now.get(f"{measure.slug}/{action.id}")
+            if same is not None:
+                yield from _only_added(
+                    action.updates,
+                    same.updates,
+                    where=same.origin,
+                    key="standen",
+                    called=lambda each: f"de stand van {each.date}",
+                    advice="Voeg een nieuwe stand toe; was het een vergissing, dan met 'oorzaak: correctie'.",
+                )
+
+
+def reports_are_only_added(before: Dossier, after: Dossier) -> Iterator[Problem]:
+    """Ensure every report of a milestone is still there as it was."""
+    now = {each.id: each for each in _milestones(after)}
+    for then in _milestones(before):
+        if (same := now.get(then.id)) is not None:
+            yield from _only_added(
+                then.reports,
+                same.reports,
+                where=same.origin,
+                key="berichten",
+                called=lambda each: f"het bericht van {each.date}",
+                advice="Voeg een nieuw bericht toe.",
+            )
+
+
+def corrections_are_only_added(before: Dossier, after: Dossier) -> Iterator[Problem]:
+    """Ensure every correction of a round is still there as it was."""
+    now = {each.sheet.id: each for each in after.rounds}
+    for then in before.rounds:
+        if then.corrections and (same := now.get(then.sheet.id)) is not None:
+            path = f"{_folder(same)}/{paths.CORRECTIONS}"
+            yield from _only_added(
+                then.corrections,
+                same.corrections,
+                where=Origin(path=path, fields={}),
+                key="",
+                called=lambda each: f"correctie '{each.id}'",
+                advice="Voeg een nieuwe correctie toe.",
+            )
+
+
+def _only_added(
+    before: tuple[T, ...],
+    after: tuple[T, ...],
+    *,
+    where: Origin,
+    key: str,
+    called: Callable[[T], str],
+    advice: str,
+) -> Iterator[Problem]:
+    """What of a list that is only added to is no longer in it: changed, or gone."""
+    missing, extra = _minus(before, after), _minus(after, before)
+    for place, then in missing:
+        now = next((each for _, each in extra if called(each) == called(then)), None)
+        now = now or next((each for number, each in extra if number == place), None)
+        if now is None:
+            yield where.problem(f"{called(then)} is weg. Zet die terug. {advice}", key)
+            continue
+        extra = [(number, each) for number, each in extra if each is not now]
+        differs = [name for name, field in keys(type(now)).items() if _differs(then, now, field.name)]
+        yield now.origin.problem(
+            f"{called(then)} is veranderd ({', '.join(differs)}). Zet terug wat er stond. {advice}", differs[0]
+        )
+
+
+def _minus(listed: Iterable[T], taken: Iterable[T]) -> list[tuple[int, T]]:
+    """What is listed and not taken, each as often as that is so, with its place."""
+    left = Counter(taken)
+    found = []
+    for place, each in enumerate(listed):
+        if left[each]:
+            left[each] -= 1
+        else:
+            found.append((place, each))
+    return found
+
+
+def promises_stand(before: Dossier, after: Dossier) -> Iterator[Problem]:
+    """Ensure the term, the promise and the outcome of a milestone stay, unless its remark tells that they changed."""
+    now = {each.id: each for each in _milestones(after)}
+    for then in _milestones(before):
+        same = now.get(then.id)
+        if same is None or (same.note is not None and same.note != then.note):
+            continue
+        if then.promise != same.promise:
+            yield same.origin.problem(
+                f"de toezegging van mijlpaal '{then.id}' is een andere. Zet terug wat er stond; "
+                "was het een vergissing, zeg dat dan in 'opmerking'.",
+                "toezegging",
+            )
+        if then.expected is not None and then.expected != same.expected:
+            yield same.origin.problem(
+                f"de termijn van mijlpaal '{then.id}' was '{then.expected.text}' en is nu "
+                f"{_quoted(same.expected)}. Noemt een bron een nieuwe termijn, zet die dan onder 'berichten'; "
+                "was het een vergissing, zeg dat dan in 'opmerking'.",
+                "verwacht",
+            )
+        if then.achieved is not None and then.achieved != same.achieved:
+            yield same.origin.problem(
+                f"mijlpaal '{then.id}' was gerealiseerd op '{then.achieved.text}' en is dat nu "
+                f"{'niet meer' if same.achieved is None else f'op {_quoted(same.achieved)}'}. Zet terug wat er stond; "
+                "was het een vergissing, zeg dat dan in 'opmerking'.",
+                "gerealiseerd",
+            )
+
+
+def closings_stand(before: Dossier, after: Dossier) -> Iterator[Problem]:
+    """Ensure a round that was closed is still closed, by the same file."""
+    now = {each.sheet.id: each for each in after.rounds}
+    for then in before.rounds:
+        same = now.get(then.sheet.id)
+        if then.closing is None or same is None or same.closing == then.closing:
+            continue
+        said = f"ronde {then.sheet.id} is gesloten op {then.closing.date}"
+        if same.closing is None:
+            yield _at_start(
+                then.closing.origin,
+                f"{said}, en dit bestand is weg. Zet het terug: een gesloten ronde gaat niet meer open.",
+            )
+            continue
+        differs = [
+            name for name, field in keys(type(then.closing)).items() if _differs(then.closing, same.closing, field.name)
+        ]
+        yield same.closing.origin.problem(
+            f"{said}, en dit bestand is daarna veranderd ({', '.join(differs)}). Zet terug wat er stond; een verandering "
+            f"van de ronde is een correctie, in {_folder(same)}/{paths.CORRECTIONS}.",
+            differs[0],
+        )
+
+
+def revised_values_say_so(before: Dossier, after: Dossier) -> Iterator[Problem]:
+    """Ensure a value that is another than it was says what it was and why, and no value disappears."""
+    gone = []
+    for each in observation_changes(before, after):
+        then, now = each.before, each.after
+        if then is None or each.what in (What.NEW, What.FILLED):
+            continue
+        if now is None:
+            gone += [then] if _says(then) and _stands(then, after) else []
+        elif then.value is not None and then.value != now.value:
+            if now.revised_from != then.value:
+                yield now.origin.problem(
+                    f"de waarde van {_row(now)} was {_number(then.value)} en is nu {_number(now.value)}. "
+                    f"Zet {_number(then.value)} in 'was' en zeg in 'oorzaak' waarom: correctie, methode of nagekomen.",
+                    "waarde",
+                )
+        elif each.what is not What.TOLD and now.note in (None, then.note):
+            key = "nauwkeurigheid" if then.precision != now.precision else "richting"
+            yield now.origin.problem(
+                f"{key} van {_row(now)} is een andere dan er stond. Zeg in 'opmerking' waarom.", key
+            )
+        elif (then.revised_from, then.cause) != (now.revised_from, now.cause) and then.revised_from is not None:
+            yield now.origin.problem(
+                f"'was' en 'oorzaak' van {_row(now)} zeiden wat hier eerder stond, en zijn anders. Zet ze terug.", "was"
+            )
+    if gone:
+        yield _at_start(gone[0].origin, f"{_listed([_row(each) for each in gone])} {_gone(len(gone), 'een waarde')}")
+
+
+def forecasts_stand(before: Dossier, after: Dossier) -> Iterator[Problem]:
+    """Ensure what was once expected still says so, unless its remark tells that it changed."""
+    series = {each.id for each in after.series}
+    gone = []
+    for each in forecast_changes(before, after):
+        then, now = each.before, each.after
+        if then is None:
+            continue
+        if now is None:
+            gone += [then] if then.series in series else []
+        elif each.what in (What.REVISED, What.GONE) and now.note in (None, then.note):
+            yield now.origin.problem(
+                "deze prognose zegt iets anders dan er stond. Wat toen verwacht werd, verandert niet: zet het terug; "
+                "was het een vergissing, zeg dat dan in 'opmerking'.",
+                "opmerking",
+            )
+    if gone:
+        rows = [f"{each.series}, rapport {each.report}, {each.area}, {each.sector}" for each in gone]
+        yield _at_start(gone[0].origin, f"{_listed(rows)} {_gone(len(gone), 'een prognose')}")
+
+
+def _says(each: Observation) -> bool:
+    return each.value is not None or each.direction is not None
+
+
+def _stands(each: Observation, dossier: Dossier) -> bool:
+    """Whether what a row is about is still there: what is lost with its series is told of the series."""
+    codes = {area.code for area in dossier.areas} | {sector.code for sector in dossier.sectors}
+    return each.series in {series.id for series in dossier.series} and {each.area, each.sector} <= codes
+
+
+def _row(each: Observation) -> str:
+    parts = (each.series, each.date, each.area, each.sector, each.breakdown)
+    return ", ".join(str(part) for part in parts if part is not None)
+
+
+def _gone(number: int, what: str) -> str:
+    return (
+        f"is weg: hier stond {what}. Zet die rij terug."
+        if number == 1
+        else f"zijn weg: op {number} rijen stond {what}. Zet die rijen terug."
+    )
+
+
+_SHOWN = 3  # rows that are named; half a table that is gone is one mistake
+
+
+def _listed(rows: list[str]) -> str:
+    """The first of the rows, and how many more there are."""
+    shown = "; ".join(rows[:_SHOWN])
+    return shown if len(rows) <= _SHOWN else f"{shown}; en nog {len(rows) - _SHOWN} andere"
+
+
+def _number(value: Decimal | None) -> str:
+    return "leeg" if value is None else f"{value:f}"
+
+
+def _quoted(value: object) -> str:
+    return "leeg" if value is None else f"'{text_of(value)}'"
+
+
+def _differs(then: object, now: object, attribute: str) -> bool:
+    return bool(getattr(then, attribute) != getattr(now, attribute))
+
+
+def _milestones(dossier: Dossier) -> Iterator[Milestone]:
+    for measure in dossier.measures:
+        yield from measure.milestones
+    yield from dossier.promises
+
+
+def _folder(each: Round) -> str:
+    return each.sheet.origin.path.rpartition("/")[0]
+
+
+def _at_start(origin: Origin, text: str) -> Problem:
+    """A problem with something that is gone: the file where it was, and no line of it."""
+    return Problem(path=origin.path, line=1, column=1, text=text)
+
+
+RULES = (
+    names_remain,
+    addresses_remain,
+    status_updates_are_only_added,
+    reports_are_only_added,
+    corrections_are_only_added,
+    promises_stand,
+    closings_stand,
+    revised_values_say_so,
+    forecasts_stand,
+)

@@ -1,0 +1,159 @@
+"""Everything in a dossier that has a name, so that two dossiers can be laid next to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from motiespoor import paths
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.measure import Milestone
+from motiespoor.problem import Origin
+
+
+class Sort(Enum):
+    """What a thing is: the Dutch word for one and for many, and whether addresses or anchors hang on its name."""
+
+    MEASURE = ("maatregel", "maatregelen", True)
+    ACTION = ("actie", "acties", True)
+    MILESTONE = ("mijlpaal", "mijlpalen", True)
+    ROUND = ("ronde", "ronden", True)
+    ROW = ("rij", "rijen", True)
+    CORRECTION = ("correctie", "correcties", True)
+    SOURCE = ("bron", "bronnen", True)
+    EVENT = ("gebeurtenis", "gebeurtenissen", True)
+    CONTRADICTION = ("tegenspraak", "tegenspraken", True)
+    FRAME = ("kader", "kaders", True)
+    FRAME_GROUP = ("groep van het kader", "groepen van het kader", True)
+    FRAME_ITEM = ("onderdeel van het kader", "onderdelen van het kader", True)
+    SERIES = ("reeks", "reeksen", True)
+    CHART = ("grafiek", "grafieken", True)
+    AREA = ("gebied", "gebieden", True)
+    SECTOR = ("sector", "sectoren", True)
+    METHOD = ("methode", "methoden", True)
+    PAGE = ("bladzijde", "bladzijden", True)
+    BREAKDOWN = ("uitsplitsing", "uitsplitsingen", False)
+    BREAK = ("reeksbreuk", "reeksbreuken", False)
+    LOCATION = ("plek", "plekken", False)
+    STATUS = ("status", "statussen", False)
+    SUCCESSION = ("opvolging", "opvolgingen", False)
+    PUBLICATION = ("publicatie", "publicaties", False)
+
+    @property
+    def one(self) -> str:
+        """The word for one."""
+        return self.value[0]
+
+    @property
+    def many(self) -> str:
+        """The word for more."""
+        return self.value[1]
+
+    @property
+    def permanent(self) -> bool:
+        """Whether what was published under its name must remain there."""
+        return self.value[2]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Thing:
+    """Something with a name; `record` is the text itself for a page, which is no record.
+
+    `owner` is the name of the measure that an action or a milestone belongs to.
+    """
+
+    sort: Sort
+    name: str
+    title: str
+    record: Any
+    origin: Origin
+    owner: str | None = None
+
+
+Named = tuple[Sort, str]
+
+
+def things(dossier: Dossier) -> dict[Named, Thing]:
+    """Everything with a name, in the order of the dossier."""
+    return {(each.sort, each.name): each for each in _things(dossier)}
+
+
+def _things(dossier: Dossier) -> Iterator[Thing]:
+    yield _thing(Sort.PUBLICATION, "", dossier.publication.name, dossier.publication)
+    for measure in dossier.measures:
+        yield _thing(Sort.MEASURE, measure.slug, f"{measure.number}. {measure.title}", measure)
+        for action in measure.actions:
+            yield _thing(Sort.ACTION, f"{measure.slug}/{action.id}", action.title, action, measure.slug)
+        for milestone in measure.milestones:
+            yield _milestone(milestone, measure.slug)
+    for milestone in dossier.promises:
+        yield _milestone(milestone, None)
+    yield from _of_rounds(dossier)
+    yield from _of_frame(dossier)
+    yield from _of_figures(dossier)
+    for source in dossier.sources:
+        yield _thing(Sort.SOURCE, source.id, source.name, source)
+    for event in dossier.events:
+        yield _thing(Sort.EVENT, event.id, event.title, event)
+    for contradiction in dossier.contradictions:
+        yield _thing(Sort.CONTRADICTION, contradiction.id, contradiction.title, contradiction)
+    for succession in dossier.successions:
+        name = f"{succession.kind.value} {succession.name}"
+        yield _thing(Sort.SUCCESSION, name, succession.title, succession)
+    for status in dossier.statuses:
+        yield _thing(Sort.STATUS, status.id, status.label, status)
+    for chart in dossier.charts:
+        yield _thing(Sort.CHART, chart.id, chart.id, chart)
+    for path, text in dossier.pages.items():
+        origin = Origin(path=f"{paths.CONTENT}/{path}", fields={})
+        yield Thing(sort=Sort.PAGE, name=path, title=path, record=text, origin=origin)
+
+
+def _of_rounds(dossier: Dossier) -> Iterator[Thing]:
+    for each in dossier.rounds:
+        sheet = each.sheet
+        yield _thing(Sort.ROUND, sheet.id, sheet.title, sheet)
+        for number, report in each.reports.items():
+            title = f"maatregel {number} in ronde {sheet.id}"
+            yield _thing(Sort.ROW, f"{sheet.id}/{number}", title, report)
+        for correction in each.corrections:
+            yield _thing(Sort.CORRECTION, correction.id, f"ronde {sheet.id}: {correction.what}", correction)
+
+
+def _of_frame(dossier: Dossier) -> Iterator[Thing]:
+    if dossier.frame is None:
+        return
+    yield _thing(Sort.FRAME, "", dossier.frame.title, dossier.frame)
+    for group in dossier.frame.groups:
+        yield _thing(Sort.FRAME_GROUP, group.id, group.title, group)
+        for item in group.items:
+            yield _thing(Sort.FRAME_ITEM, item.id, item.quote, item)
+
+
+def _of_figures(dossier: Dossier) -> Iterator[Thing]:
+    titles = {each.id: each.title for each in dossier.series}
+    for series in dossier.series:
+        yield _thing(Sort.SERIES, series.id, series.title, series)
+    for area in dossier.areas:
+        yield _thing(Sort.AREA, area.code, area.name, area)
+    for sector in dossier.sectors:
+        yield _thing(Sort.SECTOR, sector.code, sector.name, sector)
+    for part in dossier.breakdowns:
+        yield _thing(Sort.BREAKDOWN, part.code, part.name, part)
+    for method in dossier.methods:
+        yield _thing(Sort.METHOD, method.id, method.title, method)
+    for broken in dossier.breaks:
+        name = f"{broken.series} {broken.date} {broken.area or ''}".strip()
+        yield _thing(Sort.BREAK, name, f"{titles.get(broken.series, broken.series)}, {broken.date}", broken)
+    for location in dossier.locations:
+        yield _thing(Sort.LOCATION, f"{location.series} {location.name}", location.name, location)
+
+
+def _milestone(milestone: Milestone, owner: str | None) -> Thing:
+    return _thing(Sort.MILESTONE, milestone.id, milestone.title, milestone, owner)
+
+
+def _thing(sort: Sort, name: str, title: str, record: Any, owner: str | None = None) -> Thing:
+    return Thing(sort=sort, name=name, title=title, record=record, origin=record.origin, owner=owner)
