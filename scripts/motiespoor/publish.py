@@ -11,6 +11,7 @@ from pathlib import Path
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
 from motiespoor.problem import Unreadable
+from motiespoor.read.files import fingerprint_of_files
 from motiespoor.validate.check import checked_dossier
 from motiespoor.write.docs import Written, write_outputs
 
@@ -27,19 +28,22 @@ def write_pages(root: Path, today: date, tell: Tell) -> tuple[Dossier, Written]:
     dossier = checked_dossier(root, today)
     # Only now: pandas, Altair and Jinja are not needed to tell that something is wrong.
     from motiespoor.render.charts.svg import draw
+    from motiespoor.render.charts.vega import program
     from motiespoor.render.site import site_outputs
     from motiespoor.write.cache import ChartCache
 
     tell("pagina's en grafieken maken")
-    cache = ChartCache(root / paths.CACHE, draw)
-    outputs = site_outputs(dossier, today, cache)
+    cache = ChartCache(root / paths.CACHE, draw, program)
+    outputs = site_outputs(dossier, today, cache.picture, cache.program)
     written = write_outputs(root / paths.DOCS, outputs)
     cache.forget_unused()
     return dossier, written
 
 
-def build_site(root: Path, today: date, tell: Tell) -> Written:
+def build_site(root: Path, today: date, tell: Tell, commit: str | None = None) -> Written:
     """Build the whole site into `site/`; until every step went well, the old one stays.
+
+    `commit` names what the dossier is in git, for the manifest; `None` when that is not known.
 
     Raises:
         Unreadable: the data, or the built site, are not right.
@@ -47,9 +51,11 @@ def build_site(root: Path, today: date, tell: Tell) -> Written:
     """
     from motiespoor.engine import build_pages
     from motiespoor.finish import finish
-    from motiespoor.verify import site_problems
+    from motiespoor.manifest import made, write_manifest
+    from motiespoor.verify import manifest_problems, site_problems
     from motiespoor.write.place import take_place
 
+    fingerprint = fingerprint_of_files(root, paths.PARTS)
     dossier, written = write_pages(root, today, tell)
     site = root / paths.SITE
     fresh = Path(tempfile.mkdtemp(prefix=f"{paths.SITE}.", dir=root))
@@ -57,8 +63,9 @@ def build_site(root: Path, today: date, tell: Tell) -> Written:
         tell("site bouwen")
         build_pages(root, dossier.publication, today, fresh)
         finish(fresh)
+        write_manifest(fresh, made(fresh, dossier, today, commit=commit, fingerprint=fingerprint))
         tell("site nakijken")
-        if problems := site_problems(fresh):
+        if problems := (*site_problems(fresh), *manifest_problems(fresh)):
             raise Unreadable(problems)
         fresh.chmod(0o755)
         take_place(fresh, site)

@@ -1,0 +1,262 @@
+"""The publish gate: nothing of the site that was published is lost with the next one."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from conftest import TODAY, copy_of, edit
+from motiespoor.cli import main
+from motiespoor.manifest import MANIFEST, Manifest, losses, read_manifest
+from motiespoor.publish import build_site
+
+Captured = pytest.CaptureFixture[str]
+C2, SUCCESSION = "data/maatregelen/C2.yaml", "data/maatregelen/opvolging.yaml"
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small dossier with its site; not to be changed."""
+    root = copy_of("klein", tmp_path_factory.mktemp("gebouwd") / "klein")
+    build_site(root, TODAY, lambda _: None)
+    return root
+
+
+@pytest.fixture(scope="session")
+def published(built_once: Path) -> Manifest:
+    """Its manifest."""
+    manifest = read_manifest(built_once / "site" / MANIFEST, [])
+    assert manifest is not None
+    return manifest
+
+
+@pytest.fixture
+def built(built_once: Path, tmp_path: Path) -> Path:
+    """The dossier with its site, free to be changed."""
+    return Path(shutil.copytree(built_once, tmp_path / "klein"))
+
+
+def gate(root: Path, *arguments: str) -> int:
+    """The exit status of the gate."""
+    return main(["poort", *arguments, "--root", str(root)])
+
+
+def without_page(manifest: Manifest) -> Manifest:
+    pages = {page: anchors for page, anchors in manifest.pages.items() if page != "over"}
+    return replace(manifest, pages=pages)
+
+
+def without_anchor(manifest: Manifest) -> Manifest:
+    page = "termijnen"
+    kept = tuple(each for each in manifest.pages[page] if each != "mijlpaal-prijs-vast")
+    return replace(manifest, pages={**manifest.pages, page: kept})
+
+
+def without_file(path: str) -> Callable[[Manifest], Manifest]:
+    return lambda manifest: replace(
+        manifest, files={name: file for name, file in manifest.files.items() if name != path}
+    )
+
+
+def without_name(sort: str, name: str) -> Callable[[Manifest], Manifest]:
+    return lambda manifest: replace(
+        manifest, names={**manifest.names, sort: tuple(each for each in manifest.names[sort] if each != name)}
+    )
+
+
+BACK = "Zet terug wat er stond"
+LOST: dict[str, tuple[Callable[[Manifest], Manifest], str]] = {
+    "a page": (without_page, f"over/index.html:1:1: deze pagina was er en is er niet meer. {BACK}."),
+    "an anchor": (
+        without_anchor,
+        (f"termijnen/index.html:1:1: de plek '#mijlpaal-prijs-vast' stond op deze pagina en is er niet meer. {BACK}."),
+    ),
+    "a feed": (
+        without_file("feeds/alles.xml"),
+        f"feeds/alles.xml:1:1: deze feed was er en is er niet meer. {BACK}.",
+    ),
+    "a calendar": (
+        without_file("kalender/alles.ics"),
+        f"kalender/alles.ics:1:1: deze agenda was er en is er niet meer. {BACK}.",
+    ),
+    "a download": (
+        without_file("data/v1/cijfers/waarnemingen.csv"),
+        f"data/v1/cijfers/waarnemingen.csv:1:1: deze download was er en is er niet meer. {BACK}.",
+    ),
+    "a name that may end": (
+        without_name("mijlpaal", "prijs-vast"),
+        f"{MANIFEST}:1:1: mijlpaal 'prijs-vast' was er en is er niet meer. {BACK}, of zeg in {SUCCESSION} wat ervan werd.",
+    ),
+    "a name that may not": (
+        without_name("bron", "zv-2025-050"),
+        f"{MANIFEST}:1:1: bron 'zv-2025-050' was er en is er niet meer. {BACK}.",
+    ),
+    "the address of the site": (
+        lambda manifest: replace(manifest, address="https://elders.example/"),
+        (
+            f"{MANIFEST}:1:1: de site staat op https://voorbeeld.example/ en deze is gemaakt voor https://elders.example/. "
+            "Zet het adres terug in site_config/publicatie.yaml; is het een nieuwe plek, publiceer dan met --eerste."
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", LOST)
+def test_what_would_be_lost_is_told_once(published: Manifest, what: str) -> None:
+    """Each thing that would be lost on a line, and nothing else."""
+    spoil, said = LOST[what]
+    assert [str(each) for each in losses(published, spoil(published))] == [said]
+
+
+def test_nothing_is_lost_of_the_same_site_or_of_one_with_more(published: Manifest) -> None:
+    """What comes is no loss, and neither is what only belongs to how the site looks."""
+    assert losses(published, published) == ()
+    for spoil, _ in list(LOST.values())[:-1]:
+        assert losses(spoil(published), published) == ()
+    looks = [path for path in published.files if path.startswith(("assets/", "search/", "sitemap", "_headers", "404"))]
+    assert len(looks) > 6
+    for path in looks:
+        assert losses(published, without_file(path)(published)) == ()
+
+
+def test_a_name_that_ended_is_no_loss(published: Manifest) -> None:
+    """A name of which it is told what became of it may go, and so may the places of a page that now says that."""
+    after = replace(
+        without_name("maatregel", "een-kaartje")(published),
+        ended={**published.ended, "maatregel": {"een-kaartje": ()}},
+        pages={**published.pages, "maatregelen/een-kaartje": ()},
+    )
+    assert losses(published, after) == ()
+
+
+def test_what_is_lost_with_a_name_is_told_of_the_name(published: Manifest) -> None:
+    """A measure that is gone, with its page, its feed and what stood there, is one loss for each name."""
+    slug = "een-kaartje"
+    files = {path: file for path, file in published.files.items() if slug not in path}
+    after = replace(
+        without_name("maatregel", slug)(published),
+        pages={page: anchors for page, anchors in published.pages.items() if slug not in page},
+        files=files,
+    )
+    assert len(files) < len(published.files) - 1
+    assert [str(each) for each in losses(published, after)] == [
+        f"{MANIFEST}:1:1: maatregel '{slug}' was er en is er niet meer. {BACK}, of zeg in {SUCCESSION} wat ervan werd."
+    ]
+
+
+def test_a_milestone_may_go_to_another_measure(published: Manifest) -> None:
+    """Its place on the page of terms stays; that it left the page of its measure is no loss."""
+    page = "maatregelen/een-kaartje"
+    kept = tuple(each for each in published.pages[page] if each != "mijlpaal-prijs-vast")
+    assert losses(published, replace(published, pages={**published.pages, page: kept})) == ()
+
+
+def test_a_milestone_that_went_over_passes_the_gate(built: Path, capsys: Captured, tmp_path: Path) -> None:
+    """Played with real sites: a milestone gets another id. First it is lost; with its succession it is not."""
+    before = tmp_path / "vorige.json"
+    shutil.copy(built / "site" / MANIFEST, before)
+    edit(built, C2, "id: kaartje-overal", "id: kaartje-op-zeeveen")
+    build_site(built, TODAY, lambda _: None)
+    assert gate(built, str(before)) == 1
+    assert capsys.readouterr().out == (
+        f"{MANIFEST}:1:1: mijlpaal 'kaartje-overal' was er en is er niet meer. {BACK}, of zeg in {SUCCESSION} wat ervan werd.\n"
+        "1 probleem in 1 bestand.\n"
+    )
+    edit(
+        built,
+        SUCCESSION,
+        "opvolgingen:\n",
+        "opvolgingen:\n  - soort: mijlpaal\n    van: kaartje-overal\n    titel: Het kaartje geldt overal\n"
+        "    wat: opvolging\n    naar: [kaartje-op-zeeveen]\n    datum: 2026-02-01\n    reden: Een duidelijker naam.\n",
+    )
+    build_site(built, TODAY, lambda _: None)
+    status = gate(built, str(before))
+    assert capsys.readouterr().out == "Geen problemen gevonden.\n"
+    assert status == 0
+
+
+def test_a_first_publication_says_so(built: Path, capsys: Captured) -> None:
+    """Without an earlier manifest it is said that there is none; one of the two, never both."""
+    assert gate(built, "--eerste") == 0
+    assert capsys.readouterr().out == "Geen problemen gevonden.\n"
+    choose = (
+        "motiespoor poort: kies een van de twee: het manifest van de site die er nu staat, of --eerste als er nog geen "
+        "site is.\n"
+    )
+    for arguments in ((), ("--eerste", str(built / "site" / MANIFEST))):
+        assert gate(built, *arguments) == 2
+        assert capsys.readouterr() == ("", choose)
+
+
+def test_an_earlier_manifest_that_is_not_there_is_wrong_use(built: Path, capsys: Captured) -> None:
+    """A download that failed is not a first publication."""
+    assert gate(built, "nergens.json") == 2
+    assert capsys.readouterr().err == (
+        "motiespoor poort: 'nergens.json' is er niet. Staat er nog geen site, geef dan --eerste.\n"
+    )
+
+
+def test_a_site_that_is_not_there_is_wrong_use(small: Path, capsys: Captured) -> None:
+    """There is nothing to publish."""
+    assert gate(small, "--eerste") == 2
+    assert capsys.readouterr().err == (
+        f"motiespoor poort: de map '{small / 'site'}' is er niet. Bouw de site eerst: motiespoor build.\n"
+    )
+
+
+def test_what_was_touched_after_the_build_does_not_pass(built: Path, capsys: Captured, tmp_path: Path) -> None:
+    """What is published is what was checked: a folder that is not as its manifest says stops here, wherever it stands."""
+    elsewhere = tmp_path / "uitgepakt"
+    shutil.move(built / "site", elsewhere)
+    assert gate(built, "--eerste", "--map", str(elsewhere)) == 0
+    capsys.readouterr()
+    (elsewhere / "index.html").write_text("iets anders", "utf-8")
+    assert gate(built, "--eerste", "--map", str(elsewhere)) == 1
+    assert capsys.readouterr().out == (
+        f"index.html:1:1: dit bestand is anders dan {MANIFEST} zegt. Bouw de site opnieuw.\n1 probleem in 1 bestand.\n"
+    )
+
+
+@pytest.mark.parametrize("held", [b"", b"{", b"[" * 100_000, b"\x00\x01", b"{}", b'{"versie": 1}'], ids=repr)
+def test_an_earlier_manifest_may_be_anything(built: Path, capsys: Captured, tmp_path: Path, held: bytes) -> None:
+    """Whatever was downloaded: a problem with that file, no traceback, and no site passes on it."""
+    before = tmp_path / "vorige.json"
+    before.write_bytes(held)
+    assert gate(built, str(before)) == 1
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert said.out.startswith("vorige.json:1:1: ")
+    assert said.out.endswith("1 probleem in 1 bestand.\n")
+
+
+@pytest.mark.parametrize("kind", ["a folder", "a pipe", "a link"])
+def test_an_earlier_manifest_that_is_no_file(built: Path, capsys: Captured, tmp_path: Path, kind: str) -> None:
+    """A folder, a pipe that nobody writes into, or a link to elsewhere: a problem."""
+    before = tmp_path / "vorige.json"
+    if kind == "a folder":
+        before.mkdir()
+    elif kind == "a pipe":
+        os.mkfifo(before)
+    else:
+        before.symlink_to(built / "site" / MANIFEST)
+    assert gate(built, str(before)) == 1
+    assert capsys.readouterr().out.startswith("vorige.json:1:1: dit bestand ")
+
+
+def test_hostile_names_in_an_earlier_manifest_are_shown_harmless(built: Path, capsys: Captured, tmp_path: Path) -> None:
+    """What an earlier manifest names is printed on one line, without control characters."""
+    manifest = json.loads((built / "site" / MANIFEST).read_text("utf-8"))
+    manifest["paginas"]["../../\x1b[31mweg\n::error::x"] = ["\x1b[0m"]
+    manifest["namen"]["a\nb"] = ["\x07"]
+    (tmp_path / "vorige.json").write_text(json.dumps(manifest), "utf-8")
+    assert gate(built, str(tmp_path / "vorige.json")) == 1
+    said = capsys.readouterr().out
+    assert len(said.splitlines()) == 3
+    assert "\x1b" not in said
+    assert "\x07" not in said
