@@ -6,6 +6,12 @@ ROOT     ?= .
 TODAY    ?=
 # The browser of the tests; empty: look for it.
 CHROMIUM ?=
+# For machines that check and publish: a revision to compare with, the format of the problems, a file that the words
+# are added to (empty: they are printed), and whether there is no site yet.
+BASE     ?=
+FORMAT   ?= tekst
+SUMMARY  ?=
+FIRST    ?=
 
 VENV    := .venv
 BIN     := $(VENV)/bin
@@ -21,7 +27,7 @@ SHELL       := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site check serve test lint accept bench lock clean FORCE
+.PHONY: help site check serve review gate earlier weekly test lint accept bench lock clean FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +40,45 @@ check: $(VENV)/project ## check the data; nothing is written
 
 serve: $(VENV)/project ## show the site on this machine and follow edits
 	@$(BIN)/motiespoor serve $(DOSSIER)
+
+# One day for all of it, also around midnight. A change that may not be is told, and its site is built all the same.
+review: $(VENV)/project ## what must be right before a change is published; BASE=REVISION also tells what changes
+	@day="$(or $(TODAY),$$(date +%F))"; status=0; \
+	  run() { command="$$1"; shift; $(BIN)/motiespoor "$$command" --root "$(ROOT)" --today "$$day" "$$@"; }; \
+	  run check --formaat "$(FORMAT)"; \
+	  if [ -n "$(BASE)" ]; then \
+	    run verschil "$(BASE)" $(if $(SUMMARY),--formaat markdown >> "$(SUMMARY)") || status=$$?; \
+	  fi; \
+	  run build; run verify; exit $$status
+
+gate: $(VENV)/project ## hold the built site against the published one; FIRST=1 when there is none yet
+	@mkdir -p "$(ROOT)/build"; address="$$($(call from_manifest,adres))"; previous="$(ROOT)/build/vorige.json"; \
+	  answer="$$(curl --silent --show-error --location --proto =http,https --max-time 60 --retry 3 \
+	    --output "$$previous" --write-out '%{http_code}' "$${address}manifest.json?$$(date +%s)")" || true; \
+	  case "$$answer/$(FIRST)" in \
+	    200/) $(BIN)/motiespoor poort "$$previous" --root "$(ROOT)" ;; \
+	    200/*) echo "Op $$address staat al een site. Er wordt niet gepubliceerd: dit is niet de eerste keer." >&2; exit 1 ;; \
+	    */) echo "Het manifest van de site op $$address kwam niet (antwoord: $$answer). Er wordt niet gepubliceerd." >&2; \
+	      echo "Staat er nog geen site, zeg dan dat dit de eerste keer is." >&2; exit 1 ;; \
+	    *) $(BIN)/motiespoor poort --eerste --root "$(ROOT)" ;; \
+	  esac
+
+earlier: $(VENV)/project ## take an earlier site from ARCHIVE=FILE.tar, and look whether it is still what was built
+	@rm -rf "$(ROOT)/site"; mkdir "$(ROOT)/site"
+	@tar --extract --file "$(ARCHIVE)" --directory "$(ROOT)/site" --no-same-owner
+	@$(BIN)/motiespoor verify --root "$(ROOT)"
+
+# Only an error of our own ends this with an error: what others took away is told, and stops nobody.
+weekly: $(VENV)/links site ## report on terms that have passed and on outside links that give no answer
+	@report() { $(if $(SUMMARY),cat >> "$(SUMMARY)",cat); }; \
+	  $(BIN)/motiespoor termijnen --formaat markdown $(DOSSIER) | report; \
+	  own="$$($(call from_manifest,adres))"; command="$$PWD/$(BIN)/linkchecker --config $$PWD/.ci/links.ini"; \
+	  silent="$$(cd "$(ROOT)/site"; find . -name index.html | sort | $$command --stdin --ignore-url "^$$own" 2>&1)" \
+	    || [ $$? = 1 ]; \
+	  printf '\n# Adressen buiten de site die niet antwoorden\n\n```\n%s\n```\n' "$${silent:-Geen.}" | report
+
+# What the manifest of the built site says of itself.
+from_manifest = $(BIN)/python -c 'import json, sys; print(json.load(open(sys.argv[1]))["$(1)"])' "$(ROOT)/site/manifest.json"
 
 test: lint ## lint, types, and every test, in a browser too
 	@$(chromium); $(BIN)/pytest --quiet --numprocesses 2
@@ -56,17 +101,22 @@ bench: $(VENV)/test ## measure time and memory; printed, and kept in bench/
 lock: $(VENV)/test ## exact versions from the ranges in pyproject.toml; UPGRADE=1 takes the newest
 	@$(LOCK) pyproject.toml --group build --output-file requirements.lock
 	@$(LOCK) pyproject.toml --group test --constraints requirements.lock --output-file requirements-test.lock
+	@$(LOCK) --group links --constraints requirements.lock --output-file requirements-links.lock
 
 clean: ## remove everything that was made, the environment included
 	@rm -rf build site site.* $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
 	@find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 
-# The environment: three stamps, each made anew when what it stands on changes.
+# The environment: four stamps, each made anew when what it stands on changes.
 
 $(VENV)/test: requirements-test.lock $(VENV)/project
 	@echo 'Installing what the tests need ...'
 	@$(PIP) $(LOCKED) requirements-test.lock
+	@touch $@
+
+$(VENV)/links: requirements-links.lock $(VENV)/project
+	@$(PIP) $(LOCKED) requirements-links.lock
 	@touch $@
 
 $(VENV)/project: pyproject.toml $(VENV)/installed

@@ -1,0 +1,338 @@
+"""The workflows: least rights, nothing that moves under our feet, and no finding of the linters; and what they call."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from changing import commit, repository
+from conftest import REPOSITORY, TODAY, copy_of, edit
+from motiespoor.cli import main
+from motiespoor.manifest import MANIFEST, manifest_json, read_manifest
+from motiespoor.render.difference.style import PLAIN
+from motiespoor.render.overdue import in_words
+
+WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.yml"))
+PAGES_RIGHTS = {"pages": "write", "id-token": "write"}
+# The rights of every job; whoever wants more says so here.
+RIGHTS = {
+    "controle.yml": {"controle": {"contents": "read"}},
+    "programma.yml": {"toetsen": {"contents": "read"}},
+    "publiceren.yml": {"bouwen": {"contents": "read"}, "publiceren": PAGES_RIGHTS},
+    "terugzetten.yml": {"nakijken": {"actions": "read", "contents": "read"}, "publiceren": PAGES_RIGHTS},
+    "wekelijks.yml": {"verslag": {"contents": "read"}},
+}
+
+
+def content(path: Path) -> Any:
+    """A workflow; its key `on` is the text, not the truth value that YAML 1.1 reads."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
+def steps(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every step of a workflow with the name of its job."""
+    for name, job in content(path)["jobs"].items():
+        for step in job["steps"]:
+            yield name, step
+
+
+# The linters
+
+
+def tool(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """What a tool of this environment says of the repository."""
+    command = [str(Path(sys.prefix) / "bin" / name), *arguments]
+    return subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+
+
+def test_zizmor_finds_nothing() -> None:
+    said = tool("zizmor", "--offline", "--no-config", "--persona", "pedantic", "--format", "json", ".github")
+    assert (said.returncode, json.loads(said.stdout)) == (0, []), said.stderr
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("github-workflows", WORKFLOWS),
+        ("dependabot", [REPOSITORY / ".github/dependabot.yml"]),
+        ("github-issue-forms", sorted((REPOSITORY / ".github/ISSUE_TEMPLATE").glob("[0-9]*.yml"))),
+        ("github-issue-config", [REPOSITORY / ".github/ISSUE_TEMPLATE/config.yml"]),
+    ],
+)
+def test_every_file_is_as_github_wants_it(schema: str, files: list[Path]) -> None:
+    said = tool("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *map(str, files))
+    assert said.returncode == 0, said.stdout
+
+
+# Our own rules
+
+
+def test_every_workflow_is_known() -> None:
+    assert [path.name for path in WORKFLOWS] == sorted(RIGHTS)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_has_the_least_rights(path: Path) -> None:
+    workflow = content(path)
+    assert workflow["permissions"] == {}
+    assert {name: job["permissions"] for name, job in workflow["jobs"].items()} == RIGHTS[path.name]
+    assert all(re.fullmatch(r"\d+", job["timeout-minutes"]) for job in workflow["jobs"].values())
+    assert "group" in workflow["concurrency"]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_knows_no_secret_and_trusts_no_proposal(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "secrets" not in text
+    assert not {"pull_request_target", "workflow_run", "issue_comment"} & set(content(path)["on"])
+    for _, step in steps(path):
+        assert "${{" not in step.get("run", ""), "a value goes into a script by way of the environment"
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] == "false"
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_every_action_is_pinned(path: Path) -> None:
+    used = re.findall(r"uses: *(.*)", path.read_text(encoding="utf-8"))
+    assert used
+    for each in used:
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", each), each
+
+
+def test_an_action_has_one_version() -> None:
+    used = {line for path in WORKFLOWS for line in re.findall(r"uses: *(.*)", path.read_text(encoding="utf-8"))}
+    names = [line.split("@")[0] for line in used]
+    assert sorted(names) == sorted(set(names))
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_nothing_lives_in_a_workflow_only(path: Path) -> None:
+    """A step is an action of GitHub or a target of `make`; but for asking GitHub which run was a publication."""
+    for name, step in steps(path):
+        run = step.get("run", "make ")
+        assert run.startswith("make ") or (path.name, name) == ("terugzetten.yml", "nakijken")
+
+
+def test_what_is_published_is_what_was_checked() -> None:
+    """The job that publishes holds one step: it takes what the first job kept, and makes nothing."""
+    for name, first in (("publiceren.yml", "bouwen"), ("terugzetten.yml", "nakijken")):
+        jobs = content(REPOSITORY / ".github/workflows" / name)["jobs"]
+        (published,) = jobs["publiceren"]["steps"]
+        assert published["uses"].startswith("actions/deploy-pages@")
+        assert jobs["publiceren"]["needs"] == first
+        assert jobs["publiceren"]["environment"]["name"] == "github-pages"
+        assert jobs[first]["if"] == "github.ref == 'refs/heads/main'"
+        assert jobs[first]["steps"][-1]["uses"].startswith("actions/upload-pages-artifact@")
+    runs = [
+        step["run"].split()[1] for _, step in steps(REPOSITORY / ".github/workflows/publiceren.yml") if "run" in step
+    ]
+    assert runs == ["review", "gate"]
+
+
+def test_locks_name_no_index() -> None:
+    for path in REPOSITORY.glob("requirements*.lock"):
+        text = path.read_text(encoding="utf-8")
+        assert "://" not in text
+        assert not re.search(r"^-", text, re.MULTILINE), path.name
+        assert all("--hash=sha256:" in each for each in re.split(r"\n(?=\S)", text.strip())), path.name
+
+
+# What the workflows call
+
+
+@pytest.fixture(scope="module")
+def tools(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the commands that `make` calls."""
+    folder = tmp_path_factory.mktemp("bin")
+    (folder / "python").symlink_to(sys.executable)
+    command = folder / "motiespoor"
+    command.write_text(f'#!/bin/sh\nPYTHONPATH="{REPOSITORY}/scripts" exec "{sys.executable}" -m motiespoor "$@"\n')
+    command.chmod(0o755)
+    return folder
+
+
+def make(tools: Path, target: str, **variables: object) -> subprocess.CompletedProcess[str]:
+    """A target of the Makefile, with the environment and the site that there are; it fails with 2 whatever failed."""
+    given = [f"{name}={value}" for name, value in {"BIN": tools, **variables}.items()]
+    there = [f"--old-file={each}" for each in (".venv/project", ".venv/links", "site")]
+    command = ["make", *there, target, *given]
+    surroundings = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    return subprocess.run(
+        command, cwd=REPOSITORY, env={**surroundings, "CI": "true"}, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def reviewed(tools: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A dossier in a repository with a change after the first commit, reviewed; and what was said."""
+    root = copy_of("klein", tmp_path_factory.mktemp("werk") / "klein")
+    (root / ".gitignore").write_text("/build/\n/site/\n/woorden.md\n")
+    repository(root)
+    edit(root, "content/over.md", "# Over", "# Over ons en")
+    commit(root, "Een titel")
+    done = make(tools, "review", ROOT=root, TODAY=TODAY, BASE="HEAD^1", SUMMARY=root / "woorden.md")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root, done.stdout
+
+
+def test_review_checks_compares_builds_and_verifies(reviewed: tuple[Path, str]) -> None:
+    root, said = reviewed
+    assert said == f"Geen problemen gevonden.\nDe site staat in {root}/site.\nGeen problemen gevonden.\n"
+    words = (root / "woorden.md").read_text(encoding="utf-8")
+    assert words.startswith("# ")
+    assert "`over/`" in words
+
+
+def test_review_of_what_may_not_be_builds_and_fails(tmp_path: Path) -> None:
+    """A stand-in takes the place of the command: it says what it is asked, on which day, and refuses the change."""
+    stand_in = tmp_path / "motiespoor"
+    stand_in.write_text('#!/bin/sh\necho "$1 $5 $6 $7"; [ "$1" != verschil ]\n')
+    stand_in.chmod(0o755)
+    done = make(tmp_path, "review", ROOT="d", TODAY="2026-03-01", BASE="main", FORMAT="github")
+    assert done.returncode == 2
+    day = "2026-03-01"
+    assert done.stdout == f"check {day} --formaat github\nverschil {day} main \nbuild {day}  \nverify {day}  \n"
+
+
+def test_review_of_broken_data_stops_at_the_problems(reviewed: tuple[Path, str], tools: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(reviewed[0], tmp_path / "klein"))
+    edit(root, "data/maatregelen/C2.yaml", "status: bezig", "status: bezg")
+    done = make(tools, "review", ROOT=root, TODAY=TODAY, BASE="HEAD")
+    assert done.returncode == 2
+    assert done.stdout.startswith("data/maatregelen/C2.yaml:24:17: status 'bezg' bestaat niet. Bedoelde u 'bezig'?")
+    assert done.stdout.endswith("1 probleem in 1 bestand.\n")
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A folder on a web server of this machine, and its address."""
+    folder = tmp_path / "www"
+    folder.mkdir()
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *arguments: Any) -> None:
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield folder, f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture
+def standing_at(reviewed: tuple[Path, str], published: tuple[Path, str], tmp_path: Path) -> tuple[Path, Path, str]:
+    """A built dossier whose address is that of a server here; the folder of that server; and the address."""
+    root = Path(shutil.copytree(reviewed[0], tmp_path / "klein"))
+    text = (root / "site" / MANIFEST).read_text(encoding="utf-8")
+    address = json.loads(text)["adres"]
+    (root / "site" / MANIFEST).write_text(text.replace(address, published[1]), encoding="utf-8")
+    return root, published[0], published[1]
+
+
+def test_the_gate_lets_through_what_loses_nothing(standing_at: tuple[Path, Path, str], tools: Path) -> None:
+    root, server, _ = standing_at
+    shutil.copy(root / "site" / MANIFEST, server)
+    done = make(tools, "gate", ROOT=root)
+    assert (done.returncode, done.stdout) == (0, "Geen problemen gevonden.\n")
+
+
+def test_the_gate_refuses_what_loses_a_page(standing_at: tuple[Path, Path, str], tools: Path) -> None:
+    root, server, _ = standing_at
+    manifest = read_manifest(root / "site" / MANIFEST, [])
+    assert manifest is not None
+    manifest.pages["nieuws"] = ()  # type: ignore[index]
+    (server / MANIFEST).write_text(manifest_json(manifest), encoding="utf-8")
+    done = make(tools, "gate", ROOT=root)
+    assert done.returncode == 2
+    assert done.stdout.startswith("nieuws/index.html:1:1: deze pagina was er en is er niet meer.")
+
+
+def test_a_download_that_fails_is_not_a_first_time(standing_at: tuple[Path, Path, str], tools: Path) -> None:
+    root, _, address = standing_at
+    done = make(tools, "gate", ROOT=root)
+    assert done.returncode == 2
+    assert (
+        f"Het manifest van de site op {address} kwam niet (antwoord: 404). Er wordt niet gepubliceerd.\n"
+        "Staat er nog geen site, zeg dan dat dit de eerste keer is.\n"
+    ) in done.stderr
+    assert make(tools, "gate", ROOT=root, FIRST=1).returncode == 0
+
+
+def test_a_first_time_is_refused_when_there_is_a_site(standing_at: tuple[Path, Path, str], tools: Path) -> None:
+    root, server, address = standing_at
+    shutil.copy(root / "site" / MANIFEST, server)
+    done = make(tools, "gate", ROOT=root, FIRST=1)
+    assert done.returncode == 2
+    assert f"Op {address} staat al een site. Er wordt niet gepubliceerd: dit is niet de eerste keer.\n" in done.stderr
+
+
+def test_an_earlier_site_is_put_back_only_as_it_was(reviewed: tuple[Path, str], tools: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(reviewed[0], tmp_path / "klein"))
+    kept = tmp_path / "artifact.tar"
+    subprocess.run(["tar", "-cf", kept, "-C", root / "site", "."], check=True)
+    (root / "site/van-nu.txt").write_text("later")
+    done = make(tools, "earlier", ROOT=root, ARCHIVE=kept)
+    assert (done.returncode, done.stdout) == (0, "Geen problemen gevonden.\n")
+    assert not (root / "site/van-nu.txt").exists()
+    (root / "site/over/index.html").write_text("anders")
+    subprocess.run(["tar", "-cf", kept, "-C", root / "site", "."], check=True)
+    done = make(tools, "earlier", ROOT=root, ARCHIVE=kept)
+    assert done.returncode == 2
+    assert "over/index.html:1:1: " in done.stdout
+
+
+def test_the_weekly_report_tells_and_stops_nobody(
+    standing_at: tuple[Path, Path, str], tools: Path, tmp_path: Path
+) -> None:
+    """A stand-in takes the place of LinkChecker, which the tests do not install; it says what is asked of it."""
+    root, _, _ = standing_at
+    with_links = Path(shutil.copytree(tools, tmp_path / "bin", symlinks=True))
+    stand_in = with_links / "linkchecker"
+    stand_in.write_text('#!/bin/sh\necho "$@"; head -1; exit 1\n')
+    stand_in.chmod(0o755)
+    report = tmp_path / "verslag.md"
+    relative = os.path.relpath(with_links, REPOSITORY)
+    done = make(with_links, "weekly", ROOT=root, TODAY=TODAY, SUMMARY=report, BIN=relative)
+    assert done.returncode == 0, done.stderr
+    terms, links = report.read_text(encoding="utf-8").split("\n# Adressen buiten de site die niet antwoorden\n\n")
+    assert terms.startswith("# Termijnen die voorbij zijn op 1 maart 2026\n")
+    assert re.fullmatch(
+        r"```\n--config .*/\.ci/links\.ini --stdin --ignore-url \^http://.*/\n\./.*index\.html\n```\n", links
+    )
+    stand_in.write_text("#!/bin/sh\nexit 2\n")
+    assert make(with_links, "weekly", ROOT=root, TODAY=TODAY, BIN=relative).returncode == 2
+
+
+def test_the_terms_that_have_passed(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["termijnen", "--root", str(small), "--today", "2026-06-01", "--formaat", "markdown"]
+    assert main(arguments) == 0
+    assert (
+        capsys.readouterr().out
+        == """# Termijnen die voorbij zijn op 1 juni 2026
+
+4 toezeggingen. Is er nieuws, zet het er dan bij.
+
+- **De steiger bij 't Zand is vernieuwd**. Beloofd: eerste helft 2025. Er is een bericht, maar niet dat het er is.
+  - `data/maatregelen/B.yaml:105`
+- **De fietsers zijn geteld**. Beloofd: eind 2025. Sinds de toezegging is er geen bericht.
+  - `data/maatregelen/A.yaml:93`
+- **De prijs staat vast**. Beloofd: voor 1 maart 2026. Sinds de toezegging is er geen bericht.
+  - `data/maatregelen/C2.yaml:52`
+- **De automaten werken**. Beloofd: uiterlijk 1 maart 2026. Sinds de toezegging is er geen bericht.
+  - `data/maatregelen/C2.yaml:59`
+"""
+    )
+    assert in_words((), TODAY, PLAIN).endswith("\n\nEr is geen termijn voorbij.\n")
