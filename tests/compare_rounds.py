@@ -51,7 +51,9 @@ def rounds() -> tuple[Dossier, Round, Round]:
         mentions = tuple(Mention(round=each, actions=(1, 2), origin=NOWHERE) for each in ("1", "2"))
         action = Action(id="actie", title="Actie", mentions=mentions, updates=(), origin=NOWHERE)
         measures.append(
-            Measure(number=name, slug=f"m-{name}", title="M", summary="M.", actions=(action,), origin=NOWHERE)
+            Measure(
+                number=name, slug=f"m-{name}", title="M", owner="r", summary="M.", actions=(action,), origin=NOWHERE
+            )
         )
     publication = Publication(
         name="", subject="", url="", edit_url="", maker="", disclaimer="", asked="", asked_evidence=(), origin=NOWHERE

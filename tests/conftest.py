@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser
+
+from browsing import chromium
 
 # A slow machine is no mistake in the code: only what is found counts.
 settings.register_profile("steady", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -30,6 +34,13 @@ def copy_of(name: str, target: Path) -> Path:
     for folder in SHARED:
         shutil.copytree(REPOSITORY / "site_config" / folder, target / "site_config" / folder)
     return target
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a process: a second one cannot be driven beside it."""
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture

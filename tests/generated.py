@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import csv
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -17,14 +17,20 @@ SMALL = Path(__file__).parent / "dossiers" / "klein"
 TODAY = date(2026, 11, 22)  # late enough for the dossier of the repository too
 
 ROUNDS, AREAS, SECTORS, YEARS = 10, 12, 6, 20
+COUNTS = 100  # reference dates of each further series, a quarter apart: with 13 areas and 7 sectors 9,100 rows
 ACTIONS = 3
 STATUSES = ("beloofd", "bezig", "klaar")  # of the small dossier, whose vocabulary this one borrows
-FIRST_ROUND, FIRST_YEAR = 2016, 2006
+FIRST_ROUND, FIRST_YEAR, FIRST_COUNT = 2016, 2006, 2000
 WHOLE_AREA, WHOLE_SECTOR = "HEEL", "alles"
 
+Row = Mapping[str, object]  # the cells of a row of a CSV file that are not empty
 
-def write_dossier(root: Path, measures: int) -> None:
-    """A dossier of `measures` measures over ten rounds, with its own figures; the words and the look are borrowed."""
+
+def write_dossier(root: Path, measures: int, series: int = 0) -> None:
+    """A dossier of `measures` measures over ten rounds, with its own figures; the words and the look are borrowed.
+
+    `series` further series, counted each quarter, make the figures many: 9,100 rows each.
+    """
     shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns("teksten", "ronden", "*.csv"))
     for folder in ("paginas", "thema", "stijl"):
         shutil.copytree(REPOSITORY / "site_config" / folder, root / "site_config" / folder)
@@ -45,7 +51,7 @@ def write_dossier(root: Path, measures: int) -> None:
         for number in range(1, measures + 1):
             _write(root, f"data/ronden/{each}/{number}.yaml", _report(number, each))
         _write(root, f"data/bronnen/teksten/{_letter(each)}.txt", _text(measures, each))
-    for name, rows in _tables().items():
+    for name, rows in _tables(series).items():
         _table(root, name, rows)
 
 
@@ -193,6 +199,7 @@ def _measure(number: int) -> Iterator[str]:
     yield f'nummer: "{number}"'
     yield f"sleutel: dijk-{number}"
     yield f'titel: "{_title(number)}"'
+    yield "eigenaar: wal"  # a role of the small dossier
     yield f"in_het_kort: De dijk bij peilschaal {number} wordt in drie vakken hoger gemaakt."
     yield "acties:"
     for action in range(1, ACTIONS + 1):
@@ -232,48 +239,89 @@ def _km(area: int, sector: int, year: int) -> int:
     return 100 + area * 17 + sector * 5 + (year - FIRST_YEAR) * (area % 3 + 1)
 
 
-def _tables() -> dict[str, Iterable[Sequence[object]]]:
+def _tables(more: int) -> dict[str, Iterable[Row]]:
+    """The rows of each CSV file; `more` series next to the one that is counted yearly."""
     areas = [f"G{number:02}" for number in range(1, AREAS + 1)]
     sectors = [f"soort-{number}" for number in range(1, SECTORS + 1)]
+    names = [f"peil-{number}" for number in range(1, more + 1)]
     return {
         "reeksen": [
-            ("dijk-km", "Lengte van de dijken", "km", "stand", "", 0, 0, 1000000, "ja", "Hoeveel kilometer dijk er is.")
+            _series("dijk-km", "Lengte van de dijken", "jaar"),
+            *(_series(name, f"Stand van {name}", "kwartaal") for name in names),
         ],
-        "gebieden": [(WHOLE_AREA, "Heel het land", "land", "", ""), *((a, f"Gebied {a}", "gebied", WHOLE_AREA, "") for a in areas)],
-        "sectoren": [(WHOLE_SECTOR, "Alle dijken", "geheel", "", ""), *((s, f"Dijk van {s}", "tak", WHOLE_SECTOR, "") for s in sectors)],
-        "methoden": [("lint", "Met het meetlint", "Gemeten langs de kruin.", "")],
-        "reeksbreuken": [("dijk-km", "2014-01-01", "", "onzeker", "Er kwam een nieuw meetlint.", "")],
+        "gebieden": [
+            {"gebied": WHOLE_AREA, "sleutel": "heel", "naam": "Heel het land", "soort": "land"},
+            *(
+                {
+                    "gebied": area, "sleutel": area.lower(), "naam": f"Gebied {area}", "afkorting": area,
+                    "soort": "gebied", "deel_van": WHOLE_AREA, "rij": 1 + place // 4, "kolom": 1 + place % 4,
+                }
+                for place, area in enumerate(areas)
+            ),
+        ],
+        "sectoren": [
+            {"sector": WHOLE_SECTOR, "naam": "Alle dijken", "soort": "geheel"},
+            *(
+                {"sector": sector, "sleutel": sector, "naam": f"Dijk van {sector}", "soort": "tak", "deel_van": WHOLE_SECTOR}
+                for sector in sectors
+            ),
+        ],
+        "uitsplitsingen": [],
+        "methoden": [{"methode": "lint", "titel": "Met het meetlint", "omschrijving": "Gemeten langs de kruin."}],
+        "reeksbreuken": [
+            {"reeks": "dijk-km", "peildatum": "2014-01-01", "zekerheid": "onzeker", "omschrijving": "Er kwam een nieuw meetlint."}
+        ],
         "plekken": [],
         "prognoses": [
-            ("dijk-km", str(year), f"{year}-01-01", f"{year + 2}-01-01", WHOLE_AREA, WHOLE_SECTOR,
-             "", 200 + year % 7, "", "", "afgerond", "officieel", _letter(year), "")
+            {
+                "reeks": "dijk-km", "rapport": year, "basis_peildatum": f"{year}-01-01", "horizon": f"{year + 2}-01-01",
+                "gebied": WHOLE_AREA, "sector": WHOLE_SECTOR, "mutatie": 200 + year % 7,
+                "nauwkeurigheid": "afgerond", "herkomst": "officieel", "bron": _letter(year),
+            }
             for year in _rounds()
         ],
-        "waarnemingen": _observations(areas, sectors),
+        "waarnemingen": _observations(areas, sectors, names),
     }  # fmt: skip
 
 
-def _observations(areas: list[str], sectors: list[str]) -> Iterator[Sequence[object]]:
+def _series(name: str, title: str, frequency: str) -> Row:
+    return {
+        "reeks": name, "titel": title, "eenheid": "km", "soort": "stand", "frequentie": frequency, "decimalen": 0,
+        "minimum": 0, "maximum": 1000000, "optelbaar": "ja", "omschrijving": "Hoeveel kilometer dijk er is.",
+    }  # fmt: skip
+
+
+def _observations(areas: list[str], sectors: list[str], more: list[str]) -> Iterator[Row]:
     for year in range(FIRST_YEAR, FIRST_YEAR + YEARS):
-        values = {(a, s): _km(x, y, year) for x, a in enumerate(areas, 1) for y, s in enumerate(sectors, 1)}
-        for area in areas:
-            values[area, WHOLE_SECTOR] = sum(values[area, sector] for sector in sectors)
-        for sector in (*sectors, WHOLE_SECTOR):
-            values[WHOLE_AREA, sector] = sum(values[area, sector] for area in areas)
-        for (area, sector), value in values.items():
-            yield (
-                "dijk-km", f"{year}-01-01", area, sector, value, "exact", "", "officieel",
-                _letter(max(year, FIRST_ROUND)), "lint", "",
-            )  # fmt: skip
+        yield from _counted("dijk-km", (year, 1), areas, sectors, 0)
+    for place, name in enumerate(more, 1):
+        for count in range(COUNTS):
+            yield from _counted(name, (FIRST_COUNT + count // 4, 1 + 3 * (count % 4)), areas, sectors, place)
 
 
-def _table(root: Path, name: str, rows: Iterable[Sequence[object]]) -> None:
+def _counted(series: str, day: tuple[int, int], areas: list[str], sectors: list[str], more: int) -> Iterator[Row]:
+    """A series on the first day of a month of a year: every area and sector, and their sums."""
+    year, month = day
+    values = {(a, s): _km(x, y, year) + more + month for x, a in enumerate(areas, 1) for y, s in enumerate(sectors, 1)}
+    for area in areas:
+        values[area, WHOLE_SECTOR] = sum(values[area, sector] for sector in sectors)
+    for sector in (*sectors, WHOLE_SECTOR):
+        values[WHOLE_AREA, sector] = sum(values[area, sector] for area in areas)
+    for (area, sector), value in values.items():
+        yield {
+            "reeks": series, "peildatum": f"{year}-{month:02}-01", "gebied": area, "sector": sector, "waarde": value,
+            "nauwkeurigheid": "exact", "herkomst": "officieel", "bron": _letter(max(year, FIRST_ROUND)), "methode": "lint",
+        }  # fmt: skip
+
+
+def _table(root: Path, name: str, rows: Iterable[Row]) -> None:
     """A CSV file under the head that the small dossier has for it."""
     path = f"data/cijfers/{name}.csv"
-    head = (SMALL / path).read_text(encoding="utf-8").partition("\n")[0]
+    head = (SMALL / path).read_text(encoding="utf-8").partition("\n")[0].split(",")
     with (root / path).open("w", encoding="utf-8", newline="") as file:
-        file.write(f"{head}\n")
-        csv.writer(file, lineterminator="\n").writerows(rows)
+        writer = csv.DictWriter(file, head, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 def _copy(root: Path, path: str) -> None:
@@ -290,5 +338,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="write a made-up dossier")
     parser.add_argument("folder", type=Path, help="must not exist yet")
     parser.add_argument("--measures", type=int, default=100)
+    parser.add_argument("--series", type=int, default=0, help="further series, of 9,100 rows each")
     chosen = parser.parse_args()
-    write_dossier(chosen.folder, chosen.measures)
+    write_dossier(chosen.folder, chosen.measures, chosen.series)

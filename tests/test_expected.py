@@ -12,6 +12,7 @@ import pytest
 from conftest import TODAY
 from motiespoor import paths
 from motiespoor.render.charts.svg import draw
+from motiespoor.render.charts.vega import program
 from motiespoor.render.site import site_outputs
 from motiespoor.validate.check import checked_dossier
 
@@ -33,8 +34,8 @@ def without_coordinates(text: str) -> str:
 
 
 def output_of(root: Path) -> dict[str, str]:
-    """Every file that a dossier amounts to, but for the style sheets that it takes from the repository as they are."""
-    outputs = list(site_outputs(checked_dossier(root, TODAY), TODAY, draw))
+    """Every file that a dossier amounts to, but for the style sheets and scripts that are the same for every dossier."""
+    outputs = list(site_outputs(checked_dossier(root, TODAY), TODAY, draw, program))
     found = {
         each.path: without_coordinates(each.content) for each in outputs if not each.source.startswith(paths.STYLE)
     }

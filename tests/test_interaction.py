@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from browsing import chromium, overflow, served, visit
+from browsing import overflow, served, visit
 from conftest import REAL_TODAY
 from generated import TODAY as GENERATED_TODAY
 from generated import write_dossier
@@ -31,13 +31,6 @@ PAGES = (
 )
 SIZES = {"desk": ".grafiek__breed", "phone": ".grafiek__smal"}
 FAILED = "Dat lukt nu niet; de vaste afbeelding blijft staan. Laad de pagina opnieuw en probeer het nog eens."
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of a process."""
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="session")

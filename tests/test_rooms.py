@@ -19,23 +19,26 @@ TEMPLATES = REPOSITORY / "site_config" / "paginas"
 
 # A room imports only from rooms before it, and from itself.
 ROOMS = (
-    "problem", "paths", "model", "read", "validate", "derive", "render", "write",
-    "engine", "finish", "verify", "publish", "serve", "cli", "__main__",
+    "problem", "paths", "model", "read", "schema", "validate", "derive", "takeover", "render", "write",
+    "engine", "finish", "agreement", "manifest", "verify", "revision", "publish", "compare", "editor", "pasting", "desk", "repair", "report", "serve", "cli", "__main__",
 )  # fmt: skip
 
 # The libraries of others, and the only places that may import them.
 LIBRARIES = {
     "yaml": ("read/yamltree.py",),
-    "frictionless": ("validate/packages.py",),
+    "frictionless": ("validate/cells.py", "validate/packages.py"),
     "pandas": ("derive/",),
     "altair": ("render/charts/",),
     "vl_convert": ("render/charts/",),
     "jinja2": ("render/template.py",),
     "markupsafe": ("render/",),
+    "python_calamine": ("read/workbook.py",),
     "icalendar": ("render/calendars.py",),
-    "selectolax": ("finish.py", "verify.py"),
+    "selectolax": ("agreement.py", "finish.py", "manifest.py", "verify.py"),
 }
-HEAVY = ("icalendar", "pandas", "altair", "vl_convert", "frictionless", "jinja2", "mkdocs", "selectolax")
+HEAVY = (
+    "icalendar", "python_calamine", "pandas", "altair", "vl_convert", "frictionless", "jinja2", "mkdocs", "selectolax",
+)  # fmt: skip
 
 # What a module does with the disk: reads it, changes it, starts a process, or only looks whether something is there.
 LOOKS = {"is_dir", "is_file", "is_symlink", "is_junction", "exists", "lexists", "lstat", "stat"}
@@ -49,15 +52,24 @@ STARTS = {"run", "Popen", "call", "check_call", "check_output", "system", "spawn
 WITH_THE_DISK: dict[str, set[str]] = {
     "read/files.py": {"reads"},  # opens every file of a dossier
     "read/dossier.py": set(),  # looks whether the three folders and mkdocs.yml are there
+    "read/grid.py": {"reads"},  # the table that an editor pasted
+    "read/spreadsheet.py": {"starts"},  # a process with limits, which opens a spreadsheet
     "write/cache.py": {"reads", "changes"},  # pictures drawn before
     "write/docs.py": {"reads", "changes"},  # compares with what stands there
+    "write/observations.py": {"changes"},  # a table of figures, after an editor's yes
     "write/closing.py": {"changes"},  # a new file beside a round
+    "write/insertion.py": {"changes"},  # a file that people write, with something added after an editor's yes
     "write/place.py": {"changes"},
     "engine.py": {"changes", "starts"},  # the settings of MkDocs
     "finish.py": {"reads", "changes"},  # the built pages
+    "manifest.py": {"reads", "changes"},  # the built files; writes the manifest beside them
     "verify.py": {"reads"},  # the built pages
+    "revision.py": {"reads", "changes", "starts"},  # git, and a temporary folder with what was
     "publish.py": {"changes"},  # the folder beside the site
     "serve.py": {"reads"},  # lists the files of a dossier with their times; opens none
+    "desk.py": set(),  # looks whether a file is there already
+    "repair.py": set(),  # looks whether a round is closed
+    "report.py": {"reads"},  # opens the summary of a step, to write behind what is there
     "cli.py": set(),  # looks whether what was typed is there
 }
 

@@ -43,8 +43,8 @@ SOURCE = """  - id: zv-2026-011
 UPDATE = """      - datum: 2026-04-20
         ronde: voorjaar-26
         status: bezig
-        toelichting: De brug krijgt een tweede leuning.
-        oorzaak: voortgang
+        toelichting: De brug is open. De tweede leuning telt nu mee.
+        oorzaak: methode
         bewijs:
           - bron: zv-2026-011
             citaat: De brug bij Coëvaart krijgt een tweede leuning.
@@ -70,7 +70,8 @@ def pages(small: Path) -> dict[str, str]:
         "      - ronde: voorjaar-26\n        acties: [1]\n",
     )
     edit(small, measure, "  - id: fietsers-tellen\n", f"{UPDATE}  - id: fietsers-tellen\n")
-    return {each.path: each.content for each in site_outputs(checked_dossier(small, TODAY), TODAY, no_picture)}
+    outputs = site_outputs(checked_dossier(small, TODAY), TODAY, no_picture, str)
+    return {each.path: each.content for each in outputs}
 
 
 def no_picture(_: Spec) -> str:
