@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from browsing import chromium
 
 # A slow machine is no mistake in the code: only what is found counts.
-settings.register_profile("steady", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("steady", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
 
 REPOSITORY = Path(__file__).parents[1]
