@@ -39,16 +39,18 @@ def sites(real: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict
         yield {name: (roots[name] / "site", address) for name, address in zip(DOSSIER_NAMES, addresses, strict=True)}
 
 
-# Each dossier in each light and in each width: the real one in the two pairs that the small one is not shown in.
-# The hostile one is shown where it is hardest, on a phone; it has nothing to compare.
+# Between them the dossiers show every kind of page in each light and in each width. The hostile one is shown where
+# it is hardest, on a phone; it has nothing to compare.
+SHOWN = {
+    "real": ((False, "phone"), (True, "desk")),
+    "small": ((False, "desk"),),
+    "hostile": ((True, "phone"),),
+}
 VIEWS = [
     pytest.param((dossier, dark, width), kind, id=f"{dossier}-{'dark' if dark else 'light'}-{width}-{kind}")
-    for dossier in DOSSIER_NAMES
-    for dark in (False, True)
-    for width in WIDTHS
+    for dossier, shown in SHOWN.items()
+    for dark, width in shown
     for kind in KINDS
-    if (dark == (width == "phone")) == (dossier != "real")
-    if dossier != "hostile" or width == "phone"
     if (dossier, kind) != ("hostile", "comparison")
 ]
 
