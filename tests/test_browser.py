@@ -13,7 +13,7 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from browsing import KINDS, WIDTHS, Visit, overflow, page_of, served, squeezed, unseen_charts, visit
+from browsing import KINDS, Visit, overflow, page_of, served, squeezed, unseen_charts, visit
 from conftest import DOSSIERS, REAL_TODAY, TODAY, copy_of
 from motiespoor.publish import build_site
 
