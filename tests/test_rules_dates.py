@@ -154,7 +154,7 @@ CASES: Cases = {
             FORECASTS,
             "plan-25,2025-07-01,2026-07-01",
             "plan-25,2025-07-01,▶2025-07-01",
-            "horizon 2025-07-01 ligt niet na de basispeildatum (2025-07-01).",
+            "horizon 2025-07-01 ligt niet na de basispeildatum (2025-07-01). Kijk welke van de twee niet klopt.",
         ),
     ),
 }

@@ -46,10 +46,10 @@ _GAPS = frozenset(
         charts.ABSENT,
         words.NOT_FOUND,
         *(words.direction(each) for each in Direction),
-        "niet te berekenen",
-        "niet te vergelijken",
-        "alleen in procent",
-        "loopt nog",
+        words.UNCOMPUTED,
+        words.INCOMPARABLE,
+        words.ONLY_PERCENT,
+        words.RUNNING,
     }
 )
 _UNKNOWN = "?"  # the same in a tile

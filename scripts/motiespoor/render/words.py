@@ -11,6 +11,11 @@ from motiespoor.model.period import MONTHS, Period
 from motiespoor.model.source import Evidence, EvidenceKind, Source
 
 NOT_FOUND = "niet gevonden"
+# What stands where a number cannot be given, and why.
+UNCOMPUTED = "niet te berekenen"
+INCOMPARABLE = "niet te vergelijken"
+ONLY_PERCENT = "alleen in procent"
+RUNNING = "loopt nog"
 # How hard a fact is, as readers see it.
 EVIDENCE = {
     EvidenceKind.PRIMARY: "letterlijk in de bron",

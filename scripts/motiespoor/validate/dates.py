@@ -168,7 +168,8 @@ def forecasts_look_ahead(reading: Reading, today: date) -> Iterator[Problem]:
     for forecast in reading.dossier.forecasts:
         if forecast.horizon <= forecast.base_date:
             yield forecast.origin.problem(
-                f"horizon {forecast.horizon} ligt niet na de basispeildatum ({forecast.base_date}).", "horizon"
+                f"horizon {forecast.horizon} ligt niet na de basispeildatum ({forecast.base_date}). Kijk welke van de twee niet klopt.",
+                "horizon",
             )
 
 

@@ -35,8 +35,6 @@ from motiespoor.render.charts.figure import (
 from motiespoor.render.charts.marks import NARROW, WIDE, bars
 from motiespoor.render.charts.scope import scope
 
-_RUNNING = "loopt nog"
-_INCOMPARABLE = "niet te vergelijken"
 _COLUMNS = (
     Column("rapport", "Brief van"),
     Column("basis_peildatum", "Uitgaande van"),
@@ -209,8 +207,8 @@ def _told_by(each: Judged, tellers: Mapping[str, str]) -> tuple[Cell, ...]:
 def _unknown(each: Judged, today: date) -> str:
     """What stands where it is not known how much it became."""
     if each.known is not None:
-        return _INCOMPARABLE
-    return _RUNNING if today < each.forecast.horizon else words.NOT_FOUND
+        return words.INCOMPARABLE
+    return words.RUNNING if today < each.forecast.horizon else words.NOT_FOUND
 
 
 def _no_error(each: Judged, today: date) -> str:
@@ -218,8 +216,8 @@ def _no_error(each: Judged, today: date) -> str:
     if each.expected_change is None and each.expected_percent is None:
         return NOTHING
     if each.final:
-        return _INCOMPARABLE
-    return _RUNNING if today < each.forecast.horizon else words.NOT_FOUND
+        return words.INCOMPARABLE
+    return words.RUNNING if today < each.forecast.horizon else words.NOT_FOUND
 
 
 def _expected(each: Judged, decimals: int) -> Cell:
@@ -229,10 +227,10 @@ def _expected(each: Judged, decimals: int) -> Cell:
         found = change_cell(each.expected_change, decimals)
         return Cell(found.raw, words.with_precision(found.shown, forecast.precision))
     if each.expected_percent is not None:
-        return Cell("", "alleen in procent")
+        return Cell("", words.ONLY_PERCENT)
     if forecast.direction is not None:
         return Cell("", words.direction(forecast.direction))
-    return Cell("", "niet te berekenen" if forecast.level is not None else words.NOT_FOUND)
+    return Cell("", words.UNCOMPUTED if forecast.level is not None else words.NOT_FOUND)
 
 
 def _notes(every: Sequence[Judged]) -> Iterator[str]:

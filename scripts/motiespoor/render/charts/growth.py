@@ -236,7 +236,7 @@ def _row(each: _Grown, decimals: int, ways: bool) -> Iterator[Cell]:
     yield day_cell(each.date)
     if ways:
         yield cell(each.method)
-    yield change_cell(each.computed, _DECIMALS, "niet te berekenen", unit="%")
+    yield change_cell(each.computed, _DECIMALS, words.UNCOMPUTED, unit="%")
     if reported is not None and reported.value is not None:
         yield signed_cell(reported.value, decimals, reported.precision, unit="%")
     elif each.turned is not None:

@@ -79,7 +79,7 @@ def expected(verdict: Verdict, series: Series, today: date) -> Expected:
     """A forecast with what was expected, what is known of it now, and how far they are apart."""
     outcome = _outcome(verdict.judged, series)
     if outcome is None and today < verdict.judged.forecast.horizon:
-        outcome = "loopt nog"
+        outcome = words.RUNNING
     said = _said(verdict.judged.forecast, series)
     return Expected(
         verdict=verdict,
