@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from motiespoor.problem import suggestion
+from motiespoor.spelling import suggestion
 
 STATUSES = ("aangekondigd", "afgerond", "doorlopend", "in-voorbereiding", "loopt", "onbekend", "vervallen")
 

@@ -20,7 +20,8 @@ from typing import NoReturn
 
 from motiespoor import paths
 from motiespoor.model.period import UnreadablePeriod, existing_day
-from motiespoor.problem import Problem, Unreadable, clipped, in_order, suggestion
+from motiespoor.problem import Problem, Unreadable, clipped, in_order
+from motiespoor.spelling import suggestion
 
 CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
 

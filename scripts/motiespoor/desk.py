@@ -20,7 +20,7 @@ from motiespoor.model.fields import Family, MeasureRef, Slug, key, keys, record
 from motiespoor.model.measure import Action, Measure, Milestone, StatusUpdate
 from motiespoor.model.round import RoundSheet
 from motiespoor.model.source import Evidence
-from motiespoor.problem import Unreadable, suggestion
+from motiespoor.problem import Unreadable
 from motiespoor.read.dossier import Reading, read_dossier
 from motiespoor.read.files import at_start, read_text
 from motiespoor.read.names import text_at
@@ -29,6 +29,7 @@ from motiespoor.read.yamltree import Mapping as Tree
 from motiespoor.read.yamltree import Sequence, yaml_tree
 from motiespoor.render.codeowners import CODEOWNERS
 from motiespoor.schema import choices, first_line, names
+from motiespoor.spelling import suggestion
 from motiespoor.validate.check import problems
 from motiespoor.write.insertion import Unplaceable, Value, new_file, with_item, write_texts
 

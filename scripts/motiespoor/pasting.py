@@ -15,10 +15,11 @@ from motiespoor.editor import YES, Editor, WrongUse
 from motiespoor.model.figure import Precision, RevisionCause, Series
 from motiespoor.model.period import UnreadablePeriod, existing_day
 from motiespoor.model.source import EvidenceKind
-from motiespoor.problem import Problem, Unreadable, suggestion
+from motiespoor.problem import Problem, Unreadable
 from motiespoor.read.dossier import Reading, read_dossier
 from motiespoor.read.files import read_text
 from motiespoor.read.grid import Grid, read_grids
+from motiespoor.spelling import suggestion
 from motiespoor.takeover.layout import Layout, Slot
 from motiespoor.takeover.plan import Change, Plan, Request, layout_of, planned
 from motiespoor.takeover.report import report, rows_told

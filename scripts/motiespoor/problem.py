@@ -1,16 +1,15 @@
 """Problems in a dossier, and the places they point at.
 
-Every room may use this module; it imports nothing of ours.
+Every room may use this module; of ours it knows only how a word is guessed.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from enum import Enum
+
+from motiespoor.spelling import Guess
 
 
 class Span(Enum):
@@ -116,89 +115,3 @@ def clipped(text: str, length: int = 60) -> str:
 def named(text: str) -> str:
     """A value that is not right, so that what is wrong with it can be seen."""
     return f"'{clipped(text)}'" + (" (met een spatie ervoor of erachter)" if text != text.strip() else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """The word that was meant, and whether that is certain."""
-
-    word: str
-    certain: bool
-
-
-def guess(word: str, allowed: Iterable[str]) -> Guess | None:
-    """What was meant by a word that is not allowed, if one of these is near."""
-    words = sorted(allowed)
-    if (sure := certain(word, words)) is not None:
-        return Guess(sure, certain=True)
-    near = nearest(word, words)
-    return Guess(near, certain=False) if near else None
-
-
-QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»"  # quotation marks, straight and curly
-_LEAST = 4  # letters: of a shorter word one letter more or less makes too many others
-
-
-def certain(word: str, allowed: Iterable[str]) -> str | None:
-    """The one allowed word that was certainly meant, if there is one.
-
-    It is the same but for capitals, spaces and quotation marks;
-    or one slip of the pen away (a letter too many, too few or another, or two swapped), while all others are further
-    than two. A digit is never a slip: "2024" and "2025", "kst-128" and "kst-129" are different things.
-    """
-    typed = _bare(word)
-    same = {each for each in allowed if _bare(each) == typed}
-    if same or len(typed) < _LEAST:
-        return same.pop() if len(same) == 1 else None
-    near = {each: _slips(typed, bare) for each in allowed if abs(len(bare := _bare(each)) - len(typed)) <= 2}
-    closest = [each for each, slips in near.items() if slips <= 2]
-    if len(closest) != 1 or near[closest[0]] > 1:
-        return None
-    return closest[0] if re.findall("[0-9]", _bare(closest[0])) == re.findall("[0-9]", typed) else None
-
-
-def _bare(word: str) -> str:
-    """A word without what is not part of it: capitals, spaces and quotation marks around it, and how it is joined."""
-    composed = unicodedata.normalize("NFC", word).strip().strip(QUOTATION_MARKS).strip()
-    return re.sub(r"[\s_-]+", "-", composed.casefold())
-
-
-def _slips(typed: str, word: str) -> int:
-    """How many slips lie between two words: the distance of optimal string alignment."""
-    before: list[int] = []
-    row = list(range(len(word) + 1))
-    for i, letter in enumerate(typed, 1):
-        last, before, row = before, row, [i]
-        for j, other in enumerate(word, 1):
-            least = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
-            if i > 1 and j > 1 and letter == word[j - 2] and typed[i - 2] == other:
-                least = min(least, last[j - 2] + 1)
-            row.append(least)
-    return row[-1]
-
-
-def nearest(word: str, allowed: Iterable[str]) -> str | None:
-    """The allowed word that is most like this one, if one is.
-
-    What was certainly meant comes first, then a word that begins the same:
-    "lopend" is another form of "loopt", not of "doorlopend".
-    """
-    words = sorted(allowed)
-    if (sure := certain(word, words)) is not None:
-        return sure
-    lowered = {each.lower(): each for each in words}
-    typed = word.strip().lower()
-    near = get_close_matches(typed, lowered, n=3, cutoff=0.5)
-    near.sort(key=lambda each: each[:2] != typed[:2])  # stable: otherwise the most alike stays first
-    return lowered[near[0]] if near else None
-
-
-def suggestion(word: str, allowed: Iterable[str], *, listed: bool = True) -> str:
-    """The second half of a message about a word that is not allowed.
-
-    Names the nearest allowed word, if one is near, and then (with `listed`) all of them.
-    """
-    words = sorted(allowed)
-    near = nearest(word, words)
-    hint = f" Bedoelde u '{near}'?" if near else ""
-    return hint + (f" Toegestaan: {', '.join(words)}." if listed and words else "")

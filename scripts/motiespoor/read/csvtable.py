@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from motiespoor.problem import Problem, named, nearest, suggestion
+from motiespoor.problem import Problem, named
+from motiespoor.spelling import nearest, suggestion
 
 # A cell and what ends it (RFC 4180).
 _CELL = re.compile(r'("(?:[^"]|"")*"|[^,]*)(?:,|\Z)')

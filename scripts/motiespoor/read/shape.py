@@ -21,23 +21,11 @@ from typing import Annotated, Any, TypeVar, Union
 
 from motiespoor.model.fields import Limit, Pattern, keys
 from motiespoor.model.period import Period, UnreadablePeriod, existing_day, period
-from motiespoor.problem import (
-    QUOTATION_MARKS,
-    Fix,
-    Guess,
-    Origin,
-    Problem,
-    Span,
-    clipped,
-    guess,
-    named,
-    nearest,
-    suggestion,
-    value_problem,
-)
+from motiespoor.problem import Fix, Origin, Problem, Span, clipped, named, value_problem
 from motiespoor.read import yamltree
 from motiespoor.read.csvtable import CellPlaces, Table
 from motiespoor.read.yamltree import Node, NodePlaces, Scalar
+from motiespoor.spelling import QUOTATION_MARKS, Guess, guess, nearest, suggestion
 
 T = TypeVar("T")
 

@@ -12,8 +12,8 @@ from datetime import date as Day
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Area, Breakdown, Sector, Series
 from motiespoor.model.period import MONTHS, UnreadablePeriod, period
-from motiespoor.problem import nearest
 from motiespoor.read.numbers import unmarked
+from motiespoor.spelling import nearest
 
 AREA, SECTOR, BREAKDOWN = "gebied", "sector", "uitsplitsing"
 DIMENSIONS = (AREA, SECTOR, BREAKDOWN)

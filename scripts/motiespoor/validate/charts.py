@@ -9,8 +9,9 @@ from datetime import date
 from motiespoor import paths
 from motiespoor.model.figure import Area, Sector, SeriesKind
 from motiespoor.model.publication import Chart, ChartKind, Each
-from motiespoor.problem import Problem, suggestion
+from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
+from motiespoor.spelling import suggestion
 from motiespoor.validate.walk import first_and_again
 
 _OVER_AREAS = frozenset({ChartKind.RANKING, ChartKind.SLOPE, ChartKind.MAP})

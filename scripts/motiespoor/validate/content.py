@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from motiespoor import paths
-from motiespoor.problem import Problem, clipped, suggestion
+from motiespoor.problem import Problem, clipped
 from motiespoor.read.dossier import Reading
 from motiespoor.read.files import position
+from motiespoor.spelling import suggestion
 
 # What is not plain Markdown, or would make the page ask something of another host, and what to do instead.
 _REFUSED = (

@@ -10,8 +10,9 @@ from motiespoor.model.descriptor import PACKAGE, TABLE, Constraints, DataPackage
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.period import UnreadablePeriod, existing_day
 from motiespoor.model.tables import tables
-from motiespoor.problem import Origin, Problem, clipped, nearest, suggestion
+from motiespoor.problem import Origin, Problem, clipped
 from motiespoor.read.dossier import Reading
+from motiespoor.spelling import nearest, suggestion
 from motiespoor.validate.walk import first_and_again
 
 # The constraints that a type does not have, by the name that Table Schema gives them.

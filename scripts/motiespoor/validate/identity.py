@@ -10,8 +10,9 @@ from motiespoor import paths
 from motiespoor.model.fields import Family
 from motiespoor.model.succession import Kind
 from motiespoor.model.tables import text_of
-from motiespoor.problem import Origin, Problem, clipped, guess, suggestion
+from motiespoor.problem import Origin, Problem, clipped
 from motiespoor.read.dossier import Reading
+from motiespoor.spelling import guess, suggestion
 from motiespoor.validate import figures
 from motiespoor.validate.walk import first_and_again, lists, named_measures, named_rounds, records, references
 

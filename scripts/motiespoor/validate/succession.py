@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from motiespoor import paths
 from motiespoor.model.round import Closing
 from motiespoor.model.succession import Fate, Kind, Succession
-from motiespoor.problem import Origin, Problem, suggestion
+from motiespoor.problem import Origin, Problem
 from motiespoor.read.dossier import Reading
+from motiespoor.spelling import suggestion
 from motiespoor.validate.walk import first_and_again
 
 Named = tuple[Kind, str]
