@@ -16,12 +16,12 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from conftest import TODAY, copy_of
+from motiespoor import dutch
 from motiespoor.agreement import disagreements
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Direction, Forecast, Frequency, Precision, Series
 from motiespoor.model.publication import Chart
 from motiespoor.model.round import Certainty
-from motiespoor.render import words
 from motiespoor.render.charts.figure import Figure
 from motiespoor.render.charts.forecasts import forecast_figure
 from motiespoor.render.charts.growth import growth_figure
@@ -440,11 +440,11 @@ def test_a_count_shows_its_gaps(dossier: Dossier) -> None:
 )
 def test_a_reference_date_is_named_by_its_frequency(day: date, frequency: Frequency, name: str) -> None:
     """A year, a school year, a half, a quarter, a month or a day."""
-    assert words.reference(day, frequency) == name
+    assert dutch.reference(day, frequency) == name
 
 
 def test_two_dates_of_one_name_are_written_in_full() -> None:
     """Where a yearly series was counted twice in a year, each date is written in full."""
     twice = [date(2024, 1, 1), date(2024, 7, 1), date(2025, 1, 1)]
-    assert list(words.references(twice, Frequency.YEAR).values()) == ["1 januari 2024", "1 juli 2024", "1 januari 2025"]
-    assert list(words.references(twice[1:], Frequency.YEAR).values()) == ["2024", "2025"]
+    assert list(dutch.references(twice, Frequency.YEAR).values()) == ["1 januari 2024", "1 juli 2024", "1 januari 2025"]
+    assert list(dutch.references(twice[1:], Frequency.YEAR).values()) == ["2024", "2025"]

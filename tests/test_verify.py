@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from conftest import edit
+from motiespoor import dutch
 from motiespoor.finish import finish
-from motiespoor.render import words
 from motiespoor.verify import site_problems
 
 HOME = """<!doctype html>
@@ -109,7 +109,7 @@ def named(page: str) -> str:
 
     def called(figure: re.Match[str]) -> str:
         said = [re.search(rf'"grafiek__{part}">([^<]*)<', figure[0]) for part in ("titel", "zin")]
-        name = words.picture_name(*(each[1] if each else "" for each in said))
+        name = dutch.picture_name(*(each[1] if each else "" for each in said))
         return figure[0].replace('aria-label=""', f'aria-label="{name}"')
 
     return re.sub(r"<figure.*?</figure>", called, page, flags=re.DOTALL)

@@ -16,10 +16,10 @@ from typing import Any
 
 from selectolax.lexbor import LexborNode
 
+from motiespoor import dutch
 from motiespoor.model.figure import Direction, Precision
 from motiespoor.model.period import MONTHS
 from motiespoor.problem import clipped
-from motiespoor.render import words
 from motiespoor.render.charts import figure as charts
 
 _TOLERANCE = 0.6  # of a place or a length, in pixels
@@ -44,17 +44,17 @@ _GAPS = frozenset(
     {
         charts.NOTHING,
         charts.ABSENT,
-        words.NOT_FOUND,
-        *(words.direction(each) for each in Direction),
-        words.UNCOMPUTED,
-        words.INCOMPARABLE,
-        words.ONLY_PERCENT,
-        words.RUNNING,
+        dutch.NOT_FOUND,
+        *(dutch.direction(each) for each in Direction),
+        dutch.UNCOMPUTED,
+        dutch.INCOMPARABLE,
+        dutch.ONLY_PERCENT,
+        dutch.RUNNING,
     }
 )
 _UNKNOWN = "?"  # the same in a tile
 # Where nothing was found the cell of the value says so.
-_EVIDENCE = {kind.value: charts.NOTHING if text == words.NOT_FOUND else text for kind, text in words.EVIDENCE.items()}
+_EVIDENCE = {kind.value: charts.NOTHING if text == dutch.NOT_FOUND else text for kind, text in dutch.EVIDENCE.items()}
 # Columns of the CSV that hold one of the known words, and those with the key of something that the table names in full.
 _ORIGIN, _PRECISION, _MEASURE, _SOURCE = "herkomst", "nauwkeurigheid", "maatregel", "bron"
 
@@ -283,7 +283,7 @@ def _words_differ(figure: LexborNode, table: _Table) -> Iterator[str]:
                 yield f"de {name} noemt '{told[0]}', en dat staat niet in de tabel."
             elif told[1] not in near:
                 yield f"de {name} noemt '{_said(told)}', en in de tabel staat '{_said((told[0], min(near)))}'."
-    wanted = words.picture_name(_plain(figure.css_first(_WORDS["titel"])), _plain(figure.css_first(_WORDS["zin"])))
+    wanted = dutch.picture_name(_plain(figure.css_first(_WORDS["titel"])), _plain(figure.css_first(_WORDS["zin"])))
     for size, part in PICTURES.items():
         for svg in figure.css(f"{part} svg"):
             if " ".join((svg.attributes.get("aria-label") or "").split()) != wanted:
@@ -298,7 +298,7 @@ def _told(text: str) -> list[Told]:
 def _said(told: Told) -> str:
     """A number with its word."""
     number, word = told
-    return words.with_precision(number, Precision(word) if word else None)
+    return dutch.with_precision(number, Precision(word) if word else None)
 
 
 def _exactness(number: str, known: set[Told]) -> set[str]:

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from motiespoor import paths
+from motiespoor import dutch, paths
 from motiespoor.derive.deadlines import Deadline, term
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Measure, Milestone
 from motiespoor.model.source import Source
-from motiespoor.render import words
 from motiespoor.render.output import Output
 from motiespoor.render.permanent import full_address, milestone_place, uid
 
@@ -71,8 +70,8 @@ def _calendar(title: str, events: list[Event]) -> str:
     calendar.add("prodid", _MAKER)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", words.plain(title))  # RFC 7986 …
-    calendar.add("x-wr-calname", words.plain(title))  # … and what most programs still read
+    calendar.add("name", dutch.plain(title))  # RFC 7986 …
+    calendar.add("x-wr-calname", dutch.plain(title))  # … and what most programs still read
     for event in events:
         calendar.add_component(event)
     text: bytes = calendar.to_ical()
@@ -89,8 +88,8 @@ def _event(dossier: Dossier, deadline: Deadline, day: date, sources: Mapping[str
     event.add("dtstamp", datetime.combine(_latest_word(milestone, sources) or day, time(), UTC))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
-    event.add("summary", words.plain(f"Termijn: {milestone.title}"))
-    event.add("description", "\n".join(words.plain(each) for each in _description(deadline, sources)))
+    event.add("summary", dutch.plain(f"Termijn: {milestone.title}"))
+    event.add("description", "\n".join(dutch.plain(each) for each in _description(deadline, sources)))
     event.add("url", full_address(dossier.publication, *milestone_place(deadline)))
     event.add("transp", "TRANSPARENT")
     return event
@@ -99,13 +98,13 @@ def _event(dossier: Dossier, deadline: Deadline, day: date, sources: Mapping[str
 def _description(deadline: Deadline, sources: Mapping[str, Source]) -> Iterator[str]:
     """What a reader must know: nothing that is true on one day only, for an agenda keeps what it got."""
     milestone = deadline.milestone
-    yield words.term(milestone.expected, deadline.term)
-    yield words.come(milestone.achieved)
+    yield dutch.term(milestone.expected, deadline.term)
+    yield dutch.come(milestone.achieved)
     if deadline.measure is not None:
         yield f"Maatregel {deadline.measure.number}: {deadline.measure.title}"
-    yield f"Beloofd in: {words.cited(milestone.promise, sources[milestone.promise.source])}"
+    yield f"Beloofd in: {dutch.cited(milestone.promise, sources[milestone.promise.source])}"
     for report in milestone.reports:
-        yield f"Bericht van {words.day(report.date)}: {report.explanation}"
+        yield f"Bericht van {dutch.day(report.date)}: {report.explanation}"
     if milestone.note is not None:
         yield milestone.note
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from motiespoor import dutch
 from motiespoor.model.publication import Publication
 from motiespoor.model.source import Source
-from motiespoor.render import words
 from motiespoor.render.charts.figure import Figure
 
 
@@ -19,8 +19,8 @@ def citation(figure: Figure, publication: Publication, page: str, sources: Mappi
     """
     folder = f"{page}/" if page else ""
     where = f"{publication.url}{folder}#{anchor(figure)}"
-    said = f"{publication.name}, ‘{figure.finding}’, stand van {words.day(latest)}, {where}"
-    named = _listed(words.named(sources[each]) for each in figure.sources)
+    said = f"{publication.name}, ‘{figure.finding}’, stand van {dutch.day(latest)}, {where}"
+    named = _listed(dutch.named(sources[each]) for each in figure.sources)
     return f"{said}. {named}" if named else f"{said}."
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from motiespoor import dutch
 from motiespoor.derive.claims import Claim, claims_by_source, frame_items_by_measure, measures_by_number
 from motiespoor.derive.deadlines import Deadline, by_measure, deadlines
 from motiespoor.derive.history import Change, History, changes, histories, latest_day, silent_actions
@@ -16,7 +17,6 @@ from motiespoor.derive.verdicts import Verdict, verdicts
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Series
 from motiespoor.model.measure import FrameItem, Measure
-from motiespoor.render import words
 from motiespoor.render.address import area_page, doc_path, sector_page, way
 from motiespoor.render.charts.figure import Figure
 from motiespoor.render.citation import citation
@@ -74,7 +74,7 @@ class Context:
             "description": description,
             "bestand": source,
             "bewerk": publication.edit_url + source,
-            "stand": words.day(self.latest),
+            "stand": dutch.day(self.latest),
             # That of everything on each page, and that of what the page is about.
             "feeds": [
                 {"titel": self.feeds[each].title, "adres": self.feeds[each].path}

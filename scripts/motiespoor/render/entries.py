@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from motiespoor import dutch
 from motiespoor.derive.deadlines import Deadline, day_kept
 from motiespoor.derive.history import Change
 from motiespoor.derive.succession import MILESTONES, Gone, gone_by_page
@@ -15,7 +16,6 @@ from motiespoor.model.measure import Cause, Measure
 from motiespoor.model.period import Period
 from motiespoor.model.source import Evidence, Source
 from motiespoor.model.succession import Kind, Succession
-from motiespoor.render import words
 from motiespoor.render.permanent import milestone_place
 
 
@@ -86,7 +86,7 @@ def _updates(dossier: Dossier, changes: tuple[Change, ...], sources: Mapping[str
             paragraphs=(
                 _of(measure),
                 f"Status: {moved}.",
-                *([f"{words.capital(cause)}."] if cause else []),
+                *([f"{dutch.capital(cause)}."] if cause else []),
                 *([f"Ronde: {update.round}."] if update.round else []),
                 f"Onze lezing: {update.explanation}",
                 *_resting(update.evidence, sources),
@@ -110,9 +110,9 @@ def _kept(deadline: Deadline, sources: Mapping[str, Source], telling: Mapping[st
         title=f"{_number(deadline)}{milestone.title}: {deadline.outcome.value.replace('-', ' ')}",
         paragraphs=(
             *([_of(deadline.measure)] if deadline.measure else []),
-            words.term(milestone.expected, deadline.term),
-            words.come(milestone.achieved),
-            f"Beloofd in: {words.cited(milestone.promise, sources[milestone.promise.source])}",
+            dutch.term(milestone.expected, deadline.term),
+            dutch.come(milestone.achieved),
+            f"Beloofd in: {dutch.cited(milestone.promise, sources[milestone.promise.source])}",
             *_resting(milestone.evidence, sources),
             *([milestone.note] if milestone.note else []),
         ),
@@ -139,7 +139,7 @@ def _reports(
             title=f"{_number(deadline)}{milestone.title}: {_news(before, term)}",
             paragraphs=(
                 *([_of(deadline.measure)] if deadline.measure else []),
-                words.term(before, term),
+                dutch.term(before, term),
                 f"Onze lezing: {report.explanation}",
                 *_resting(report.evidence, sources),
             ),
@@ -156,10 +156,10 @@ def _published(each: Round, sources: Mapping[str, Source]) -> Entry:
         name=f"ronden/{sheet.id}",
         title=f"Ronde {sheet.id}: {sheet.title}",
         paragraphs=(
-            f"Gepubliceerd op {words.day(sheet.date)}, met {words.count(len(each.reports), 'maatregel', 'maatregelen')}.",
-            f"Peildatum van de cijfers: {words.day(sheet.reference_date)}.",
+            f"Gepubliceerd op {dutch.day(sheet.date)}, met {dutch.count(len(each.reports), 'maatregel', 'maatregelen')}.",
+            f"Peildatum van de cijfers: {dutch.day(sheet.reference_date)}.",
             *([sheet.note] if sheet.note else []),
-            f"Bron: {words.named(sources[sheet.source])}",
+            f"Bron: {dutch.named(sources[sheet.source])}",
         ),
         page=round_page(sheet.id),
         feeds=("", round_page(sheet.id)),
@@ -225,8 +225,8 @@ def _news(before: Period | None, now: Period | None) -> str:
     """What a report amounts to: another term, or something about the same one."""
     if now is None or now == before:
         return "bericht"
-    return f"nieuwe termijn, {f'van ‘{words.when(before)}’ naar' if before else 'nu'} ‘{words.when(now)}’"
+    return f"nieuwe termijn, {f'van ‘{dutch.when(before)}’ naar' if before else 'nu'} ‘{dutch.when(now)}’"
 
 
 def _resting(evidence: tuple[Evidence, ...], sources: Mapping[str, Source]) -> Iterator[str]:
-    return (f"Bron: {words.cited(each, sources[each.source])}" for each in evidence)
+    return (f"Bron: {dutch.cited(each, sources[each.source])}" for each in evidence)

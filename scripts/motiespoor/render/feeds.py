@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from motiespoor import paths
+from motiespoor import dutch, paths
 from motiespoor.derive.deadlines import Deadline
 from motiespoor.derive.history import Change, latest_day
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.succession import Kind
-from motiespoor.render import words
 from motiespoor.render.entries import Entry, entries, measure_page, round_page
 from motiespoor.render.output import Output
 from motiespoor.render.permanent import full_address, tag
@@ -115,7 +114,7 @@ def _atom(dossier: Dossier, head: FeedHead, told: list[Entry]) -> str:
 def _add(parent: ET.Element, name: str, *paragraphs: str, **attributes: str) -> ET.Element:
     element = ET.SubElement(parent, name, attributes)
     if paragraphs:
-        element.text = "\n\n".join(words.plain(each) for each in paragraphs)
+        element.text = "\n\n".join(dutch.plain(each) for each in paragraphs)
     return element
 
 

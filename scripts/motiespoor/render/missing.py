@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from motiespoor import paths
 from motiespoor.derive.deadlines import Deadline, Outcome
 from motiespoor.derive.missing import FigureLack, Lack, Missing
+from motiespoor.dutch import day, when
 from motiespoor.model.dossier import Dossier
 from motiespoor.render.difference.style import Style, bullets
-from motiespoor.render.words import day, when
 
 
 def in_words(missing: Missing, style: Style) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from motiespoor.derive.deadlines import Deadline, Outcome
+from motiespoor.dutch import count, day, when
 from motiespoor.render.difference.style import Style, bullets
-from motiespoor.render.words import count, day, when
 
 _HEARD = {
     Outcome.PASSED: "Sinds de toezegging is er geen bericht.",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from motiespoor import dutch
 from motiespoor.model.dossier import Dossier
-from motiespoor.render import words
 from motiespoor.render.calendars import calendars
 from motiespoor.render.charts.all import figures
 from motiespoor.render.charts.figure import Figure, Spec
@@ -81,7 +81,7 @@ def _pages(shared: Context) -> Iterator[Output]:
 
 
 def _drawn(figure: Figure, draw: Draw) -> Drawn:
-    label = words.picture_name(figure.finding, figure.sentence)
+    label = dutch.picture_name(figure.finding, figure.sentence)
     return Drawn(
         figure=figure,
         wide=picture(draw(figure.wide), name=f"{figure.id}-breed", label=label),

@@ -17,10 +17,9 @@ import jinja2
 import jinja2.sandbox
 from markupsafe import Markup
 
-from motiespoor import paths
+from motiespoor import dutch, paths
 from motiespoor.model.dossier import Dossier
 from motiespoor.problem import Problem, Unreadable
-from motiespoor.render import words
 
 # Characters that start something in HTML, in Markdown or in an extension of either, anywhere in a line.
 _MEANING = "&<>\"'\\`*_{}[]#|~^=!$"
@@ -90,16 +89,16 @@ class Templates:
             keep_trailing_newline=True,
         )
         self._environment.filters.update(
-            dag=words.day,
-            dag_en_maand=words.day_of_year,
-            wanneer=words.when,
-            getal=words.number,
-            tal=words.tally,
-            hoofdletter=words.capital,
-            kleineletter=words.uncapital,
+            dag=dutch.day,
+            dag_en_maand=dutch.day_of_year,
+            wanneer=dutch.when,
+            getal=dutch.number,
+            tal=dutch.tally,
+            hoofdletter=dutch.capital,
+            kleineletter=dutch.uncapital,
         )
         self._environment.globals.update(
-            aantal=words.count, klein=words.small, hardheden=words.EVIDENCE, opsomming=words.listed
+            aantal=dutch.count, klein=dutch.small, hardheden=dutch.EVIDENCE, opsomming=dutch.listed
         )
 
     def page(self, template: str, head: Mapping[str, object], **values: Any) -> str:

@@ -21,10 +21,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from motiespoor import dutch
 from motiespoor.model.figure import Precision
 from motiespoor.model.publication import StatusKind
 from motiespoor.model.source import EvidenceKind
-from motiespoor.render import words
 
 Spec = Mapping[str, Any]  # a Vega-Lite specification
 
@@ -102,11 +102,11 @@ def cell(text: str) -> Cell:
 
 def day_cell(day: date) -> Cell:
     """A day: 2024-10-25 is shown as 25 oktober 2024."""
-    return Cell(day.isoformat(), words.day(day))
+    return Cell(day.isoformat(), dutch.day(day))
 
 
 def value_cell(
-    value: Decimal | None, decimals: int, precision: Precision | None, gap: str = words.NOT_FOUND, *, unit: str = ""
+    value: Decimal | None, decimals: int, precision: Precision | None, gap: str = dutch.NOT_FOUND, *, unit: str = ""
 ) -> Cell:
     """A value as its source gave it, with the word of its precision; `gap` stands where there is none.
 
@@ -114,30 +114,30 @@ def value_cell(
     """
     if value is None:
         return Cell("", gap)
-    return Cell(f"{value:f}", words.with_precision(words.value(value, decimals) + unit, precision))
+    return Cell(f"{value:f}", dutch.with_precision(dutch.value(value, decimals) + unit, precision))
 
 
 def signed_cell(
-    value: Decimal | None, decimals: int, precision: Precision | None, gap: str = words.NOT_FOUND, *, unit: str = ""
+    value: Decimal | None, decimals: int, precision: Precision | None, gap: str = dutch.NOT_FOUND, *, unit: str = ""
 ) -> Cell:
     """The same for a change, which has its sign."""
     plain = value_cell(value, decimals, None, gap, unit=unit)
     if value is None:
         return plain
-    return Cell(plain.raw, words.with_precision(f"+{plain.shown}" if value > 0 else plain.shown, precision))
+    return Cell(plain.raw, dutch.with_precision(f"+{plain.shown}" if value > 0 else plain.shown, precision))
 
 
 def evidence_cell(kind: EvidenceKind) -> Cell:
     """What a value rests on; nothing where nothing was found, for the cell of the value says that."""
-    return Cell(kind.value, NOTHING if kind is EvidenceKind.NOT_FOUND else words.EVIDENCE[kind])
+    return Cell(kind.value, NOTHING if kind is EvidenceKind.NOT_FOUND else dutch.EVIDENCE[kind])
 
 
 def change_cell(value: Decimal | None, decimals: int, gap: str = NOTHING, *, unit: str = "") -> Cell:
     """A computed difference or percentage, rounded, with its sign; `gap` stands where it cannot be computed."""
     if value is None:
         return Cell("", gap)
-    rounded = words.rounded(value, decimals)
-    return Cell(f"{rounded:f}", words.signed(rounded, decimals) + unit)
+    rounded = dutch.rounded(value, decimals)
+    return Cell(f"{rounded:f}", dutch.signed(rounded, decimals) + unit)
 
 
 def drawn(rows: Rows, column: int) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from motiespoor import dutch
 from motiespoor.derive.figures import Judged, judged
 from motiespoor.derive.lookup import Line, lookup
 from motiespoor.model.dossier import Dossier
@@ -14,7 +15,6 @@ from motiespoor.model.figure import Observation, Series
 from motiespoor.model.publication import Chart
 from motiespoor.model.round import Certainty
 from motiespoor.model.source import EvidenceKind
-from motiespoor.render import words
 from motiespoor.render.charts.figure import (
     ABSENT,
     NOTHING,
@@ -87,10 +87,10 @@ def forecast_figure(dossier: Dossier, chart: Chart, series: Series, today: date)
         area=of.area,
         sector=of.sector,
         finding=of.titled(_finding(every, f"het aantal {chart.noun}" if chart.noun else series.title)),
-        measure=f"{words.capital(series.unit) if in_unit else 'Procent'}{where}, verandering sinds de peildatum waar de "
+        measure=f"{dutch.capital(series.unit) if in_unit else 'Procent'}{where}, verandering sinds de peildatum waar de "
         "brief van uitging. Gestreept: wat werd verwacht. Gevuld: wat het werd.",
         sentence=" ".join(_sentence(each, row, series, today) for each, row in zip(every, rows, strict=True)),
-        subject=f"{of.subject(series, chart.noun)}; {words.count(len(every), 'prognose', 'prognoses')}",
+        subject=f"{of.subject(series, chart.noun)}; {dutch.count(len(every), 'prognose', 'prognoses')}",
         columns=(*_COLUMNS, *(_IN_PERCENT if percents else ()), *_EVIDENCE),
         rows=rows,
         sources=tuple(dict.fromkeys(source for source in sources if source)),
@@ -109,7 +109,7 @@ def _finding(every: Sequence[Judged], noun: str) -> str:
     of = (
         ""
         if len(errors) == len(every)
-        else f" in {words.small(len(errors))} van de {words.small(len(every))} prognoses"
+        else f" in {dutch.small(len(errors))} van de {dutch.small(len(every))} prognoses"
     )
     if all(error == 0 for error in errors):
         return f"{noun} kwam uit op wat was voorspeld{of}"
@@ -128,11 +128,11 @@ def _passed(every: Sequence[Judged], noun: str) -> str:
     day = max(passed)
     number = passed.count(day)
     if number == len(every):
-        which = "de prognose" if number == 1 else f"alle {words.small(number)} de prognoses"
+        which = "de prognose" if number == 1 else f"alle {dutch.small(number)} de prognoses"
     else:
-        which = f"{words.small(number)} van de {words.small(len(every))} prognoses"
+        which = f"{dutch.small(number)} van de {dutch.small(len(every))} prognoses"
     return (
-        f"op {words.day(day)} was {noun} al meer gegroeid dan {which} {'verwachtte' if number == 1 else 'verwachtten'}"
+        f"op {dutch.day(day)} was {noun} al meer gegroeid dan {which} {'verwachtte' if number == 1 else 'verwachtten'}"
     )
 
 
@@ -157,13 +157,13 @@ def _sentence(each: Judged, row: Sequence[Cell], series: Series, today: date) ->
     said = f"{letter} {expected} tot {row[_HORIZON].shown}"
     running = today < forecast.horizon
     if each.known is None:
-        return f"{said}; {'die prognose loopt nog' if running else f'wat er van kwam is {words.NOT_FOUND}'}."
+        return f"{said}; {'die prognose loopt nog' if running else f'wat er van kwam is {dutch.NOT_FOUND}'}."
     if (each.known_percent if percent else each.known_change) is None:
         return f"{said}; of dat uitkwam is niet te zeggen, want de standen zijn niet te vergelijken."
     happened = f"{said}; tot {row[_KNOWN_DAY].shown} was het {row[_HAPPENED_PERCENT if percent else _HAPPENED].shown}"
     if each.miss is None:
         return (
-            f"{happened}. {'Die prognose loopt nog' if running else f'De stand op de dag zelf is {words.NOT_FOUND}'}."
+            f"{happened}. {'Die prognose loopt nog' if running else f'De stand op de dag zelf is {dutch.NOT_FOUND}'}."
         )
     if percent:
         return f"{happened}. De fout was {row[_PERCENT].shown} van de stand toen."
@@ -207,8 +207,8 @@ def _told_by(each: Judged, tellers: Mapping[str, str]) -> tuple[Cell, ...]:
 def _unknown(each: Judged, today: date) -> str:
     """What stands where it is not known how much it became."""
     if each.known is not None:
-        return words.INCOMPARABLE
-    return words.RUNNING if today < each.forecast.horizon else words.NOT_FOUND
+        return dutch.INCOMPARABLE
+    return dutch.RUNNING if today < each.forecast.horizon else dutch.NOT_FOUND
 
 
 def _no_error(each: Judged, today: date) -> str:
@@ -216,8 +216,8 @@ def _no_error(each: Judged, today: date) -> str:
     if each.expected_change is None and each.expected_percent is None:
         return NOTHING
     if each.final:
-        return words.INCOMPARABLE
-    return words.RUNNING if today < each.forecast.horizon else words.NOT_FOUND
+        return dutch.INCOMPARABLE
+    return dutch.RUNNING if today < each.forecast.horizon else dutch.NOT_FOUND
 
 
 def _expected(each: Judged, decimals: int) -> Cell:
@@ -225,12 +225,12 @@ def _expected(each: Judged, decimals: int) -> Cell:
     forecast = each.forecast
     if each.expected_change is not None:
         found = change_cell(each.expected_change, decimals)
-        return Cell(found.raw, words.with_precision(found.shown, forecast.precision))
+        return Cell(found.raw, dutch.with_precision(found.shown, forecast.precision))
     if each.expected_percent is not None:
-        return Cell("", words.ONLY_PERCENT)
+        return Cell("", dutch.ONLY_PERCENT)
     if forecast.direction is not None:
-        return Cell("", words.direction(forecast.direction))
-    return Cell("", words.UNCOMPUTED if forecast.level is not None else words.NOT_FOUND)
+        return Cell("", dutch.direction(forecast.direction))
+    return Cell("", dutch.UNCOMPUTED if forecast.level is not None else dutch.NOT_FOUND)
 
 
 def _notes(every: Sequence[Judged]) -> Iterator[str]:
@@ -240,7 +240,7 @@ def _notes(every: Sequence[Judged]) -> Iterator[str]:
         if each.broken is not None:
             certain = each.broken.certainty is Certainty.CERTAIN
             yield (
-                f"Prognose van {each.forecast.report}: tussen {words.day(each.forecast.base_date)} en de uitkomst ligt "
+                f"Prognose van {each.forecast.report}: tussen {dutch.day(each.forecast.base_date)} en de uitkomst ligt "
                 f"een {'' if certain else 'mogelijke '}breuk in de reeks. {each.broken.description}"
             )
 
@@ -254,8 +254,8 @@ def _drawn(every: Sequence[Judged], rows: Rows, series: Series, width: int, *, i
     columns = (_EXPECTED, _HAPPENED) if in_unit else (_EXPECTED_PERCENT, _HAPPENED_PERCENT)
     data = zip(every, rows, *(drawn(rows, column) for column in columns), strict=True)
     for number, (each, row, expected, happened) in enumerate(data):
-        horizon = words.reference(each.forecast.horizon, series.frequency)
-        known = f" tot {words.reference(each.known.date, series.frequency)}" if each.known else ""
+        horizon = dutch.reference(each.forecast.horizon, series.frequency)
+        known = f" tot {dutch.reference(each.known.date, series.frequency)}" if each.known else ""
         error: Decimal | None = each.error if in_unit else each.error_percent
         label = happened["label"]
         if error is not None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from motiespoor import dutch
 from motiespoor.derive.figures import break_between, exact, points
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Direction, Frequency, Observation, Series, SeriesBreak, SeriesKind
 from motiespoor.model.publication import Chart
 from motiespoor.model.round import Certainty
-from motiespoor.render import words
 from motiespoor.render.charts.figure import (
     ABSENT,
     Cell,
@@ -236,13 +236,13 @@ def _row(each: _Grown, decimals: int, ways: bool) -> Iterator[Cell]:
     yield day_cell(each.date)
     if ways:
         yield cell(each.method)
-    yield change_cell(each.computed, _DECIMALS, words.UNCOMPUTED, unit="%")
+    yield change_cell(each.computed, _DECIMALS, dutch.UNCOMPUTED, unit="%")
     if reported is not None and reported.value is not None:
         yield signed_cell(reported.value, decimals, reported.precision, unit="%")
     elif each.turned is not None:
-        yield Cell("", words.direction(each.turned))
+        yield Cell("", dutch.direction(each.turned))
     else:
-        yield Cell("", ABSENT if reported is None else words.NOT_FOUND)
+        yield Cell("", ABSENT if reported is None else dutch.NOT_FOUND)
     known = reported is not None and reported.value is not None and reported.precision is not None
     yield cell(reported.precision.value if known and reported and reported.precision else "")
 
@@ -250,7 +250,7 @@ def _row(each: _Grown, decimals: int, ways: bool) -> Iterator[Cell]:
 def _drawn(found: Sequence[_Grown], rows: Rows, computed: int, series: Series, width: int) -> Spec:
     lines = []
     own, told = drawn(rows, computed), drawn(rows, computed + 1)
-    named = words.references([each.date for each in found], series.frequency)
+    named = dutch.references([each.date for each in found], series.frequency)
     for each, ours, theirs in zip(found, own, told, strict=True):
         lines += list(break_row(each.note, each.method))
         label = ours["label"]
@@ -290,9 +290,9 @@ def _best(row: Sequence[Cell], computed: int) -> Cell:
 def _finding(last: _Grown, shown: Cell, chart: Chart, series: Series) -> str:
     """The title: the last growth of which something is known; and a break, when it goes over one."""
     noun = f"het aantal {chart.noun}" if chart.noun else series.title
-    until = f"tot {words.day(last.date)}{last.crossed}"
+    until = f"tot {dutch.day(last.date)}{last.crossed}"
     if not shown.raw:
-        return f"{noun} {'groeide' if last.turned is Direction.UP else 'kromp'} {until}; hoeveel procent is {words.NOT_FOUND}"
+        return f"{noun} {'groeide' if last.turned is Direction.UP else 'kromp'} {until}; hoeveel procent is {dutch.NOT_FOUND}"
     if (number := Decimal(shown.raw)) == 0:
         return f"{noun} bleef gelijk {until}"
     size = shown.shown.replace("+", "").replace("−", "")
@@ -305,26 +305,26 @@ def _sentence(found: Sequence[_Grown], rows: Rows, computed: int) -> str:
     def told(kept: list[tuple[_Grown, Cell]]) -> str:
         some = kept if len(kept) <= MOST_STEPS else kept[-1:]
         before = "" if some == kept else "het laatst "
-        return before + words.listed(f"{each.shown} tot {words.day(one.date)}{_aside(one)}" for one, each in some)
+        return before + dutch.listed(f"{each.shown} tot {dutch.day(one.date)}{_aside(one)}" for one, each in some)
 
     pairs = list(zip(found, rows, strict=True))
     ours = [(one, row[computed]) for one, row in pairs if one.computed is not None]
     theirs = [(one, row[computed + 1]) for one, row in pairs if one.computed is None and one.value is not None]
     turned = [one for one in found if one.computed is None and one.value is None and one.turned is not None]
-    gaps = [words.day(day) for day in dict.fromkeys(one.date for one in found if not one.known)]
+    gaps = [dutch.day(day) for day in dict.fromkeys(one.date for one in found if not one.known)]
     sentences = []
     if ours:
         sentences.append(f"Berekend uit de standen was de groei {told(ours)}.")
     if theirs:
         sentences.append(f"Alleen gemeld door de bron: {told(theirs)}.")
     if turned:
-        ways = words.listed(
-            f"{each.turned.value} tot {words.day(each.date)}{_aside(each)}" for each in turned if each.turned
+        ways = dutch.listed(
+            f"{each.turned.value} tot {dutch.day(each.date)}{_aside(each)}" for each in turned if each.turned
         )
         sentences.append(f"Zonder percentage gemeld: {ways}.")
     if gaps:
         sentences.append(
-            f"Niet bekend is de groei tot {words.listed(gaps)}." if len(gaps) <= MOST_STEPS else _MANY_GAPS
+            f"Niet bekend is de groei tot {dutch.listed(gaps)}." if len(gaps) <= MOST_STEPS else _MANY_GAPS
         )
     return " ".join(sentences)
 
@@ -337,13 +337,13 @@ def _aside(each: _Grown) -> str:
 def _notes(found: Sequence[_Grown]) -> Iterator[str]:
     for each in found:
         if each.reported is not None and each.reported.note:
-            yield f"{words.day(each.date)}, gemelde groei: {each.reported.note}"
+            yield f"{dutch.day(each.date)}, gemelde groei: {each.reported.note}"
         if each.change is not None and each.change.note:
-            yield f"{words.day(each.date)}, gemelde verandering: {each.change.note}"
+            yield f"{dutch.day(each.date)}, gemelde verandering: {each.change.note}"
         if each.broken is not None:
             yield break_note(each.broken)
         if each.note == MAYBE_BROKEN and each.computed is not None:
             yield (
-                f"De berekende groei tot {words.day(each.date)} loopt over een mogelijke breuk heen; "
+                f"De berekende groei tot {dutch.day(each.date)} loopt over een mogelijke breuk heen; "
                 "of de standen te vergelijken zijn, is niet zeker."
             )

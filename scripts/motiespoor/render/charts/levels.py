@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from motiespoor import dutch
 from motiespoor.derive.figures import Point, points
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Frequency, Precision, Series, SeriesBreak, SeriesKind
 from motiespoor.model.publication import Chart
 from motiespoor.model.round import Certainty
-from motiespoor.render import words
 from motiespoor.render.charts.figure import (
     Cell,
     Column,
@@ -90,7 +90,7 @@ def count_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
     if not known:
         return None
     table = _table(found, series, change=False)
-    steps = words.listed(f"{shown(each, series)} op {words.day(each.point.date)}" for each in known)
+    steps = dutch.listed(f"{shown(each, series)} op {dutch.day(each.point.date)}" for each in known)
     noted = any(each.point.observation.note for each in known)
     return Figure(
         id=chart.id,
@@ -99,7 +99,7 @@ def count_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
         sector=of.sector,
         finding=_count_finding(chart, series, known),
         measure=measured(series, of, found) + (" Zie de noten." if noted else ""),
-        sentence=f"{words.capital(_noun(chart, series))} was {steps}.",
+        sentence=f"{dutch.capital(_noun(chart, series))} was {steps}.",
         subject=of.subject(series, chart.noun),
         columns=table.columns,
         rows=table.rows,
@@ -153,13 +153,13 @@ def measured(series: Series, of: Scope, found: Sequence[Dated]) -> str:
     loose = series.frequency is Frequency.LOOSE
     day = "de dag van de bron" if loose else reference_day([each.point.date for each in found], series.frequency)
     where = f", {of.part}" if of.part else ""
-    missing = [words.day(each.point.date) for each in found if each.point.value is None]
+    missing = [dutch.day(each.point.date) for each in found if each.point.value is None]
     gaps = ""
     if 0 < len(missing) < 4:
-        gaps = f" Niet gevonden: {words.listed(missing)}."
+        gaps = f" Niet gevonden: {dutch.listed(missing)}."
     elif missing:
         gaps = f" Op {len(missing)} peildata is het getal niet gevonden."
-    return f"{words.capital(series.unit)}{where}, {kinds[series.kind]} {day}.{gaps}"
+    return f"{dutch.capital(series.unit)}{where}, {kinds[series.kind]} {day}.{gaps}"
 
 
 def sources(found: Sequence[Dated]) -> tuple[str, ...]:
@@ -176,12 +176,12 @@ def notes(found: Sequence[Dated], series: Series) -> tuple[str, ...]:
     """What readers must know of these values, each once."""
     told: list[str] = []
     for each in found:
-        day, observation = words.day(each.point.date), each.point.observation
+        day, observation = dutch.day(each.point.date), each.point.observation
         if observation.note:
             told.append(f"{day}: {observation.note}")
         if observation.revised_from is not None and observation.cause is not None:
             told.append(
-                f"{day}: eerder stond hier {words.value(observation.revised_from, series.decimals)} "
+                f"{day}: eerder stond hier {dutch.value(observation.revised_from, series.decimals)} "
                 f"({observation.cause.value})"
             )
     told += [break_note(each.point.after_break) for each in found if each.point.after_break is not None]
@@ -191,12 +191,12 @@ def notes(found: Sequence[Dated], series: Series) -> tuple[str, ...]:
 def break_note(broken: SeriesBreak) -> str:
     """What readers must know of a break."""
     sort = "Breuk in de reeks" if broken.certainty is Certainty.CERTAIN else "Mogelijke breuk in de reeks"
-    return f"{sort} vanaf {words.day(broken.date)}: {broken.description}"
+    return f"{sort} vanaf {dutch.day(broken.date)}: {broken.description}"
 
 
 def names(found: Sequence[Dated], series: Series) -> list[str]:
     """The short names of the reference dates, as on an axis."""
-    named = words.references([each.point.date for each in found], series.frequency)
+    named = dutch.references([each.point.date for each in found], series.frequency)
     return [named[each.point.date] for each in found]
 
 
@@ -218,7 +218,7 @@ def _table(found: Sequence[Dated], series: Series, *, change: bool = True) -> _T
     columns = [Column("peildatum", "Peildatum")]
     columns += [Column("methode", "Methode")] if ways else []
     value = len(columns)
-    columns.append(Column(series.unit.replace(" ", "_"), words.capital(series.unit), figure=True))
+    columns.append(Column(series.unit.replace(" ", "_"), dutch.capital(series.unit), figure=True))
     if grown:
         columns.append(Column("verandering", "Verschil met vorige", figure=True))
         columns.append(Column("groei_procent", "Groei in procent", figure=True))
@@ -247,7 +247,7 @@ def _table(found: Sequence[Dated], series: Series, *, change: bool = True) -> _T
 def _value_cell(each: Dated, series: Series) -> Cell:
     """The value, with its sign when it is a change; or what is known instead."""
     observation = each.point.observation
-    gap = words.direction(observation.direction) if observation.direction else words.NOT_FOUND
+    gap = dutch.direction(observation.direction) if observation.direction else dutch.NOT_FOUND
     of_change = series.kind in (SeriesKind.CHANGE, SeriesKind.GROWTH)
     unit = "%" if series.kind in (SeriesKind.GROWTH, SeriesKind.SHARE) else ""
     said = signed_cell if of_change else value_cell
@@ -306,11 +306,11 @@ def _finding(chart: Chart, series: Series, first: Dated, last: Dated) -> str:
     noun = _noun(chart, series)
     assert first.point.value is not None and last.point.value is not None
     if first is last or series.kind in (SeriesKind.CHANGE, SeriesKind.GROWTH):
-        return f"{noun} was {shown(last, series)} op {words.day(last.point.date)}"
+        return f"{noun} was {shown(last, series)} op {dutch.day(last.point.date)}"
     days = (first.point.date, last.point.date)
     # The short name of a school year has a number that stands nowhere in the table.
     frequency = Frequency.LOOSE if series.frequency is Frequency.SCHOOL_YEAR else series.frequency
-    when = f"tussen {' en '.join(words.references(days, frequency)[day] for day in days)}"
+    when = f"tussen {' en '.join(dutch.references(days, frequency)[day] for day in days)}"
     if first.point.value == last.point.value:
         return f"{noun} bleef {shown(last, series)} {when}"
     verb = "steeg" if last.point.value > first.point.value else "daalde"
@@ -326,22 +326,22 @@ def _compared(known: Sequence[Dated]) -> tuple[Dated, Dated]:
 def _count_finding(chart: Chart, series: Series, known: Sequence[Dated]) -> str:
     """The last count, and the one before: counts of long ago may have counted something else."""
     by_day = sorted(known, key=lambda each: each.point.date)
-    told = [f"{shown(each, series)} op {words.day(each.point.date)}" for each in by_day[-1:-3:-1]]
-    return f"{words.capital(chart.noun or series.title)}: {', '.join(told)}"
+    told = [f"{shown(each, series)} op {dutch.day(each.point.date)}" for each in by_day[-1:-3:-1]]
+    return f"{dutch.capital(chart.noun or series.title)}: {', '.join(told)}"
 
 
 def _sentence(found: Sequence[Dated], series: Series) -> str:
     """The last value and the first that it can be compared with, what growth can be told, and what cannot be compared."""
     ends = dict.fromkeys(_compared([each for each in found if each.point.value is not None]))
-    told = [f"Op {words.day(each.point.date)}: {counted(each, series)}." for each in ends]
+    told = [f"Op {dutch.day(each.point.date)}: {counted(each, series)}." for each in ends]
     steps = [each for each in found if each.point.growth is not None] if series.kind is SeriesKind.LEVEL else []
     growth = [
-        f"{words.signed(e.point.growth, 1)}% tot {words.day(e.point.date)}" for e in steps if e.point.growth is not None
+        f"{dutch.signed(e.point.growth, 1)}% tot {dutch.day(e.point.date)}" for e in steps if e.point.growth is not None
     ]
     if growth:
         kept = growth if len(growth) <= MOST_STEPS else growth[-1:]
-        told.append(f"De {'groei' if len(kept) == len(growth) else 'laatste groei'} was {words.listed(kept)}.")
-    told += [f"Vóór {words.day(each.point.date)} ligt een reeksbreuk." for each in found if each.note == BROKEN]
+        told.append(f"De {'groei' if len(kept) == len(growth) else 'laatste groei'} was {dutch.listed(kept)}.")
+    told += [f"Vóór {dutch.day(each.point.date)} ligt een reeksbreuk." for each in found if each.note == BROKEN]
     headline = next(iter(ends)).method
     others = [title for title in dict.fromkeys(each.method for each in found) if title != headline]
     told += [f"Er is ook op een andere manier geteld: {title}." for title in others]

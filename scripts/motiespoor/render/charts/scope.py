@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from motiespoor import dutch
 from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Frequency, Series
 from motiespoor.model.period import MONTHS
 from motiespoor.model.publication import Chart
-from motiespoor.render import words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,7 +25,7 @@ class Scope:
 
     def titled(self, finding: str) -> str:
         """A finding as a title, with the part that it is about before it."""
-        return f"{self.part}: {finding}" if self.part else words.capital(finding)
+        return f"{self.part}: {finding}" if self.part else dutch.capital(finding)
 
     def subject(self, series: Series, noun: str | None) -> str:
         """What the table of the chart counts."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from motiespoor import dutch
 from motiespoor.derive.spread import Step, step_dates, steps
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Observation, Series
 from motiespoor.model.publication import Chart
 from motiespoor.model.round import Certainty
-from motiespoor.render import words
 from motiespoor.render.charts import spreads
 from motiespoor.render.charts.figure import Cell, Column, Figure, Spec, cell, change_cell, drawn, place
 from motiespoor.render.charts.marks import (
@@ -74,7 +74,7 @@ def slope_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
         columns=(
             Column("gebied", "Gebied"),
             *(
-                Column(f"{series.unit.replace(' ', '_')}_{day}", words.day(day), figure=True)
+                Column(f"{series.unit.replace(' ', '_')}_{day}", dutch.day(day), figure=True)
                 for day in (found.since, found.until)
             ),
             Column("verschil", "Verschil", figure=True),
@@ -107,10 +107,10 @@ def _row(each: Step, series: Series, found: _Change) -> Iterator[Cell]:
 def _why_not(each: Step, found: _Change) -> str:
     """Why the two values of an area cannot be compared; "" when they can."""
     missing = [
-        words.day(day) for day, one in ((found.since, each.before), (found.until, each.after)) if not _known(one)
+        dutch.day(day) for day, one in ((found.since, each.before), (found.until, each.after)) if not _known(one)
     ]
     if missing:
-        return f"geen getal op {words.listed(missing)}"
+        return f"geen getal op {dutch.listed(missing)}"
     if each.broken is not None:
         return "reeksbreuk" if each.broken.certainty is Certainty.CERTAIN else "mogelijke reeksbreuk"
     return "" if each.comparable else "op twee manieren geteld"
@@ -150,7 +150,7 @@ def _finding(found: _Change, rows: Sequence[Sequence[Cell]], noun: str | None, s
         return f"{counted} bleef overal gelijk{of}"
     # Rises and falls are not held against each other: with both, each is told.
     told = [f"{verb} het meest in {_most(some, series)}" for verb, _, some in ends]
-    return f"{counted} {words.listed(told)}{of}"
+    return f"{counted} {dutch.listed(told)}{of}"
 
 
 def _most(some: Sequence[Sequence[Cell]], series: Series) -> str:
@@ -158,28 +158,28 @@ def _most(some: Sequence[Sequence[Cell]], series: Series) -> str:
     if len(some) == 1:
         ((name, before, after, *_),) = some
         return f"{name.shown}: van {before.shown} naar {after.shown} {series.unit}"
-    return f"{words.listed(row[0].shown for row in some)}: elk {some[0][CHANGE].shown} {series.unit}"
+    return f"{dutch.listed(row[0].shown for row in some)}: elk {some[0][CHANGE].shown} {series.unit}"
 
 
 def _sentence(found: _Change, rows: Sequence[Sequence[Cell]], series: Series) -> str:
     up, down, same = _moved(found)
-    between = f"Van {words.day(found.since)} naar {words.day(found.until)}"
+    between = f"Van {dutch.day(found.since)} naar {dutch.day(found.until)}"
     counts = [
-        f"{verb} het in {words.tally(len(some))} {'gebied' if len(some) == 1 else 'gebieden'}"
+        f"{verb} het in {dutch.tally(len(some))} {'gebied' if len(some) == 1 else 'gebieden'}"
         for verb, some in (("steeg", up), ("daalde", down), ("bleef", same))
         if some
     ]
     counts = [f"{each} gelijk" if each.startswith("bleef") else each for each in counts]
-    told = f"{between} {words.listed(counts)}." if counts else f"{between} is van geen gebied een verschil te geven."
+    told = f"{between} {dutch.listed(counts)}." if counts else f"{between} is van geen gebied een verschil te geven."
     steps = [
         f"{row[0].shown} {row[CHANGE].shown}"
         for each, row in zip(found.steps, rows, strict=True)
         if each.change is not None
     ]
-    few = f" {words.listed(steps)} {series.unit}." if 0 < len(steps) <= spreads.MOST_TOLD else ""
+    few = f" {dutch.listed(steps)} {series.unit}." if 0 < len(steps) <= spreads.MOST_TOLD else ""
     missing = len(found.steps) - len(found.compared)
     lost = (
-        f" {words.tally(missing)} {'gebied is' if missing == 1 else 'gebieden zijn'} niet te vergelijken."
+        f" {dutch.tally(missing)} {'gebied is' if missing == 1 else 'gebieden zijn'} niet te vergelijken."
         if missing
         else ""
     )
@@ -190,14 +190,14 @@ def _measured(found: _Change, of: Scope, series: Series) -> str:
     where = f", {of.part}" if of.part else ""
     frequency = series.frequency
     days = f"{spreads.on(found.since, frequency)} en {spreads.on(found.until, frequency)}"
-    return f"{words.capital(series.unit)}{where}, stand op {days}. De as begint niet bij nul."
+    return f"{dutch.capital(series.unit)}{where}, stand op {days}. De as begint niet bij nul."
 
 
 def _subject(found: _Change, of: Scope, noun: str | None, series: Series) -> str:
     """What the table counts: everything that the finding and the sentence say beside the values."""
     up, down, same = _moved(found)
     return (
-        f"{of.subject(series, noun)}, van {words.day(found.since)} naar {words.day(found.until)}; "
+        f"{of.subject(series, noun)}, van {dutch.day(found.since)} naar {dutch.day(found.until)}; "
         f"{len(found.steps)} gebieden, {len(found.compared)} te vergelijken, "
         f"{len(found.steps) - len(found.compared)} niet; van {len(up) + len(down) + len(same)} is het verschil bekend: "
         f"{len(up)} omhoog, {len(down)} omlaag, {len(same)} gelijk"
@@ -211,10 +211,10 @@ def _breaks(found: _Change) -> tuple[str, ...]:
         if each.broken is not None and _known(each.before) and _known(each.after):
             certain = each.broken.certainty is Certainty.CERTAIN
             sort = "breuk in de reeks" if certain else "mogelijke breuk in de reeks"
-            told.setdefault(f"{sort} vanaf {words.day(each.broken.date)}: {each.broken.description}", []).append(
+            told.setdefault(f"{sort} vanaf {dutch.day(each.broken.date)}: {each.broken.description}", []).append(
                 each.part.name
             )
-    return tuple(f"{words.listed(names)}: {text}" for text, names in told.items())
+    return tuple(f"{dutch.listed(names)}: {text}" for text, names in told.items())
 
 
 def _ends(found: _Change, rows: Sequence[Sequence[Cell]]) -> list[dict[str, Any]]:
@@ -295,7 +295,7 @@ def _lines(found: _Change, rows: Sequence[Sequence[Cell]], width: int) -> Spec:
     joined = [each for number in (0, 1) for each in on(number) if each["joined"]]
     points = [each for number in (0, 1) for each in on(number)]
     heads = [
-        {"at": number, "value": high, "head": words.day(day)} for number, day in ((0, found.since), (1, found.until))
+        {"at": number, "value": high, "head": dutch.day(day)} for number, day in ((0, found.since), (1, found.until))
     ]
     uprights = [{"at": number, "value": high, "end": low} for number in (0, 1)]
     gaps = [
@@ -401,7 +401,7 @@ def _dumbbells(found: _Change, rows: Sequence[Sequence[Cell]], width: int) -> Sp
     values = [{"line": lines[number], "label": _way(rows[number]), "cel": known[number]} for number in shown]
     names = [{"line": lines[number], "label": clipped(rows[number][0].shown, width)} for number in shown]
     both = [{"line": lines[number], "label": text, "cel": known[number]} for text, number in texts]
-    heads = [{"line": 0, "label": f"○ {words.day(found.since)}   ● {words.day(found.until)}"}]
+    heads = [{"line": 0, "label": f"○ {dutch.day(found.since)}   ● {dutch.day(found.until)}"}]
     # Nearer to its own name than to the next one.
     down = 14 if folded else 8
     said = (

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from motiespoor import dutch
 from motiespoor.derive.spread import Share, Spread
 from motiespoor.model.figure import Frequency, Observation, Precision, Series
-from motiespoor.render import words
 from motiespoor.render.charts.figure import ABSENT, NOTHING, Cell, Column, cell, evidence_cell, value_cell
 from motiespoor.render.charts.scope import Scope
 
@@ -76,7 +76,7 @@ def parts_of(spread: Spread, what: str, whole: str) -> Parts:
     ranks = any(each.rank is not None for each in ordered)
     columns = [
         Column("sector" if what == "sectoren" else "gebied", "Sector" if what == "sectoren" else "Gebied"),
-        Column(series.unit.replace(" ", "_"), words.capital(series.unit), figure=True),
+        Column(series.unit.replace(" ", "_"), dutch.capital(series.unit), figure=True),
         *([Column("aandeel_procent", "Aandeel in procent", figure=True)] if shares else []),
         *([Column("rang", "Rang", figure=True)] if ranks else []),
         Column("nauwkeurigheid", "Nauwkeurigheid"),
@@ -113,7 +113,7 @@ def observed_cell(observation: Observation | None, series: Series) -> Cell:
     """A value, or what is known instead."""
     if observation is None:
         return Cell("", ABSENT)
-    gap = words.direction(observation.direction) if observation.direction else words.NOT_FOUND
+    gap = dutch.direction(observation.direction) if observation.direction else dutch.NOT_FOUND
     return value_cell(observation.value, series.decimals, observation.precision, gap)
 
 
@@ -121,7 +121,7 @@ def percent_cell(value: Decimal | None) -> Cell:
     """A computed percentage, with one decimal."""
     if value is None:
         return Cell("", NOTHING)
-    return Cell(f"{words.rounded(value, 1):f}", words.number(value, 1))
+    return Cell(f"{dutch.rounded(value, 1):f}", dutch.number(value, 1))
 
 
 def hardness_cells(observation: Observation | None) -> Iterator[Cell]:
@@ -137,7 +137,7 @@ def hardness_cells(observation: Observation | None) -> Iterator[Cell]:
 def on(day: date, frequency: Frequency) -> str:
     """A reference date in running text, with the name of its period where the day does not say it."""
     plain = (Frequency.YEAR, Frequency.MONTH, Frequency.LOOSE)
-    return words.day(day) if frequency in plain else f"{words.day(day)} ({words.reference(day, frequency)})"
+    return dutch.day(day) if frequency in plain else f"{dutch.day(day)} ({dutch.reference(day, frequency)})"
 
 
 def amount(noun: str | None, series: Series) -> str:
@@ -171,17 +171,17 @@ def have(shares: Sequence[Share]) -> str:
 
 
 def _named(shares: Sequence[Share]) -> str:
-    return words.listed(each.part.name for each in shares)
+    return dutch.listed(each.part.name for each in shares)
 
 
 def sentence(parts: Parts) -> str:
     """The largest parts with their values, of how many nothing was found, and of how many there is no row."""
     spread = parts.spread
     told = [f"{each.part.name} {parts.shown(each)}" for each in parts.known[:MOST_TOLD]]
-    text = f"Op {on(spread.date, spread.series.frequency)}: {words.listed(told)} {spread.series.unit}."
+    text = f"Op {on(spread.date, spread.series.frequency)}: {dutch.listed(told)} {spread.series.unit}."
     for number, said in ((parts.sought, "is het getal niet gevonden"), (parts.absent, f"is er {ABSENT}")):
         if number:
-            text += f" Van {words.tally(number)} {parts.what if number > 1 else _ONE[parts.what]} {said}."
+            text += f" Van {dutch.tally(number)} {parts.what if number > 1 else _ONE[parts.what]} {said}."
     return text
 
 
@@ -201,7 +201,7 @@ def measured(parts: Parts, of: Scope) -> str:
     """The subtitle: the unit, the part it is of, and the reference date."""
     series = parts.spread.series
     where = f", {of.part}" if of.part else ""
-    return f"{words.capital(series.unit)}{where}, stand op {on(parts.spread.date, series.frequency)}."
+    return f"{dutch.capital(series.unit)}{where}, stand op {on(parts.spread.date, series.frequency)}."
 
 
 def sources(observations: Iterable[Observation | None]) -> tuple[str, ...]:
@@ -221,9 +221,9 @@ def notes(observed: Iterable[tuple[str, Observation | None]], series: Series) ->
         if each is not None and each.note:
             told.setdefault(each.note, []).append(name)
         if each is not None and each.revised_from is not None and each.cause is not None:
-            before = words.value(each.revised_from, series.decimals)
+            before = dutch.value(each.revised_from, series.decimals)
             told.setdefault(f"eerder stond hier {before} ({each.cause.value})", []).append(name)
-    return tuple(f"{words.listed(dict.fromkeys(names))}: {note}" for note, names in told.items())
+    return tuple(f"{dutch.listed(dict.fromkeys(names))}: {note}" for note, names in told.items())
 
 
 def observed(parts: Parts, whole: str) -> list[tuple[str, Observation | None]]:

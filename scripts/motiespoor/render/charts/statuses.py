@@ -6,10 +6,10 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+from motiespoor import dutch
 from motiespoor.derive.history import History, Standing, histories, tally
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.publication import Chart, StatusKind
-from motiespoor.render import words
 from motiespoor.render.charts.figure import NOTHING, Cell, Column, Figure, Spec, cell, place
 from motiespoor.render.charts.marks import CEL, INK, MUTED, NARROW, WIDE, clipped, specification, width_of
 
@@ -36,10 +36,10 @@ def status_figure(dossier: Dossier, chart: Chart, today: date) -> Figure | None:
     return Figure(
         id=chart.id,
         finding=f"{biggest[1]} van de {len(shown)} acties {'staat' if biggest[1] == 1 else 'staan'} op ‘{biggest[0].label.lower()}’",
-        measure=f"Een teken per actie, in elke ronde en nu ({words.day(today)}). Een punt: die actie stond er niet.",
-        sentence=f"Nu staan de acties zo: {words.listed(f'{status.label.lower()} {number}' for status, number in counted)}."
-        + (f" Van ronde {rounds[-2]} naar ronde {rounds[-1]}: {words.listed(_told(moved))}." if moved else ""),
-        subject=f"Status van de acties per maatregel, in elke ronde en nu ({words.day(today)})",
+        measure=f"Een teken per actie, in elke ronde en nu ({dutch.day(today)}). Een punt: die actie stond er niet.",
+        sentence=f"Nu staan de acties zo: {dutch.listed(f'{status.label.lower()} {number}' for status, number in counted)}."
+        + (f" Van ronde {rounds[-2]} naar ronde {rounds[-1]}: {dutch.listed(_told(moved))}." if moved else ""),
+        subject=f"Status van de acties per maatregel, in elke ronde en nu ({dutch.day(today)})",
         columns=(
             Column("maatregel", "Maatregel"),
             Column("acties", "Acties", figure=True),

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from motiespoor import dutch
 from motiespoor.derive.figures import whole_area
 from motiespoor.derive.spread import Share, area_spread
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Area, Series
 from motiespoor.model.publication import Chart
-from motiespoor.render import words
 from motiespoor.render.charts import spreads
 from motiespoor.render.charts.figure import ABSENT, Figure, Spec, drawn
 from motiespoor.render.charts.marks import ACCENT, CEL, FONT_SIZE, INK, MUTED, NARROW, WIDE, bars, specification
@@ -69,7 +69,7 @@ def _legend(parts: Parts) -> str:
     """How to read the tiles."""
     if parts.spread.complete:
         return "Elk vak is een gebied. Hoe voller de kleur, hoe meer."
-    gaps = [said for said, number in ((words.NOT_FOUND, parts.sought), (ABSENT, parts.absent)) if number]
+    gaps = [said for said, number in ((dutch.NOT_FOUND, parts.sought), (ABSENT, parts.absent)) if number]
     return f"Elk vak is een gebied. {UNKNOWN}: {' of '.join(gaps)}."
 
 
@@ -89,7 +89,7 @@ def _finding(parts: Parts, noun: str | None) -> str:
     if least and least != most:
         return f"{counted} loopt per gebied van {parts.shown(least[0])} tot {parts.shown(most[0])}"
     if not parts.spread.complete and len(parts.known) <= spreads.MOST_TOLD:
-        return f"{counted} is alleen bekend van {words.listed(each.part.name for each in parts.known)}"
+        return f"{counted} is alleen bekend van {dutch.listed(each.part.name for each in parts.known)}"
     return spreads.finding(parts, noun)
 
 
@@ -100,7 +100,7 @@ def _sentence(parts: Parts) -> str:
         return spreads.sentence(parts)
     series = parts.spread.series
     told = [
-        f"het {word} in {words.listed(each.part.name for each in some)} ({parts.shown(some[0])} {series.unit})"
+        f"het {word} in {dutch.listed(each.part.name for each in some)} ({parts.shown(some[0])} {series.unit})"
         for word, some in (("minst", least), ("meest", most))
     ]
     return f"Op {spreads.on(parts.spread.date, series.frequency)}: {', '.join(told)}."
@@ -108,7 +108,7 @@ def _sentence(parts: Parts) -> str:
 
 def _unplaced(parts: Parts) -> tuple[str, ...]:
     names = [each.part.name for each in parts.ordered if _place(each.part) is None]
-    return (f"Onder de kaart, want zonder plek erop: {words.listed(names)}.",) if names else ()
+    return (f"Onder de kaart, want zonder plek erop: {dutch.listed(names)}.",) if names else ()
 
 
 @dataclass(frozen=True, slots=True)

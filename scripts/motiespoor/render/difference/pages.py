@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from motiespoor import dutch
 from motiespoor.derive.history import latest_day
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.publication import Chart, ChartKind
 from motiespoor.problem import Problem, clipped
-from motiespoor.render import words
 from motiespoor.render.charts.all import figures
 from motiespoor.render.charts.figure import Figure, Spec
 from motiespoor.render.output import Output
@@ -71,7 +71,7 @@ def files_of(dossier: Dossier, today: date, charts: Mapping[str, Figure], *, loo
     shown = replace(dossier, templates=looks.templates, styles=looks.styles)
     outputs = outputs_with(shown, today, charts, _undrawn, lambda: "")
     # Every page and every citation says when the data last told something; that alone is no change of a page.
-    latest = re.compile(rf'stand(?: van |: "){re.escape(words.day(latest_day(dossier)))}')
+    latest = re.compile(rf'stand(?: van |: "){re.escape(dutch.day(latest_day(dossier)))}')
     return {each.address: each for each in (_made(output, latest) for output in outputs)}
 
 

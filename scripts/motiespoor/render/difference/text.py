@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from motiespoor import dutch
 from motiespoor.derive.deadlines import Deadline, Outcome
 from motiespoor.derive.difference.changes import Difference, PromiseChange, Rewritten
 from motiespoor.derive.difference.figures import RowChange, What, growth
@@ -17,7 +18,6 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Forecast, Observation, Series
 from motiespoor.model.period import Period
 from motiespoor.problem import Problem
-from motiespoor.render import words
 from motiespoor.render.difference.pages import Made, SiteChange
 from motiespoor.render.difference.style import Style, bullets
 
@@ -84,7 +84,7 @@ def _head(name: str, commit: str, today: date, style: Style) -> Iterator[str]:
     """What is compared with what, and on which day."""
     yield from style.heading(1, "Wat deze wijziging doet")
     yield ""
-    yield f"Vergeleken met {style.name(name)} (commit {style.name(commit[:12])}), gerekend op {words.day(today)}."
+    yield f"Vergeleken met {style.name(name)} (commit {style.name(commit[:12])}), gerekend op {dutch.day(today)}."
     yield ""
 
 
@@ -169,7 +169,7 @@ class _Writer:
 
     def _counts(self) -> Iterator[str]:
         difference, site = self.compared.difference, self.compared.site
-        count = words.count
+        count = dutch.count
         if self.compared.problems:
             yield self.style.strong(f"{count(len(self.compared.problems), 'punt', 'punten')} waardoor dit zo niet kan")
         moved = sum(each.moved for each in difference.updates)
@@ -211,9 +211,9 @@ class _Writer:
             moved = f"blijft {now}"
         about = f"maatregel {style.text(change.measure.number)}, {style.text(change.action.title)}"
         return (
-            f"{words.capital(about)}: {moved}, op {words.day(update.date)} (oorzaak: {update.cause.value})",
+            f"{dutch.capital(about)}: {moved}, op {dutch.day(update.date)} (oorzaak: {update.cause.value})",
             f"toelichting: {style.text(update.explanation)}",
-            *(f"rust op: {style.text(words.cited(each, self.sources[each.source]))}" for each in update.evidence),
+            *(f"rust op: {style.text(dutch.cited(each, self.sources[each.source]))}" for each in update.evidence),
         )
 
     def _label(self, status: str) -> str:
@@ -229,9 +229,9 @@ class _Writer:
             outcome = f"was: {_OUTCOMES[then.outcome]}; nu: {outcome}"
         below = [f"termijn: {self._term(then, now)}"]
         if now.milestone.achieved is not None:
-            below.append(f"gerealiseerd: {style.text(words.when(now.milestone.achieved))}")
-        below += [f"bericht van {words.day(each.date)}: {style.text(each.explanation)}" for each in change.reports]
-        return (f"{style.text(words.capital(f'{owner}{now.milestone.title}'))}: {outcome}", *below)
+            below.append(f"gerealiseerd: {style.text(dutch.when(now.milestone.achieved))}")
+        below += [f"bericht van {dutch.day(each.date)}: {style.text(each.explanation)}" for each in change.reports]
+        return (f"{style.text(dutch.capital(f'{owner}{now.milestone.title}'))}: {outcome}", *below)
 
     def _term(self, then: Deadline | None, now: Deadline) -> str:
         was = then.term if then is not None else now.term
@@ -244,7 +244,7 @@ class _Writer:
         then, now, style = change.before, change.after, self.style
         row = change.row
         series = self.series[row.series]
-        parts = [series.title, words.day(row.date), self.areas.get(row.area, row.area)]
+        parts = [series.title, dutch.day(row.date), self.areas.get(row.area, row.area)]
         parts += [self.sectors.get(row.sector, row.sector)]
         parts += [self.parts.get(row.breakdown, row.breakdown)] if row.breakdown else []
         about = style.text(", ".join(parts))
@@ -255,13 +255,13 @@ class _Writer:
         if now is not None and now.cause is not None and change.what is not What.TOLD:
             below.append(f"oorzaak: {now.cause.value}")
         if now is not None and now.source is not None and change.what is not What.TOLD:
-            below.append(f"bron: {style.text(words.named(self.sources[now.source]))}")
+            below.append(f"bron: {style.text(dutch.named(self.sources[now.source]))}")
         return (told, *below)
 
     def _forecast(self, change: RowChange[Forecast]) -> Point:
         row = change.row
         series = self.series[row.series]
-        parts = [series.title, f"rapport {row.report}", f"voor {words.day(row.horizon)}"]
+        parts = [series.title, f"rapport {row.report}", f"voor {dutch.day(row.horizon)}"]
         parts += [self.areas.get(row.area, row.area), self.sectors.get(row.sector, row.sector)]
         before, after = _expected(change.before, series), _expected(change.after, series)
         return (f"{self.style.text(', '.join(parts))}: {self._what(change.what, before, after, change.fields)}",)
@@ -278,7 +278,7 @@ class _Writer:
             case What.GONE:
                 return f"{strong(before)} verdwijnt"
             case What.TOLD:
-                return f"{text(after)}; anders: {text(words.listed(each.lower() for each in fields))}"
+                return f"{text(after)}; anders: {text(dutch.listed(each.lower() for each in fields))}"
 
     # What is new, gone, or says something else
 
@@ -297,12 +297,12 @@ class _Writer:
     def _rounds(self) -> Iterator[Point]:
         for each in self.compared.difference.closed:
             if each.closing is not None:
-                yield (f"ronde {self.style.text(each.sheet.id)} is gesloten op {words.day(each.closing.date)}",)
+                yield (f"ronde {self.style.text(each.sheet.id)} is gesloten op {dutch.day(each.closing.date)}",)
         new = {thing.name for thing in self.compared.difference.new if thing.sort is Sort.CORRECTION}
         for each in self.compared.after.rounds:
             for correction in each.corrections:
                 if correction.id in new:
-                    when = words.day(correction.date)
+                    when = dutch.day(correction.date)
                     yield (
                         f"ronde {self.style.text(each.sheet.id)} is gecorrigeerd op {when}: {self.style.text(correction.what)}",
                         f"waarom: {self.style.text(correction.why)}",
@@ -315,7 +315,7 @@ class _Writer:
             end = told.get((thing.sort.one, thing.name))
             became = ": is er niet meer"
             if end is not None and end.successors:
-                names = words.listed(self.style.name(each) for each in end.successors)
+                names = dutch.listed(self.style.name(each) for each in end.successors)
                 became = f": {end.fate.value}, nu {names}"
             elif end is not None:
                 became = f": {end.fate.value}"
@@ -374,16 +374,16 @@ def _row_counts(
     }
     for what, (singular, plural) in said.items():
         if number := counted[what]:
-            yield words.count(number, f"{one} {singular}", f"{many} {plural}")
+            yield dutch.count(number, f"{one} {singular}", f"{many} {plural}")
 
 
 def _site_counts(site: SiteChange) -> Iterator[str]:
     def told(listed: Sequence[Made], singular: str, plural: str) -> Iterator[str]:
         pages = sum(each.title is not None for each in listed)
         if pages:
-            yield words.count(pages, f"pagina {singular}", f"pagina's {plural}")
+            yield dutch.count(pages, f"pagina {singular}", f"pagina's {plural}")
         if others := len(listed) - pages:
-            yield words.count(others, f"ander bestand van de site {singular}", f"andere bestanden van de site {plural}")
+            yield dutch.count(others, f"ander bestand van de site {singular}", f"andere bestanden van de site {plural}")
 
     yield from told(site.new, "komt erbij", "komen erbij")
     yield from told([old for old, _ in site.moved], "verhuist", "verhuizen")
@@ -392,16 +392,16 @@ def _site_counts(site: SiteChange) -> Iterator[str]:
 
 
 def _when(term: Period | None) -> str:
-    return words.when(term) if term is not None else "geen termijn"
+    return dutch.when(term) if term is not None else "geen termijn"
 
 
 def _value(each: Observation | None, series: Series) -> str:
     """A value with its unit, as it was given."""
     if each is None:
-        return words.NOT_FOUND
+        return dutch.NOT_FOUND
     if each.value is None:
-        return words.direction(each.direction) if each.direction is not None else words.NOT_FOUND
-    return f"{words.with_precision(words.value(each.value, series.decimals), each.precision)} {series.unit}"
+        return dutch.direction(each.direction) if each.direction is not None else dutch.NOT_FOUND
+    return f"{dutch.with_precision(dutch.value(each.value, series.decimals), each.precision)} {series.unit}"
 
 
 def _growth(before: Observation, after: Observation, series: Series) -> str:
@@ -409,18 +409,18 @@ def _growth(before: Observation, after: Observation, series: Series) -> str:
     if found is None:
         return "niet te berekenen, want niet allebei de waarden zijn exact"
     change, percent = found
-    told = f"{words.signed(change, series.decimals)} {series.unit}"
-    return told if percent is None else f"{told}, {words.signed(percent, 1)} procent"
+    told = f"{dutch.signed(change, series.decimals)} {series.unit}"
+    return told if percent is None else f"{told}, {dutch.signed(percent, 1)} procent"
 
 
 def _expected(each: Forecast | None, series: Series) -> str:
     """What a forecast says: a level, a change, a percentage or a direction."""
     if each is None:
-        return words.NOT_FOUND
+        return dutch.NOT_FOUND
     if each.level is not None:
-        return f"{words.with_precision(words.value(each.level, series.decimals), each.precision)} {series.unit}"
+        return f"{dutch.with_precision(dutch.value(each.level, series.decimals), each.precision)} {series.unit}"
     if each.change is not None:
-        return f"{words.with_precision(words.signed(each.change, series.decimals), each.precision)} {series.unit}"
+        return f"{dutch.with_precision(dutch.signed(each.change, series.decimals), each.precision)} {series.unit}"
     if each.percent is not None:
-        return f"{words.with_precision(words.signed(each.percent, 1), each.precision)} procent"
-    return words.direction(each.direction) if each.direction is not None else words.NOT_FOUND
+        return f"{dutch.with_precision(dutch.signed(each.percent, 1), each.precision)} procent"
+    return dutch.direction(each.direction) if each.direction is not None else dutch.NOT_FOUND

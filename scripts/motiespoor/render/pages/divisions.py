@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from motiespoor import dutch
 from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.parts import Division, divisions
 from motiespoor.derive.remainder import Remainder, remainder
 from motiespoor.model.figure import Area, Observation, Series, SeriesKind
-from motiespoor.render import words
 from motiespoor.render.context import Context
 from motiespoor.render.pages.values import Value, value
 
@@ -121,7 +121,7 @@ def _reported(series: Series, day: date, division: Division[Area], every: Sequen
         date=day,
         values=[(each, value(by_area[each.code], series) if each.code in by_area else None) for each in division.parts],
         rest=rest,
-        rest_shown=words.with_precision(words.number(rest.value, series.decimals), rest.precision) if rest else None,
+        rest_shown=dutch.with_precision(dutch.number(rest.value, series.decimals), rest.precision) if rest else None,
     )
 
 

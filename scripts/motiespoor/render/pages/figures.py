@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from motiespoor import paths
+from motiespoor import dutch, paths
 from motiespoor.derive.figures import Point, points, whole_area, whole_sector
 from motiespoor.derive.parts import main_parts
 from motiespoor.derive.spread import Share, Spread, area_spread, sector_spread
 from motiespoor.model.figure import Area, Frequency, Observation, Sector, Series, SeriesKind
 from motiespoor.model.source import EvidenceKind
-from motiespoor.render import words
 from motiespoor.render.address import FIGURES
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
@@ -98,7 +97,7 @@ def _glance(context: Context, series: Series) -> Glance:
     return Glance(
         series=series,
         now=value(last.observation, series) if last else None,
-        growth=f"{words.signed(last.growth, 1)}%" if grown and last and last.growth is not None else None,
+        growth=f"{dutch.signed(last.growth, 1)}%" if grown and last and last.growth is not None else None,
         since=line[known[-1] - 1] if grown else None,
         missing=[each.observation for each in line[known[-1] + 1 :]] if known else [],
         where=where,

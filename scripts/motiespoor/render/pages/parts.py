@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from motiespoor import paths
+from motiespoor import dutch, paths
 from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.lookup import lookup
 from motiespoor.derive.profile import Position, Profile, area_profile, break_within, dates, sector_profile
@@ -15,7 +15,6 @@ from motiespoor.derive.spread import Spread, area_spread
 from motiespoor.derive.verdicts import Verdict
 from motiespoor.model.figure import Area, Frequency, Observation, Sector, Series, SeriesBreak, SeriesKind, YesNo
 from motiespoor.model.source import Contradiction, EvidenceKind, Source
-from motiespoor.render import words
 from motiespoor.render.context import Context, Drawn
 from motiespoor.render.output import Output
 from motiespoor.render.pages.divisions import DivisionView, grouped, other_divisions
@@ -223,7 +222,7 @@ def _description(part: Area | Sector, head: LevelView | None) -> str:
         return f"{part.name}: wat er bekend is in cijfers, en wat niet."
     seen = head.latest.value
     return (
-        f"{part.name}: {seen.shown} {head.series.unit} op {words.day(seen.observation.date)}. Met bron, groei en gaten."
+        f"{part.name}: {seen.shown} {head.series.unit} op {dutch.day(seen.observation.date)}. Met bron, groei en gaten."
     )
 
 
@@ -281,7 +280,7 @@ def _level(context: Context, subject: Subject, series: Series, positions: Sequen
 
 def _per(context: Context, series: Series) -> str | None:
     denominator = context.series.get(series.denominator or "")
-    return words.uncapital(denominator.title) if denominator else None
+    return dutch.uncapital(denominator.title) if denominator else None
 
 
 def _marked(observation: Observation, summed: int) -> Observation:
@@ -292,8 +291,8 @@ def _marked(observation: Observation, summed: int) -> Observation:
 def _told(days: list[date]) -> str | None:
     """A few days by name, many by their number and their ends."""
     if len(days) > 4:
-        return f"{len(days)} peildata, van {words.day(days[0])} tot en met {words.day(days[-1])}"
-    return words.listed(words.day(each) for each in days) or None
+        return f"{len(days)} peildata, van {dutch.day(days[0])} tot en met {dutch.day(days[-1])}"
+    return dutch.listed(dutch.day(each) for each in days) or None
 
 
 def _row(position: Position, series: Series) -> Row:
@@ -302,12 +301,12 @@ def _row(position: Position, series: Series) -> Row:
         value=value(_marked(point.observation, position.summed), series),
         growth=None
         if point.growth is None or series.frequency is Frequency.LOOSE
-        else f"{words.signed(point.growth, 1)}%",
+        else f"{dutch.signed(point.growth, 1)}%",
         broken=point.after_break,
         recounted=point.method_changed,
-        share=None if position.share is None else f"{words.number(position.share, 1)}%",
+        share=None if position.share is None else f"{dutch.number(position.share, 1)}%",
         rank=None if position.rank is None else f"{position.rank} van {position.ranked}",
-        per_thousand=None if position.per_thousand is None else words.number(position.per_thousand, 1),
+        per_thousand=None if position.per_thousand is None else dutch.number(position.per_thousand, 1),
     )
 
 

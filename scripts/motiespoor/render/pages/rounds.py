@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from motiespoor import dutch
 from motiespoor.derive.comparison import Comparison, FigureMove, comparison, pairs
 from motiespoor.model.dossier import Round
 from motiespoor.model.figure import Observation, Series
-from motiespoor.render import words
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 from motiespoor.render.pages.measures import literal_report
@@ -47,7 +47,7 @@ def _round_page(context: Context, each: Round) -> Output:
         f"ronden/{sheet.id}",
         "ronde.md.jinja",
         title=f"Ronde {sheet.id}: {sheet.title}",
-        description=f"{sheet.title}, letterlijk, zoals gepubliceerd op {words.day(sheet.date)}.",
+        description=f"{sheet.title}, letterlijk, zoals gepubliceerd op {dutch.day(sheet.date)}.",
         source=sheet.origin.path,
         ronde=sheet,
         rijen=[(number, context.measures[number], literal_report(report)) for number, report in each.reports.items()],
@@ -73,7 +73,7 @@ def _comparison_page(context: Context, compared: Comparison) -> Output:
         f"ronden/{compared.name}",
         "vergelijking.md.jinja",
         title=f"Van ronde {old.id} naar ronde {new.id}",
-        description=f"Wat er veranderde tussen {words.day(old.date)} en {words.day(new.date)}, woord voor woord.",
+        description=f"Wat er veranderde tussen {dutch.day(old.date)} en {dutch.day(new.date)}, woord voor woord.",
         source=new.origin.path,
         oud=old,
         nieuw=new,
@@ -98,9 +98,9 @@ def _figure(move: FigureMove) -> dict[str, str]:
         "titel": move.series.title,
         "reeks": move.series.id,
         "van": _value(move.before, move.series),
-        "van_dag": words.day(move.before.date),
+        "van_dag": dutch.day(move.before.date),
         "naar": _value(move.after, move.series),
-        "naar_dag": words.day(move.after.date),
+        "naar_dag": dutch.day(move.after.date),
         "breuk": _warning(move),
     }
 
@@ -108,12 +108,12 @@ def _figure(move: FigureMove) -> dict[str, str]:
 def _warning(move: FigureMove) -> str:
     """Why the two values may not be compared; "" when they may."""
     if move.broken:
-        return f" Let op: er zit een reeksbreuk tussen ({words.day(move.broken.date)})."
+        return f" Let op: er zit een reeksbreuk tussen ({dutch.day(move.broken.date)})."
     return "" if move.before.method == move.after.method else " Let op: de twee zijn op een andere manier geteld."
 
 
 def _value(observation: Observation, series: Series) -> str:
     """A value as a reader sees it."""
     if observation.value is None:
-        return words.direction(observation.direction) if observation.direction else words.NOT_FOUND
-    return words.with_precision(words.value(observation.value, series.decimals), observation.precision)
+        return dutch.direction(observation.direction) if observation.direction else dutch.NOT_FOUND
+    return dutch.with_precision(dutch.value(observation.value, series.decimals), observation.precision)

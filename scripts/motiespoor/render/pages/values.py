@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from motiespoor import dutch
 from motiespoor.derive.figures import Judged
 from motiespoor.derive.verdicts import Outcome, State, Verdict
 from motiespoor.model.figure import Forecast, Observation, Precision, Series, SeriesBreak, SeriesKind
-from motiespoor.render import words
 
 # What became of a forecast.
 OUTCOMES = {
@@ -60,13 +60,13 @@ def value(observation: Observation, series: Series) -> Value:
     """An observation with its precision, its direction, or "niet gevonden"."""
     decimals = series.decimals
     if observation.value is not None:
-        written = (words.signed_value if series.kind in _SIGNED else words.value)(observation.value, decimals)
-        shown = words.with_precision(written, observation.precision)
+        written = (dutch.signed_value if series.kind in _SIGNED else dutch.value)(observation.value, decimals)
+        shown = dutch.with_precision(written, observation.precision)
     else:
-        shown = words.direction(observation.direction) if observation.direction else words.NOT_FOUND
+        shown = dutch.direction(observation.direction) if observation.direction else dutch.NOT_FOUND
     revised = None
     if observation.revised_from is not None and observation.cause is not None:
-        revised = f"eerder {words.value(observation.revised_from, decimals)}, herzien: {observation.cause.value}"
+        revised = f"eerder {dutch.value(observation.revised_from, decimals)}, herzien: {observation.cause.value}"
     return Value(
         observation=observation,
         shown=shown,
@@ -79,11 +79,11 @@ def expected(verdict: Verdict, series: Series, today: date) -> Expected:
     """A forecast with what was expected, what is known of it now, and how far they are apart."""
     outcome = _outcome(verdict.judged, series)
     if outcome is None and today < verdict.judged.forecast.horizon:
-        outcome = words.RUNNING
+        outcome = dutch.RUNNING
     said = _said(verdict.judged.forecast, series)
     return Expected(
         verdict=verdict,
-        expected=said or words.NOT_FOUND,
+        expected=said or dutch.NOT_FOUND,
         gap=said is None,
         outcome=outcome,
         error=_error(verdict, series),
@@ -96,13 +96,13 @@ def _outcome(judged: Judged, series: Series) -> str | None:
     known, forecast = judged.known, judged.forecast
     if known is None or known.value is None:
         return None
-    level = f"{value(known, series).shown} {series.unit} op {words.day(known.date)}"
+    level = f"{value(known, series).shown} {series.unit} op {dutch.day(known.date)}"
     parts = [level if judged.final else f"tot nu toe {level}"]
-    since = f"sinds {words.day(forecast.base_date)}"
+    since = f"sinds {dutch.day(forecast.base_date)}"
     if forecast.change is not None and judged.known_change is not None:
-        parts.append(f"{words.signed(judged.known_change, series.decimals)} {series.unit} {since}")
+        parts.append(f"{dutch.signed(judged.known_change, series.decimals)} {series.unit} {since}")
     elif judged.expected_percent is not None and judged.known_percent is not None:
-        parts.append(f"{words.signed(judged.known_percent, 1)}% {since}")
+        parts.append(f"{dutch.signed(judged.known_percent, 1)}% {since}")
     return ": ".join(parts)
 
 
@@ -110,14 +110,14 @@ def _said(forecast: Forecast, series: Series) -> str | None:
     """What was expected, in the words of its source; `None` when that is not known."""
     parts = []
     if forecast.level is not None:
-        parts.append(f"{words.number(forecast.level, series.decimals)} {series.unit}")
+        parts.append(f"{dutch.number(forecast.level, series.decimals)} {series.unit}")
     if forecast.change is not None:
-        parts.append(f"{words.signed_value(forecast.change, series.decimals)} {series.unit}")
+        parts.append(f"{dutch.signed_value(forecast.change, series.decimals)} {series.unit}")
     if forecast.percent is not None:
-        parts.append(f"{words.signed_value(forecast.percent, 1)}%")
+        parts.append(f"{dutch.signed_value(forecast.percent, 1)}%")
     if parts:
-        return words.with_precision(words.listed(parts), forecast.precision)
-    return words.direction(forecast.direction) if forecast.direction else None
+        return dutch.with_precision(dutch.listed(parts), forecast.precision)
+    return dutch.direction(forecast.direction) if forecast.direction else None
 
 
 def _error(verdict: Verdict, series: Series) -> str | None:
@@ -127,9 +127,9 @@ def _error(verdict: Verdict, series: Series) -> str | None:
         return None
     about = "" if judged.forecast.precision in (None, Precision.EXACT) else "ongeveer "
     if judged.error is None:
-        return f"{about}{words.signed(judged.miss, 1)} procentpunt"
-    percent = "" if judged.error_percent is None else f" ({words.signed(judged.error_percent, 1)}%)"
-    return f"{about}{words.signed(judged.error, series.decimals)} {series.unit}{percent}"
+        return f"{about}{dutch.signed(judged.miss, 1)} procentpunt"
+    percent = "" if judged.error_percent is None else f" ({dutch.signed(judged.error_percent, 1)}%)"
+    return f"{about}{dutch.signed(judged.error, series.decimals)} {series.unit}{percent}"
 
 
 def _says(verdict: Verdict) -> str:
@@ -139,7 +139,7 @@ def _says(verdict: Verdict) -> str:
         case State.NOTHING_EXPECTED:
             return "niet te beoordelen: de prognose is niet gevonden"
         case State.TOO_EARLY:
-            return f"nog niet te beoordelen: loopt tot {words.day(judged.forecast.horizon)}"
+            return f"nog niet te beoordelen: loopt tot {dutch.day(judged.forecast.horizon)}"
         case State.OUTCOME_UNKNOWN:
             return "niet te beoordelen: de uitkomst is niet gevonden"
         case State.INCOMPARABLE:
