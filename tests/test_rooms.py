@@ -19,7 +19,7 @@ TEMPLATES = REPOSITORY / "site_config" / "paginas"
 
 # A room imports only from rooms before it, and from itself.
 ROOMS = (
-    "spelling", "paths", "problem", "model", "read", "schema", "dutch", "derive", "validate", "takeover", "render", "write",
+    "spelling", "paths", "problem", "model", "read", "dutch", "derive", "validate", "takeover", "render", "write",
     "engine", "finish", "agreement", "manifest", "verify", "revision", "publish", "compare", "editor", "pasting", "desk", "repair", "report", "serve", "cli", "__main__",
 )  # fmt: skip
 

@@ -22,14 +22,13 @@ from hypothesis import strategies as st
 from conftest import DOSSIERS, REPOSITORY, TODAY, copy_of, edit
 from motiespoor import paths
 from motiespoor.cli import main
-from motiespoor.model.fields import Explained, keys
+from motiespoor.model import kinds
+from motiespoor.model.fields import Explained, keys, unwrapped
+from motiespoor.model.kinds import is_yaml, kind_of
 from motiespoor.model.measure import Measure
 from motiespoor.model.period import MONTHS, ORDINALS, PARTS, Period, UnreadablePeriod, period
-from motiespoor.read import kinds
+from motiespoor.model.schema import FILES, KNOWN, first_line, schema_files, schema_path
 from motiespoor.read.dossier import read_dossier
-from motiespoor.read.kinds import is_yaml, kind_of
-from motiespoor.read.shape import unwrapped
-from motiespoor.schema import FILES, KNOWN, first_line, schema_files, schema_path
 from test_rules import HERE, Mistake, all_cases
 
 KLEIN = DOSSIERS / "klein"

@@ -309,9 +309,9 @@ def _new(root: Path, options: argparse.Namespace) -> int:
 
 
 def _schemas(root: Path, options: argparse.Namespace) -> int:
+    from motiespoor.model.schema import schema_files
     from motiespoor.read.dossier import read_dossier
     from motiespoor.read.files import read_text
-    from motiespoor.schema import schema_files
     from motiespoor.validate.check import checked_dossier
     from motiespoor.write.insertion import write_texts
 

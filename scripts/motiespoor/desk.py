@@ -19,6 +19,7 @@ from motiespoor.editor import YES, Editor, WrongUse
 from motiespoor.model.fields import Family, MeasureRef, Slug, key, keys, record
 from motiespoor.model.measure import Action, Measure, Milestone, StatusUpdate
 from motiespoor.model.round import RoundSheet
+from motiespoor.model.schema import choices, first_line, names
 from motiespoor.model.source import Evidence
 from motiespoor.problem import Unreadable
 from motiespoor.read.dossier import Reading, read_dossier
@@ -28,7 +29,6 @@ from motiespoor.read.shape import Shape, Wrong, joined, shapes
 from motiespoor.read.yamltree import Mapping as Tree
 from motiespoor.read.yamltree import Sequence, yaml_tree
 from motiespoor.render.codeowners import CODEOWNERS
-from motiespoor.schema import choices, first_line, names
 from motiespoor.spelling import suggestion
 from motiespoor.validate.check import problems
 from motiespoor.write.insertion import Unplaceable, Value, new_file, with_item, write_texts

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import types
+import typing
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, field
 from enum import Enum
-from typing import Annotated, Any, Self, TypeVar, dataclass_transform
+from typing import Annotated, Any, Self, TypeVar, Union, dataclass_transform
 
 from motiespoor.problem import NOWHERE
 
@@ -137,3 +139,31 @@ def keys(record_type: type) -> dict[str, dataclasses.Field[Any]]:
     """The declared fields of a record type by Dutch key, in order."""
     fields: Callable[[Any], tuple[dataclasses.Field[Any], ...]] = dataclasses.fields
     return {each.metadata["key"]: each for each in fields(record_type) if "key" in each.metadata}
+
+
+def unwrapped(hint: Any) -> tuple[bool, Any]:
+    """Whether the hint is a list, and the hint of what is in it."""
+    if typing.get_origin(hint) is tuple:
+        return True, typing.get_args(hint)[0]
+    if typing.get_origin(hint) in (Union, types.UnionType):
+        return False, next(each for each in typing.get_args(hint) if each is not type(None))
+    return False, hint
+
+
+# Lists that say nothing when they hold nothing; `maatregelen: []` does say something.
+MUST_HOLD = frozenset(
+    {
+        "acties",
+        "standen",
+        "bewijs",
+        "kolommen",
+        "kanten",
+        "groepen",
+        "onderdelen",
+        "statussen",
+        "rollen",
+        "bronnen",
+        "correcties",
+        "opvolgingen",
+    }
+)

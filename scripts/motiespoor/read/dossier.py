@@ -12,16 +12,7 @@ from motiespoor import paths
 from motiespoor.model.descriptor import DataPackage
 from motiespoor.model.dossier import Dossier, Round, natural
 from motiespoor.model.fields import Family
-from motiespoor.model.measure import Frame, Measure, Promises
-from motiespoor.model.publication import ChartList, Publication, RoleList, Vocabulary
-from motiespoor.model.round import Closing, CorrectionList, ProgressReport, RoundSheet
-from motiespoor.model.source import ContradictionList, SourceList, Timeline
-from motiespoor.model.succession import SuccessionList
-from motiespoor.problem import NOWHERE, Problem, in_order
-from motiespoor.read import yamltree
-from motiespoor.read.csvtable import Table, csv_table
-from motiespoor.read.files import at_start, listing, read_text, readable, shown
-from motiespoor.read.kinds import (
+from motiespoor.model.kinds import (
     LOOKS,
     MEASURE,
     NOT_MEASURES,
@@ -34,6 +25,15 @@ from motiespoor.read.kinds import (
     is_yaml,
     kind_of,
 )
+from motiespoor.model.measure import Frame, Measure, Promises
+from motiespoor.model.publication import ChartList, Publication, RoleList, Vocabulary
+from motiespoor.model.round import Closing, CorrectionList, ProgressReport, RoundSheet
+from motiespoor.model.source import ContradictionList, SourceList, Timeline
+from motiespoor.model.succession import SuccessionList
+from motiespoor.problem import NOWHERE, Problem, in_order
+from motiespoor.read import yamltree
+from motiespoor.read.csvtable import Table, csv_table
+from motiespoor.read.files import at_start, listing, read_text, readable, shown
 from motiespoor.read.names import followed, skeleton, text_at
 from motiespoor.read.shape import record_of, records_of, shapes
 from motiespoor.read.yamltree import Node, yaml_tree

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import types
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass
@@ -17,9 +16,9 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache, lru_cache
-from typing import Annotated, Any, TypeVar, Union
+from typing import Annotated, Any, TypeVar
 
-from motiespoor.model.fields import Limit, Pattern, keys
+from motiespoor.model.fields import MUST_HOLD, Limit, Pattern, keys, unwrapped
 from motiespoor.model.period import Period, UnreadablePeriod, existing_day, period
 from motiespoor.problem import Fix, Origin, Problem, Span, clipped, named, value_problem
 from motiespoor.read import yamltree
@@ -70,15 +69,6 @@ def _shape(name: str, declared: dataclasses.Field[Any], hint: Any) -> Shape:
         convert=None if record else _converter(hint),
         record=typing.cast("type | None", record),
     )
-
-
-def unwrapped(hint: Any) -> tuple[bool, Any]:
-    """Whether the hint is a list, and the hint of what is in it."""
-    if typing.get_origin(hint) is tuple:
-        return True, typing.get_args(hint)[0]
-    if typing.get_origin(hint) in (Union, types.UnionType):
-        return False, next(each for each in typing.get_args(hint) if each is not type(None))
-    return False, hint
 
 
 def _converter(hint: Any) -> Callable[[str], Any]:
@@ -279,25 +269,6 @@ def _takes(shape: Shape, text: str) -> bool:
     except Wrong:
         return False
     return True
-
-
-# Lists that say nothing when they hold nothing; `maatregelen: []` does say something.
-MUST_HOLD = frozenset(
-    {
-        "acties",
-        "standen",
-        "bewijs",
-        "kolommen",
-        "kanten",
-        "groepen",
-        "onderdelen",
-        "statussen",
-        "rollen",
-        "bronnen",
-        "correcties",
-        "opvolgingen",
-    }
-)
 
 
 def _problem_with(wrong: Wrong, shape: Shape, text: str, path: str, place: tuple[int, int]) -> Problem:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from motiespoor.model.round import Closing
-from motiespoor.schema import first_line
+from motiespoor.model.schema import first_line
 from motiespoor.write.insertion import scalar
 
 

@@ -25,15 +25,14 @@ from motiespoor import paths
 from motiespoor.model import descriptor
 from motiespoor.model.descriptor import DataPackage, FieldType
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.fields import Explained, Family, Limit, Pattern, Ref, keys
+from motiespoor.model.fields import MUST_HOLD, Explained, Family, Limit, Pattern, Ref, keys, unwrapped
+from motiespoor.model.kinds import kind_of
 from motiespoor.model.measure import Frame, Measure, Milestone, Promises
 from motiespoor.model.period import MONTHS, ORDINALS, PARTS, UNDATED, Period
 from motiespoor.model.publication import ChartList, Publication, RoleList, Vocabulary
 from motiespoor.model.round import Certainty, Closing, CorrectionList, Item, ProgressReport, RoundSheet
 from motiespoor.model.source import ContradictionList, Evidence, Side, SourceList, Timeline
 from motiespoor.model.succession import Fate, Kind, Succession, SuccessionList
-from motiespoor.read.kinds import kind_of
-from motiespoor.read.shape import MUST_HOLD, unwrapped
 
 Json = dict[str, Any]
 Words = Mapping[str, str]  # what may be chosen, with what it means
