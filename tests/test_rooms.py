@@ -32,7 +32,7 @@ LIBRARIES = {
     "vl_convert": ("render/charts/",),
     "jinja2": ("render/template.py",),
     "markupsafe": ("render/",),
-    "python_calamine": ("read/workbook.py",),
+    "python_calamine": ("read/pasted/workbook.py",),
     "icalendar": ("render/calendars.py",),
     "selectolax": ("agreement.py", "finish.py", "manifest.py", "verify.py"),
 }
@@ -52,8 +52,8 @@ STARTS = {"run", "Popen", "call", "check_call", "check_output", "system", "spawn
 WITH_THE_DISK: dict[str, set[str]] = {
     "read/files.py": {"reads"},  # opens every file of a dossier
     "read/dossier.py": set(),  # looks whether the three folders and mkdocs.yml are there
-    "read/grid.py": {"reads"},  # the table that an editor pasted
-    "read/spreadsheet.py": {"starts"},  # a process with limits, which opens a spreadsheet
+    "read/pasted/reading.py": {"reads"},  # the table that an editor pasted
+    "read/pasted/spreadsheet.py": {"starts"},  # a process with limits, which opens a spreadsheet
     "write/cache.py": {"reads", "changes"},  # pictures drawn before
     "write/docs.py": {"reads", "changes"},  # compares with what stands there
     "write/observations.py": {"changes"},  # a table of figures, after an editor's yes

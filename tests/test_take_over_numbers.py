@@ -9,8 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from motiespoor.model.figure import Precision
-from motiespoor.read.numbers import NotANumber, Notation, notation_of, number, sheet_number, unmarked
-from motiespoor.read.spreadsheet import letters
+from motiespoor.read.pasted.numbers import NotANumber, Notation, notation_of, number, sheet_number, unmarked
+from motiespoor.read.pasted.spreadsheet import letters
 from motiespoor.validate.figures import dutch
 
 VALUES = st.decimals(min_value=-(10**9), max_value=10**9, places=2)

@@ -18,7 +18,8 @@ from motiespoor.model.source import EvidenceKind
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.read.dossier import Reading, read_dossier
 from motiespoor.read.files import read_text
-from motiespoor.read.grid import Grid, read_grids
+from motiespoor.read.pasted.grid import Grid
+from motiespoor.read.pasted.reading import read_grids
 from motiespoor.spelling import suggestion
 from motiespoor.takeover.layout import Layout, Slot
 from motiespoor.takeover.plan import Change, Plan, Request, layout_of, planned

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from motiespoor.model.figure import Series
 from motiespoor.problem import Problem, clipped
-from motiespoor.read.grid import Cell, Grid
-from motiespoor.read.numbers import looks_like_number, unmarked
+from motiespoor.read.pasted.grid import Cell, Grid
+from motiespoor.read.pasted.numbers import looks_like_number, unmarked
 from motiespoor.takeover.words import (
     AREA,
     BREAKDOWN,

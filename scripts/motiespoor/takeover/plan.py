@@ -12,8 +12,8 @@ from motiespoor.model.figure import Observation, Precision, RevisionCause, Serie
 from motiespoor.model.source import EvidenceKind
 from motiespoor.problem import Problem, clipped
 from motiespoor.read.dossier import Reading
-from motiespoor.read.grid import Grid
-from motiespoor.read.numbers import (
+from motiespoor.read.pasted.grid import Grid
+from motiespoor.read.pasted.numbers import (
     SAVE_AGAIN,
     NotANumber,
     Notation,

@@ -12,7 +12,7 @@ from datetime import date as Day
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Area, Breakdown, Sector, Series
 from motiespoor.model.period import MONTHS, UnreadablePeriod, period
-from motiespoor.read.numbers import unmarked
+from motiespoor.read.pasted.numbers import unmarked
 from motiespoor.spelling import nearest
 
 AREA, SECTOR, BREAKDOWN = "gebied", "sector", "uitsplitsing"

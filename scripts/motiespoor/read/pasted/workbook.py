@@ -2,7 +2,7 @@
 
 A spreadsheet is a zip of XML that may say anything, such as one filled cell in the last row of the last column;
 the library then asks for more memory than there is, and that ends a process, with no exception to catch.
-So it happens here, within limits, and `read/spreadsheet.py` looks at what came of it.
+So it happens here, within limits, and `read/pasted/spreadsheet.py` looks at what came of it.
 Run as a file by its path: it imports nothing of ours.
 """
 

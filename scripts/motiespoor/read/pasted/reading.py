@@ -7,49 +7,15 @@ import re
 import stat
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from html import unescape
 
 from motiespoor.problem import Problem, clipped
 from motiespoor.read.files import FORBIDDEN, code_of, position, shown
+from motiespoor.read.pasted.grid import COLUMNS, ROWS, Cell, Grid
+from motiespoor.read.pasted.html import from_html
+from motiespoor.read.pasted.spreadsheet import sheets
 
 SIZE = 4_000_000  # bytes
-ROWS, COLUMNS = 2_000, 200
 _CELL, _LINE = 2_000, 50_000  # characters
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cell:
-    """A text and its place, both from 1: line and character in a text file, row and column in a spreadsheet.
-
-    `number` says that a spreadsheet holds it as a number, then written with a point;
-    `covered` that it lies under a merged cell, whose text it carries; `ref` is what a spreadsheet calls it.
-    """
-
-    text: str
-    line: int
-    column: int
-    ref: str = ""
-    number: bool = False
-    covered: bool = False
-
-
-Cells = tuple[tuple[Cell, ...], ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Grid:
-    """One sheet, or the one table of a text: rows of cells, not all equally long.
-
-    With `spaced`, cells stand apart by spaces, so that an empty one cannot be seen;
-    `told` says how the file was read, for as far as that was not plain.
-    """
-
-    path: str
-    name: str
-    rows: Cells
-    spaced: bool = False
-    told: tuple[str, ...] = ()
 
 
 def read_grids(path: str, problems: list[Problem]) -> tuple[Grid, ...]:
@@ -66,8 +32,6 @@ def read_grids(path: str, problems: list[Problem]) -> tuple[Grid, ...]:
     elif not data.strip():
         text = "dit bestand is leeg. Plak de tabel erin."
     elif data.startswith(b"PK\x03\x04"):
-        from motiespoor.read.spreadsheet import sheets
-
         return sheets(name, data, problems)
     elif (found := next((what for start, what in _OTHER.items() if data.startswith(start)), None)) is not None:
         text = found
@@ -139,7 +103,7 @@ def _from_text(path: str, text: str, told: tuple[str, ...], problems: list[Probl
     if (mark := re.search(r"^(?:<{7}|>{7})(?= |$)", text, re.MULTILINE)) is not None:
         return refused(mark.start(), "hier staat een samenvoegconflict van git. Plak de tabel opnieuw.")
     if re.search(r"<t[rdh][\s>]", text, re.IGNORECASE):
-        tables, spaced = _from_html(text), False
+        tables, spaced = from_html(text), False
         if not tables:
             return refused(0, "in deze HTML staat geen tabel met cellen. Kopieer de tabel nog eens.")
     else:
@@ -221,131 +185,3 @@ def _split(text: str, between: str) -> Iterator[tuple[Cell, ...]]:
             return
     if row:
         yield tuple(row)
-
-
-# A tag, or a comment. Python's own parser of HTML takes hours over a few million signs that never close.
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]{0,2000})>|<!--(?:(?!-->).){0,2000}-->", re.DOTALL)
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-class _Tables:
-    """The tables of a page, cell by cell; a cell over several rows or columns covers the others with its text."""
-
-    def __init__(self) -> None:
-        self.tables: list[list[list[Cell]]] = []
-        self.names: list[str] = []
-        self.depth = 0
-        self.words: list[str] | None = None  # of the cell, or the name, that is being read
-        self.raised = False  # within <sup>: a footnote mark, not a digit of the number
-        self.place = (1, 1)
-        self.span = (1, 1)
-        self.waiting: dict[tuple[int, int], Cell] = {}
-
-    def start(self, tag: str, attributes: str, place: tuple[int, int]) -> None:
-        """A tag that opens, with its attributes as they stand there."""
-        if tag == "table":
-            self.depth += 1
-            if self.depth == 1:
-                self._new_table()
-        elif tag == "tr" and self.depth <= 1:
-            self._end_cell()
-            if not self.tables:
-                self._new_table()  # rows were copied without the table around them
-            if len(self.tables[-1]) <= ROWS:
-                self.tables[-1].append([])
-                self._take_covered()
-        elif tag in ("td", "th") and self.depth <= 1 and self.tables and self.tables[-1]:
-            self._end_cell()
-            self.span = (_span("rowspan", attributes), _span("colspan", attributes))
-            self.place = place
-            self.words = []
-        elif tag == "caption" and self.depth <= 1:
-            self.words = []
-        elif tag == "sup":
-            self.raised = True
-        elif tag in ("br", "p", "div") and self.words is not None:
-            self.words.append(" ")
-
-    def end(self, tag: str) -> None:
-        """A tag that closes."""
-        if tag == "table":
-            self._end_cell()
-            self.depth = max(0, self.depth - 1)
-        elif tag in ("td", "th", "tr"):
-            self._end_cell()
-        elif tag == "caption" and self.words is not None:
-            self.names[-1:] = [clipped("".join(self.words))] if self.names else []
-            self.words = None
-        elif tag == "sup":
-            self.raised = False
-
-    def text(self, data: str) -> None:
-        """What stands between tags."""
-        if self.words is not None:
-            self.words.append(_mark(data) if self.raised else data)
-
-    def _new_table(self) -> None:
-        self.tables.append([])
-        self.names.append(f"tabel {len(self.tables)}")
-        self.waiting = {}
-
-    def _end_cell(self) -> None:
-        if self.words is None or not self.tables or not self.tables[-1]:
-            return
-        rows = self.tables[-1]
-        row, here = rows[-1], len(rows) - 1
-        text = " ".join("".join(self.words).split())
-        self.words = None
-        line, column = self.place
-        left = len(row)
-        for down in range(self.span[0]):
-            for right in range(self.span[1]):
-                covered = bool(down or right)
-                cell = Cell(text=text, line=line, column=column, covered=covered)
-                if down == 0 and len(row) <= COLUMNS:
-                    row.append(cell)
-                elif down:
-                    self.waiting[here + down, left + right] = cell
-        self._take_covered()
-
-    def _take_covered(self) -> None:
-        """The cells that come next in this row and lie under a cell of a row above."""
-        here = len(self.tables[-1]) - 1
-        row = self.tables[-1][-1]
-        while (cell := self.waiting.pop((here, len(row)), None)) is not None:
-            row.append(cell)
-
-
-def _span(name: str, attributes: str) -> int:
-    match = re.search(rf"\b{name}\s*=\s*[\"']?([1-9][0-9]{{0,3}})(?![0-9])", attributes, re.IGNORECASE)
-    return min(int(match[1]), 50) if match else 1
-
-
-def _mark(text: str) -> str:
-    """What stands raised beside a number or a name, as a mark that is no part of it."""
-    word = text.strip().strip("()")
-    return word.translate(_SUPERSCRIPT) if word.isdigit() else ("*" if word else "")
-
-
-def _from_html(text: str) -> dict[str, Cells]:
-    """The tables in HTML by their name."""
-    parser = _Tables()
-    line, start_of_line, index = 1, 0, 0
-    for match in _TAG.finditer(text):
-        parser.text(unescape(text[index : match.start()]))
-        line += text.count("\n", index, match.start())
-        start_of_line = text.rfind("\n", index, match.start()) + 1 or start_of_line
-        if match[2] and match[1]:
-            parser.end(match[2].lower())
-        elif match[2]:
-            parser.start(match[2].lower(), match[3], (line, match.start() - start_of_line + 1))
-        line += match[0].count("\n")
-        start_of_line = match.start() + match[0].rfind("\n") + 1 if "\n" in match[0] else start_of_line
-        index = match.end()
-    parser.end("table")
-    found: dict[str, Cells] = {}
-    for name, rows in zip(parser.names, parser.tables, strict=True):
-        cells = tuple(tuple(row) for row in rows)
-        if any(cell.text for row in cells for cell in row):
-            found[name if name not in found else f"{name} ({len(found) + 1})"] = cells
-    return found

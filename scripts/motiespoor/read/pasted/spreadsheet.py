@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from motiespoor.problem import Problem, clipped
-from motiespoor.read import grid
+from motiespoor.read.pasted import grid
 
 # Unpacked; a table of figures is a thousandth of it.
 UNPACKED = 100_000_000

@@ -1,0 +1,41 @@
+"""What a pasted table is made of: sheets, rows, and cells with their places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ROWS, COLUMNS = 2_000, 200
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cell:
+    """A text and its place, both from 1: line and character in a text file, row and column in a spreadsheet.
+
+    `number` says that a spreadsheet holds it as a number, then written with a point;
+    `covered` that it lies under a merged cell, whose text it carries; `ref` is what a spreadsheet calls it.
+    """
+
+    text: str
+    line: int
+    column: int
+    ref: str = ""
+    number: bool = False
+    covered: bool = False
+
+
+Cells = tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Grid:
+    """One sheet, or the one table of a text: rows of cells, not all equally long.
+
+    With `spaced`, cells stand apart by spaces, so that an empty one cannot be seen;
+    `told` says how the file was read, for as far as that was not plain.
+    """
+
+    path: str
+    name: str
+    rows: Cells
+    spaced: bool = False
+    told: tuple[str, ...] = ()
