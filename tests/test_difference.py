@@ -22,8 +22,8 @@ from motiespoor.derive.difference.rules import RULES, problems_of_change
 from motiespoor.derive.difference.things import Sort, things
 from motiespoor.model.dossier import Dossier
 from motiespoor.read.dossier import read_dossier
-from motiespoor.render.difference.style import MARKDOWN
 from motiespoor.revision import NoRevision, differs_from, dossier_at
+from motiespoor.tell.style import MARKDOWN
 from motiespoor.validate.check import problems
 from test_rules import Mistake, made
 

@@ -9,7 +9,7 @@ import pytest
 from conftest import REPOSITORY, TODAY, edit
 from motiespoor.cli import main
 from motiespoor.read.dossier import read_dossier
-from motiespoor.render.codeowners import codeowners
+from motiespoor.tell.owners import codeowners
 
 Captured = pytest.CaptureFixture[str]
 

@@ -10,7 +10,7 @@ import pytest
 from conftest import TODAY, edit
 from motiespoor.cli import main
 from motiespoor.problem import Fix, Problem
-from motiespoor.report import SUMMARY_LIMIT, add_to_summary, as_annotations, as_json, as_table, as_text
+from motiespoor.tell.problems import SUMMARY_LIMIT, add_to_summary, as_annotations, as_json, as_table, as_text
 
 C2, AREAS = "data/maatregelen/C2.yaml", "data/cijfers/gebieden.csv"
 Captured = pytest.CaptureFixture[str]

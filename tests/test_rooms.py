@@ -19,8 +19,8 @@ TEMPLATES = REPOSITORY / "site_config" / "paginas"
 
 # A room imports only from rooms before it, and from itself.
 ROOMS = (
-    "spelling", "paths", "problem", "model", "read", "dutch", "derive", "validate", "takeover", "render", "write",
-    "engine", "finish", "agreement", "manifest", "verify", "revision", "publish", "compare", "editor", "pasting", "desk", "repair", "report", "serve", "cli", "__main__",
+    "spelling", "paths", "problem", "model", "read", "dutch", "derive", "validate", "takeover", "tell", "render", "write",
+    "engine", "finish", "agreement", "manifest", "verify", "revision", "publish", "compare", "editor", "pasting", "desk", "repair", "serve", "cli", "__main__",
 )  # fmt: skip
 
 # The libraries of others, and the only places that may import them.
@@ -69,7 +69,7 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "serve.py": {"reads"},  # lists the files of a dossier with their times; opens none
     "desk.py": set(),  # looks whether a file is there already
     "repair.py": set(),  # looks whether a round is closed
-    "report.py": {"reads"},  # opens the summary of a step, to write behind what is there
+    "tell/problems.py": {"reads"},  # opens the summary of a step, to write behind what is there
     "cli.py": set(),  # looks whether what was typed is there
 }
 

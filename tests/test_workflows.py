@@ -22,8 +22,8 @@ from changing import commit, repository
 from conftest import REPOSITORY, TODAY, copy_of, edit
 from motiespoor.cli import main
 from motiespoor.manifest import MANIFEST, manifest_json, read_manifest
-from motiespoor.render.difference.style import PLAIN
-from motiespoor.render.overdue import in_words
+from motiespoor.tell.overdue import in_words
+from motiespoor.tell.style import PLAIN
 
 WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.yml"))
 PAGES_RIGHTS = {"pages": "write", "id-token": "write"}

@@ -120,7 +120,7 @@ def _repair(root: Path, options: argparse.Namespace, only: frozenset[str] | None
 
 def _report(root: Path, problems: Sequence[Problem], form: str) -> None:
     """Every problem in the form that was asked for; for GitHub the summary of the step has the whole list too."""
-    from motiespoor.report import add_to_summary, as_annotations, as_json
+    from motiespoor.tell.problems import add_to_summary, as_annotations, as_json
 
     if form == "tekst":
         _show(problems)
@@ -333,7 +333,7 @@ def _schemas(root: Path, options: argparse.Namespace) -> int:
 
 
 def _owners(root: Path, options: argparse.Namespace) -> int:
-    from motiespoor.render.codeowners import codeowners
+    from motiespoor.tell.owners import codeowners
     from motiespoor.validate.check import checked_dossier
 
     print(codeowners(checked_dossier(root, options.today)), end="")
@@ -342,8 +342,8 @@ def _owners(root: Path, options: argparse.Namespace) -> int:
 
 def _missing(root: Path, options: argparse.Namespace) -> int:
     from motiespoor.derive.missing import missing, running_round
-    from motiespoor.render.difference.style import MARKDOWN, PLAIN
-    from motiespoor.render.missing import in_words, no_round_is_open
+    from motiespoor.tell.missing import in_words, no_round_is_open
+    from motiespoor.tell.style import MARKDOWN, PLAIN
     from motiespoor.validate.check import checked_dossier
 
     dossier = checked_dossier(root, options.today)
@@ -362,8 +362,8 @@ def _missing(root: Path, options: argparse.Namespace) -> int:
 
 def _overdue(root: Path, options: argparse.Namespace) -> int:
     from motiespoor.derive.deadlines import deadlines
-    from motiespoor.render.difference.style import MARKDOWN, PLAIN
-    from motiespoor.render.overdue import in_words
+    from motiespoor.tell.overdue import in_words
+    from motiespoor.tell.style import MARKDOWN, PLAIN
     from motiespoor.validate.check import checked_dossier
 
     dossier = checked_dossier(root, options.today)
@@ -401,7 +401,7 @@ def _ask(question: str) -> str:
 
 def _show(problems: Sequence[Problem]) -> None:
     """Every problem on a line, and how many there are; a terminal that wants it gets colour (no-color.org)."""
-    from motiespoor.report import as_text
+    from motiespoor.tell.problems import as_text
 
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     print(as_text(problems, colour=colour), end="")

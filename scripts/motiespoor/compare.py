@@ -37,8 +37,8 @@ def compared(root: Path, name: str, today: date, *, markdown: bool) -> Told:
         from motiespoor.derive.difference.changes import difference_between
         from motiespoor.derive.difference.rules import problems_of_change
         from motiespoor.render.difference.pages import charts_of_both, files_of, lost, site_change
-        from motiespoor.render.difference.style import MARKDOWN, PLAIN
         from motiespoor.render.difference.text import Compared, in_words
+        from motiespoor.tell.style import MARKDOWN, PLAIN
 
         before = reading.dossier
         charts_before, charts_after = charts_of_both(before, after, today)
@@ -69,8 +69,8 @@ def compared(root: Path, name: str, today: date, *, markdown: bool) -> Told:
 
 def _not_comparable(name: str, revision: Revision, today: date, found: tuple[Problem, ...], *, markdown: bool) -> Told:
     """What can be said when the dossier of then is not right by the rules of now: which files differ."""
-    from motiespoor.render.difference.style import MARKDOWN, PLAIN
     from motiespoor.render.difference.text import unreadable_in_words
+    from motiespoor.tell.style import MARKDOWN, PLAIN
 
     changed = revision.changed
     text = unreadable_in_words(

@@ -28,8 +28,8 @@ from motiespoor.read.names import text_at
 from motiespoor.read.shape import Shape, Wrong, joined, shapes
 from motiespoor.read.yamltree import Mapping as Tree
 from motiespoor.read.yamltree import Sequence, yaml_tree
-from motiespoor.render.codeowners import CODEOWNERS
 from motiespoor.spelling import suggestion
+from motiespoor.tell.owners import CODEOWNERS
 from motiespoor.validate.check import problems
 from motiespoor.write.insertion import Unplaceable, Value, new_file, with_item, write_texts
 

@@ -19,7 +19,7 @@ from motiespoor.model.figure import Forecast, Observation, Series
 from motiespoor.model.period import Period
 from motiespoor.problem import Problem
 from motiespoor.render.difference.pages import Made, SiteChange
-from motiespoor.render.difference.style import Style, bullets
+from motiespoor.tell.style import Style, bullets
 
 Point = Sequence[str]  # a line, and the lines below it
 Files = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]  # the names of those added, changed and removed

@@ -9,7 +9,7 @@ from motiespoor.derive.deadlines import Deadline, Outcome
 from motiespoor.derive.missing import FigureLack, Lack, Missing
 from motiespoor.dutch import day, when
 from motiespoor.model.dossier import Dossier
-from motiespoor.render.difference.style import Style, bullets
+from motiespoor.tell.style import Style, bullets
 
 
 def in_words(missing: Missing, style: Style) -> str:

@@ -74,7 +74,7 @@ def _property(text: str) -> str:
 
 def as_table(problems: Sequence[Problem], limit: int = SUMMARY_LIMIT) -> str:
     """All problems as Markdown, in at most `limit` bytes; what does not fit is counted."""
-    from motiespoor.render.difference.style import as_markdown
+    from motiespoor.tell.style import as_markdown
 
     told = f"**{count(problems)}**\n"
     if not problems:

@@ -7,7 +7,7 @@ from datetime import date
 
 from motiespoor.derive.deadlines import Deadline, Outcome
 from motiespoor.dutch import count, day, when
-from motiespoor.render.difference.style import Style, bullets
+from motiespoor.tell.style import Style, bullets
 
 _HEARD = {
     Outcome.PASSED: "Sinds de toezegging is er geen bericht.",
