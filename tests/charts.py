@@ -14,11 +14,11 @@ from pathlib import Path
 import altair as alt  # noqa: F401 - the charts load it when they need it
 
 from motiespoor import paths
+from motiespoor.press.cache import ChartCache
 from motiespoor.render.charts.all import figures
 from motiespoor.render.charts.svg import draw, picture
 from motiespoor.render.charts.vega import program
 from motiespoor.validate.check import checked_dossier
-from motiespoor.write.cache import ChartCache
 
 
 def main(root: Path, today: date) -> None:

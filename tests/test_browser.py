@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 
 from browsing import KINDS, Visit, overflow, page_of, served, squeezed, unseen_charts, visit
 from conftest import DOSSIERS, REAL_TODAY, TODAY, copy_of
-from motiespoor.publish import build_site
+from motiespoor.press.publish import build_site
 
 pytestmark = pytest.mark.browser
 

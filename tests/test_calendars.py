@@ -21,10 +21,10 @@ from motiespoor.derive.deadlines import deadlines, term
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Measure, Milestone
 from motiespoor.model.period import period
+from motiespoor.press.docs import write_outputs
 from motiespoor.render.calendars import calendars, measure_calendar, site_calendar
 from motiespoor.render.output import Output
 from motiespoor.validate.check import checked_dossier
-from motiespoor.write.docs import write_outputs
 
 LAST_DAY = date(2026, 11, 22)  # late enough for every dossier
 ALL = "kalender/alles.ics"

@@ -17,11 +17,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from conftest import TODAY, copy_of
 from motiespoor import dutch
-from motiespoor.agreement import disagreements
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Direction, Forecast, Frequency, Precision, Series
 from motiespoor.model.publication import Chart
 from motiespoor.model.round import Certainty
+from motiespoor.press.agreement.agreement import disagreements
 from motiespoor.render.charts.figure import Figure
 from motiespoor.render.charts.forecasts import forecast_figure
 from motiespoor.render.charts.growth import growth_figure

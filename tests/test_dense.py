@@ -16,8 +16,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 import dense
 from browsing import Visit, overflow, served, unseen_charts, visit
 from conftest import TODAY, copy_of
-from motiespoor.publish import build_site
-from motiespoor.verify import site_problems
+from motiespoor.press.publish import build_site
+from motiespoor.press.verify import site_problems
 
 Row = Mapping[str, str]
 Key = tuple[str, str, str, str]  # reference date, area, sector, method

@@ -13,8 +13,8 @@ import pytest
 
 from conftest import TODAY, copy_of, edit
 from motiespoor.cli import main
-from motiespoor.manifest import MANIFEST, Manifest, losses, read_manifest
-from motiespoor.publish import build_site
+from motiespoor.press.manifest import MANIFEST, Manifest, losses, read_manifest
+from motiespoor.press.publish import build_site
 
 Captured = pytest.CaptureFixture[str]
 C2, SUCCESSION = "data/maatregelen/C2.yaml", "data/maatregelen/opvolging.yaml"

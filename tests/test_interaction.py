@@ -15,7 +15,7 @@ from conftest import REAL_TODAY
 from generated import TODAY as GENERATED_TODAY
 from generated import write_dossier
 from motiespoor.model.publication import ChartKind
-from motiespoor.publish import build_site
+from motiespoor.press.publish import build_site
 
 pytestmark = pytest.mark.browser
 

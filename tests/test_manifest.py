@@ -14,9 +14,9 @@ import pytest
 from changing import commit, repository
 from conftest import TODAY, copy_of, edit
 from motiespoor.cli import main
-from motiespoor.manifest import MANIFEST, manifest_json, read_manifest
-from motiespoor.publish import build_site
-from motiespoor.verify import manifest_problems
+from motiespoor.press.manifest import MANIFEST, manifest_json, read_manifest
+from motiespoor.press.publish import build_site
+from motiespoor.press.verify import manifest_problems
 
 Captured = pytest.CaptureFixture[str]
 

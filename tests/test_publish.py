@@ -14,12 +14,12 @@ import pytest
 from frictionless import Package
 
 from conftest import REPOSITORY, TODAY, copy_of, edit
-from motiespoor.engine import EngineFailed
+from motiespoor.press.cache import ChartCache
+from motiespoor.press.engine import EngineFailed
+from motiespoor.press.place import take_place
+from motiespoor.press.publish import build_site, write_pages
 from motiespoor.problem import Unreadable
-from motiespoor.publish import build_site, write_pages
 from motiespoor.render.charts.vega import PROGRAM_END, PROGRAM_START
-from motiespoor.write.cache import ChartCache
-from motiespoor.write.place import take_place
 
 LINK = "deze map is een verwijzing (symbolic link). Haal haar weg."
 

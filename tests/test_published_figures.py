@@ -13,7 +13,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from conftest import REAL_TODAY, REPOSITORY
-from motiespoor.publish import build_site
+from motiespoor.press.publish import build_site
 
 MONTHS = [
     "januari",

@@ -20,7 +20,7 @@ TEMPLATES = REPOSITORY / "site_config" / "paginas"
 # A room imports only from rooms before it, and from itself.
 ROOMS = (
     "spelling", "paths", "problem", "model", "read", "dutch", "derive", "validate", "takeover", "tell", "render", "write",
-    "engine", "finish", "agreement", "manifest", "verify", "revision", "publish", "compare", "editor", "pasting", "desk", "repair", "serve", "cli", "__main__",
+    "revision", "compare", "press", "editor", "pasting", "desk", "repair", "cli", "__main__",
 )  # fmt: skip
 
 # The libraries of others, and the only places that may import them.
@@ -34,7 +34,7 @@ LIBRARIES = {
     "markupsafe": ("render/",),
     "python_calamine": ("read/pasted/workbook.py",),
     "icalendar": ("render/calendars.py",),
-    "selectolax": ("agreement.py", "finish.py", "manifest.py", "verify.py"),
+    "selectolax": ("press/agreement/", "press/finish.py", "press/manifest.py", "press/verify.py"),
 }
 HEAVY = (
     "icalendar", "python_calamine", "pandas", "altair", "vl_convert", "frictionless", "jinja2", "mkdocs", "selectolax",
@@ -54,19 +54,19 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "read/dossier.py": set(),  # looks whether the three folders and mkdocs.yml are there
     "read/pasted/reading.py": {"reads"},  # the table that an editor pasted
     "read/pasted/spreadsheet.py": {"starts"},  # a process with limits, which opens a spreadsheet
-    "write/cache.py": {"reads", "changes"},  # pictures drawn before
-    "write/docs.py": {"reads", "changes"},  # compares with what stands there
+    "press/cache.py": {"reads", "changes"},  # pictures drawn before
+    "press/docs.py": {"reads", "changes"},  # compares with what stands there
     "write/observations.py": {"changes"},  # a table of figures, after an editor's yes
     "write/closing.py": {"changes"},  # a new file beside a round
     "write/insertion.py": {"changes"},  # a file that people write, with something added after an editor's yes
-    "write/place.py": {"changes"},
-    "engine.py": {"changes", "starts"},  # the settings of MkDocs
-    "finish.py": {"reads", "changes"},  # the built pages
-    "manifest.py": {"reads", "changes"},  # the built files; writes the manifest beside them
-    "verify.py": {"reads"},  # the built pages
+    "press/place.py": {"changes"},
+    "press/engine.py": {"changes", "starts"},  # the settings of MkDocs
+    "press/finish.py": {"reads", "changes"},  # the built pages
+    "press/manifest.py": {"reads", "changes"},  # the built files; writes the manifest beside them
+    "press/verify.py": {"reads"},  # the built pages
     "revision.py": {"reads", "changes", "starts"},  # git, and a temporary folder with what was
-    "publish.py": {"changes"},  # the folder beside the site
-    "serve.py": {"reads"},  # lists the files of a dossier with their times; opens none
+    "press/publish.py": {"changes"},  # the folder beside the site
+    "press/serve.py": {"reads"},  # lists the files of a dossier with their times; opens none
     "desk.py": set(),  # looks whether a file is there already
     "repair.py": set(),  # looks whether a round is closed
     "tell/problems.py": {"reads"},  # opens the summary of a step, to write behind what is there
@@ -134,7 +134,7 @@ def test_no_other_library_is_used() -> None:
         for path, text in modules().items()
         for name in imported(text)
         if name.split(".")[0] not in allowed or name.startswith("urllib.request")
-        if (path, name) != ("serve.py", "socket")  # looks whether the address is free
+        if (path, name) != ("press/serve.py", "socket")  # looks whether the address is free
     ]
     assert wrong == []
 
@@ -144,7 +144,7 @@ def test_only_the_edge_looks_at_the_clock_and_the_surroundings() -> None:
     clock = re.compile(r"\b(?:datetime\.(?:now|utcnow|today)|[dD]a(?:te|y)\.today|time\.(?:time|localtime|gmtime))\b")
     surroundings = re.compile(r"\bos\.(?:environ|getenv|getcwd|getpid|uname)\b|\bPath\.(?:cwd|home)\b")
     assert [path for path, text in modules().items() if clock.search(text)] == ["cli.py"]
-    assert [path for path, text in modules().items() if surroundings.search(text)] == ["cli.py", "engine.py"]
+    assert [path for path, text in modules().items() if surroundings.search(text)] == ["cli.py", "press/engine.py"]
 
 
 def with_the_disk(text: str) -> set[str]:
@@ -188,7 +188,7 @@ def test_only_the_engine_knows_mkdocs() -> None:
         constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in described)
         if any("mkdocs" in str(node.value).lower() for node in constants):
             users.add(path)
-    assert users == {"engine.py", "paths.py", "cli.py"}
+    assert users == {"press/engine.py", "paths.py", "cli.py"}
     assert 'ENGINE = "mkdocs.yml"' in modules()["paths.py"]
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from conftest import edit
 from motiespoor import dutch
-from motiespoor.finish import finish
-from motiespoor.verify import site_problems
+from motiespoor.press.finish import finish
+from motiespoor.press.verify import site_problems
 
 HOME = """<!doctype html>
 <html lang="nl">

@@ -21,7 +21,7 @@ import yaml
 from changing import commit, repository
 from conftest import REPOSITORY, TODAY, copy_of, edit
 from motiespoor.cli import main
-from motiespoor.manifest import MANIFEST, manifest_json, read_manifest
+from motiespoor.press.manifest import MANIFEST, manifest_json, read_manifest
 from motiespoor.tell.overdue import in_words
 from motiespoor.tell.style import PLAIN
 

@@ -144,7 +144,7 @@ def _is_in(root: Path, path: str) -> bool:
 
 
 def _write(root: Path, options: argparse.Namespace) -> int:
-    from motiespoor.publish import write_pages
+    from motiespoor.press.publish import write_pages
 
     _, written = write_pages(root, options.today, _tell)
     print(f"{written.changed} bestanden geschreven, {written.removed} weggehaald, {written.same} gelijk gebleven.")
@@ -152,8 +152,8 @@ def _write(root: Path, options: argparse.Namespace) -> int:
 
 
 def _build(root: Path, options: argparse.Namespace) -> int:
-    from motiespoor.engine import EngineFailed
-    from motiespoor.publish import build_site
+    from motiespoor.press.engine import EngineFailed
+    from motiespoor.press.publish import build_site
 
     if options.commit and (wrong := _not_that_commit(root, options.commit)):
         print(f"motiespoor build: --commit: {wrong}", file=sys.stderr)
@@ -186,14 +186,14 @@ def _not_that_commit(root: Path, commit: str) -> str | None:
 
 
 def _serve(root: Path, options: argparse.Namespace) -> int:
-    from motiespoor.serve import serve
+    from motiespoor.press.serve import serve
 
     serve(root, options.today, options.adres, lambda line: print(line, file=sys.stderr), _show)
     return CLEAN
 
 
 def _verify(root: Path, options: argparse.Namespace) -> int:
-    from motiespoor.verify import manifest_problems, site_problems
+    from motiespoor.press.verify import manifest_problems, site_problems
 
     site = _site(root, options)
     if site is None:
@@ -216,8 +216,8 @@ def _site(root: Path, options: argparse.Namespace) -> Path | None:
 
 
 def _gate(root: Path, options: argparse.Namespace) -> int:
-    from motiespoor.manifest import MANIFEST, losses, read_manifest
-    from motiespoor.verify import manifest_problems
+    from motiespoor.press.manifest import MANIFEST, losses, read_manifest
+    from motiespoor.press.verify import manifest_problems
 
     if bool(options.vorige) == options.eerste:
         why = "kies een van de twee: het manifest van de site die er nu staat, of --eerste als er nog geen site is."

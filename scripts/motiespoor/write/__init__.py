@@ -1,1 +1,1 @@
-"""The only room that writes into a dossier's build folder, and the only one that changes the published folder."""
+"""What is written into the files of a dossier: an item more, a closed round, a table of figures."""

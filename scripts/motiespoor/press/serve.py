@@ -11,9 +11,9 @@ from datetime import date
 from pathlib import Path
 
 from motiespoor import paths
-from motiespoor.engine import serve_pages
+from motiespoor.press.engine import serve_pages
+from motiespoor.press.publish import Tell, write_pages
 from motiespoor.problem import Problem, Unreadable
-from motiespoor.publish import Tell, write_pages
 
 SECONDS_BETWEEN_LOOKS = 0.5
 Show = Callable[[tuple[Problem, ...]], None]

@@ -21,9 +21,9 @@ from selectolax.lexbor import LexborHTMLParser
 from motiespoor import paths
 from motiespoor.derive.difference.things import Sort, things
 from motiespoor.derive.succession import LIST
-from motiespoor.finish import HEADERS, NGINX
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.succession import Kind
+from motiespoor.press.finish import HEADERS, NGINX
 from motiespoor.problem import Problem, clipped, in_order
 from motiespoor.read.files import at_start, read_text, shown
 

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
+from motiespoor.press.docs import refuse_links
 from motiespoor.render.charts.figure import Spec
 from motiespoor.render.charts.vega import PROGRAM, PROGRAM_END, PROGRAM_START
-from motiespoor.write.docs import refuse_links
 
 Draw = Callable[[Spec], str]
 Pack = Callable[[], str]

@@ -7,8 +7,8 @@ import os
 import shutil
 from pathlib import Path
 
+from motiespoor.press.docs import LINK
 from motiespoor.problem import Problem, Unreadable
-from motiespoor.write.docs import LINK
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # linux/fs.h

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
+from motiespoor.press.docs import Written, write_outputs
 from motiespoor.problem import Unreadable
 from motiespoor.read.files import fingerprint_of_files
 from motiespoor.validate.check import checked_dossier
-from motiespoor.write.docs import Written, write_outputs
 
 Tell = Callable[[str], None]  # takes a line about what is being done
 
@@ -27,10 +27,10 @@ def write_pages(root: Path, today: date, tell: Tell) -> tuple[Dossier, Written]:
     tell("gegevens lezen en controleren")
     dossier = checked_dossier(root, today)
     # Only now: pandas, Altair and Jinja are not needed to tell that something is wrong.
+    from motiespoor.press.cache import ChartCache
     from motiespoor.render.charts.svg import draw
     from motiespoor.render.charts.vega import program
     from motiespoor.render.site import site_outputs
-    from motiespoor.write.cache import ChartCache
 
     tell("pagina's en grafieken maken")
     cache = ChartCache(root / paths.CACHE, draw, program)
@@ -49,11 +49,11 @@ def build_site(root: Path, today: date, tell: Tell, commit: str | None = None) -
         Unreadable: the data, or the built site, are not right.
         EngineFailed: the engine did not accept the pages.
     """
-    from motiespoor.engine import build_pages
-    from motiespoor.finish import finish
-    from motiespoor.manifest import made, write_manifest
-    from motiespoor.verify import manifest_problems, site_problems
-    from motiespoor.write.place import take_place
+    from motiespoor.press.engine import build_pages
+    from motiespoor.press.finish import finish
+    from motiespoor.press.manifest import made, write_manifest
+    from motiespoor.press.place import take_place
+    from motiespoor.press.verify import manifest_problems, site_problems
 
     fingerprint = fingerprint_of_files(root, paths.PARTS)
     dossier, written = write_pages(root, today, tell)
