@@ -16,6 +16,7 @@ from conftest import DOSSIERS, TODAY, edit
 from motiespoor.cli import main
 from motiespoor.derive.closing import closing
 from motiespoor.derive.succession import former_measures
+from motiespoor.desk.closing import closing_yaml
 from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.fields import CODE, SLUG
 from motiespoor.model.fingerprint import fingerprint
@@ -34,7 +35,6 @@ from motiespoor.render.pages.rounds import comparison_pages, round_pages
 from motiespoor.validate import closing as closing_rules
 from motiespoor.validate import dates, succession
 from motiespoor.validate.check import checked_dossier, problems
-from motiespoor.write.closing import closing_yaml
 
 ROUND = "data/ronden/voorjaar-25"
 SHEET, CLOSING, CORRECTIONS = f"{ROUND}/ronde.yaml", f"{ROUND}/slot.yaml", f"{ROUND}/correcties.yaml"

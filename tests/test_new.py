@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from conftest import REPOSITORY, TODAY, edit
 from motiespoor.cli import main
-from motiespoor.desk import KINDS, add
-from motiespoor.editor import Editor, WrongUse
+from motiespoor.desk.adding import KINDS, add
+from motiespoor.desk.editor import Editor, WrongUse
+from motiespoor.desk.insertion import Unplaceable, with_item
 from motiespoor.model.fields import keys
 from motiespoor.model.measure import Action, Measure
 from motiespoor.problem import Unreadable
@@ -23,7 +24,6 @@ from motiespoor.read.dossier import read_dossier
 from motiespoor.read.yamltree import Mapping, Node, Scalar, yaml_tree
 from motiespoor.read.yamltree import Sequence as List
 from motiespoor.validate.check import problems
-from motiespoor.write.insertion import Unplaceable, with_item
 
 A, B, C2 = (f"data/maatregelen/{number}.yaml" for number in ("A", "B", "C2"))
 Captured = pytest.CaptureFixture[str]

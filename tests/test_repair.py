@@ -8,10 +8,10 @@ import pytest
 
 from conftest import TODAY, edit
 from motiespoor.cli import main
-from motiespoor.editor import Editor
+from motiespoor.desk.editor import Editor
+from motiespoor.desk.mending import mend, mending, repaired
 from motiespoor.problem import Fix, Span
 from motiespoor.read.dossier import read_dossier
-from motiespoor.repair import mend, mending, repaired
 from motiespoor.spelling import certain
 from motiespoor.validate.check import problems
 

@@ -14,8 +14,8 @@ import pytest
 import annex
 from conftest import REPOSITORY, TODAY, copy_of, edit
 from motiespoor.cli import main
-from motiespoor.editor import Editor, WrongUse
-from motiespoor.pasting import Options, take_over
+from motiespoor.desk.editor import Editor, WrongUse
+from motiespoor.desk.pasting import Options, take_over
 from motiespoor.read.dossier import read_dossier
 from motiespoor.validate.check import problems
 

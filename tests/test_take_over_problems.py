@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import annex
 from conftest import TODAY, copy_of
 from motiespoor.cli import main
-from motiespoor.pasting import Editor, Options, WrongUse, take_over
+from motiespoor.desk.pasting import Editor, Options, WrongUse, take_over
 from motiespoor.problem import Unreadable
 
 Captured = pytest.CaptureFixture[str]

@@ -108,8 +108,8 @@ def _check(root: Path, options: argparse.Namespace) -> int:
 
 def _repair(root: Path, options: argparse.Namespace, only: frozenset[str] | None) -> int:
     """Mend what is certain, after a yes; then tell what is left."""
-    from motiespoor.editor import Editor
-    from motiespoor.repair import mend
+    from motiespoor.desk.editor import Editor
+    from motiespoor.desk.mending import mend
 
     at_a_terminal = sys.stdin.isatty() and sys.stdout.isatty()
     left = mend(root, options.today, Editor(print, _ask if at_a_terminal else None), only, agreed=options.ja)
@@ -259,9 +259,9 @@ def _difference(root: Path, options: argparse.Namespace) -> int:
 
 def _close(root: Path, options: argparse.Namespace) -> int:
     from motiespoor.derive.closing import closing
+    from motiespoor.desk.closing import write_closing
     from motiespoor.validate.check import checked_dossier
     from motiespoor.validate.dates import wrong_day_to_close
-    from motiespoor.write.closing import write_closing
 
     def refused(why: str) -> int:
         print(f"motiespoor sluit: {why}", file=sys.stderr)
@@ -294,8 +294,8 @@ def _close(root: Path, options: argparse.Namespace) -> int:
 
 
 def _new(root: Path, options: argparse.Namespace) -> int:
-    from motiespoor.desk import KINDS, add
-    from motiespoor.editor import Editor, WrongUse
+    from motiespoor.desk.adding import KINDS, add
+    from motiespoor.desk.editor import Editor, WrongUse
 
     said = {each.flag: getattr(options, each.flag) for each in KINDS[options.soort]}
     at_a_terminal = sys.stdin.isatty() and sys.stdout.isatty()
@@ -309,11 +309,11 @@ def _new(root: Path, options: argparse.Namespace) -> int:
 
 
 def _schemas(root: Path, options: argparse.Namespace) -> int:
+    from motiespoor.desk.insertion import write_texts
     from motiespoor.model.schema import schema_files
     from motiespoor.read.dossier import read_dossier
     from motiespoor.read.files import read_text
     from motiespoor.validate.check import checked_dossier
-    from motiespoor.write.insertion import write_texts
 
     if options.kijk:
         stale = [
@@ -373,8 +373,8 @@ def _overdue(root: Path, options: argparse.Namespace) -> int:
 
 
 def _take_over(root: Path, options: argparse.Namespace) -> int:
-    from motiespoor.editor import Editor, WrongUse
-    from motiespoor.pasting import Options, take_over
+    from motiespoor.desk.editor import Editor, WrongUse
+    from motiespoor.desk.pasting import Options, take_over
 
     typed = Options(**{field.name: getattr(options, field.name) for field in dataclasses.fields(Options)})
     at_a_terminal = sys.stdin.isatty() and sys.stdout.isatty()
@@ -472,7 +472,7 @@ def _pasting(command: argparse.ArgumentParser) -> None:
 
 def _adding(made: argparse.ArgumentParser) -> None:
     """What `nieuw` takes: a kind of thing, and a flag for every question about it."""
-    from motiespoor.desk import KINDS
+    from motiespoor.desk.adding import KINDS
 
     kinds = made.add_subparsers(title="wat", required=True, metavar="WAT", dest="soort", parser_class=_Parser)
     for kind, questions in KINDS.items():

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from motiespoor import paths
+from motiespoor.desk.takeover.plan import Change, Entry, Plan, Request
+from motiespoor.desk.takeover.words import AREA, BREAKDOWN, SECTOR, Words
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.source import EvidenceKind
 from motiespoor.problem import Problem
 from motiespoor.read.csvtable import Table
-from motiespoor.takeover.plan import Change, Entry, Plan, Request
-from motiespoor.takeover.words import AREA, BREAKDOWN, SECTOR, Words
 
 PATH = f"{paths.FIGURES}/waarnemingen.csv"
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from motiespoor import paths
-from motiespoor.editor import YES, Editor, WrongUse
+from motiespoor.desk.editor import YES, Editor, WrongUse
+from motiespoor.desk.insertion import Unplaceable, Value, new_file, with_item, write_texts
 from motiespoor.model.fields import Family, MeasureRef, Slug, key, keys, record
 from motiespoor.model.measure import Action, Measure, Milestone, StatusUpdate
 from motiespoor.model.round import RoundSheet
@@ -31,7 +32,6 @@ from motiespoor.read.yamltree import Sequence, yaml_tree
 from motiespoor.spelling import suggestion
 from motiespoor.tell.owners import CODEOWNERS
 from motiespoor.validate.check import problems
-from motiespoor.write.insertion import Unplaceable, Value, new_file, with_item, write_texts
 
 FEW = 12  # so many names can be read at a glance
 CONTEXT = 2  # lines of the file that are shown around what is new

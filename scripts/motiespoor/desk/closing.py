@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from motiespoor.desk.insertion import scalar
 from motiespoor.model.round import Closing
 from motiespoor.model.schema import first_line
-from motiespoor.write.insertion import scalar
 
 
 def write_closing(root: Path, path: str, closing: Closing) -> None:

@@ -11,7 +11,13 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
-from motiespoor.editor import YES, Editor, WrongUse
+from motiespoor.desk.editor import YES, Editor, WrongUse
+from motiespoor.desk.insertion import write_texts
+from motiespoor.desk.takeover.layout import Layout, Slot
+from motiespoor.desk.takeover.plan import Change, Plan, Request, layout_of, planned
+from motiespoor.desk.takeover.report import report, rows_told
+from motiespoor.desk.takeover.rows import PATH, additions, csv_line, missing_columns, with_rows
+from motiespoor.desk.takeover.words import AREA, BREAKDOWN, SECTOR, Words, listed
 from motiespoor.model.figure import Precision, RevisionCause, Series
 from motiespoor.model.period import UnreadablePeriod, existing_day
 from motiespoor.model.source import EvidenceKind
@@ -21,13 +27,7 @@ from motiespoor.read.files import read_text
 from motiespoor.read.pasted.grid import Grid
 from motiespoor.read.pasted.reading import read_grids
 from motiespoor.spelling import suggestion
-from motiespoor.takeover.layout import Layout, Slot
-from motiespoor.takeover.plan import Change, Plan, Request, layout_of, planned
-from motiespoor.takeover.report import report, rows_told
-from motiespoor.takeover.rows import PATH, additions, csv_line, missing_columns, with_rows
-from motiespoor.takeover.words import AREA, BREAKDOWN, SECTOR, Words, listed
 from motiespoor.validate.check import problems
-from motiespoor.write.observations import write_observations
 
 E = TypeVar("E", bound=Enum)
 
@@ -109,7 +109,7 @@ class _Session:
             return False
         if read_text(self.root, PATH, []) != before:
             raise WrongUse(f"{PATH} is intussen veranderd. Er is niets geschreven. Begin opnieuw.")
-        write_observations(self.root / PATH, after)
+        write_texts(self.root, {PATH: after})
         self.editor.tell(f"Geschreven: {len(added)} {'rij' if len(added) == 1 else 'rijen'} in {PATH}.")
         self.editor.tell(
             "Hierna: kijk de wijziging na (git diff), controleer het geheel (motiespoor check), "

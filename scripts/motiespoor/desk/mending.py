@@ -15,7 +15,8 @@ from difflib import unified_diff
 from pathlib import Path
 
 from motiespoor import paths
-from motiespoor.editor import YES, Editor
+from motiespoor.desk.editor import YES, Editor
+from motiespoor.desk.insertion import scalar, write_texts
 from motiespoor.problem import Fix, Problem, Span, in_order
 from motiespoor.read.csvtable import cell_at
 from motiespoor.read.dossier import Reading, read_dossier
@@ -23,7 +24,6 @@ from motiespoor.read.files import decoded
 from motiespoor.read.yamltree import Scalar, ends
 from motiespoor.validate.check import problems
 from motiespoor.validate.packages import concerns
-from motiespoor.write.insertion import scalar, write_texts
 
 CONTEXT = 1  # lines of the file that are shown around what changes
 _MOST = 40  # lines of one file that are shown

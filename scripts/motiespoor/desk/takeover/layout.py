@@ -9,11 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import NamedTuple
 
-from motiespoor.model.figure import Series
-from motiespoor.problem import Problem, clipped
-from motiespoor.read.pasted.grid import Cell, Grid
-from motiespoor.read.pasted.numbers import looks_like_number, unmarked
-from motiespoor.takeover.words import (
+from motiespoor.desk.takeover.words import (
     AREA,
     BREAKDOWN,
     DIMENSIONS,
@@ -25,6 +21,10 @@ from motiespoor.takeover.words import (
     day_in,
     listed,
 )
+from motiespoor.model.figure import Series
+from motiespoor.problem import Problem, clipped
+from motiespoor.read.pasted.grid import Cell, Grid
+from motiespoor.read.pasted.numbers import looks_like_number, unmarked
 
 _NOTE = re.compile(r"(\*+|[¹²³⁰⁴-⁹]+|\(?[0-9a-z]{1,2}\)|[†‡#])\)?[\s:]*(.*)")
 # Figures that are not counted one by one, such as "x 1.000" and "per 1.000 …".

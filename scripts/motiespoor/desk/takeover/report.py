@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as Day
 from decimal import Decimal
 
+from motiespoor.desk.takeover.plan import Change, Entry, Plan
+from motiespoor.desk.takeover.words import AREA, SECTOR, Words
 from motiespoor.model.figure import Precision
-from motiespoor.takeover.plan import Change, Entry, Plan
-from motiespoor.takeover.words import AREA, SECTOR, Words
 from motiespoor.validate.figures import dutch
 
 _SHOWN = 12  # rows of a kind; more would scroll away what matters

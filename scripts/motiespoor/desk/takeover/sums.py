@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from motiespoor.desk.takeover.layout import Key
+from motiespoor.desk.takeover.words import AREA, PLURAL, SECTOR, Words
 from motiespoor.model.figure import Precision
-from motiespoor.takeover.layout import Key
-from motiespoor.takeover.words import AREA, PLURAL, SECTOR, Words
 
 Range = tuple[Decimal, Decimal]
 

@@ -8,6 +8,10 @@ from datetime import date as Day
 from decimal import Decimal
 from enum import Enum
 
+from motiespoor.desk.takeover import sums
+from motiespoor.desk.takeover.layout import Given, Key, Layout, Slot, understood
+from motiespoor.desk.takeover.sums import Sum, Value
+from motiespoor.desk.takeover.words import AREA, SECTOR, Words
 from motiespoor.model.figure import Observation, Precision, RevisionCause, Series, SeriesBreak, SeriesKind, YesNo
 from motiespoor.model.source import EvidenceKind
 from motiespoor.problem import Problem, clipped
@@ -23,10 +27,6 @@ from motiespoor.read.pasted.numbers import (
     number,
     sheet_number,
 )
-from motiespoor.takeover import sums
-from motiespoor.takeover.layout import Given, Key, Layout, Slot, understood
-from motiespoor.takeover.sums import Sum, Value
-from motiespoor.takeover.words import AREA, SECTOR, Words
 from motiespoor.validate.figures import dutch
 
 _HUNDRED = Decimal(100)

@@ -1,1 +1,0 @@
-"""Taking over a pasted table: what it says, whether it adds up, and what it would change. Nothing here writes."""
