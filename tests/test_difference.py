@@ -17,12 +17,12 @@ from markdown_it import MarkdownIt
 
 from changing import commit, git, repository
 from conftest import TODAY, edit
+from motiespoor.change.revision import NoRevision, differs_from, dossier_at
+from motiespoor.change.rules import RULES, problems_of_change
 from motiespoor.cli import main
-from motiespoor.derive.difference.rules import RULES, problems_of_change
-from motiespoor.derive.difference.things import Sort, things
+from motiespoor.derive.things import Sort, things
 from motiespoor.model.dossier import Dossier
 from motiespoor.read.dossier import read_dossier
-from motiespoor.revision import NoRevision, differs_from, dossier_at
 from motiespoor.tell.style import MARKDOWN
 from motiespoor.validate.check import problems
 from test_rules import Mistake, made

@@ -19,8 +19,8 @@ TEMPLATES = REPOSITORY / "site_config" / "paginas"
 
 # A room imports only from rooms before it, and from itself.
 ROOMS = (
-    "spelling", "paths", "problem", "model", "read", "dutch", "derive", "validate", "tell", "render", "revision",
-    "compare", "press", "desk", "cli", "__main__",
+    "spelling", "paths", "problem", "model", "read", "dutch", "derive", "validate", "render", "tell", "change", "press",
+    "desk", "cli", "__main__",
 )  # fmt: skip
 
 # The libraries of others, and the only places that may import them.
@@ -54,21 +54,21 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "read/dossier.py": set(),  # looks whether the three folders and mkdocs.yml are there
     "read/pasted/reading.py": {"reads"},  # the table that an editor pasted
     "read/pasted/spreadsheet.py": {"starts"},  # a process with limits, which opens a spreadsheet
+    "tell/problems.py": {"reads"},  # opens the summary of a step, to write behind what is there
+    "change/revision.py": {"reads", "changes", "starts"},  # git, and a temporary folder with what was
     "press/cache.py": {"reads", "changes"},  # pictures drawn before
     "press/docs.py": {"reads", "changes"},  # compares with what stands there
-    "desk/closing.py": {"changes"},  # a new file beside a round
-    "desk/insertion.py": {"changes"},  # a file that people write, with something added after an editor's yes
     "press/place.py": {"changes"},
     "press/engine.py": {"changes", "starts"},  # the settings of MkDocs
     "press/finish.py": {"reads", "changes"},  # the built pages
     "press/manifest.py": {"reads", "changes"},  # the built files; writes the manifest beside them
     "press/verify.py": {"reads"},  # the built pages
-    "revision.py": {"reads", "changes", "starts"},  # git, and a temporary folder with what was
     "press/publish.py": {"changes"},  # the folder beside the site
     "press/serve.py": {"reads"},  # lists the files of a dossier with their times; opens none
+    "desk/closing.py": {"changes"},  # a new file beside a round
+    "desk/insertion.py": {"changes"},  # a file that people write, with something added after an editor's yes
     "desk/adding.py": set(),  # looks whether a file is there already
     "desk/mending.py": set(),  # looks whether a round is closed
-    "tell/problems.py": {"reads"},  # opens the summary of a step, to write behind what is there
     "cli.py": set(),  # looks whether what was typed is there
 }
 

@@ -171,7 +171,7 @@ def _build(root: Path, options: argparse.Namespace) -> int:
 
 def _not_that_commit(root: Path, commit: str) -> str | None:
     """Why the manifest cannot say that the dossier is this commit; where git cannot tell, it is taken on trust."""
-    from motiespoor.revision import NoRevision, differs_from
+    from motiespoor.change.revision import NoRevision, differs_from
 
     if not re.fullmatch(r"[0-9a-f]{40}|[0-9a-f]{64}", commit):
         return f"'{clipped(commit)}' is geen hele naam van een commit: 40 cijfers en letters van a tot en met f."
@@ -239,8 +239,8 @@ def _gate(root: Path, options: argparse.Namespace) -> int:
 
 
 def _difference(root: Path, options: argparse.Namespace) -> int:
-    from motiespoor.compare import compared
-    from motiespoor.revision import NoRevision
+    from motiespoor.change.compared import compared
+    from motiespoor.change.revision import NoRevision
 
     markdown = options.formaat == "markdown"
     try:

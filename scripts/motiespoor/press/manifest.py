@@ -19,8 +19,8 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from motiespoor import paths
-from motiespoor.derive.difference.things import Sort, things
 from motiespoor.derive.succession import LIST
+from motiespoor.derive.things import Sort, things
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.succession import Kind
 from motiespoor.press.finish import HEADERS, NGINX

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from motiespoor.change.revision import Revision, dossier_at
 from motiespoor.problem import Problem, Unreadable, in_order
 from motiespoor.read.dossier import read_dossier
-from motiespoor.revision import Revision, dossier_at
 from motiespoor.validate.check import checked_dossier, problems
 
 
@@ -34,10 +34,10 @@ def compared(root: Path, name: str, today: date, *, markdown: bool) -> Told:
         if found := problems(reading, today):
             return _not_comparable(name, revision, today, found, markdown=markdown)
         # Only now: pandas, Altair and Jinja are not needed to tell that something is wrong.
-        from motiespoor.derive.difference.changes import difference_between
-        from motiespoor.derive.difference.rules import problems_of_change
-        from motiespoor.render.difference.pages import charts_of_both, files_of, lost, site_change
-        from motiespoor.render.difference.text import Compared, in_words
+        from motiespoor.change.changes import difference_between
+        from motiespoor.change.pages import charts_of_both, files_of, lost, site_change
+        from motiespoor.change.rules import problems_of_change
+        from motiespoor.change.text import Compared, in_words
         from motiespoor.tell.style import MARKDOWN, PLAIN
 
         before = reading.dossier
@@ -69,7 +69,7 @@ def compared(root: Path, name: str, today: date, *, markdown: bool) -> Told:
 
 def _not_comparable(name: str, revision: Revision, today: date, found: tuple[Problem, ...], *, markdown: bool) -> Told:
     """What can be said when the dossier of then is not right by the rules of now: which files differ."""
-    from motiespoor.render.difference.text import unreadable_in_words
+    from motiespoor.change.text import unreadable_in_words
     from motiespoor.tell.style import MARKDOWN, PLAIN
 
     changed = revision.changed

@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from motiespoor import paths
-from motiespoor.derive.difference.figures import What, forecast_changes, observation_changes
-from motiespoor.derive.difference.things import Named, Sort, Thing, things
+from motiespoor.change.figures import What, forecast_changes, observation_changes
+from motiespoor.derive.things import Named, Sort, Thing, things
 from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.fields import keys
 from motiespoor.model.figure import Area, Observation, Sector

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from motiespoor import dutch
+from motiespoor.change.changes import Difference, PromiseChange, Rewritten
+from motiespoor.change.figures import RowChange, What, growth
+from motiespoor.change.pages import Made, SiteChange
 from motiespoor.derive.deadlines import Deadline, Outcome
-from motiespoor.derive.difference.changes import Difference, PromiseChange, Rewritten
-from motiespoor.derive.difference.figures import RowChange, What, growth
-from motiespoor.derive.difference.things import Sort, Thing
 from motiespoor.derive.history import Change
+from motiespoor.derive.things import Sort, Thing
 from motiespoor.derive.words import Piece
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Forecast, Observation, Series
 from motiespoor.model.period import Period
 from motiespoor.problem import Problem
-from motiespoor.render.difference.pages import Made, SiteChange
 from motiespoor.tell.style import Style, bullets
 
 Point = Sequence[str]  # a line, and the lines below it

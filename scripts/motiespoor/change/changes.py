@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from motiespoor.change.figures import RowChange, forecast_changes, observation_changes
 from motiespoor.derive.deadlines import Deadline, deadlines
-from motiespoor.derive.difference.figures import RowChange, forecast_changes, observation_changes
-from motiespoor.derive.difference.things import Named, Sort, Thing, things
 from motiespoor.derive.history import Change
+from motiespoor.derive.things import Named, Sort, Thing, things
 from motiespoor.derive.words import Piece, difference
 from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.fields import keys

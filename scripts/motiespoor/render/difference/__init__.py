@@ -1,1 +1,0 @@
-"""What a change does, in words: for an editor at a terminal, or as Markdown for the page of a pull request."""
