@@ -11,6 +11,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,7 +19,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+import faces
+
 WIDTHS = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
+# To which a page must come down without being pushed aside: WCAG 1.4.10 (Reflow). Our wide face is here as wide as
+# its bold, the widest that readers have, is on a phone.
+NARROWEST = 320
 
 # The kinds of pages: an address, or how to find one below a folder.
 KINDS = {
@@ -106,12 +112,13 @@ def served(site: Path) -> Iterator[str]:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """The browser of this machine; without one the tests fail, for a page that nobody opened was not tested."""
+    """The browser of this machine, without its fonts; without one the tests fail, for a page nobody opened was not tested."""
     path = os.environ.get("CHROMIUM") or next((found for name in _NAMES if (found := shutil.which(name))), None)
     if path is None:
         pytest.fail("no Chromium on this machine: install the package chromium, or name one in CHROMIUM", pytrace=False)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=[*_ARGUMENTS])
+    with TemporaryDirectory(prefix="motiespoor-") as folder, sync_playwright() as playwright:
+        surroundings = {**os.environ, "FONTCONFIG_FILE": str(faces.configuration(Path(folder)))}
+        browser = playwright.chromium.launch(executable_path=path, args=[*_ARGUMENTS], env=surroundings)
         yield browser
         browser.close()
 
@@ -137,9 +144,16 @@ class Visit:
 
 @contextmanager
 def visit(
-    browser: Browser, site: str, path: str, *, width: str = "desk", dark: bool = False, javascript: bool = True
+    browser: Browser,
+    site: str,
+    path: str,
+    *,
+    width: str = "desk",
+    dark: bool = False,
+    javascript: bool = True,
+    face: str = "wide",
 ) -> Iterator[Visit]:
-    """Open a page of a site in a browser that has never seen it."""
+    """Open a page of a site in a browser that has never seen it, set in one of our faces."""
     context = browser.new_context(
         viewport=WIDTHS[width],  # type: ignore[arg-type]
         color_scheme="dark" if dark else "light",
@@ -150,6 +164,7 @@ def visit(
     context.set_default_timeout(10_000)
     context.add_init_script(_WATCH)
     page = context.new_page()
+    faces.set_in(page, face)
     opened = Visit(page, site + path)
     page.on("console", lambda said: opened.complaints.append(f"console: {said.text}") if _bad(said, opened) else None)
     page.on("pageerror", lambda error: opened.complaints.append(f"error: {error}"))
@@ -185,8 +200,10 @@ def page_of(kind: str, site: Path) -> str:
     return f"{pages[0].parent.relative_to(site).as_posix()}/"
 
 
-def overflow(opened: Visit) -> list[str]:
-    """What sticks out of the page to the right, when the page can be pushed aside."""
+def overflow(opened: Visit, width: int | None = None) -> list[str]:
+    """What sticks out of the page to the right, when the page can be pushed aside; as it is, or made this wide."""
+    if width is not None:
+        opened.page.set_viewport_size({"width": width, "height": 740})
     found: list[str] = opened.page.evaluate(
         """() => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
              Array.from(document.querySelectorAll("body *"))

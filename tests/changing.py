@@ -23,7 +23,9 @@ SURROUNDINGS = {
 
 def git(root: Path, *arguments: str) -> str:
     """What git says, in a folder."""
-    done = subprocess.run(["git", *arguments], cwd=root, env=SURROUNDINGS, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["git", *arguments], cwd=root, env=SURROUNDINGS, capture_output=True, encoding="utf-8", check=True
+    )
     return done.stdout.strip()
 
 

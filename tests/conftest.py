@@ -1,8 +1,11 @@
-"""Dossiers to test on, and the option that accepts changed expected output."""
+"""Dossiers to test on, the surroundings of every test, and the option that accepts changed expected output."""
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from browsing import chromium
+from surroundings import barest
 
 # A slow machine is no mistake in the code: only what is found counts.
 settings.register_profile("steady", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -26,6 +30,17 @@ SHARED = ("paginas", "thema", "stijl")  # parts of site_config that the fictiona
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="accept the present output as the expected output")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Nothing that this machine lends takes part in a test, but what is named; the same in each process of the runner."""
+    home = tempfile.TemporaryDirectory(prefix="motiespoor-")
+    config.add_cleanup(home.cleanup)
+    bare = barest(os.environ, Path(home.name))
+    os.environ.clear()
+    os.environ.update(bare)
+    time.tzset()
+    os.umask(0o022)
 
 
 def copy_of(name: str, target: Path) -> Path:

@@ -285,7 +285,7 @@ def test_a_file_that_belongs_to_nothing_is_told(small: Path, path: str) -> None:
 @pytest.mark.parametrize("folder", ["data/maatregelen", "content", "site_config/paginas", "site_config/stijl"])
 def test_a_file_with_a_strange_name_is_told_on_one_line(small: Path, folder: str, name: bytes, shown: str) -> None:
     """The name of a file may hold any byte; it is told so that it can be seen."""
-    Path(os.fsdecode(os.fsencode(small / folder) + b"/" + name)).write_text("nummer: A\n")
+    Path(os.fsdecode(os.fsencode(small / folder) + b"/" + name)).write_text("nummer: A\n", "utf-8")
     assert told(small) == [f"{folder}/{shown}:1:1: {NOWHERE}"]
 
 

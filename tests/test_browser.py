@@ -13,7 +13,8 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from browsing import KINDS, Visit, overflow, page_of, served, squeezed, unseen_charts, visit
+import faces
+from browsing import KINDS, NARROWEST, Visit, overflow, page_of, served, squeezed, unseen_charts, visit
 from conftest import DOSSIERS, REAL_TODAY, TODAY, copy_of
 from motiespoor.press.publish import build_site
 
@@ -39,17 +40,19 @@ def sites(real: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict
         yield {name: (roots[name] / "site", address) for name, address in zip(DOSSIER_NAMES, addresses, strict=True)}
 
 
-# Between them the dossiers show every kind of page in each light and in each width. The hostile one is shown where
-# it is hardest, on a phone; it has nothing to compare.
+# Between them the dossiers show every kind of page in each light, each width and each face. The hostile one is shown
+# where it is hardest, on a phone in wide letters (in narrow ones below); it has nothing to compare.
 SHOWN = {
-    "real": ((False, "phone"), (True, "desk")),
-    "small": ((False, "desk"),),
-    "hostile": ((True, "phone"),),
+    "real": ((False, "phone", "wide"), (True, "desk", "narrow")),
+    "small": ((False, "desk", "wide"),),
+    "hostile": ((True, "phone", "wide"),),
 }
 VIEWS = [
-    pytest.param((dossier, dark, width), kind, id=f"{dossier}-{'dark' if dark else 'light'}-{width}-{kind}")
+    pytest.param(
+        (dossier, dark, width, face), kind, id=f"{dossier}-{'dark' if dark else 'light'}-{width}-{face}-{kind}"
+    )
     for dossier, shown in SHOWN.items()
-    for dark, width in shown
+    for dark, width, face in shown
     for kind in KINDS
     if (dossier, kind) != ("hostile", "comparison")
 ]
@@ -57,12 +60,12 @@ VIEWS = [
 
 @pytest.mark.parametrize(("view", "kind"), VIEWS)
 def test_a_page_is_in_order(
-    sites: dict[str, tuple[Path, str]], browser: Browser, view: tuple[str, bool, str], kind: str
+    sites: dict[str, tuple[Path, str]], browser: Browser, view: tuple[str, bool, str, str], kind: str
 ) -> None:
     """A page shows its title, text and charts, fits, breaks no rule of axe, and asks for nothing elsewhere."""
-    dossier, dark, width = view
+    dossier, dark, width, face = view
     site, address = sites[dossier]
-    with visit(browser, address, page_of(kind, site), width=width, dark=dark) as opened:
+    with visit(browser, address, page_of(kind, site), width=width, dark=dark, face=face) as opened:
         page = opened.page
         assert page.locator("h1").count() == 1
         assert page.locator("h1").is_visible()
@@ -73,7 +76,26 @@ def test_a_page_is_in_order(
         assert unseen_charts(opened, width) == []
         violations = AXE.run(page, options={"resultTypes": ["violations"]}).response["violations"]
         assert [f"{each['id']}: {node['html'][:200]}" for each in violations for node in each["nodes"]] == []
+        assert width != "phone" or overflow(opened, NARROWEST) == []
         assert opened.wrong() == []
+
+
+def test_pages_are_set_in_our_letters(sites: dict[str, tuple[Path, str]], browser: Browser) -> None:
+    """No letter of a page is the machine's: each face is there where it was asked for, the one far wider than the other."""
+    site, address = sites["real"]
+    line = (
+        "const line = document.querySelector('.kop__naam'); line.textContent = 'De banen bij het Rijk per provincie';"
+    )
+    widths = {}
+    for name, face in faces.FACES.items():
+        with visit(browser, address, page_of("figures", site), face=name) as opened:
+            seen = faces.seen_in(opened.page, "h1, main p, main blockquote, main code, main th, main svg text")
+            own = seen.pop(face.family)
+            assert own > 1_000
+            assert seen.keys() <= {each.family for each in faces.FACES.values()}
+            assert sum(seen.values()) < own / 50, "only signs that the face lacks"
+            widths[name] = opened.page.evaluate(f"(() => {{ {line} return line.getBoundingClientRect().width; }})()")
+    assert 1.25 * widths["narrow"] < widths["wide"] < 1.5 * widths["narrow"]
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "lost"])
@@ -182,13 +204,14 @@ ONLY_CHECKED = re.compile(r"MERK-(?:scheur-.*|rol-.*|(?:citaat|vindplaats)-gevra
 
 
 def test_hostile_text_is_text(sites: dict[str, tuple[Path, str]], browser: Browser) -> None:
-    """Every text of the hostile dossier, with everything it tries, can be read literally, and makes no element."""
+    """Every text of the hostile dossier, with everything it tries, can be read literally, fits, and makes no element."""
     site, address = sites["hostile"]
     read = ""
     for path in sorted(site.rglob("*.html")):
-        with visit(browser, address, path.relative_to(site).as_posix()) as opened:
+        with visit(browser, address, path.relative_to(site).as_posix(), width="phone", face="narrow") as opened:
             assert smuggled(opened) == [], path
             text = opened.text("body")
+            assert overflow(opened) == [], path
             assert "49" not in re.findall(r"[0-9]+", opened.page.inner_text("h1")), "a template was filled in"
             assert opened.wrong() == []
             read += text.replace(squeezed("[zoals in de bron]"), "")

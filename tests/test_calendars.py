@@ -278,7 +278,7 @@ def test_nothing_depends_on_the_machine(small: Path) -> None:
         {"TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8", "LANG": "nl_NL.UTF-8", "PYTHONHASHSEED": "2"},
     )
     found = {
-        subprocess.run(command, env=os.environ | each, capture_output=True, text=True, check=True).stdout
+        subprocess.run(command, env=os.environ | each, capture_output=True, encoding="utf-8", check=True).stdout
         for each in surroundings
     }
     assert len(found) == 1

@@ -232,7 +232,7 @@ def test_checking_one_file_loads_nothing_heavy(small: Path) -> None:
         [sys.executable, "-c", code],
         env={**os.environ, "PYTHONPATH": str(REPOSITORY / "scripts")},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     assert done.stdout.splitlines() == ["Geen problemen gevonden.", "[]"]

@@ -409,7 +409,8 @@ def address(site: Path) -> Iterator[str]:
 @pytest.mark.parametrize("path", LOOKED_AT)
 def test_a_dense_page_can_be_read(browser: Browser, address: str, path: str, width: str) -> None:
     """Nothing sticks out of the page, every chart is seen, and its words are large enough and clear of each other."""
-    with visit(browser, address, path, width=width, dark=width == "phone") as opened:
+    face = "wide" if width == "phone" else "narrow"
+    with visit(browser, address, path, width=width, dark=width == "phone", face=face) as opened:
         assert opened.wrong() == []
         assert overflow(opened) == []
         assert unseen_charts(opened, width) == []

@@ -133,7 +133,7 @@ def test_the_command_tells_what_the_engine_said(built: Path) -> None:
         [sys.executable, "-m", "motiespoor", "build", "--root", built, "--today", TODAY.isoformat()],
         env={"PYTHONPATH": str(REPOSITORY / "scripts")},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert done.returncode == 1

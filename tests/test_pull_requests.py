@@ -278,7 +278,7 @@ def test_it_is_the_same_from_outside(desk: Path) -> None:
         cwd=desk,
         env={"PYTHONPATH": str(REPOSITORY / "scripts"), "PYTHONUTF8": "1"},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert (done.returncode, done.stderr) == (1, "")

@@ -205,7 +205,7 @@ def test_checking_a_file_imports_nothing_heavy(small: Path) -> None:
         [sys.executable, "-c", program, small, *HEAVY],
         env={"PYTHONPATH": str(REPOSITORY / "scripts"), "PYTHONWARNINGS": "error"},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "Geen problemen gevonden.\n", "")

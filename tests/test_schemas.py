@@ -170,7 +170,7 @@ def test_what_is_right_is_accepted(name: str, tmp_path: Path) -> None:
 def test_the_program_itself_accepts_it(schemas: Path) -> None:
     """The same as a process of its own, as an editor or a workflow runs it."""
     command = [sys.executable, "-m", "check_jsonschema", "--schemafile", schemas / schema_path("maatregel")]
-    done = subprocess.run([*command, KLEIN / A, KLEIN / C2], capture_output=True, text=True, check=False)
+    done = subprocess.run([*command, KLEIN / A, KLEIN / C2], capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout) == (0, "ok -- validation done\n")
 
 

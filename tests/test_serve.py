@@ -162,7 +162,7 @@ def test_serving_where_that_cannot_be_tells_so(small: Path, address: str) -> Non
             [*COMMAND, "--root", small, "--adres", address],
             env=SURROUNDINGS,
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             check=False,
         )
     reason = (

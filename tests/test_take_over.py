@@ -279,7 +279,6 @@ def test_the_command_itself(island: Path) -> None:
             ],
             env={**os.environ, "PYTHONPATH": str(REPOSITORY / "scripts"), "PYTHONIOENCODING": "utf-8"},
             capture_output=True,
-            text=True,
             encoding="utf-8",
             stdin=subprocess.DEVNULL,
             check=False,

@@ -55,7 +55,7 @@ def steps(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 def tool(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """What a tool of this environment says of the repository."""
     command = [str(Path(sys.prefix) / "bin" / name), *arguments]
-    return subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=REPOSITORY, capture_output=True, encoding="utf-8", check=False)
 
 
 def test_zizmor_finds_nothing() -> None:
@@ -171,7 +171,7 @@ def make(tools: Path, target: str, **variables: object) -> subprocess.CompletedP
     command = ["make", *there, target, *given]
     surroundings = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
     return subprocess.run(
-        command, cwd=REPOSITORY, env={**surroundings, "CI": "true"}, capture_output=True, text=True, check=False
+        command, cwd=REPOSITORY, env={**surroundings, "CI": "true"}, capture_output=True, encoding="utf-8", check=False
     )
 
 
