@@ -177,7 +177,7 @@ def test_two_methods_stand_apart(dossier: Dossier) -> None:
     )  # fmt: skip
     assert figure.methods == ("opgave", "register")
     assert [each for each in texts(figure) if each.startswith("andere methode")] == [
-        "andere methode: Register van bew…"
+        "andere methode: Register van bewon…"
     ]
 
 

@@ -23,9 +23,10 @@ DASHES = [5, 4]  # of what is expected, and of a rule where a series breaks
 
 _Layer = tuple[list[dict[str, Any]], Any]  # what is drawn, and the Altair chart that draws it; left out without data
 
-# A page shows the reader's own font, which may be wider than the one that measures while drawing.
-_WIDTHS = (("iljftrI.,:;'’‘|()[] -·", 0.36), ("mwMW%—…", 0.86), ("ABCDEFGHKLNOPQRSTUVXYZ", 0.7))  # of the font size
-_LETTER = 0.58  # any other
+# A page shows the reader's own font, which may be wider than the one that measures while drawing: these are the widths
+# of DejaVu Sans, the widest that readers commonly have, as a part of the font size.
+_WIDTHS = (("iîïljIJ.,:;'’‘| ·", 0.34), ("ftr()[]-", 0.42), ("ABCDEFGHKLNOPQRSTUVXYZ&", 0.79), ("wmMW%—…+−<>≥≤=×", 1.0))
+_LETTER = 0.64  # any other
 _STEP, _TALL_STEP = 32, 50
 _LEAST_BAR = 0.3  # of the plot: with less room for the longest bar, names stand above the bars
 
@@ -197,24 +198,24 @@ def _crowded(lines: list[dict[str, Any]], plot: float) -> tuple[float, float]:
 
 
 def _notes(notes: list[dict[str, Any]], left: int, plot: int, scale: tuple[float, float], layer: Any) -> list[_Layer]:
-    """The lines of text between bars: a head from the left of the picture, or words with a dashed rule beside them."""
+    """The lines of text between bars, from the left of the picture: a head, or words with a dashed rule beside them."""
     import altair as alt
 
     low, high = scale
-    words = [{**note, "label": clipped(note["note"], plot + (0 if note["ruled"] else left))} for note in notes]
+    words = [{**note, "label": clipped(note["note"], plot + left)} for note in notes]
     ruled = [
-        {**note, "value": low + (high - low) * min((width_of(note["label"]) + 8) / plot, 1), "to": high}
+        {**note, "value": low + (high - low) * min(max(width_of(note["label"]) + 8 - left, 0) / plot, 1), "to": high}
         for note in words
         if note["ruled"]
     ]
     heads = [note for note in words if not note["ruled"]]
 
-    def text(data: list[dict[str, Any]], start: int, **look: Any) -> _Layer:
-        return data, layer(data).mark_text(align="left", **look).encode(x=at_x(start), text=alt.Text("label:N"))
+    def text(data: list[dict[str, Any]], **look: Any) -> _Layer:
+        return data, layer(data).mark_text(align="left", **look).encode(x=at_x(-left), text=alt.Text("label:N"))
 
     return [
-        text(heads, -left),
-        text([note for note in words if note["ruled"]], 0, color=MUTED, fontStyle="italic"),
+        text(heads),
+        text([note for note in words if note["ruled"]], color=MUTED, fontStyle="italic"),
         (ruled, layer(ruled).mark_rule(color=MUTED, strokeDash=DASHES).encode(x=_across(scale), x2=alt.X2("to:Q"))),
     ]
 
