@@ -12,6 +12,8 @@ BASE     ?=
 FORMAT   ?= tekst
 SUMMARY  ?=
 FIRST    ?=
+# What to measure: all that takes minutes, or rows as check, real/check* or test.
+WHAT     ?=
 
 VENV    := .venv
 BIN     := $(VENV)/bin
@@ -94,9 +96,8 @@ accept: $(VENV)/test ## take the output of today as the expected output of the t
 	@status=0; $(BIN)/pytest --quiet --accept -m 'not browser' || status=$$?; \
 	  git --no-pager status --short -- tests; exit $$status
 
-bench: $(VENV)/test ## measure time and memory; printed, and kept in bench/
-	@$(BIN)/python tests/bench.py
-	@$(BIN)/python tests/compare_rounds.py
+bench: $(VENV)/test ## measure time and memory; BASE=REVISION measures that beside it, WHAT=ROWS only some
+	@set -f; $(BIN)/python tests/bench.py --root "$(ROOT)" $(if $(BASE),--base "$(BASE)") $(WHAT)
 
 lock: $(VENV)/test ## exact versions from the ranges in pyproject.toml; UPGRADE=1 takes the newest
 	@$(LOCK) pyproject.toml --group build --output-file requirements.lock

@@ -1,12 +1,14 @@
-"""Time and memory of the commands, on the real dossier and on made-up ones.
+"""What the commands cost, on the real dossier and on made-up ones; with a revision, what it cost then and the ratio.
 
-    python tests/bench.py                      all sizes
-    python tests/bench.py --sizes real 100     some of them
+    python tests/bench.py                                           everything but the tests
+    python tests/bench.py real/check figures                        some rows, by dossier, by row, or both
+    python tests/bench.py --base 1a621b3 real/check* figures test   beside those of a revision
 
 Prints a table and keeps it in bench/resultaat.json. Nothing is asserted: a machine has other work too.
-Every measurement is a process of its own; memory is the highest that it or one of its children held.
-Of "charts" only the charts count, from a checked dossier to pictures, without loading the libraries.
-The size "figures" is 5 measures and 101,920 rows of observations.
+Every measurement is a process of its own: its processor time and that of its children, how long it took by the clock,
+and the most memory that one of them held. A revision runs in an environment of its own, on dossiers that it made, and
+the two take turns, so that what else the machine does falls on both.
+A row is a line in `ROWS`; the dossier "figures" is 5 measures and 101,920 rows of observations.
 """
 
 from __future__ import annotations
@@ -15,176 +17,314 @@ import argparse
 import json
 import os
 import platform
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from generated import REPOSITORY, TODAY
 
 RESULT = REPOSITORY / "bench" / "resultaat.json"
-SIZES = {"real": 5, "figures": 3, "100": 3, "1000": 1}  # how many times each is measured; the middle one counts
-HERE = Path(__file__).parent
+# How many times everything on a dossier is measured; the middle one counts.
+TIMES = {"real": 5, "figures": 3, "100": 3, "1000": 1, "": 1}
+MADE = {"figures": ("--measures", "5", "--series", "11"), "100": ("--measures", "100"), "1000": ("--measures", "1000")}
+TITLES = {"real": "the real dossier", "figures": "100,000 rows of figures", "": "without a dossier"}
+PARTS = ("data", "content", "site_config", "mkdocs.yml")  # of a dossier
+LOCKS = ("requirements.lock", "requirements-test.lock")
 
-# The day stands in for the clock, as it does when the site is published.
-SURROUNDINGS = {**os.environ, "PYTHONPATH": str(REPOSITORY / "scripts"), "CI": "true", "NO_MKDOCS_2_WARNING": "1"}
-OURS = (sys.executable, "-m", "motiespoor")
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A revision of this project, and the Python that has the packages of its lock."""
+
+    name: str
+    folder: Path
+    python: Path
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Of one process: seconds on the wall, and megabytes at its highest."""
+    """Of one process and its children: seconds of processor time and by the clock, and megabytes at its highest."""
 
-    seconds: float
-    megabytes: float
+    processor: float | None
+    clock: float
+    megabytes: float | None
+
+
+Command = Callable[[Program, Path], Sequence[str | Path]]  # from a program and the folder of a dossier
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """Something to measure; `before` makes the dossier ready for it."""
+class Row:
+    """Something to measure, on each of these dossiers; without any, on none."""
 
     name: str
-    command: tuple[str, ...]
-    before: Callable[[], None]
-    timed_by_itself: bool = False  # prints the seconds of the part that counts
+    dossiers: tuple[str, ...]
+    command: Command
+    needed: str = ""  # what must be in the dossier before; a build makes it
+    removed: tuple[str, ...] = ()  # what may not
+    by_itself: bool = False  # prints the seconds of the part that counts
+
+
+def _ours(command: str, *more: str) -> Command:
+    return lambda program, root: (
+        *(program.python, "-m", "motiespoor", command, "--root", root, "--today", TODAY.isoformat()),
+        *more,
+    )
+
+
+def _of_one_file(program: Program, root: Path) -> Sequence[str | Path]:
+    files = sorted((root / "data" / "maatregelen").glob("[0-9]*.yaml"), key=lambda path: (path.stem != "4", path))
+    return _ours("check", files[0].relative_to(root).as_posix())(program, root)
+
+
+def _charts(program: Program, root: Path) -> Sequence[str | Path]:
+    return (program.python, program.folder / "tests/charts.py", root, TODAY.isoformat())
+
+
+def _engine(program: Program, root: Path) -> Sequence[str | Path]:
+    settings, site = root / "build/mkdocs.json", root / "build/alleen"
+    options = ("--strict", "--quiet", "--config-file", settings, "--site-dir", site)
+    return (program.python, "-m", "mkdocs", "build", *options)
+
+
+SITES = ("real", "100", "1000")
+# In an order in which each finds what the one before it left.
+ROWS = (
+    Row("check", ("real", "figures", "100", "1000"), _ours("check")),
+    Row("check-file", SITES, _of_one_file),
+    Row("charts-cold", SITES, _charts, removed=("build",), by_itself=True),
+    Row("charts-warm", SITES, _charts, needed="build/cache", by_itself=True),
+    Row("write-cold", SITES, _ours("write"), removed=("build",)),
+    Row("write-warm", SITES, _ours("write"), needed="build/cache", removed=("build/docs",)),
+    Row("write-same", SITES, _ours("write"), needed="build/docs"),
+    Row("build", SITES, _ours("build"), needed="build/cache", removed=("build/docs", "site")),
+    Row("engine", SITES, _engine, needed="build/mkdocs.json", removed=("build/alleen",)),
+    Row("compare", (), lambda program, _: (program.python, program.folder / "tests/compare_rounds.py"), by_itself=True),
+    Row("test", (), lambda program, _: ("make", "--directory", program.folder, "test")),
+)
+# What is left of one row without another.
+SHARES = {"build-ours": ("build", "engine")}
 
 
 def main() -> int:
     """Measure, print, keep."""
     parser = argparse.ArgumentParser(description="measure time and memory")
-    parser.add_argument("--sizes", nargs="+", choices=SIZES, default=list(SIZES))
-    sizes = parser.parse_args().sizes
-    found: dict[str, dict[str, Cost]] = {}
+    parser.add_argument(
+        "rows", nargs="*", help="DOSSIER, ROW or DOSSIER/ROW, with * for anything; `test` only when asked"
+    )
+    parser.add_argument("--base", default="", help="a revision to compare with")
+    parser.add_argument("--root", type=Path, default=REPOSITORY, help="the real dossier, when it is not this one")
+    chosen = parser.parse_args()
+    plan = planned(chosen.rows)
+    if not plan:
+        parser.error(f"no such rows; there are {', '.join(each.name for each in ROWS)} on {', '.join(TIMES)}")
+    found: dict[str, dict[str, tuple[Cost, ...]]] = {}
     with tempfile.TemporaryDirectory(prefix="motiespoor-bench-") as folder:
-        for size in sizes:
-            root = _dossier(size, Path(folder) / size)
-            found[size] = _measured(_tasks(root, size), SIZES[size])
-            shutil.rmtree(root)
-            _print(size, found[size])
-    _compare(found)
-    _keep(found)
+        tested = any(row.name == "test" for rows in plan.values() for row in rows)
+        with _programs(chosen.base, Path(folder), tested=tested) as programs:
+            for dossier, rows in plan.items():
+                with _dossiers(dossier, programs, Path(folder), chosen.root) as roots:
+                    found[dossier] = _measured(rows, programs, roots, TIMES[dossier])
+                _print(TITLES.get(dossier, f"{dossier} measures"), found[dossier], chosen.base)
+    if {"100", "1000"} <= found.keys():
+        less, more = found["100"], found["1000"]
+        grown = {name: (less[name][-1], costs[-1]) for name, costs in more.items() if name in less}
+        _print("1000 measures, ten times as many", grown, "100")
+    _keep(found, (*([chosen.base] if chosen.base else []), "now"))
     return 0
 
 
-def _dossier(size: str, root: Path) -> Path:
-    """A dossier to measure, away from the repository's own build folder."""
-    if size != "real":
-        # In another process: what it needs of memory would otherwise count for the processes started from here.
-        amounts = ("--measures", "5", "--series", "11") if size == "figures" else ("--measures", size)
-        subprocess.run([sys.executable, HERE / "generated.py", root, *amounts], check=True)
-        return root
-    root.mkdir()
-    for name in ("data", "content", "site_config"):
-        shutil.copytree(REPOSITORY / name, root / name)
-    shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    return root
+def planned(wanted: Sequence[str]) -> dict[str, list[Row]]:
+    """The rows to measure, by dossier; all but those that are only measured when they are named."""
+    plan: dict[str, list[Row]] = {}
+    for dossier in TIMES:
+        for row in ROWS:
+            names = (f"{dossier}/{row.name}", row.name, dossier) if dossier else (row.name,)
+            named = any(fnmatchcase(name, each) for each in wanted for name in names)
+            if dossier in (row.dossiers or ("",)) and (named or (not wanted and row.name != "test")):
+                plan.setdefault(dossier, []).append(row)
+    return plan
 
 
-def _measured(tasks: Sequence[Task], times: int) -> dict[str, Cost]:
+# The programs
+
+
+@contextmanager
+def _programs(base: str, folder: Path, *, tested: bool) -> Iterator[tuple[Program, ...]]:
+    """The program as it is here, after a revision of it in a working tree of its own."""
+    now = Program("now", REPOSITORY, Path(sys.executable))
+    if not base:
+        yield (now,)
+        return
+    checkout = folder / "base"
+    git = ("git", "-C", REPOSITORY, "worktree")
+    _run(*git, "add", "--quiet", "--detach", checkout, base)
+    try:
+        if tested:
+            _run("make", "--directory", checkout, "lint")  # makes the environment of its tests
+        yield Program(base, checkout, _python(checkout, folder / "environment")), now
+    finally:
+        _run(*git, "remove", "--force", checkout)
+
+
+def _python(checkout: Path, environment: Path) -> Path:
+    """A Python with what a revision asks for: ours when it asks for the same, to the byte."""
+    theirs, ours = ((root / "requirements.lock").read_bytes() for root in (checkout, REPOSITORY))
+    if theirs == ours:
+        return Path(sys.executable)
+    _run(sys.executable, "-m", "venv", environment)
+    python = environment / "bin/python"
+    quiet = ("--quiet", "--quiet", "--disable-pip-version-check", "--no-input")
+    locked = ("--only-binary=:all:", "--require-hashes", "--requirement", checkout / "requirements.lock")
+    _run(python, "-m", "pip", "install", *quiet, *locked)
+    return python
+
+
+@contextmanager
+def _dossiers(name: str, programs: Sequence[Program], folder: Path, real: Path) -> Iterator[dict[str, Path]]:
+    """A dossier for each program, of its own making, away from the build folder of any other; the real one is a copy."""
+    roots = {program.name: folder / f"dossier-{place}" for place, program in enumerate(programs)}
+    for program in programs:
+        root = roots[program.name]
+        if name in MADE:
+            # In another process: what it needs of memory would otherwise count for the processes started from here.
+            _run(program.python, program.folder / "tests/generated.py", root, *MADE[name])
+        elif name:
+            root.mkdir()
+            source = program.folder if real.samefile(REPOSITORY) else real
+            for part in PARTS:
+                (shutil.copytree if (source / part).is_dir() else shutil.copy)(source / part, root / part)
+    yield roots
+    for root in roots.values():
+        shutil.rmtree(root, ignore_errors=True)
+
+
+# Measuring
+
+
+def _measured(
+    rows: Sequence[Row], programs: Sequence[Program], roots: Mapping[str, Path], times: int
+) -> dict[str, tuple[Cost, ...]]:
+    """The cost of each row, for each program; they take turns."""
     found = {}
-    for task in tasks:
-        costs = []
-        for _ in range(times):
-            task.before()
-            costs.append(_cost(task))
-        found[task.name] = Cost(
-            statistics.median(cost.seconds for cost in costs), max(cost.megabytes for cost in costs)
-        )
+    for row in rows:
+        costs: dict[str, list[Cost]] = {program.name: [] for program in programs}
+        for turn in range(times):
+            for program in reversed(programs) if turn % 2 else programs:
+                costs[program.name].append(_cost(row, program, roots[program.name]))
+        found[row.name] = tuple(_middle(costs[program.name]) for program in programs)
+    for share, (whole, part) in SHARES.items():
+        if whole in found and part in found:
+            found[share] = tuple(map(_without, found[whole], found[part]))
     return found
 
 
-def _tasks(root: Path, size: str) -> tuple[Task, ...]:
-    """In an order in which each finds what it needs: the engine alone needs the pages and the settings of a build."""
-    dossier = ("--root", str(root), "--today", TODAY.isoformat())
-    one = min((root / "data" / "maatregelen").glob("[0-9]*.yaml")).relative_to(root).as_posix()
-    engine = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet")
+def _cost(row: Row, program: Program, root: Path) -> Cost:
+    """What a process costs; its own words only matter when it fails, or when it tells the seconds itself."""
+    if row.needed and not (root / row.needed).exists():
+        _run(*_ours("build")(program, root), surroundings=_surroundings(program))
+    for part in row.removed:
+        shutil.rmtree(root / part, ignore_errors=True)
+    command = [str(word) for word in row.command(program, root)]
+    with tempfile.TemporaryFile() as words:
+        started = time.perf_counter()
+        process = subprocess.Popen(command, env=_surroundings(program), stdout=words, stderr=words)
+        _, status, used = os.wait4(process.pid, 0)
+        clock = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        words.seek(0)
+        said = words.read().decode()
+    if process.returncode != 0:
+        sys.exit(f"{' '.join(command)} ended with {process.returncode}:\n{said}")
+    megabytes = used.ru_maxrss / 1024  # in kilobytes on Linux
+    if row.by_itself:
+        return Cost(None, float(re.findall(r"[0-9]+\.[0-9]+", said)[-1]), megabytes)
+    return Cost(used.ru_utime + used.ru_stime, clock, megabytes)
 
-    def remove(*names: str) -> Callable[[], None]:
-        return lambda: [shutil.rmtree(root / name, ignore_errors=True) for name in names] and None
 
-    check = Task("check", (*OURS, "check", *dossier), remove())
-    if size == "figures":
-        return (check,)
-    charts = (sys.executable, str(HERE / "charts.py"), str(root), TODAY.isoformat())
-    return (
-        check,
-        Task("check, one YAML file", (*OURS, "check", *dossier, one), remove()),
-        Task("charts, cold", charts, remove("build"), timed_by_itself=True),
-        Task("charts, warm", charts, remove(), timed_by_itself=True),
-        Task("write, charts cold", (*OURS, "write", *dossier), remove("build")),
-        Task("write, charts warm", (*OURS, "write", *dossier), remove("build/docs")),
-        Task("write, nothing changed", (*OURS, "write", *dossier), remove()),
-        Task("build, charts warm", (*OURS, "build", *dossier), remove("build/docs", "site")),
-        Task(
-            "MkDocs alone",
-            (*engine, "--config-file", str(root / "build/mkdocs.json"), "--site-dir", str(root / "build/alleen")),
-            remove("build/alleen"),
-        ),
+def _surroundings(program: Program) -> dict[str, str]:
+    """The day stands in for the clock, as it does when the site is published; what `make` was asked is not passed on."""
+    passed = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL")}
+    return passed | {"PYTHONPATH": str(program.folder / "scripts"), "CI": "true", "NO_MKDOCS_2_WARNING": "1"}
+
+
+def _run(*command: str | Path, surroundings: Mapping[str, str] | None = None) -> None:
+    """Something that is not measured."""
+    done = subprocess.run(command, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)  # fmt: skip
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(map(str, command))} ended with {done.returncode}:\n{done.stdout}")
+
+
+def _middle(costs: Sequence[Cost]) -> Cost:
+    """The middle of the times, and the most of the memory."""
+    processor = [cost.processor for cost in costs if cost.processor is not None]
+    return Cost(
+        statistics.median(processor) if processor else None,
+        statistics.median(cost.clock for cost in costs),
+        max(cost.megabytes for cost in costs if cost.megabytes is not None),
     )
 
 
-def _cost(task: Task) -> Cost:
-    """What a process costs; its own words only matter when it fails, or when it tells the seconds itself."""
-    command = task.command
-    with tempfile.TemporaryFile() as words:
-        started = time.perf_counter()
-        process = subprocess.Popen(command, env=SURROUNDINGS, stdout=words, stderr=words)
-        _, status, used = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
-        words.seek(0)
-        if process.returncode != 0:
-            sys.exit(f"{' '.join(command)} ended with {process.returncode}:\n{words.read().decode()}")
-        if task.timed_by_itself:
-            seconds = float(words.read())
-    return Cost(seconds, used.ru_maxrss / 1024)  # in kilobytes on Linux
+def _without(whole: Cost, part: Cost) -> Cost:
+    assert whole.processor is not None
+    assert part.processor is not None
+    return Cost(whole.processor - part.processor, whole.clock - part.clock, None)
 
 
-def _ours(found: Mapping[str, Cost]) -> float:
-    """The part of a build that is not the engine's."""
-    return found["build, charts warm"].seconds - found["MkDocs alone"].seconds
+# Telling
 
 
-def _print(size: str, found: Mapping[str, Cost]) -> None:
-    names = {"real": "the real dossier", "figures": "100,000 rows of figures"}
-    print(f"\n{names.get(size, f'{size} measures')}")
-    for name, cost in found.items():
-        print(f"  {name:<24}{cost.seconds:>9.2f} s{cost.megabytes:>8.0f} MB", flush=True)
-    if "MkDocs alone" not in found:
-        return
-    share = _ours(found) / found["MkDocs alone"].seconds
-    print(f"  {'ours, charts warm':<24}{_ours(found):>9.2f} s   {share:.2f} × MkDocs alone", flush=True)
+def _print(title: str, rows: Mapping[str, tuple[Cost, ...]], before: str) -> None:
+    print("\n" + "\n".join(table(title, rows, before)), flush=True)
 
 
-def _compare(found: Mapping[str, Mapping[str, Cost]]) -> None:
-    """How much more the largest costs than the one before it."""
-    made = [size for size in found if size.isdecimal()]
-    if len(made) < 2:
-        return
-    less, more = (found[size] for size in made[-2:])
-    print(f"\n{made[-1]} measures against {made[-2]}: {int(made[-1]) / int(made[-2]):.0f} times as many")
-    for name in more:
-        print(
-            f"  {name:<24}{more[name].seconds / less[name].seconds:>7.1f} × time"
-            f"{more[name].megabytes / less[name].megabytes:>7.1f} × memory"
+def table(title: str, rows: Mapping[str, tuple[Cost, ...]], before: str = "") -> list[str]:
+    """A line per row: the costs before (when there are any) and now, and how many times as much it is now."""
+    heads = ("processor, s", "clock, s", "memory, MB")
+    columns = (before, "now", "ratio") if before else ("now",)
+    width = 10 * len(columns)
+    lines = [f"{title:<30}" + "".join(f"{head:>{width + 2}}" for head in heads)]
+    if before:
+        lines.append(" " * 30 + "".join("  " + "".join(f"{each[:9]:>10}" for each in columns) for _ in heads))
+    for name, costs in rows.items():
+        figures = (
+            ([cost.processor for cost in costs], ".2f"),
+            ([cost.clock for cost in costs], ".2f"),
+            ([cost.megabytes for cost in costs], ".0f"),
         )
+        cells = ("  " + "".join(f"{cell:>10}" for cell in _cells(values, how)) for values, how in figures)
+        lines.append(f"  {name:<28}" + "".join(cells))
+    return lines
 
 
-def _keep(found: Mapping[str, Mapping[str, Cost]]) -> None:
+def _cells(values: Sequence[float | None], how: str) -> list[str]:
+    told = ["–" if value is None else f"{value:{how}}" for value in values]
+    if len(values) < 2:
+        return told
+    then, now = values
+    return [*told, "–" if now is None or not then else f"{now / then:.2f} ×"]
+
+
+def _keep(found: Mapping[str, Mapping[str, tuple[Cost, ...]]], names: Sequence[str]) -> None:
     RESULT.parent.mkdir(exist_ok=True)
     result = {
         "machine": {"cores": os.cpu_count(), "python": platform.python_version(), "system": platform.platform()},
-        "sizes": {
-            size: {
-                **{n: {"seconds": round(c.seconds, 3), "megabytes": round(c.megabytes, 1)} for n, c in costs.items()},
-                **({"ours, charts warm": {"seconds": round(_ours(costs), 3)}} if "MkDocs alone" in costs else {}),
+        "costs": {
+            f"{dossier}/{name}" if dossier else name: {
+                program: {what: value and round(value, 3) for what, value in asdict(cost).items()}
+                for program, cost in zip(names, costs, strict=True)
             }
-            for size, costs in found.items()
+            for dossier, rows in found.items()
+            for name, costs in rows.items()
         },
     }
     RESULT.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
