@@ -15,6 +15,8 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from browsing import chromium
+from building import once
+from motiespoor.press.publish import build_site
 from surroundings import barest
 
 # A slow machine is no mistake in the code: only what is found counts.
@@ -51,6 +53,15 @@ def copy_of(name: str, target: Path) -> Path:
     return target
 
 
+def copy_of_real(target: Path) -> Path:
+    """The dossier of the repository, without what was made of it."""
+    target.mkdir()
+    for name in ("data", "content", "site_config"):
+        shutil.copytree(REPOSITORY / name, target / name)
+    shutil.copy(REPOSITORY / "mkdocs.yml", target)
+    return target
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for all tests of a process: a second one cannot be driven beside it."""
@@ -65,14 +76,15 @@ def small(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small fictional dossier as it is, not to be broken: who reads it gives texts to read instead."""
+    return copy_of("klein", tmp_path_factory.mktemp("klein") / "klein")
+
+
+@pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The dossier of the repository, free to be built; not to be changed."""
-    target = tmp_path_factory.mktemp("echt") / "dossier"
-    target.mkdir()
-    for name in ("data", "content", "site_config"):
-        shutil.copytree(REPOSITORY / name, target / name)
-    shutil.copy(REPOSITORY / "mkdocs.yml", target)
-    return target
+    """The dossier of the repository as it is, not to be changed."""
+    return copy_of_real(tmp_path_factory.mktemp("echt") / "dossier")
 
 
 @pytest.fixture
@@ -81,8 +93,41 @@ def real_copy(real: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(real, tmp_path / "echt"))
 
 
+@pytest.fixture(scope="session")
+def built_small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small fictional dossier with its site, not to be changed."""
+    return once(tmp_path_factory, "klein", lambda root: build_site(copy_of("klein", root), TODAY, quiet))
+
+
+@pytest.fixture(scope="session")
+def built_hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The hostile dossier with its site, not to be changed."""
+    return once(tmp_path_factory, "vijandig", lambda root: build_site(copy_of("vijandig", root), TODAY, quiet))
+
+
+@pytest.fixture(scope="session")
+def built_real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The dossier of the repository with its site, not to be changed."""
+    return once(tmp_path_factory, "echt", lambda root: build_site(copy_of_real(root), REAL_TODAY, quiet))
+
+
+@pytest.fixture
+def built(built_small: Path, tmp_path: Path) -> Path:
+    """The small dossier with its site, free to be broken."""
+    return Path(shutil.copytree(built_small, tmp_path / "klein"))
+
+
+def quiet(_: str) -> None:
+    """What is being done is not told."""
+
+
 def edit(root: Path, path: str, old: str, new: str) -> None:
     """Replace one passage of a file; it must stand there exactly once."""
     text = (root / path).read_text(encoding="utf-8")
+    (root / path).write_text(edited(text, path, old, new), encoding="utf-8")
+
+
+def edited(text: str, path: str, old: str, new: str) -> str:
+    """The text of a file with one passage replaced; it must stand there exactly once."""
     assert text.count(old) == 1, f"{path} holds {old!r} {text.count(old)} times"
-    (root / path).write_text(text.replace(old, new), encoding="utf-8")
+    return text.replace(old, new)

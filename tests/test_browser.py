@@ -15,8 +15,7 @@ from playwright.sync_api import Browser
 
 import faces
 from browsing import KINDS, NARROWEST, Visit, overflow, page_of, served, squeezed, unseen_charts, visit
-from conftest import DOSSIERS, REAL_TODAY, TODAY, copy_of
-from motiespoor.press.publish import build_site
+from conftest import DOSSIERS
 
 pytestmark = pytest.mark.browser
 
@@ -25,12 +24,9 @@ DOSSIER_NAMES = ("real", "small", "hostile")
 
 
 @pytest.fixture(scope="session")
-def sites(real: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, tuple[Path, str]]]:
-    """The three dossiers, built: folder and address of each."""
-    folder = tmp_path_factory.mktemp("sites")
-    roots = {"real": real, "small": copy_of("klein", folder / "klein"), "hostile": copy_of("vijandig", folder / "vij")}
-    for name, root in roots.items():
-        build_site(root, REAL_TODAY if name == "real" else TODAY, lambda _: None)
+def sites(built_real: Path, built_small: Path, built_hostile: Path) -> Iterator[dict[str, tuple[Path, str]]]:
+    """The sites of the three dossiers: folder and address of each."""
+    roots = {"real": built_real, "small": built_small, "hostile": built_hostile}
     with (
         served(roots["real"] / "site") as first,
         served(roots["small"] / "site") as second,

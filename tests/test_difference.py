@@ -25,7 +25,7 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.read.dossier import read_dossier
 from motiespoor.tell.style import MARKDOWN
 from motiespoor.validate.check import problems
-from test_rules import Mistake, made
+from test_rules import Mistake, written
 
 A, B, C2 = (f"data/maatregelen/{name}.yaml" for name in ("A", "B", "C2"))
 PROMISES, SUCCESSION = "data/maatregelen/toezeggingen.yaml", "data/maatregelen/opvolging.yaml"
@@ -346,7 +346,7 @@ MISTAKES: dict[str, Mistake] = {
 def test_what_a_change_may_not_do_is_told_once(committed: Path, done: str) -> None:
     """A dossier that is right in itself may still undo what was published: one line, at the place where it was done."""
     mistake = MISTAKES[done]
-    expected = made(committed, mistake)
+    expected = written(committed, mistake)
     assert against_it(committed) == expected
     assert len(expected) == 1
 
@@ -585,7 +585,7 @@ def test_nothing_changed(committed: Path, capsys: Captured) -> None:
 
 def test_what_is_refused_stands_in_the_words_and_in_the_log(committed: Path, capsys: Captured) -> None:
     """A change that may not be ends with 1; in Markdown it stands above the rest, and the log has it too."""
-    problem = made(committed, MISTAKES["a value that is replaced"])[0]
+    problem = written(committed, MISTAKES["a value that is replaced"])[0]
     place, text = problem.split(": ", 1)
     assert run(committed, "HEAD") == 1
     said = capsys.readouterr()

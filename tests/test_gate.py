@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import TODAY, copy_of, edit
+from conftest import TODAY, edit
 from motiespoor.cli import main
 from motiespoor.press.manifest import MANIFEST, Manifest, losses, read_manifest
 from motiespoor.press.publish import build_site
@@ -21,25 +21,11 @@ C2, SUCCESSION = "data/maatregelen/C2.yaml", "data/maatregelen/opvolging.yaml"
 
 
 @pytest.fixture(scope="session")
-def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small dossier with its site; not to be changed."""
-    root = copy_of("klein", tmp_path_factory.mktemp("gebouwd") / "klein")
-    build_site(root, TODAY, lambda _: None)
-    return root
-
-
-@pytest.fixture(scope="session")
-def published(built_once: Path) -> Manifest:
+def published(built_small: Path) -> Manifest:
     """Its manifest."""
-    manifest = read_manifest(built_once / "site" / MANIFEST, [])
+    manifest = read_manifest(built_small / "site" / MANIFEST, [])
     assert manifest is not None
     return manifest
-
-
-@pytest.fixture
-def built(built_once: Path, tmp_path: Path) -> Path:
-    """The dossier with its site, free to be changed."""
-    return Path(shutil.copytree(built_once, tmp_path / "klein"))
 
 
 def gate(root: Path, *arguments: str) -> int:

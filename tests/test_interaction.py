@@ -11,7 +11,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from browsing import overflow, served, visit
-from conftest import REAL_TODAY
 from generated import TODAY as GENERATED_TODAY
 from generated import write_dossier
 from motiespoor.model.publication import ChartKind
@@ -34,11 +33,10 @@ FAILED = "Dat lukt nu niet; de vaste afbeelding blijft staan. Laad de pagina opn
 
 
 @pytest.fixture(scope="session")
-def site(real: Path) -> Iterator[tuple[Path, str]]:
-    """The real dossier, built: its folder and its address."""
-    build_site(real, REAL_TODAY, lambda _: None)
-    with served(real / "site") as address:
-        yield real / "site", address
+def site(built_real: Path) -> Iterator[tuple[Path, str]]:
+    """The site of the real dossier: its folder and its address."""
+    with served(built_real / "site") as address:
+        yield built_real / "site", address
 
 
 @pytest.fixture(scope="session")

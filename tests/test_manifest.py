@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from changing import commit, repository
-from conftest import TODAY, copy_of, edit
+from conftest import TODAY, edit
 from motiespoor.cli import main
 from motiespoor.press.manifest import MANIFEST, manifest_json, read_manifest
 from motiespoor.press.publish import build_site
@@ -21,24 +21,10 @@ from motiespoor.press.verify import manifest_problems
 Captured = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(scope="session")
-def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small dossier with its site; not to be changed."""
-    root = copy_of("klein", tmp_path_factory.mktemp("gebouwd") / "klein")
-    build_site(root, TODAY, lambda _: None)
-    return root
-
-
 @pytest.fixture
-def built(built_once: Path, tmp_path: Path) -> Path:
-    """The dossier with its site and its pictures, free to be changed."""
-    return Path(shutil.copytree(built_once, tmp_path / "klein"))
-
-
-@pytest.fixture
-def site(built_once: Path, tmp_path: Path) -> Path:
+def site(built_small: Path, tmp_path: Path) -> Path:
     """Its site, free to be spoilt."""
-    return Path(shutil.copytree(built_once / "site", tmp_path / "site"))
+    return Path(shutil.copytree(built_small / "site", tmp_path / "site"))
 
 
 def content(site: Path) -> dict[str, Any]:
@@ -47,9 +33,9 @@ def content(site: Path) -> dict[str, Any]:
     return held
 
 
-def test_every_file_stands_in_it(built_once: Path) -> None:
+def test_every_file_stands_in_it(built_small: Path) -> None:
     """Every file of the site but the manifest, with its size and its hash."""
-    site = built_once / "site"
+    site = built_small / "site"
     found = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     del found[MANIFEST]
     assert len(found) > 40
@@ -58,9 +44,9 @@ def test_every_file_stands_in_it(built_once: Path) -> None:
     }
 
 
-def test_what_the_site_was_made_from_stands_in_it(built_once: Path) -> None:
+def test_what_the_site_was_made_from_stands_in_it(built_small: Path) -> None:
     """The day, the address and the data; a commit that nobody told is not known."""
-    held = content(built_once / "site")
+    held = content(built_small / "site")
     assert (held["versie"], held["dag"], held["adres"]) == (1, "2026-03-01", "https://voorbeeld.example/")
     assert held["commit"] is None
     assert len(held["vingerafdruk"]) == 64
@@ -70,9 +56,9 @@ def test_what_the_site_was_made_from_stands_in_it(built_once: Path) -> None:
     }  # fmt: skip
 
 
-def test_what_may_not_be_lost_stands_in_it(built_once: Path) -> None:
+def test_what_may_not_be_lost_stands_in_it(built_small: Path) -> None:
     """Pages with their anchors, feeds, calendars, downloads and names; nothing of how the site looks."""
-    held = content(built_once / "site")
+    held = content(built_small / "site")
     assert {"", "maatregelen", "maatregelen/een-kaartje", "termijnen", "en"} <= set(held["paginas"])
     anchors = held["paginas"]["maatregelen/een-kaartje"]
     assert {"actie-kaartje-invoeren", "mijlpaal-kaartje-te-koop"} <= set(anchors)
@@ -88,9 +74,9 @@ def test_what_may_not_be_lost_stands_in_it(built_once: Path) -> None:
     assert held["opgevolgd"] == {"actie": {"meer-veren/steiger": ["meer-veren/steiger-zand"]}}
 
 
-def test_it_is_small_and_always_the_same(built_once: Path, tmp_path: Path) -> None:
+def test_it_is_small_and_always_the_same(built_small: Path, tmp_path: Path) -> None:
     """Read back it is written as the same bytes, and it is a small part of the site."""
-    site = built_once / "site"
+    site = built_small / "site"
     manifest = read_manifest(site / MANIFEST, [])
     assert manifest is not None
     assert manifest_json(manifest) == (site / MANIFEST).read_text("ascii")
@@ -98,13 +84,13 @@ def test_it_is_small_and_always_the_same(built_once: Path, tmp_path: Path) -> No
     assert (site / MANIFEST).stat().st_size < whole / 20
 
 
-def test_the_data_have_one_fingerprint(built_once: Path, small: Path) -> None:
+def test_the_data_have_one_fingerprint(built_small: Path, small: Path) -> None:
     """Another file, or the same words in another file, is another dossier; its folder is not."""
     from motiespoor import paths
     from motiespoor.read.files import fingerprint_of_files
 
     once = fingerprint_of_files(small, paths.PARTS)
-    assert content(built_once / "site")["vingerafdruk"] == once
+    assert content(built_small / "site")["vingerafdruk"] == once
     (small / "content/over.md").rename(small / "content/wie.md")
     renamed = fingerprint_of_files(small, paths.PARTS)
     edit(small, "mkdocs.yml", "over.md", "wie.md")

@@ -12,8 +12,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from conftest import REAL_TODAY, REPOSITORY
-from motiespoor.press.publish import build_site
+from conftest import REPOSITORY
 
 DATA = REPOSITORY / "data"
 SIC = "[zoals in de bron]"
@@ -21,10 +20,9 @@ ANNEXES = {"2024": "kst-31490-347-bijlage-2", "2025": "kst-31490-390-bijlage-2"}
 
 
 @pytest.fixture(scope="session")
-def site(real: Path) -> Path:
-    """The real dossier, built."""
-    build_site(real, REAL_TODAY, lambda _: None)
-    return real / "site"
+def site(built_real: Path) -> Path:
+    """The site of the real dossier."""
+    return built_real / "site"
 
 
 def loaded(path: str) -> Any:

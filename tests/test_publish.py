@@ -13,7 +13,7 @@ from threading import Event, Thread
 import pytest
 from frictionless import Package
 
-from conftest import REPOSITORY, TODAY, copy_of, edit
+from conftest import REPOSITORY, TODAY, edit, quiet
 from motiespoor.press.cache import ChartCache
 from motiespoor.press.engine import EngineFailed
 from motiespoor.press.place import take_place
@@ -22,24 +22,6 @@ from motiespoor.problem import Unreadable
 from motiespoor.render.charts.vega import PROGRAM_END, PROGRAM_START
 
 LINK = "deze map is een verwijzing (symbolic link). Haal haar weg."
-
-
-def quiet(_: str) -> None:
-    """What is being done is not told."""
-
-
-@pytest.fixture(scope="session")
-def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small dossier, built."""
-    root = copy_of("klein", tmp_path_factory.mktemp("gebouwd") / "klein")
-    build_site(root, TODAY, quiet)
-    return root
-
-
-@pytest.fixture
-def built(built_once: Path, tmp_path: Path) -> Path:
-    """The small dossier with its site, free to be broken."""
-    return Path(shutil.copytree(built_once, tmp_path / "klein"))
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -282,9 +264,9 @@ def rows_of(table: Path) -> int:
 
 
 @pytest.mark.parametrize("package", ["maatregelen", "ronden", "cijfers", "bronnen"])
-def test_what_is_published_is_a_data_package(built_once: Path, package: str) -> None:
+def test_what_is_published_is_a_data_package(built_small: Path, package: str) -> None:
     """The data to take away are valid Data Packages on their own, each table with its rows and its description."""
-    descriptor = built_once / "site" / "data" / "v1" / package / "datapackage.json"
+    descriptor = built_small / "site" / "data" / "v1" / package / "datapackage.json"
     found = Package(str(descriptor))
     report = found.validate()
     assert report.flatten(["type", "title", "note"]) == []

@@ -13,7 +13,6 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from conftest import REAL_TODAY, REPOSITORY
-from motiespoor.press.publish import build_site
 
 MONTHS = [
     "januari",
@@ -43,10 +42,9 @@ NUMBER = re.compile(r"[+−]?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[+−]?[0-9]+
 
 
 @pytest.fixture(scope="session")
-def site(real: Path) -> Path:
-    """The real dossier, built."""
-    build_site(real, REAL_TODAY, lambda _: None)
-    return real / "site"
+def site(built_real: Path) -> Path:
+    """The site of the real dossier."""
+    return built_real / "site"
 
 
 def page(site: Path, path: str) -> LexborHTMLParser:

@@ -29,7 +29,7 @@ from motiespoor.model.measure import Measure
 from motiespoor.model.period import MONTHS, ORDINALS, PARTS, Period, UnreadablePeriod, period
 from motiespoor.model.schema import FILES, KNOWN, first_line, schema_files, schema_path
 from motiespoor.read.dossier import read_dossier
-from test_rules import HERE, Mistake, all_cases
+from test_rules import Mistake, all_cases, made
 
 KLEIN = DOSSIERS / "klein"
 A, C2 = "data/maatregelen/A.yaml", "data/maatregelen/C2.yaml"
@@ -241,11 +241,7 @@ def mistakes() -> Iterator[tuple[str, Mistake, str]]:
     for rule, listed in all_cases().items():
         for each in listed:
             if each.old and not each.renamed and is_yaml(each.path):
-                text = (KLEIN / each.path).read_text("utf-8")
-                for _, old, new in (edit for edit in each.before if edit[0] == each.path):
-                    text = text.replace(old, new)
-                assert text.count(each.old) == 1
-                yield rule.__name__, each, text.replace(each.old, each.new.replace(HERE, ""))
+                yield rule.__name__, each, made(KLEIN, each)[0][each.path]
 
 
 def test_what_is_wrong_is_refused(schemas: Path, tmp_path: Path) -> None:
