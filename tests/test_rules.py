@@ -6,6 +6,8 @@ The cases stand in `test_rules_*.py`, a file per family; here is what they share
 from __future__ import annotations
 
 import ast
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from conftest import TODAY, edit
+from conftest import TODAY, edited
 from motiespoor.read import csvtable, dossier, files, shape, yamltree
 from motiespoor.read.dossier import Reading, read_dossier
 from motiespoor.validate import check, closing, dates, packages, succession
@@ -56,46 +58,70 @@ def told(root: Path) -> list[str]:
     return [str(each) for each in problems(read_dossier(root), TODAY)]
 
 
-def made(root: Path, mistake: Mistake) -> list[str]:
-    """Make a mistake in a dossier; the lines that are to be told about it."""
-    for change in mistake.before:
-        edit(root, *change)
-    start = (root / mistake.path).read_text(encoding="utf-8").find(mistake.old)
-    if mistake.old:
-        edit(root, mistake.path, mistake.old, mistake.new.replace(HERE, ""))
+def made(root: Path, mistake: Mistake) -> tuple[dict[str, str], list[str]]:
+    """What the files of a dossier hold once a mistake is made, and the lines that are to be told; nothing is written."""
+    texts: dict[str, str] = {}
+    place = 0
+    for path, old, new in (*mistake.before, (mistake.path, mistake.old, mistake.new)):
+        text = _text(root, path, texts)
+        place = text.find(old) + new.find(HERE) if HERE in new else 0
+        if old:
+            texts[path] = edited(text, path, old, new.replace(HERE, ""))
     if mistake.renamed:
-        (root / mistake.path).rename(root / mistake.renamed)
-    places = [
-        (mistake.renamed or mistake.path, start + mistake.new.find(HERE) if HERE in mistake.new else 0, mistake.text)
-    ]
-    places += [(path, _place(root, path, passage), text) for path, passage, text in mistake.also]
-    found = sorted((path, *_line_and_column(root, path, index), text) for path, index, text in places if text)
-    return [f"{path}:{line}:{column}: {text}" for path, line, column, text in found]
+        texts[mistake.renamed] = _text(root, mistake.path, texts)
+    places = [(mistake.renamed or mistake.path, place, mistake.text)]
+    places += [(path, _place(_text(root, path, texts), path, passage), text) for path, passage, text in mistake.also]
+    found = sorted(
+        (path, *_line_and_column(_text(root, path, texts) if index else "", index), text)
+        for path, index, text in places
+        if text
+    )
+    return texts, [f"{path}:{line}:{column}: {text}" for path, line, column, text in found]
 
 
-def _place(root: Path, path: str, passage: str) -> int:
+def _text(root: Path, path: str, texts: Mapping[str, str]) -> str:
+    return texts[path] if path in texts else (root / path).read_text(encoding="utf-8")
+
+
+def _place(text: str, path: str, passage: str) -> int:
     """Where the ▶ of a passage falls in a file; the passage stands there once."""
-    if not passage:
-        return 0
-    text = (root / path).read_text(encoding="utf-8")
     words = passage.replace(HERE, "")
-    assert text.count(words) == 1, f"{path} holds {words!r} {text.count(words)} times"
-    return text.index(words) + passage.index(HERE)
+    assert not words or text.count(words) == 1, f"{path} holds {words!r} {text.count(words)} times"
+    return text.index(words) + passage.find(HERE) if words else 0
 
 
-def _line_and_column(root: Path, path: str, index: int) -> tuple[int, int]:
-    if index == 0:
-        return 1, 1  # also of a file that is gone
-    before = (root / path).read_text(encoding="utf-8")[:index]
+def _line_and_column(text: str, index: int) -> tuple[int, int]:
+    before = text[:index]
     return before.count("\n") + 1, index - (before.rfind("\n") + 1) + 1
 
 
-def assert_told(root: Path, rule: Rule, mistake: Mistake) -> None:
+def written(root: Path, mistake: Mistake) -> list[str]:
+    """Make a mistake in the files of a dossier; the lines that are to be told about it."""
+    texts, expected = made(root, mistake)
+    for path, text in texts.items():
+        (root / path).write_text(text, encoding="utf-8")
+    if mistake.renamed:
+        (root / mistake.path).unlink()
+    return expected
+
+
+def read_with(root: Path, mistake: Mistake) -> tuple[Reading, list[str]]:
+    """A dossier as it is read with a mistake in it, and the lines that are to be told; its files stay as they are."""
+    if mistake.renamed:
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(shutil.copytree(root, Path(folder) / "dossier"))
+            expected = written(copy, mistake)
+            return read_dossier(copy), expected
+    texts, expected = made(root, mistake)
+    return read_dossier(root, texts), expected
+
+
+def assert_told(root: Path, mistake: Mistake, rule: Rule | None = None) -> None:
     """A mistake is told exactly as it should be, and it is this rule that tells it."""
-    expected = made(root, mistake)
-    reading = read_dossier(root)
+    reading, expected = read_with(root, mistake)
     assert [str(each) for each in problems(reading, TODAY)] == expected
-    assert list(rule(reading, TODAY) if rule in dates.RULES else rule(reading))
+    if rule is not None:
+        assert list(rule(reading, TODAY) if rule in dates.RULES else rule(reading))
 
 
 def each_case(cases: Cases) -> list[object]:
@@ -116,9 +142,9 @@ def all_cases() -> dict[Rule, tuple[Mistake, ...]]:
     return found
 
 
-def test_the_small_dossier_is_right(small: Path) -> None:
+def test_the_small_dossier_is_right(unchanged: Path) -> None:
     """Without a mistake nothing is told."""
-    assert told(small) == []
+    assert told(unchanged) == []
 
 
 @pytest.mark.parametrize("rule", [*check.RULES, *dates.RULES], ids=lambda rule: rule.__name__)
@@ -167,7 +193,7 @@ def _sentences(module: ModuleType) -> Iterator[str]:
             yield max(fixed, key=len)
 
 
-def test_a_rule_is_not_told_of_what_is_right(small: Path) -> None:
+def test_a_rule_is_not_told_of_what_is_right(unchanged: Path) -> None:
     """No rule tells anything of the small dossier."""
-    reading: Reading = read_dossier(small)
+    reading = read_dossier(unchanged)
     assert [rule.__name__ for rule in check.RULES if list(rule(reading))] == []

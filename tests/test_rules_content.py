@@ -86,6 +86,6 @@ CASES: Cases = {
 
 
 @pytest.mark.parametrize(("rule", "mistake"), each_case(CASES))
-def test_what_a_page_may_not_hold_is_told(small: Path, rule: Rule, mistake: Mistake) -> None:
+def test_what_a_page_may_not_hold_is_told(unchanged: Path, rule: Rule, mistake: Mistake) -> None:
     """One thing that does not belong in a page gives exactly its message, at its place."""
-    assert_told(small, rule, mistake)
+    assert_told(unchanged, mistake, rule)

@@ -161,6 +161,6 @@ CASES: Cases = {
 
 
 @pytest.mark.parametrize(("rule", "mistake"), each_case(CASES))
-def test_a_wrong_day_is_told(small: Path, rule: Rule, mistake: Mistake) -> None:
+def test_a_wrong_day_is_told(unchanged: Path, rule: Rule, mistake: Mistake) -> None:
     """One day in the wrong place gives exactly its message, at its place."""
-    assert_told(small, rule, mistake)
+    assert_told(unchanged, mistake, rule)

@@ -264,6 +264,6 @@ CASES: Cases = {
 
 
 @pytest.mark.parametrize(("rule", "mistake"), each_case(CASES))
-def test_a_claim_on_loose_ground_is_told(small: Path, rule: Rule, mistake: Mistake) -> None:
+def test_a_claim_on_loose_ground_is_told(unchanged: Path, rule: Rule, mistake: Mistake) -> None:
     """One claim without its ground gives exactly its message, at its place."""
-    assert_told(small, rule, mistake)
+    assert_told(unchanged, mistake, rule)

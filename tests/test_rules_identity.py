@@ -326,6 +326,6 @@ CASES: Cases = {
 
 
 @pytest.mark.parametrize(("rule", "mistake"), each_case(CASES))
-def test_a_wrong_name_is_told(small: Path, rule: Rule, mistake: Mistake) -> None:
+def test_a_wrong_name_is_told(unchanged: Path, rule: Rule, mistake: Mistake) -> None:
     """One wrong name gives exactly its message, at its place."""
-    assert_told(small, rule, mistake)
+    assert_told(unchanged, mistake, rule)

@@ -8,11 +8,11 @@ import pytest
 
 from conftest import TODAY
 from motiespoor.problem import Problem
-from motiespoor.read.dossier import Reading, read_dossier
+from motiespoor.read.dossier import Reading
 from motiespoor.validate import descriptors
 from motiespoor.validate.check import problems
 from motiespoor.validate.packages import package_problems
-from test_rules import Cases, Mistake, Rule, assert_told, each_case, made, told
+from test_rules import Cases, Mistake, Rule, assert_told, each_case, read_with
 
 OF_SOURCES, OF_FIGURES = "data/bronnen/datapackage.yaml", "data/cijfers/datapackage.yaml"
 SOURCES, TIMELINE, SERIES = "data/bronnen/bronnen.yaml", "data/bronnen/tijdlijn.yaml", "data/cijfers/reeksen.csv"
@@ -261,20 +261,18 @@ CASES: Cases = {
 
 
 @pytest.mark.parametrize(("rule", "mistake"), each_case(CASES))
-def test_a_wrong_descriptor_is_told(small: Path, rule: Rule, mistake: Mistake) -> None:
+def test_a_wrong_descriptor_is_told(unchanged: Path, rule: Rule, mistake: Mistake) -> None:
     """One mistake in a descriptor gives exactly its message, at its place."""
-    assert_told(small, rule, mistake)
+    assert_told(unchanged, mistake, rule)
 
 
-def test_keys_are_judged_when_all_else_is_right(small: Path) -> None:
+def test_keys_are_judged_when_all_else_is_right(unchanged: Path) -> None:
     """What hangs on a record that cannot be read is not told about as well."""
     row = Mistake("data/cijfers/gebieden.csv", ",Fûgelsân,", ",▶,", "naam is leeg. Vul de cel in.")
-    assert made(small, row) == told(small)
+    assert_told(unchanged, row)
 
 
-def test_a_descriptor_can_be_checked_alone(small: Path) -> None:
+def test_a_descriptor_can_be_checked_alone(unchanged: Path) -> None:
     """Checking only a descriptor tells what is wrong with it."""
-    mistake = CASES[descriptors.tables_are_plain_files][1]
-    expected = made(small, mistake)
-    found = problems(read_dossier(small), TODAY, frozenset({OF_SOURCES}))
-    assert [str(each) for each in found] == expected
+    reading, expected = read_with(unchanged, CASES[descriptors.tables_are_plain_files][1])
+    assert [str(each) for each in problems(reading, TODAY, frozenset({OF_SOURCES}))] == expected

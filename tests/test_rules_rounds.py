@@ -85,6 +85,6 @@ CASES: Cases = {
 
 
 @pytest.mark.parametrize(("rule", "mistake"), each_case(CASES))
-def test_what_does_not_fit_is_told(small: Path, rule: Rule, mistake: Mistake) -> None:
+def test_what_does_not_fit_is_told(unchanged: Path, rule: Rule, mistake: Mistake) -> None:
     """One thing that does not fit gives exactly its message, at its place."""
-    assert_told(small, rule, mistake)
+    assert_told(unchanged, mistake, rule)
