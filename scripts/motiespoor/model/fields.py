@@ -116,12 +116,13 @@ BreakdownRef = Annotated[str, Ref(Family.BREAKDOWN)]
 MethodRef = Annotated[str, Ref(Family.METHOD)]
 
 
-def key(name: str, title: str, help: str = "", *, default: Any = MISSING) -> Any:
+def key(name: str, title: str, help: str = "", *, default: Any = MISSING, filled: bool = False) -> Any:
     """A field that editors write as `name`; `title` and `help` explain it to them, in Dutch.
 
-    Without a `default` the field must be there.
+    Without a `default` the field must be there. A list that is `filled` says nothing when it holds nothing,
+    and may not be empty; `maatregelen: []` does say something.
     """
-    return field(default=default, metadata={"key": name, "title": title, "help": help})
+    return field(default=default, metadata={"key": name, "title": title, "help": help, "filled": filled})
 
 
 def origin_field() -> Any:
@@ -148,22 +149,3 @@ def unwrapped(hint: Any) -> tuple[bool, Any]:
     if typing.get_origin(hint) in (Union, types.UnionType):
         return False, next(each for each in typing.get_args(hint) if each is not type(None))
     return False, hint
-
-
-# Lists that say nothing when they hold nothing; `maatregelen: []` does say something.
-MUST_HOLD = frozenset(
-    {
-        "acties",
-        "standen",
-        "bewijs",
-        "kolommen",
-        "kanten",
-        "groepen",
-        "onderdelen",
-        "statussen",
-        "rollen",
-        "bronnen",
-        "correcties",
-        "opvolgingen",
-    }
-)

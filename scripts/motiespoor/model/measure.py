@@ -47,7 +47,7 @@ class StatusUpdate:
     status: StatusRef = key("status", "Status", "Een van de statussen van site_config/statussen.yaml.")
     explanation: Prose = key("toelichting", "Toelichting", "Een of twee gewone zinnen.")
     cause: Cause = key("oorzaak", "Oorzaak", "Waarom deze stand anders is dan de vorige.")
-    evidence: tuple[Evidence, ...] = key("bewijs", "Bewijs", "Waar deze stand op rust; minstens één bron.")
+    evidence: tuple[Evidence, ...] = key("bewijs", "Bewijs", "Waar deze stand op rust; minstens één bron.", filled=True)
     origin: Origin = origin_field()
 
 
@@ -70,7 +70,9 @@ class Action:
     id: Slug = key("id", "Kenmerk", "Blijft altijd gelijk.")
     title: Line = key("titel", "Titel", "In eigen woorden wat er gedaan wordt.")
     mentions: tuple[Mention, ...] = key("in_ronde", "In ronde", "Waar deze actie letterlijk staat.", default=())
-    updates: tuple[StatusUpdate, ...] = key("standen", "Standen", "Alleen aanvullen; de laatste is de stand van nu.")
+    updates: tuple[StatusUpdate, ...] = key(
+        "standen", "Standen", "Alleen aanvullen; de laatste is de stand van nu.", filled=True
+    )
     origin: Origin = origin_field()
 
     @property
@@ -86,7 +88,9 @@ class Report:
     date: Day = key("datum", "Datum", "De dag waarop de bron dit zei.")
     explanation: Prose = key("toelichting", "Toelichting", "Een of twee gewone zinnen: wat de bron erover zegt.")
     expected: Period | None = key("verwacht", "Verwacht", "De nieuwe termijn, als de bron die noemt.", default=None)
-    evidence: tuple[Evidence, ...] = key("bewijs", "Bewijs", "Waar dit bericht op rust; minstens één bron.")
+    evidence: tuple[Evidence, ...] = key(
+        "bewijs", "Bewijs", "Waar dit bericht op rust; minstens één bron.", filled=True
+    )
     origin: Origin = origin_field()
 
 
@@ -120,7 +124,7 @@ class Measure:
         "De rol uit site_config/rollen.yaml die dit bestand bijhoudt; niet wie de maatregel uitvoert.",
     )
     summary: Prose = key("in_het_kort", "In het kort", "Hoogstens drie gewone zinnen van onszelf.")
-    actions: tuple[Action, ...] = key("acties", "Acties", "Wat er gedaan wordt; elke actie een punt.")
+    actions: tuple[Action, ...] = key("acties", "Acties", "Wat er gedaan wordt; elke actie een punt.", filled=True)
     milestones: tuple[Milestone, ...] = key(
         "mijlpalen", "Mijlpalen", "Wat er beloofd is, en wat ervan kwam.", default=()
     )
@@ -158,7 +162,7 @@ class FrameGroup:
     id: Slug = key("id", "Kenmerk", "Blijft altijd gelijk.")
     title: Line = key("titel", "Titel", "Hoe deze lijst heet.")
     intro: Prose = key("inleiding", "Inleiding", "In eigen woorden.")
-    items: tuple[FrameItem, ...] = key("onderdelen", "Onderdelen", "De punten van deze lijst.")
+    items: tuple[FrameItem, ...] = key("onderdelen", "Onderdelen", "De punten van deze lijst.", filled=True)
     origin: Origin = origin_field()
 
 
@@ -168,5 +172,5 @@ class Frame:
 
     title: Line = key("titel", "Titel", "Hoe het kader heet.")
     source: SourceRef = key("bron", "Bron", "De brief waar het kader in staat.")
-    groups: tuple[FrameGroup, ...] = key("groepen", "Groepen", "De lijsten in de bron, in hun volgorde.")
+    groups: tuple[FrameGroup, ...] = key("groepen", "Groepen", "De lijsten in de bron, in hun volgorde.", filled=True)
     origin: Origin = origin_field()

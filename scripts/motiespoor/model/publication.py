@@ -82,7 +82,9 @@ class Role:
 class RoleList:
     """site_config/rollen.yaml"""
 
-    roles: tuple[Role, ...] = key("rollen", "Rollen", "Elke rol een punt; een rol mag zonder maatregelen zijn.")
+    roles: tuple[Role, ...] = key(
+        "rollen", "Rollen", "Elke rol een punt; een rol mag zonder maatregelen zijn.", filled=True
+    )
     origin: Origin = origin_field()
 
 
@@ -91,7 +93,7 @@ class Vocabulary:
     """site_config/statussen.yaml"""
 
     statuses: tuple[StatusKind, ...] = key(
-        "statussen", "Statussen", "Elke status een punt, in de volgorde van de site."
+        "statussen", "Statussen", "Elke status een punt, in de volgorde van de site.", filled=True
     )
     origin: Origin = origin_field()
 

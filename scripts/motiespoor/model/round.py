@@ -55,7 +55,7 @@ class ProgressReport:
 
     title: Verbatim = key("titel", "Titel", "Letterlijk, zonder het nummer.")
     objective: Verbatim = key("doelstelling", "Doelstelling", "Letterlijk.")
-    actions: tuple[Item, ...] = key("acties", "Acties", "Letterlijk, elk punt apart.")
+    actions: tuple[Item, ...] = key("acties", "Acties", "Letterlijk, elk punt apart.", filled=True)
     progress: tuple[Item, ...] = key("stand_van_zaken", "Stand van zaken", "Letterlijk, elk punt apart.", default=())
     as_in_source: tuple[Line, ...] = key(
         "zoals_in_bron", "Zoals in de bron", "Woorden met een fout van de bron, letterlijk.", default=()
@@ -74,7 +74,7 @@ class RoundSheet:
     reference_date: Day = key("peildatum", "Peildatum", "De peildatum van de cijfers.")
     source: SourceRef = key("bron", "Bron", "De bijlage met de tabel.")
     letter: SourceRef | None = key("brief", "Brief", "De brief waar de bijlage bij hoort.", default=None)
-    columns: tuple[Column, ...] = key("kolommen", "Kolommen", "De kolommen van de tabel.")
+    columns: tuple[Column, ...] = key("kolommen", "Kolommen", "De kolommen van de tabel.", filled=True)
     note: Prose | None = key("opmerking", "Opmerking", "Wat de lezer over deze ronde moet weten.", default=None)
     origin: Origin = origin_field()
 
@@ -85,7 +85,7 @@ class PublishedMeasure:
 
     number: Code = key("nummer", "Nummer", "Het nummer van de maatregel, zoals toen.")
     slug: Slug = key("sleutel", "Sleutel", "De sleutel van de maatregel, zoals toen.")
-    actions: tuple[Slug, ...] = key("acties", "Acties", "De id's van de acties.")
+    actions: tuple[Slug, ...] = key("acties", "Acties", "De id's van de acties.", filled=True)
     milestones: tuple[Slug, ...] = key("mijlpalen", "Mijlpalen", "De id's van de mijlpalen.", default=())
     origin: Origin = origin_field()
 
@@ -121,6 +121,6 @@ class CorrectionList:
     """data/ronden/<ronde>/correcties.yaml; only ever added to"""
 
     corrections: tuple[Correction, ...] = key(
-        "correcties", "Correcties", "Elke verbetering een punt; alleen aanvullen."
+        "correcties", "Correcties", "Elke verbetering een punt; alleen aanvullen.", filled=True
     )
     origin: Origin = origin_field()

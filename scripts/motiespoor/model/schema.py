@@ -25,7 +25,7 @@ from motiespoor import paths
 from motiespoor.model import descriptor
 from motiespoor.model.descriptor import DataPackage, FieldType
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.fields import MUST_HOLD, Explained, Family, Limit, Pattern, Ref, keys, unwrapped
+from motiespoor.model.fields import Explained, Family, Limit, Pattern, Ref, keys, unwrapped
 from motiespoor.model.kinds import kind_of
 from motiespoor.model.measure import Frame, Measure, Milestone, Promises
 from motiespoor.model.period import MONTHS, ORDINALS, PARTS, UNDATED, Period
@@ -124,7 +124,7 @@ def _record(record_type: type, words: Mapping[Family, Words]) -> Json:
         "type": "object",
         "additionalProperties": False,
         "required": [key for key, each in declared.items() if each.default is MISSING],
-        "properties": {key: _field(key, each, hints[each.name], words) for key, each in declared.items()},
+        "properties": {key: _field(each, hints[each.name], words) for key, each in declared.items()},
     }
     if rules := _RULES.get(record_type):
         schema["allOf"] = list(rules)
@@ -132,7 +132,7 @@ def _record(record_type: type, words: Mapping[Family, Words]) -> Json:
     return schema if short is None else {"anyOf": [_value(hints[declared[short].name], words), schema]}
 
 
-def _field(key: str, declared: Any, hint: Any, words: Mapping[Family, Words]) -> Json:
+def _field(declared: Any, hint: Any, words: Mapping[Family, Words]) -> Json:
     title = declared.metadata["title"]
     many, held = unwrapped(hint)
     about = " ".join(each for each in (declared.metadata["help"], _form(held)) if each)
@@ -142,7 +142,7 @@ def _field(key: str, declared: Any, hint: Any, words: Mapping[Family, Words]) ->
     if not many:
         return schema | _value(held, words)
     schema |= {"type": "array", "items": _value(held, words)}
-    if declared.default is MISSING and key in MUST_HOLD:
+    if declared.metadata["filled"]:
         schema["minItems"] = 1
     if held is int or _is_name(held) or _is_choice(held):
         schema["uniqueItems"] = True

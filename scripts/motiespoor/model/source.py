@@ -91,7 +91,7 @@ class Source:
 class SourceList:
     """data/bronnen/bronnen.yaml"""
 
-    sources: tuple[Source, ...] = key("bronnen", "Bronnen", "Elke bron een punt.")
+    sources: tuple[Source, ...] = key("bronnen", "Bronnen", "Elke bron een punt.", filled=True)
     origin: Origin = origin_field()
 
 
@@ -105,7 +105,7 @@ class Event:
     title: Line = key("titel", "Titel", "In eigen woorden wat er gebeurde.")
     note: Prose | None = key("toelichting", "Toelichting", "Wat de lezer erbij moet weten.", default=None)
     evidence_kind: EvidenceKind = key("herkomst", "Herkomst", "Hoe hard dit feit is.")
-    evidence: tuple[Evidence, ...] = key("bewijs", "Bewijs", "Waar dit op rust.")
+    evidence: tuple[Evidence, ...] = key("bewijs", "Bewijs", "Waar dit op rust.", filled=True)
     measures: tuple[MeasureRef, ...] = key(
         "maatregelen", "Maatregelen", "De maatregelen waar het over gaat.", default=()
     )
@@ -140,7 +140,7 @@ class Contradiction:
     id: Slug = key("id", "Kenmerk", "Blijft altijd gelijk.")
     title: Line = key("titel", "Titel", "Waar de bronnen het niet over eens zijn.")
     note: Prose = key("toelichting", "Toelichting", "Wat niet klopt, en wat wij ermee doen.")
-    sides: tuple[Side, ...] = key("kanten", "Kanten", "Wat elke bron ervan zegt.")
+    sides: tuple[Side, ...] = key("kanten", "Kanten", "Wat elke bron ervan zegt.", filled=True)
     measures: tuple[MeasureRef, ...] = key(
         "maatregelen", "Maatregelen", "De maatregelen waar het over gaat.", default=()
     )

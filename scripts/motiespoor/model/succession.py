@@ -60,6 +60,6 @@ class SuccessionList:
     """data/maatregelen/opvolging.yaml; only ever added to"""
 
     successions: tuple[Succession, ...] = key(
-        "opvolgingen", "Opvolgingen", "Elke naam die ophield een punt; alleen aanvullen."
+        "opvolgingen", "Opvolgingen", "Elke naam die ophield een punt; alleen aanvullen.", filled=True
     )
     origin: Origin = origin_field()

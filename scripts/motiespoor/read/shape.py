@@ -18,7 +18,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import Annotated, Any, TypeVar
 
-from motiespoor.model.fields import MUST_HOLD, Limit, Pattern, keys, unwrapped
+from motiespoor.model.fields import Limit, Pattern, keys, unwrapped
 from motiespoor.model.period import Period, UnreadablePeriod, existing_day, period
 from motiespoor.problem import Fix, Origin, Problem, Span, clipped, named, value_problem
 from motiespoor.read import yamltree
@@ -46,6 +46,7 @@ class Shape:
     required: bool
     default: Any
     many: bool
+    filled: bool  # of a list: at least one
     convert: Callable[[str], Any] | None  # for a text
     record: type | None  # for fields within
 
@@ -66,6 +67,7 @@ def _shape(name: str, declared: dataclasses.Field[Any], hint: Any) -> Shape:
         required=declared.default is MISSING,
         default=None if declared.default is MISSING else declared.default,
         many=many,
+        filled=declared.metadata["filled"],
         convert=None if record else _converter(hint),
         record=typing.cast("type | None", record),
     )
@@ -219,7 +221,7 @@ class _Reader:
         if not isinstance(node, yamltree.Sequence):
             self.problem(node, f"veld '{shape.key}' is een lijst: begin elk punt op een nieuwe regel met '- '.")
             return None, False
-        if shape.required and not node.items and shape.key in MUST_HOLD:
+        if shape.filled and not node.items:
             self.problem(node, f"veld '{shape.key}' is leeg. Zet er minstens één in.")
         read = [self.value(shape, item) for item in node.items]
         # A list of names or numbers is read as a whole: rules tell the place of one by its number in the list.
