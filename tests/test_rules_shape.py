@@ -147,6 +147,13 @@ CASES: Cases = {
             "veld 'bewijs' is leeg. Zet er minstens één in.",
         ),
         Mistake(
+            "site_config/publicatie.yaml",
+            "gevraagd_bewijs:\n  - bron: zv-2025-014\n    citaat: vraagt u het College om meer veren, bruggen en fietspaden "
+            "tussen de wijken.\n",
+            "gevraagd_bewijs: ▶[]\n",
+            "veld 'gevraagd_bewijs' is leeg. Zet er minstens één in.",
+        ),
+        Mistake(
             C2,
             "toezegging:\n      bron: zv-2025-051\n      citaat: In het",
             "toezegging:\n      ▶- bron: zv-2025-051\n        citaat: In het",

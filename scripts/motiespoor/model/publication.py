@@ -35,7 +35,9 @@ class Publication:
     maker: Prose = key("maker", "Maker", "Een zin: wie dit maakt en hoe.")
     disclaimer: Prose = key("voorbehoud", "Voorbehoud", "Een zin: wat deze site niet is.")
     asked: Prose = key("gevraagd", "Gevraagd", "Een zin: wat het parlement vroeg.")
-    asked_evidence: tuple[Evidence, ...] = key("gevraagd_bewijs", "Bewijs bij gevraagd", "Waar `gevraagd` op rust.")
+    asked_evidence: tuple[Evidence, ...] = key(
+        "gevraagd_bewijs", "Bewijs bij gevraagd", "Waar `gevraagd` op rust.", filled=True
+    )
     headline_note: Prose | None = key(
         "bij_hoofdcijfer", "Bij het hoofdcijfer", "Wat de lezer bij dat cijfer moet weten.", default=None
     )
