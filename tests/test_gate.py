@@ -6,14 +6,15 @@ import json
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conftest import TODAY, edit
 from motiespoor.cli import main
-from motiespoor.press.manifest import MANIFEST, Manifest, losses, read_manifest
+from motiespoor.press.losses import losses
+from motiespoor.press.manifest import MANIFEST, Manifest, read_manifest
 from motiespoor.press.publish import build_site
 
 Captured = pytest.CaptureFixture[str]
@@ -31,6 +32,11 @@ def published(built_small: Path) -> Manifest:
 def gate(root: Path, *arguments: str) -> int:
     """The exit status of the gate."""
     return main(["poort", *arguments, "--root", str(root)])
+
+
+def replace(manifest: Manifest, **parts: Any) -> Manifest:
+    """The manifest with other parts."""
+    return manifest.model_copy(update=parts)
 
 
 def without_page(manifest: Manifest) -> Manifest:

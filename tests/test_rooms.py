@@ -33,11 +33,12 @@ LIBRARIES = {
     "jinja2": ("render/template.py",),
     "markupsafe": ("render/",),
     "python_calamine": ("read/pasted/workbook.py",),
+    "pydantic": ("press/manifest.py",),
     "icalendar": ("render/calendars.py",),
     "selectolax": ("press/agreement/", "press/finish.py", "press/manifest.py", "press/verify.py"),
 }
 HEAVY = (
-    "icalendar", "python_calamine", "pandas", "altair", "vl_convert", "frictionless", "jinja2", "mkdocs", "selectolax",
+    "icalendar", "python_calamine", "pandas", "pydantic", "altair", "vl_convert", "frictionless", "jinja2", "mkdocs", "selectolax",
 )  # fmt: skip
 
 # What a module does with the disk: reads it, changes it, starts a process, or only looks whether something is there.

@@ -216,7 +216,8 @@ def _site(root: Path, options: argparse.Namespace) -> Path | None:
 
 
 def _gate(root: Path, options: argparse.Namespace) -> int:
-    from motiespoor.press.manifest import MANIFEST, losses, read_manifest
+    from motiespoor.press.losses import losses
+    from motiespoor.press.manifest import MANIFEST, read_manifest
     from motiespoor.press.verify import manifest_problems
 
     if bool(options.vorige) == options.eerste:

@@ -35,7 +35,7 @@ def compared(root: Path, name: str, today: date, *, markdown: bool) -> Told:
             return _not_comparable(name, revision, today, found, markdown=markdown)
         # Only now: pandas, Altair and Jinja are not needed to tell that something is wrong.
         from motiespoor.change.changes import difference_between
-        from motiespoor.change.pages import charts_of_both, files_of, lost, site_change
+        from motiespoor.change.pages import addresses_remain, charts_of_both, files_of, site_change
         from motiespoor.change.rules import problems_of_change
         from motiespoor.change.text import Compared, in_words
         from motiespoor.tell.style import MARKDOWN, PLAIN
@@ -47,7 +47,7 @@ def compared(root: Path, name: str, today: date, *, markdown: bool) -> Told:
             old, old_looks = files_of(before, today, charts_before, looks=before), False
         except Unreadable:
             old, old_looks = files_of(before, today, charts_before, looks=after), True
-        wrong = problems_of_change(before, after) or in_order(lost(old, new))
+        wrong = problems_of_change(before, after) or in_order(addresses_remain(old, new))
         changed = revision.changed
         text = in_words(
             Compared(

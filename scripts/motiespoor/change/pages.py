@@ -12,6 +12,7 @@ from datetime import date
 
 from motiespoor import dutch
 from motiespoor.derive.history import latest_day
+from motiespoor.derive.succession import lost
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.publication import Chart, ChartKind
 from motiespoor.problem import Problem, clipped
@@ -48,12 +49,11 @@ class SiteChange:
     gone: tuple[Made, ...]
 
 
-def lost(before: Mapping[str, Made], after: Mapping[str, Made]) -> Iterator[Problem]:
-    """Addresses that were there and lead nowhere any more; those of how the site looks are nobody's."""
-    for address, each in before.items():
-        if address not in after and not address.startswith("assets/"):
-            text = f"het adres '{clipped(address)}' op de site verdwijnt. Zet terug wat daar stond."
-            yield Problem(path=each.source, line=1, column=1, text=text)
+def addresses_remain(before: Mapping[str, Made], after: Mapping[str, Made]) -> Iterator[Problem]:
+    """Ensure every address that was there still leads somewhere; those of how the site looks are nobody's."""
+    for address in lost({each: None for each in before if not each.startswith("assets/")}, after):
+        text = f"het adres '{clipped(address)}' op de site verdwijnt. Zet terug wat daar stond."
+        yield Problem(path=before[address].source, line=1, column=1, text=text)
 
 
 def _undrawn(spec: Spec) -> str:

@@ -13,7 +13,8 @@ from typing import TypeVar
 
 from motiespoor import paths
 from motiespoor.change.figures import What, forecast_changes, observation_changes
-from motiespoor.derive.things import Named, Sort, Thing, things
+from motiespoor.derive.succession import lost
+from motiespoor.derive.things import MAY_END, Named, Sort, Thing, things
 from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.fields import keys
 from motiespoor.model.figure import Area, Observation, Sector
@@ -24,8 +25,6 @@ from motiespoor.problem import Origin, Problem, clipped, in_order
 
 T = TypeVar("T", StatusUpdate, Report, Correction)
 
-# What can be said to have ended, in the file that tells what became of it.
-_MAY_END = (Sort.MEASURE, Sort.ACTION, Sort.MILESTONE)
 # The field that holds the name.
 _NAME = {
     Sort.MEASURE: "sleutel",
@@ -45,20 +44,11 @@ def problems_of_change(before: Dossier, after: Dossier) -> tuple[Problem, ...]:
 def names_remain(before: Dossier, after: Dossier) -> Iterator[Problem]:
     """Ensure everything that addresses hang on is still there, or is said to have ended."""
     old, new = things(before), things(after)
-    ended = {(each.kind.value, each.name) for each in after.successions}
-    lost = [
-        thing
-        for named, thing in old.items()
-        if named not in new and thing.sort.permanent and (thing.sort.one, thing.name) not in ended
-    ]
-    without = {thing.name for thing in lost if thing.sort is Sort.MEASURE}
-    rounds = {thing.name for thing in lost if thing.sort is Sort.ROUND}
-    for thing in lost:
-        of_lost_measure = thing.owner in without
-        of_lost_round = thing.sort is Sort.ROW and thing.name.partition("/")[0] in rounds
-        # Of a closed round it is told that it is gone; and a correction stands in no other file than its round.
-        if not of_lost_measure and not of_lost_round and thing.sort is not Sort.CORRECTION:
-            yield _lost(thing, old, new)
+    permanent = {named: thing.owner for named, thing in old.items() if thing.sort.permanent}
+    ended = {(MAY_END[each.kind], each.name) for each in after.successions}
+    for named in lost(permanent, new, ended):
+        if named[0] is not Sort.CORRECTION:  # these have a rule of their own
+            yield _lost(old[named], old, new)
 
 
 def _lost(thing: Thing, old: dict[Named, Thing], new: dict[Named, Thing]) -> Problem:
@@ -70,13 +60,13 @@ def _lost(thing: Thing, old: dict[Named, Thing], new: dict[Named, Thing]) -> Pro
     advice = " Zet die terug"
     if renamed is not None:
         advice = f" '{clipped(renamed.name)}' lijkt dezelfde: geef die de oude naam terug"
-    if thing.sort in _MAY_END:
+    if thing.sort in MAY_END.values():
         advice += f", of zeg in {paths.SUCCESSION} wat ervan werd: 'soort: {thing.sort.one}', 'van: {thing.name}'"
     text = f"{fact}{advice}."
     if renamed is not None:
         return renamed.origin.problem(text, _NAME.get(thing.sort, "id"))
-    owner = new.get((Sort.MEASURE, thing.owner)) if thing.owner else None
-    if owner is not None:
+    owner = new.get(thing.owner) if thing.owner else None
+    if owner is not None and owner.sort is Sort.MEASURE:
         return owner.origin.problem(text, "acties" if thing.sort is Sort.ACTION else "mijlpalen")
     return _at_start(thing.origin, text)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from motiespoor.model.dossier import Dossier, natural
 from motiespoor.model.measure import Measure
 from motiespoor.model.succession import Kind, Succession
+
+N = TypeVar("N", bound=Hashable)
 
 # The page that lists the measures, and the one that lists every milestone.
 LIST, MILESTONES = "maatregelen", "termijnen"
@@ -35,6 +38,15 @@ class Gone:
     anchor: str | None
     succession: Succession | None
     successors: tuple[Place, ...]
+
+
+def lost(before: Mapping[N, N | None], now: Container[N], ended: Container[N] = ()) -> Iterator[N]:
+    """The names that addresses hang on, that are no longer there and that are not said to have ended.
+
+    `before` has each name with the name that it is a part of, if any: what is lost as a whole is lost once.
+    """
+    gone = {name: whole for name, whole in before.items() if name not in now and name not in ended}
+    return (name for name, whole in gone.items() if whole not in gone)
 
 
 def gone_by_page(dossier: Dossier) -> dict[str, tuple[Gone, ...]]:

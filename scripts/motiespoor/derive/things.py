@@ -10,6 +10,7 @@ from typing import Any
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Milestone
+from motiespoor.model.succession import Kind
 from motiespoor.problem import Origin
 
 
@@ -57,11 +58,17 @@ class Sort(Enum):
         return self.value[2]
 
 
+Named = tuple[Sort, str]
+
+# What can be said to have ended, in the file that tells what became of it.
+MAY_END = {Kind.MEASURE: Sort.MEASURE, Kind.ACTION: Sort.ACTION, Kind.MILESTONE: Sort.MILESTONE}
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Thing:
     """Something with a name; `record` is the text itself for a page, which is no record.
 
-    `owner` is the name of the measure that an action or a milestone belongs to.
+    `owner` is what it is a part of: a measure of its actions and milestones, a round of its rows and corrections.
     """
 
     sort: Sort
@@ -69,10 +76,7 @@ class Thing:
     title: str
     record: Any
     origin: Origin
-    owner: str | None = None
-
-
-Named = tuple[Sort, str]
+    owner: Named | None = None
 
 
 def things(dossier: Dossier) -> dict[Named, Thing]:
@@ -83,11 +87,12 @@ def things(dossier: Dossier) -> dict[Named, Thing]:
 def _things(dossier: Dossier) -> Iterator[Thing]:
     yield _thing(Sort.PUBLICATION, "", dossier.publication.name, dossier.publication)
     for measure in dossier.measures:
-        yield _thing(Sort.MEASURE, measure.slug, f"{measure.number}. {measure.title}", measure)
+        whole = (Sort.MEASURE, measure.slug)
+        yield _thing(*whole, f"{measure.number}. {measure.title}", measure)
         for action in measure.actions:
-            yield _thing(Sort.ACTION, f"{measure.slug}/{action.id}", action.title, action, measure.slug)
+            yield _thing(Sort.ACTION, f"{measure.slug}/{action.id}", action.title, action, whole)
         for milestone in measure.milestones:
-            yield _milestone(milestone, measure.slug)
+            yield _milestone(milestone, whole)
     for milestone in dossier.promises:
         yield _milestone(milestone, None)
     yield from _of_rounds(dossier)
@@ -114,12 +119,13 @@ def _things(dossier: Dossier) -> Iterator[Thing]:
 def _of_rounds(dossier: Dossier) -> Iterator[Thing]:
     for each in dossier.rounds:
         sheet = each.sheet
-        yield _thing(Sort.ROUND, sheet.id, sheet.title, sheet)
+        whole = (Sort.ROUND, sheet.id)
+        yield _thing(*whole, sheet.title, sheet)
         for number, report in each.reports.items():
             title = f"maatregel {number} in ronde {sheet.id}"
-            yield _thing(Sort.ROW, f"{sheet.id}/{number}", title, report)
+            yield _thing(Sort.ROW, f"{sheet.id}/{number}", title, report, whole)
         for correction in each.corrections:
-            yield _thing(Sort.CORRECTION, correction.id, f"ronde {sheet.id}: {correction.what}", correction)
+            yield _thing(Sort.CORRECTION, correction.id, f"ronde {sheet.id}: {correction.what}", correction, whole)
 
 
 def _of_frame(dossier: Dossier) -> Iterator[Thing]:
@@ -151,9 +157,9 @@ def _of_figures(dossier: Dossier) -> Iterator[Thing]:
         yield _thing(Sort.LOCATION, f"{location.series} {location.name}", location.name, location)
 
 
-def _milestone(milestone: Milestone, owner: str | None) -> Thing:
+def _milestone(milestone: Milestone, owner: Named | None) -> Thing:
     return _thing(Sort.MILESTONE, milestone.id, milestone.title, milestone, owner)
 
 
-def _thing(sort: Sort, name: str, title: str, record: Any, owner: str | None = None) -> Thing:
+def _thing(sort: Sort, name: str, title: str, record: Any, owner: Named | None = None) -> Thing:
     return Thing(sort=sort, name=name, title=title, record=record, origin=record.origin, owner=owner)

@@ -1,7 +1,7 @@
 """The manifest of a built site: what it was made from, every file with its hash, and what may never be lost of it.
 
 A later site is held against it before that is published (`losses`), and so is a folder that says it is this site
-(`verify`).
+(`verify`). pydantic reads it, for it may come from anywhere.
 """
 
 from __future__ import annotations
@@ -12,43 +12,63 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final, Literal
 
+from pydantic import BaseModel, ConfigDict, ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
-from motiespoor import paths
-from motiespoor.derive.succession import LIST
 from motiespoor.derive.things import Sort, things
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.succession import Kind
 from motiespoor.press.finish import HEADERS, NGINX
-from motiespoor.problem import Problem, clipped, in_order
+from motiespoor.problem import Problem, in_order
 from motiespoor.read.files import at_start, read_text, shown
 
 MANIFEST = "manifest.json"
-VERSION = 1
+VERSION: Final = 1
 
 # Files that are part of how a site looks and works: nobody keeps their address.
 _INNER = re.compile(rf"assets/.*|search/.*|sitemap\.xml(?:\.gz)?|404\.html|{re.escape(HEADERS)}|{re.escape(NGINX)}")
 _FEED = re.compile(r"feeds/.*\.xml")
 _CALENDAR = re.compile(r".*\.ics")
 _PAGE = re.compile(r"(?:(.*)/)?index\.html")
-_MILESTONE = "mijlpaal-"  # begins the anchor of a milestone
-_MAY_END = frozenset(kind.value for kind in Kind)
+
+# What a manifest calls its parts; the others have the same name there.
+_KEYS = {
+    "size": "bytes",
+    "version": "versie",
+    "address": "adres",
+    "day": "dag",
+    "fingerprint": "vingerafdruk",
+    "files": "bestanden",
+    "pages": "paginas",
+    "calendars": "agendas",
+    "names": "namen",
+    "ended": "opgevolgd",
+}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class File:
+class Written(BaseModel):
+    """What stands in a manifest, under its Dutch names: nothing is taken for what it is not, and what is new is passed over."""
+
+    model_config = ConfigDict(
+        strict=True,
+        frozen=True,
+        alias_generator=lambda name: _KEYS.get(name, name),
+        validate_by_name=True,
+        serialize_by_alias=True,
+    )
+
+
+class File(Written):
     """Size in bytes and SHA-256 in hexadecimal."""
 
     size: int
     sha256: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Manifest:
+class Manifest(Written):
     """What a site was made from, and what it holds.
 
     `commit` is `None` when it is not known; `fingerprint` is that of the files of the dossier.
@@ -57,9 +77,10 @@ class Manifest:
     and `ended` the names that went over or ended, with their successors.
     """
 
+    version: Literal[1]
     address: str
     day: str
-    commit: str | None
+    commit: str | None = None
     fingerprint: str
     files: Mapping[str, File]
     pages: Mapping[str, tuple[str, ...]]
@@ -79,6 +100,7 @@ def made(site: Path, dossier: Dossier, today: date, *, commit: str | None, finge
     feeds = tuple(path for path in rest if _FEED.fullmatch(path))
     calendars = tuple(path for path in rest if _CALENDAR.fullmatch(path))
     return Manifest(
+        version=VERSION,
         address=dossier.publication.url,
         day=today.isoformat(),
         commit=commit,
@@ -135,21 +157,7 @@ def _ended(dossier: Dossier) -> dict[str, dict[str, tuple[str, ...]]]:
 
 def manifest_json(manifest: Manifest) -> str:
     """The manifest as a file: JSON in ASCII, with sorted keys."""
-    content = {
-        "versie": VERSION,
-        "adres": manifest.address,
-        "dag": manifest.day,
-        "commit": manifest.commit,
-        "vingerafdruk": manifest.fingerprint,
-        "bestanden": {path: {"bytes": file.size, "sha256": file.sha256} for path, file in manifest.files.items()},
-        "paginas": manifest.pages,
-        "feeds": manifest.feeds,
-        "agendas": manifest.calendars,
-        "downloads": manifest.downloads,
-        "namen": manifest.names,
-        "opgevolgd": manifest.ended,
-    }
-    return json.dumps(content, sort_keys=True, indent=1) + "\n"
+    return json.dumps(manifest.model_dump(), sort_keys=True, indent=1) + "\n"
 
 
 def read_manifest(path: Path, problems: list[Problem]) -> Manifest | None:
@@ -158,80 +166,13 @@ def read_manifest(path: Path, problems: list[Problem]) -> Manifest | None:
     if text is None:
         return None
     try:
-        return _read(json.loads(text, parse_constant=_no_number))
-    except (ValueError, RecursionError):
+        return Manifest.model_validate_json(text)
+    except ValidationError as error:
         why = "dit is geen JSON, of niet het manifest van een site. Neem het manifest.json dat bij die site hoort."
-    except _OtherVersion:
-        why = f"dit manifest heeft een andere versie dan {VERSION}. Bouw die site opnieuw, met dit programma."
+        if any(each["type"] == "literal_error" and isinstance(each["input"], int) for each in error.errors()):
+            why = f"dit manifest heeft een andere versie dan {VERSION}. Bouw die site opnieuw, met dit programma."
     problems.append(at_start(shown(path.name), why))
     return None
-
-
-class _OtherVersion(Exception):
-    """The manifest was made by another version of this program."""
-
-
-def _no_number(text: str) -> object:
-    raise ValueError(text)  # NaN and Infinity are no JSON
-
-
-def _read(content: object) -> Manifest:
-    """A manifest from what its JSON holds.
-
-    Raises:
-        ValueError: it holds something else.
-        _OtherVersion: it has another version.
-    """
-    held = _object(content)
-    if held.get("versie") != VERSION:
-        if isinstance(held.get("versie"), int):
-            raise _OtherVersion
-        raise ValueError("versie")
-    commit = held.get("commit")
-    return Manifest(
-        address=_text(held.get("adres")),
-        day=_text(held.get("dag")),
-        commit=None if commit is None else _text(commit),
-        fingerprint=_text(held.get("vingerafdruk")),
-        files={path: _file(each) for path, each in _object(held.get("bestanden")).items()},
-        pages=_lists(held.get("paginas")),
-        feeds=_texts(held.get("feeds")),
-        calendars=_texts(held.get("agendas")),
-        downloads=_texts(held.get("downloads")),
-        names=_lists(held.get("namen")),
-        ended={kind: _lists(each) for kind, each in _object(held.get("opgevolgd")).items()},
-    )
-
-
-def _object(value: object) -> dict[str, object]:
-    if not isinstance(value, dict):
-        raise ValueError("an object was expected")
-    return {_text(name): held for name, held in value.items()}
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError("a text was expected")
-    value.encode()  # half a character, which JSON can hold, cannot be shown
-    return value
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise ValueError("a list was expected")
-    return tuple(_text(each) for each in value)
-
-
-def _lists(value: object) -> dict[str, tuple[str, ...]]:
-    return {name: _texts(each) for name, each in _object(value).items()}
-
-
-def _file(value: object) -> File:
-    held = _object(value)
-    size = held.get("bytes")
-    if not isinstance(size, int) or isinstance(size, bool):
-        raise ValueError("a number was expected")
-    return File(size=size, sha256=_text(held.get("sha256")))
 
 
 def file_problems(manifest: Manifest, files: Mapping[str, File]) -> tuple[Problem, ...]:
@@ -245,59 +186,3 @@ def file_problems(manifest: Manifest, files: Mapping[str, File]) -> tuple[Proble
         elif file != manifest.files[path]:
             found.append(at_start(shown(path), f"dit bestand is anders dan {MANIFEST} zegt. Bouw de site opnieuw."))
     return in_order(found)
-
-
-def losses(before: Manifest, after: Manifest) -> tuple[Problem, ...]:
-    """What of the site that was published would be lost with the next one, each told once."""
-    if before.address != after.address:
-        text = (
-            f"de site staat op {_harmless(before.address)} en deze is gemaakt voor {_harmless(after.address)}. "
-            f"Zet het adres terug in {paths.PUBLICATION}; is het een nieuwe plek, publiceer dan met --eerste."
-        )
-        return (at_start(MANIFEST, text),)
-    names = tuple(_lost_names(before, after))
-    # What is lost with a name is told of the name.
-    told = frozenset(name.rpartition("/")[2] for _, name in names)
-    return in_order((*(_lost_name(sort, name) for sort, name in names), *_lost_addresses(before, after, told)))
-
-
-def _lost_names(before: Manifest, after: Manifest) -> Iterator[tuple[str, str]]:
-    """Names that no longer exist, and of which nothing says what became of them; each with what it is of."""
-    for sort, names in before.names.items():
-        there = {*after.names.get(sort, ()), *after.ended.get(sort, {})}
-        yield from ((sort, name) for name in names if name not in there)
-
-
-def _lost_addresses(before: Manifest, after: Manifest, told: frozenset[str]) -> Iterator[Problem]:
-    """Pages, places on them, and files whose address leads nowhere any more."""
-    ended = {f"{LIST}/{slug}" for slug in after.ended.get(Sort.MEASURE.one, {})}
-    for page, anchors in before.pages.items():
-        file = f"{page}/index.html".lstrip("/")
-        if page not in after.pages:
-            if page.rpartition("/")[2] not in told:
-                yield _lost(file, "deze pagina was er en is er niet meer")
-        elif page not in ended:  # such a page says where its content went
-            there = {*after.pages[page], *told}
-            for anchor in anchors:
-                # A milestone may go to another measure. All stand on the page of terms, and there it is missed.
-                moves = page.startswith(f"{LIST}/") and anchor.startswith(_MILESTONE)
-                if not moves and anchor not in there and anchor.partition("-")[2] not in told:
-                    yield _lost(file, f"de plek '#{_harmless(anchor)}' stond op deze pagina en is er niet meer")
-    for what, listed in (("feed", before.feeds), ("agenda", before.calendars), ("download", before.downloads)):
-        for path in listed:
-            if path not in after.files and path.rpartition("/")[2].partition(".")[0] not in told:
-                yield _lost(path, f"deze {what} was er en is er niet meer")
-
-
-def _lost_name(sort: str, name: str) -> Problem:
-    told = f", of zeg in {paths.SUCCESSION} wat ervan werd" if sort in _MAY_END else ""
-    return _lost(MANIFEST, f"{_harmless(sort)} '{_harmless(name)}' was er en is er niet meer", told)
-
-
-def _lost(path: str, fact: str, told: str = "") -> Problem:
-    return at_start(shown(path), f"{fact}. Zet terug wat er stond{told}.")
-
-
-def _harmless(text: str) -> str:
-    """A text of a manifest as it can be printed on one line."""
-    return clipped(shown(text))

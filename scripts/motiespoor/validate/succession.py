@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from motiespoor import paths
+from motiespoor.derive.succession import lost
 from motiespoor.model.round import Closing
 from motiespoor.model.succession import Fate, Kind, Succession
 from motiespoor.problem import Origin, Problem
@@ -20,18 +21,21 @@ def published_names_remain(reading: Reading) -> Iterator[Problem]:
     """Ensure every name that stood on the site when a round closed still exists, or is said to have ended."""
     if any(problem.path == paths.SUCCESSION for problem in reading.problems):
         return
-    told = _declared(reading)
+    published: dict[Named, tuple[str, Origin, str]] = {}
     for each in reading.dossier.rounds:
         for kind, name, origin, place in _published(each.closing) if each.closing else ():
-            known = reading.known[kind.family]
-            if known is None or name in known or (kind, name) in told:
-                continue
-            told.add((kind, name))
-            yield origin.problem(
-                f"{kind.value} '{name}' stond op de site toen ronde {each.sheet.id} gesloten werd, en is er niet meer. "
-                f"Zet die terug, of zeg in {paths.SUCCESSION} wat ervan werd: 'soort: {kind.value}', 'van: {name}'.",
-                place,
-            )
+            published.setdefault((kind, name), (each.sheet.id, origin, place))
+    readable = [kind for kind in Kind if reading.known[kind.family] is not None]
+    now = {(kind, name) for kind in readable for name in reading.known[kind.family] or ()}
+    # An action of a lost measure is told as well: what became of it is told one by one.
+    before: dict[Named, Named | None] = {named: None for named in published if named[0] in readable}
+    for kind, name in lost(before, now, _declared(reading)):
+        closed, origin, place = published[kind, name]
+        yield origin.problem(
+            f"{kind.value} '{name}' stond op de site toen ronde {closed} gesloten werd, en is er niet meer. "
+            f"Zet die terug, of zeg in {paths.SUCCESSION} wat ervan werd: 'soort: {kind.value}', 'van: {name}'.",
+            place,
+        )
 
 
 def _published(closing: Closing) -> Iterator[tuple[Kind, str, Origin, str]]:

@@ -1,0 +1,77 @@
+"""What of a published site would be lost with the next one: both are known by their manifests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from motiespoor import paths
+from motiespoor.derive.succession import LIST, lost
+from motiespoor.derive.things import MAY_END, Sort
+from motiespoor.press.manifest import MANIFEST, Manifest
+from motiespoor.problem import Problem, clipped, in_order
+from motiespoor.read.files import at_start, shown
+
+_MILESTONE = "mijlpaal-"  # begins the anchor of a milestone
+
+
+def losses(before: Manifest, after: Manifest) -> tuple[Problem, ...]:
+    """What of the site that was published would be lost with the next one, each told once."""
+    if before.address != after.address:
+        text = (
+            f"de site staat op {_harmless(before.address)} en deze is gemaakt voor {_harmless(after.address)}. "
+            f"Zet het adres terug in {paths.PUBLICATION}; is het een nieuwe plek, publiceer dan met --eerste."
+        )
+        return (at_start(MANIFEST, text),)
+    names = tuple(_lost_names(before, after))
+    # What is lost with a name is told of the name.
+    told = frozenset(name.rpartition("/")[2] for _, name in names)
+    return in_order((*(_lost_name(sort, name) for sort, name in names), *_lost_addresses(before, after, told)))
+
+
+def _lost_names(before: Manifest, after: Manifest) -> Iterator[tuple[str, str]]:
+    """Names that no longer exist, and of which nothing says what became of them; each with what it is of."""
+    then, now = (
+        {(sort, name): None for sort, names in each.names.items() for name in names} for each in (before, after)
+    )
+    return lost(then, now, {(sort, name) for sort, names in after.ended.items() for name in names})
+
+
+def _lost_addresses(before: Manifest, after: Manifest, told: frozenset[str]) -> Iterator[Problem]:
+    """Pages, places on them, and files whose address leads nowhere any more."""
+    then, now = _addresses(before), _addresses(after)
+    ended = {f"{LIST}/{slug}" for slug in after.ended.get(Sort.MEASURE.one, {})}
+    # Where a measure was, a page says where its content went.
+    kept = {address for address in then if address[0] in ended and address[1] and (address[0], "") in now}
+    for page, anchor in lost(then, now, kept):
+        file = f"{page}/index.html".lstrip("/")
+        if not anchor and page.rpartition("/")[2] not in told:
+            yield _lost(file, "deze pagina was er en is er niet meer")
+        # A milestone may go to another measure. All stand on the page of terms, and there it is missed.
+        moves = page.startswith(f"{LIST}/") and anchor.startswith(_MILESTONE)
+        if anchor and not moves and not told & {anchor, anchor.partition("-")[2]}:
+            yield _lost(file, f"de plek '#{_harmless(anchor)}' stond op deze pagina en is er niet meer")
+    for what, listed in (("feed", before.feeds), ("agenda", before.calendars), ("download", before.downloads)):
+        for path in lost(dict.fromkeys(listed), after.files):
+            if path.rpartition("/")[2].partition(".")[0] not in told:
+                yield _lost(path, f"deze {what} was er en is er niet meer")
+
+
+def _addresses(manifest: Manifest) -> dict[tuple[str, str], tuple[str, str] | None]:
+    """Every page, and every anchor as a part of its page; a page itself has no anchor."""
+    pages: dict[tuple[str, str], tuple[str, str] | None] = {(page, ""): None for page in manifest.pages}
+    anchors = {(page, anchor): (page, "") for page, anchors in manifest.pages.items() for anchor in anchors}
+    return pages | anchors
+
+
+def _lost_name(sort: str, name: str) -> Problem:
+    told = f", of zeg in {paths.SUCCESSION} wat ervan werd" if sort in {each.one for each in MAY_END.values()} else ""
+    return _lost(MANIFEST, f"{_harmless(sort)} '{_harmless(name)}' was er en is er niet meer", told)
+
+
+def _lost(path: str, fact: str, told: str = "") -> Problem:
+    return at_start(shown(path), f"{fact}. Zet terug wat er stond{told}.")
+
+
+def _harmless(text: str) -> str:
+    """A text of a manifest as it can be printed on one line."""
+    return clipped(shown(text))
