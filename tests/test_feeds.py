@@ -244,12 +244,15 @@ def test_a_feed_of_a_round_holds_what_the_round_told(fiction: Dossier) -> None:
 def test_a_status_update_tells_old_and_new(fiction: Dossier) -> None:
     """The whole of an entry: from what to what, why, our reading, and the literal text it rests on."""
     entry = one(told(fiction)[SITE_FEED], "2025-12-10:maatregelen/een-kaartje/kaartje-invoeren")
-    assert entry.title == "C2. Eén kaartje invoeren, [x](y): van ‘Beloofd’ naar ‘Bezig & onderweg’ (oorzaak: methode)"
+    assert (
+        entry.title
+        == "C2. Eén kaartje invoeren, [x](y): van ‘Beloofd’ naar ‘Bezig & onderweg’ (oorzaak: andere manier van meten)"
+    )
     assert entry.link == "https://voorbeeld.example/maatregelen/een-kaartje/#actie-kaartje-invoeren"
     assert entry.content[0].value.split("\n\n") == [
         "Maatregel C2: Eén `kaartje` voor fiets én veer",
         "Status: van ‘Beloofd’ naar ‘Bezig & onderweg’.",
-        "Oorzaak: methode.",
+        "Oorzaak: andere manier van meten.",
         "Onze lezing: Ontwerpen is ook werk. Wij noemden dit eerst ‘beloofd’.",
         "Bron: “Het kaartje wordt ontworpen” — Voortgang van de motie-Oever, 3 november 2025",
     ]
@@ -319,7 +322,7 @@ def test_what_ended_keeps_its_feed_and_tells_what_took_over(fiction: Dossier) ->
     found = told(replace(fiction, successions=(measure, milestone, action)))
     (entry,) = parsed(found["feeds/maatregelen/pont.xml"]).entries
     assert entry.id == "tag:voorbeeld.example,2025-12-20:opvolging/maatregel/pont"
-    assert entry.title == "De pont & het veer: samenvoeging"
+    assert entry.title == "De pont & het veer: opgegaan in B. Meer veren op het Süderdiep | Lange Gat"
     assert entry.link == "https://voorbeeld.example/maatregelen/pont/"
     assert entry.content[0].value.split("\n\n") == [
         "Reden: Het is één dienst geworden.",

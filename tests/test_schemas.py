@@ -23,7 +23,7 @@ from conftest import DOSSIERS, REPOSITORY, TODAY, copy_of, edit
 from motiespoor import paths
 from motiespoor.cli import main
 from motiespoor.model import kinds
-from motiespoor.model.fields import Explained, keys, unwrapped
+from motiespoor.model.fields import Worded, keys, unwrapped
 from motiespoor.model.kinds import is_yaml, kind_of
 from motiespoor.model.measure import Measure
 from motiespoor.model.period import MONTHS, ORDINALS, PARTS, Period, UnreadablePeriod, period
@@ -115,8 +115,8 @@ def test_every_field_and_every_choice_is_explained() -> None:
     for record_type, key, field, held in declared():
         assert field.metadata["title"], (record_type, key)
         assert field.metadata["help"].endswith("."), (record_type, key)
-        if isinstance(held, type) and issubclass(held, Explained):
-            assert all(each.meaning.endswith(".") for each in held)
+        if isinstance(held, type) and issubclass(held, Worded):
+            assert all(each.explained.endswith(".") for each in held)
 
 
 def test_a_schema_says_what_an_editor_needs(schemas: Path) -> None:

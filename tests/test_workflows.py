@@ -325,13 +325,13 @@ def test_the_terms_that_have_passed(small: Path, capsys: pytest.CaptureFixture[s
 
 4 toezeggingen. Is er nieuws, zet het er dan bij.
 
-- **De steiger bij 't Zand is vernieuwd**. Beloofd: eerste helft 2025. Er is een bericht, maar niet dat het er is.
+- **De steiger bij 't Zand is vernieuwd**. Beloofd: eerste helft 2025. Termijn voorbij, niet gemeld als klaar.
   - `data/maatregelen/B.yaml:105`
-- **De fietsers zijn geteld**. Beloofd: eind 2025. Sinds de toezegging is er geen bericht.
+- **De fietsers zijn geteld**. Beloofd: eind 2025. Termijn voorbij, geen bericht.
   - `data/maatregelen/A.yaml:93`
-- **De prijs staat vast**. Beloofd: voor 1 maart 2026. Sinds de toezegging is er geen bericht.
+- **De prijs staat vast**. Beloofd: voor 1 maart 2026. Termijn voorbij, geen bericht.
   - `data/maatregelen/C2.yaml:52`
-- **De automaten werken**. Beloofd: uiterlijk 1 maart 2026. Sinds de toezegging is er geen bericht.
+- **De automaten werken**. Beloofd: uiterlijk 1 maart 2026. Termijn voorbij, geen bericht.
   - `data/maatregelen/C2.yaml:59`
 """
     )

@@ -9,22 +9,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from motiespoor.model.figure import Direction, Frequency, Precision
 from motiespoor.model.period import MONTHS, Period
 from motiespoor.model.source import Evidence, EvidenceKind, Source
+from motiespoor.model.succession import Fate
 
-NOT_FOUND = "niet gevonden"
+NOT_FOUND = EvidenceKind.NOT_FOUND.label
 # What stands where a number cannot be given, and why.
 UNCOMPUTED = "niet te berekenen"
 INCOMPARABLE = "niet te vergelijken"
 ONLY_PERCENT = "alleen in procent"
 RUNNING = "loopt nog"
-# How hard a fact is, as readers see it.
-EVIDENCE = {
-    EvidenceKind.PRIMARY: "letterlijk in de bron",
-    EvidenceKind.OFFICIAL: "officiële pagina",
-    EvidenceKind.PRESS: "pers of derde",
-    EvidenceKind.DERIVED: "afgeleid",
-    EvidenceKind.REFERENCE: "alleen verwijzing gezien",
-    EvidenceKind.NOT_FOUND: NOT_FOUND,
-}
 _SMALL = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 
 
@@ -119,12 +111,12 @@ def with_precision(text: str, precision: Precision | None) -> str:
     """A number with the word that its source gives it: "ruim 131.000"."""
     if precision is None or precision is Precision.EXACT:
         return text
-    return f"{text} (afgerond)" if precision is Precision.ROUNDED else f"{precision.value} {text}"
+    return f"{text} ({precision.label})" if precision is Precision.ROUNDED else f"{precision.label} {text}"
 
 
 def direction(value: Direction) -> str:
     """What stands where a source gives only a direction."""
-    return f"{value.value}, getal niet gevonden"
+    return f"{value.label}, getal {NOT_FOUND}"
 
 
 def count(amount: int, one: str, many: str) -> str:
@@ -171,6 +163,12 @@ def term(first: Period | None, now: Period | None) -> str:
 def come(achieved: Period | None) -> str:
     """A sentence about when something promised was there."""
     return f"Gekomen: {when(achieved) if achieved else NOT_FOUND}."
+
+
+def became(fate: Fate, successors: Iterable[str]) -> str:
+    """Overgegaan in a, gesplitst in a en b: what became of a name"""
+    names = listed(successors)
+    return f"{fate.label} in {names}" if names else fate.label
 
 
 def plain(text: str) -> str:

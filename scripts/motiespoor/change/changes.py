@@ -14,7 +14,7 @@ from motiespoor.derive.history import Change
 from motiespoor.derive.things import Named, Sort, Thing, things
 from motiespoor.derive.words import Piece, difference
 from motiespoor.model.dossier import Dossier, Round
-from motiespoor.model.fields import keys
+from motiespoor.model.fields import Worded, keys
 from motiespoor.model.figure import Forecast, Observation
 from motiespoor.model.measure import Action, Frame, FrameGroup, Measure, Milestone, Report, StatusUpdate
 from motiespoor.model.tables import text_of
@@ -146,7 +146,7 @@ def _text(value: object) -> str:
         return "; ".join(_text(each) for each in value)
     if dataclasses.is_dataclass(value) and hasattr(value, "origin"):
         return ", ".join(text for each in _held(value) if (text := _text(each)))
-    return text_of(value)
+    return value.label if isinstance(value, Worded) else text_of(value)
 
 
 def _held(record: object) -> Iterable[object]:

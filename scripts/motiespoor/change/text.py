@@ -11,7 +11,7 @@ from motiespoor import dutch
 from motiespoor.change.changes import Difference, PromiseChange, Rewritten
 from motiespoor.change.figures import RowChange, What, growth
 from motiespoor.change.pages import Made, SiteChange
-from motiespoor.derive.deadlines import Deadline, Outcome
+from motiespoor.derive.deadlines import Deadline
 from motiespoor.derive.history import Change
 from motiespoor.derive.things import Sort, Thing
 from motiespoor.derive.words import Piece
@@ -23,17 +23,6 @@ from motiespoor.tell.style import Style, bullets
 
 Point = Sequence[str]  # a line, and the lines below it
 Files = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]  # the names of those added, changed and removed
-
-_OUTCOMES = {
-    Outcome.MET: "gehaald",
-    Outcome.MET_LATE: "te laat gehaald",
-    Outcome.PASSED: "de termijn is voorbij, en er is geen bericht",
-    Outcome.PASSED_WITH_REPORT: "de termijn is voorbij, en niets meldt dat het er is",
-    Outcome.OPEN: "de termijn loopt nog",
-    Outcome.NO_TERM: "er is geen termijn genoemd",
-    Outcome.RECURRING: "het keert terug",
-    Outcome.MISSED: "het keert terug, en er is geen recent bericht",
-}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -211,7 +200,7 @@ class _Writer:
             moved = f"blijft {now}"
         about = f"maatregel {style.text(change.measure.number)}, {style.text(change.action.title)}"
         return (
-            f"{dutch.capital(about)}: {moved}, op {dutch.day(update.date)} (oorzaak: {update.cause.value})",
+            f"{dutch.capital(about)}: {moved}, op {dutch.day(update.date)} (oorzaak: {update.cause.label})",
             f"toelichting: {style.text(update.explanation)}",
             *(f"rust op: {style.text(dutch.cited(each, self.sources[each.source]))}" for each in update.evidence),
         )
@@ -224,9 +213,9 @@ class _Writer:
     def _promise(self, change: PromiseChange) -> Point:
         then, now, style = change.before, change.after, self.style
         owner = f"maatregel {now.measure.number}, " if now.measure else ""
-        outcome = _OUTCOMES[now.outcome]
+        outcome = now.outcome.label
         if then is not None and then.outcome is not now.outcome:
-            outcome = f"was: {_OUTCOMES[then.outcome]}; nu: {outcome}"
+            outcome = f"was: {then.outcome.label}; nu: {outcome}"
         below = [f"termijn: {self._term(then, now)}"]
         if now.milestone.achieved is not None:
             below.append(f"gerealiseerd: {style.text(dutch.when(now.milestone.achieved))}")
@@ -253,7 +242,7 @@ class _Writer:
         if then is not None and now is not None and change.what is What.REVISED:
             below.append(f"verschil: {_growth(then, now, series)}")
         if now is not None and now.cause is not None and change.what is not What.TOLD:
-            below.append(f"oorzaak: {now.cause.value}")
+            below.append(f"oorzaak: {now.cause.label}")
         if now is not None and now.source is not None and change.what is not What.TOLD:
             below.append(f"bron: {style.text(dutch.named(self.sources[now.source]))}")
         return (told, *below)
@@ -314,11 +303,8 @@ class _Writer:
         for thing in self.compared.difference.gone:
             end = told.get((thing.sort.one, thing.name))
             became = ": is er niet meer"
-            if end is not None and end.successors:
-                names = dutch.listed(self.style.name(each) for each in end.successors)
-                became = f": {end.fate.value}, nu {names}"
-            elif end is not None:
-                became = f": {end.fate.value}"
+            if end is not None:
+                became = f": {dutch.became(end.fate, map(self.style.name, end.successors))}"
             below = [f"reden: {self.style.text(end.reason)}"] if end is not None else []
             yield (f"{thing.sort.one} {self._called(thing)}{became}", *below)
 

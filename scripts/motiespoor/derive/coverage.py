@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.parts import T, main_parts
 from motiespoor.derive.sums import summed
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.fields import Worded
 from motiespoor.model.figure import Area, Sector, Series, SeriesKind, YesNo
 
 
-class Known(Enum):
+class Known(Worded):
     """What is known of one cell."""
 
-    VALUE = "waarde"  # a value, exact or not
-    SUM = "som"  # no source gives it, but all its parts are known
-    DIRECTION = "richting"  # only which way it went
-    SOUGHT = "niet-gevonden"  # looked for, and not found
-    MISSING = "ontbreekt"  # no row in the package
+    VALUE = "waarde", "bekend", "", "●"  # exact or not
+    SUM = "som", "berekend uit de delen", "", "◉"  # no source gives it
+    DIRECTION = "richting", "alleen de richting", "", "◐"
+    SOUGHT = "niet-gevonden", "gezocht, niet gevonden", "", "○"
+    MISSING = "ontbreekt", "geen cijfer", "", "–"  # no row in the package
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,25 +6,26 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum
 
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.fields import Worded
 from motiespoor.model.measure import Measure, Milestone
 from motiespoor.model.period import Period
 from motiespoor.model.source import Source
 
 
-class Outcome(Enum):
-    """Where a promise stands on a day; the value names it in addresses and style sheets."""
+class Outcome(Worded):
+    """Where a promise stands on a day."""
 
-    MET = "gehaald"
-    MET_LATE = "te-laat-gehaald"
-    PASSED = "voorbij"  # the term has passed and no source said anything after the promise
-    PASSED_WITH_REPORT = "voorbij-met-bericht"  # the term has passed; a source says something, but not that it is there
-    OPEN = "open"
-    NO_TERM = "zonder-termijn"
-    RECURRING = "terugkerend"  # comes back; nothing says that it failed to
-    MISSED = "uitgebleven"  # should come back every year, and was not told of for longer
+    MET = "gehaald", "gehaald", "", "●"
+    MET_LATE = "te-laat-gehaald", "te laat gehaald", "", "◐"
+    # The term has passed; no source said anything after the promise, or one did, but not that it is there.
+    PASSED = "voorbij", "termijn voorbij, geen bericht", "", "!"
+    PASSED_WITH_REPORT = "voorbij-met-bericht", "termijn voorbij, niet gemeld als klaar", "", "!"
+    OPEN = "open", "termijn loopt nog", "", "○"
+    NO_TERM = "zonder-termijn", "geen termijn genoemd", "", "–"
+    RECURRING = "terugkerend", "keert terug", "", "↻"  # nothing says that it failed to
+    MISSED = "uitgebleven", "keert terug, geen recent bericht", "", "!"  # every year, and not told of for longer
 
 
 # A year and a month: what comes back every year does not come back on the same day.

@@ -9,6 +9,7 @@ from enum import Enum
 
 from motiespoor.derive.figures import Judged, judged
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.fields import Worded
 from motiespoor.model.figure import Direction, Forecast, Precision
 from motiespoor.model.round import Certainty
 
@@ -24,15 +25,15 @@ class State(Enum):
     NOTHING_EXPECTED = "niet-gevonden"  # what was expected is not known
 
 
-class Outcome(Enum):
+class Outcome(Worded):
     """What became of a forecast that can be judged."""
 
-    AS_EXPECTED = "zoals-verwacht"
-    WITHIN = "binnen-de-grens"  # at least, or at most, what was expected: as the forecast said
-    HIGHER = "hoger"
-    LOWER = "lager"
-    DIRECTION_RIGHT = "richting-goed"
-    DIRECTION_WRONG = "richting-fout"
+    AS_EXPECTED = "zoals-verwacht", "precies zoals verwacht"
+    WITHIN = "binnen-de-grens", "binnen wat verwacht werd"  # at least, or at most, what was expected
+    HIGHER = "hoger", "hoger dan verwacht"
+    LOWER = "lager", "lager dan verwacht"
+    DIRECTION_RIGHT = "richting-goed", "de richting klopte"
+    DIRECTION_WRONG = "richting-fout", "de richting klopte niet"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,11 +6,11 @@ Only the properties of Data Package v2 (https://datapackage.org) that the packag
 from __future__ import annotations
 
 from motiespoor.model.fields import (
-    Explained,
     Line,
     Prose,
     Slug,
     Url,
+    Worded,
     key,
     origin_field,
     record,
@@ -22,27 +22,27 @@ PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
 TABLE = "https://datapackage.org/profiles/2.0/tableschema.json"
 
 
-class FieldType(Explained):
+class FieldType(Worded):
     """The types of Table Schema that the packages use."""
 
-    STRING = "string", "Tekst."
-    DATE = "date", "Een datum."
-    INTEGER = "integer", "Een heel getal."
-    NUMBER = "number", "Een getal."
+    STRING = "string", "tekst"
+    DATE = "date", "een datum"
+    INTEGER = "integer", "een heel getal"
+    NUMBER = "number", "een getal"
 
 
-class TextPattern(Explained):
+class TextPattern(Worded):
     """The patterns that a text may be held to.
 
     A closed list: a pattern of one's own may be written so that matching it never ends.
     """
 
-    SLUG = "[a-z0-9]+(-[a-z0-9]+)*", "Kleine letters, cijfers en streepjes."
-    CODE = "[A-Za-z0-9]+(-[A-Za-z0-9]+)*", "Letters, cijfers en streepjes."
-    FILE = r"[a-z0-9]+([.-][a-z0-9]+)*\.txt", "Een bestandsnaam die eindigt op .txt."
-    WEB = r"https://[^\s]+", "Een adres dat begint met https://."
-    NAME = "[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?", "Een sleutel of een id, of sleutel/id."
-    FINGERPRINT = "[0-9a-f]{64}", "Een vingerafdruk: 64 cijfers en letters van a tot en met f."
+    SLUG = "[a-z0-9]+(-[a-z0-9]+)*", "kleine letters, cijfers en streepjes"
+    CODE = "[A-Za-z0-9]+(-[A-Za-z0-9]+)*", "letters, cijfers en streepjes"
+    FILE = r"[a-z0-9]+([.-][a-z0-9]+)*\.txt", "een bestandsnaam die eindigt op .txt"
+    WEB = r"https://[^\s]+", "een adres dat begint met https://"
+    NAME = "[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?", "een sleutel of een id, of sleutel/id"
+    FINGERPRINT = "[0-9a-f]{64}", "een vingerafdruk: 64 cijfers en letters van a tot en met f"
 
 
 @record

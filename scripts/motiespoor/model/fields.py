@@ -19,17 +19,31 @@ from motiespoor.problem import NOWHERE
 T = TypeVar("T")
 
 
-class Explained(Enum):
-    """Words that editors choose from; `meaning` explains each to them, in Dutch."""
+class Worded(Enum):
+    """A vocabulary: the keys that stand in data, and the words for them, the same wherever people read them.
+
+    The value is the key; only data, addresses and style sheets have it, and messages about what an editor typed.
+    `label` is what it is called within a sentence, and `meaning` a sentence that says more to who chooses it.
+    `symbol` stands before the label where there is room for one character only.
+    """
 
     _value_: str
+    label: str
     meaning: str
+    symbol: str
 
-    def __new__(cls, value: str, meaning: str) -> Self:
+    def __new__(cls, key: str, label: str, meaning: str = "", symbol: str = "") -> Self:
         member = object.__new__(cls)
-        member._value_ = value
+        member._value_ = key
+        member.label = label
         member.meaning = meaning
+        member.symbol = symbol
         return member
+
+    @property
+    def explained(self) -> str:
+        """The label and the meaning, for who chooses."""
+        return f"{self.label[:1].upper()}{self.label[1:]}. {self.meaning}".rstrip()
 
 
 class Family(Enum):

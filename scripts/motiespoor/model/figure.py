@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import date as Day
 from decimal import Decimal
-from enum import Enum
 
 from motiespoor.model.fields import (
     AreaRef,
     BreakdownRef,
     Code,
-    Explained,
     Line,
     MethodRef,
     Prose,
@@ -18,6 +16,7 @@ from motiespoor.model.fields import (
     SeriesRef,
     Slug,
     SourceRef,
+    Worded,
     key,
     origin_field,
     record,
@@ -28,58 +27,58 @@ from motiespoor.model.source import EvidenceKind
 from motiespoor.problem import Origin
 
 
-class SeriesKind(Enum):
+class SeriesKind(Worded):
     """What the values of a series are."""
 
-    LEVEL = "stand"  # how much there is on the reference date
-    CHANGE = "verandering"  # how much more or less than one period before, in the unit
-    GROWTH = "groei"  # the same as a percentage
-    SHARE = "aandeel"  # a percentage of a whole
+    LEVEL = "stand", "een stand: hoeveel er is op de peildatum"
+    CHANGE = "verandering", "een verandering: hoeveel er bijkwam of afging sinds de vorige peildatum"
+    GROWTH = "groei", "een groei: de verandering in procent sinds de vorige peildatum"
+    SHARE = "aandeel", "een aandeel: een percentage van een geheel"
 
 
-class Frequency(Enum):
+class Frequency(Worded):
     """How often a series is counted: what the reference dates are the dates of."""
 
-    YEAR = "jaar"
-    SCHOOL_YEAR = "schooljaar"  # from August to July: 2024/25
-    HALF_YEAR = "halfjaar"
-    QUARTER = "kwartaal"
-    MONTH = "maand"
-    LOOSE = "los"  # on days that follow no rule
+    YEAR = "jaar", "elk jaar"
+    SCHOOL_YEAR = "schooljaar", "elk schooljaar"  # from August to July: 2024/25
+    HALF_YEAR = "halfjaar", "elk halfjaar"
+    QUARTER = "kwartaal", "elk kwartaal"
+    MONTH = "maand", "elke maand"
+    LOOSE = "los", "op losse dagen"  # on days that follow no rule
 
 
-class Precision(Enum):
+class Precision(Worded):
     """How exact a value is, in the words of its source."""
 
-    EXACT = "exact"
-    ROUNDED = "afgerond"
-    ABOUT = "ongeveer"
-    JUST_OVER = "ruim"
-    ALMOST = "bijna"
-    AT_LEAST = "minstens"
-    AT_MOST = "hoogstens"
+    EXACT = "exact", "exact"
+    ROUNDED = "afgerond", "afgerond"
+    ABOUT = "ongeveer", "ongeveer"
+    JUST_OVER = "ruim", "ruim"
+    ALMOST = "bijna", "bijna"
+    AT_LEAST = "minstens", "minstens"
+    AT_MOST = "hoogstens", "hoogstens"
 
 
-class Direction(Enum):
+class Direction(Worded):
     """Which way something went, when the source gives no number."""
 
-    UP = "stijging"
-    DOWN = "daling"
+    UP = "stijging", "stijging"
+    DOWN = "daling", "daling"
 
 
-class RevisionCause(Enum):
+class RevisionCause(Worded):
     """Why a value that was published has become another."""
 
-    CORRECTION = "correctie"  # the first one was wrong
-    METHOD = "methode"  # counted in another way
-    LATE = "nagekomen"  # more was known later
+    CORRECTION = "correctie", "correctie van een fout"
+    METHOD = "methode", "andere manier van meten"
+    LATE = "nagekomen", "bericht dat later kwam"
 
 
-class YesNo(Explained):
+class YesNo(Worded):
     """A question with two answers."""
 
-    YES = "ja", "Ja."
-    NO = "nee", "Nee."
+    YES = "ja", "ja"
+    NO = "nee", "nee"
 
 
 @record
@@ -242,11 +241,11 @@ class SeriesBreak:
     origin: Origin = origin_field()
 
 
-class SiteState(Enum):
+class SiteState(Worded):
     """Whether a location is there yet."""
 
-    OPEN = "open"
-    PLANNED = "gepland"
+    OPEN = "open", "open"
+    PLANNED = "gepland", "gepland"
 
 
 @record

@@ -7,7 +7,6 @@ from datetime import date as Day
 from motiespoor.model.fields import (
     AreaRef,
     Code,
-    Explained,
     Line,
     MeasureRef,
     Prose,
@@ -18,6 +17,7 @@ from motiespoor.model.fields import (
     SourceRef,
     StatusRef,
     Verbatim,
+    Worded,
     key,
     origin_field,
     record,
@@ -27,15 +27,19 @@ from motiespoor.model.source import Evidence
 from motiespoor.problem import Origin
 
 
-class Cause(Explained):
+class Cause(Worded):
     """Why a status update says something else than the one before it."""
 
-    PROGRESS = "voortgang", "Een bron meldt hoe het ermee staat."
-    METHOD = "methode", "Er wordt anders geteld of anders gekeken."
-    RELABELLING = "herlabeling", "Het heet anders of is anders ingedeeld; er is niets gebeurd."
-    CORRECTION = "correctie", "De vorige stand was fout."
-    LATE = "nagekomen", "Een bron meldt later wat toen al zo was."
-    SILENCE = "stilte", "Een latere ronde noemt deze actie niet meer."
+    PROGRESS = "voortgang", "voortgang", "Een bron meldt hoe het ermee staat."
+    METHOD = "methode", "andere manier van meten", "Er wordt anders geteld of anders gekeken."
+    RELABELLING = (
+        "herlabeling",
+        "andere naam voor hetzelfde",
+        "Het heet anders of is anders ingedeeld; er is niets gebeurd.",
+    )
+    CORRECTION = "correctie", "correctie van een fout", "De vorige stand klopte niet."
+    LATE = "nagekomen", "bericht dat later kwam", "Een bron meldt later wat toen al zo was."
+    SILENCE = "stilte", "niet meer genoemd", "Een latere ronde noemt deze actie niet meer."
 
 
 @record

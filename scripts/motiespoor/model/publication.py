@@ -7,7 +7,6 @@ from datetime import date as Day
 from motiespoor.model.fields import (
     AreaRef,
     Colour,
-    Explained,
     FolderUrl,
     Handle,
     Line,
@@ -15,6 +14,7 @@ from motiespoor.model.fields import (
     SectorRef,
     SeriesRef,
     Slug,
+    Worded,
     key,
     origin_field,
     record,
@@ -100,25 +100,25 @@ class Vocabulary:
     origin: Origin = origin_field()
 
 
-class ChartKind(Explained):
+class ChartKind(Worded):
     """The charts that can be asked for."""
 
-    STATUSES = "standen", "De maatregelen tegen de rondes."
-    LEVEL = "verloop", "Een stand door de tijd."
-    GROWTH = "groei", "De groei door de tijd."
-    COUNT = "aantal", "Een klein aantal door de tijd, met elke waarde erbij."
-    FORECAST = "prognose", "De prognoses naast wat er gebeurde."
-    COMPOSITION = "samenstelling", "Een stand naar sector."
-    RANKING = "rangorde", "De gebieden op volgorde."
-    SLOPE = "helling", "De gebieden op twee peildata."
-    MAP = "kaart", "De gebieden op een kaart van tegels."
+    STATUSES = "standen", "de maatregelen tegen de rondes"
+    LEVEL = "verloop", "een stand door de tijd"
+    GROWTH = "groei", "de groei door de tijd"
+    COUNT = "aantal", "een klein aantal door de tijd, met elke waarde erbij"
+    FORECAST = "prognose", "de prognoses naast wat er gebeurde"
+    COMPOSITION = "samenstelling", "een stand naar sector"
+    RANKING = "rangorde", "de gebieden op volgorde"
+    SLOPE = "helling", "de gebieden op twee peildata"
+    MAP = "kaart", "de gebieden op een kaart van tegels"
 
 
-class Each(Explained):
+class Each(Worded):
     """What a chart is made for each of: those with a page of their own."""
 
-    AREA = "gebieden", "Elk gebied met een eigen pagina."
-    SECTOR = "sectoren", "Elke sector met een eigen pagina."
+    AREA = "gebieden", "elk gebied met een eigen pagina"
+    SECTOR = "sectoren", "elke sector met een eigen pagina"
 
 
 @record

@@ -7,13 +7,13 @@ from typing import ClassVar
 
 from motiespoor.model.fields import (
     Code,
-    Explained,
     Fingerprint,
     Line,
     Prose,
     Slug,
     SourceRef,
     Verbatim,
+    Worded,
     key,
     origin_field,
     record,
@@ -21,20 +21,20 @@ from motiespoor.model.fields import (
 from motiespoor.problem import Origin
 
 
-class Column(Explained):
+class Column(Worded):
     """A column of the table that was sent."""
 
-    MEASURE = "maatregel", "Het nummer en de naam van de maatregel."
-    OBJECTIVE = "doelstelling", "Wat ermee bereikt moet worden."
-    ACTION = "actie", "Wat er gedaan wordt."
-    PROGRESS = "stand van zaken", "Hoe het ermee staat."
+    MEASURE = "maatregel", "maatregel", "Het nummer en de naam van de maatregel."
+    OBJECTIVE = "doelstelling", "doelstelling", "Wat ermee bereikt moet worden."
+    ACTION = "actie", "actie", "Wat er gedaan wordt."
+    PROGRESS = "stand van zaken", "stand van zaken", "Hoe het ermee staat."
 
 
-class Certainty(Explained):
+class Certainty(Worded):
     """Whether something is certain."""
 
-    CERTAIN = "zeker", "Er is geen twijfel."
-    UNCERTAIN = "onzeker", "Het is niet zeker; een opmerking zegt waarom."
+    CERTAIN = "zeker", "zeker", "Er is geen twijfel."
+    UNCERTAIN = "onzeker", "onzeker", "Een opmerking zegt waarom."
 
 
 @record

@@ -25,7 +25,7 @@ from motiespoor import paths
 from motiespoor.model import descriptor
 from motiespoor.model.descriptor import DataPackage, FieldType
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.fields import Explained, Family, Limit, Pattern, Ref, keys, unwrapped
+from motiespoor.model.fields import Family, Limit, Pattern, Ref, Worded, keys, unwrapped
 from motiespoor.model.kinds import kind_of
 from motiespoor.model.measure import Frame, Measure, Milestone, Promises
 from motiespoor.model.period import MONTHS, ORDINALS, PARTS, UNDATED, Period
@@ -111,7 +111,7 @@ def choices(record_type: type, key: str) -> Words | Family | None:
     hints = typing.get_type_hints(record_type, include_extras=True)
     _, held = unwrapped(hints[keys(record_type)[key].name])
     if _is_choice(held):
-        return {str(each.value): each.meaning for each in held}
+        return _explained(held)
     named = _of(held, Ref)
     return named.family if named else None
 
@@ -137,7 +137,7 @@ def _field(declared: Any, hint: Any, words: Mapping[Family, Words]) -> Json:
     many, held = unwrapped(hint)
     about = " ".join(each for each in (declared.metadata["help"], _form(held)) if each)
     schema: Json = {"title": title, "description": about or title}
-    if isinstance(declared.default, Explained):
+    if isinstance(declared.default, Worded):
         schema["default"] = declared.default.value
     if not many:
         return schema | _value(held, words)
@@ -162,7 +162,7 @@ def _form(hint: Any) -> str:
 def _value(hint: Any, words: Mapping[Family, Words]) -> Json:
     """What one value of this type looks like."""
     if _is_choice(hint):
-        return _chosen({str(each.value): each.meaning for each in hint})
+        return _chosen(_explained(hint))
     if is_dataclass(hint) and hint is not Period:
         return _record(typing.cast("type", hint), words)
     if typing.get_origin(hint) is Annotated:
@@ -193,6 +193,10 @@ def _text(hint: Any, words: Mapping[Family, Words]) -> Json:
     return {"anyOf": [offered, {"type": ["string", "integer"], "pattern": r"\S", "minimum": 0, **length}]}
 
 
+def _explained(vocabulary: type[Worded]) -> Words:
+    return {str(each.value): each.explained for each in vocabulary}
+
+
 def _chosen(words: Words) -> Json:
     """One of these words; an editor's program shows what each means."""
     return {
@@ -218,7 +222,7 @@ def _is_name(hint: Any) -> bool:
 
 
 def _is_choice(hint: Any) -> bool:
-    return isinstance(hint, type) and issubclass(hint, Explained)
+    return isinstance(hint, type) and issubclass(hint, Worded)
 
 
 # The texts that `model.period` reads, as one pattern. Which days a month has, it does not know.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from motiespoor.model.fields import (
-    Explained,
     Line,
     MeasureRef,
     Prose,
@@ -13,6 +12,7 @@ from motiespoor.model.fields import (
     TextFile,
     Url,
     Verbatim,
+    Worded,
     key,
     origin_field,
     record,
@@ -21,15 +21,15 @@ from motiespoor.model.period import Period
 from motiespoor.problem import Origin
 
 
-class EvidenceKind(Explained):
+class EvidenceKind(Worded):
     """How hard a fact is."""
 
-    PRIMARY = "brontekst", "Letterlijk te lezen in een tekst die in het dossier staat."
-    OFFICIAL = "officieel", "Gelezen op een officiële pagina."
-    PRESS = "pers", "Door een krant of een ander gemeld."
-    DERIVED = "afgeleid", "Door ons berekend; de opmerking zegt hoe."
-    REFERENCE = "verwijzing", "Alleen een verwijzing naar het stuk is gezien."
-    NOT_FOUND = "niet-gevonden", "Gezocht en niet gevonden: een gat dat de lezer ziet."
+    PRIMARY = "brontekst", "letterlijk in de bron", "De tekst staat in het dossier."
+    OFFICIAL = "officieel", "officiële pagina", "Daar is het gelezen."
+    PRESS = "pers", "pers of derde", "Een krant of een ander meldt het."
+    DERIVED = "afgeleid", "afgeleid", "Door ons berekend; de opmerking zegt hoe."
+    REFERENCE = "verwijzing", "alleen verwijzing gezien", "Het stuk zelf niet."
+    NOT_FOUND = "niet-gevonden", "niet gevonden", "Wel gezocht: een gat dat de lezer ziet."
 
 
 @record

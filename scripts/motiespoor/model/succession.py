@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date as Day
 
 from motiespoor.model.fields import (
-    Explained,
     Family,
     Line,
     Name,
     Prose,
+    Worded,
     key,
     origin_field,
     record,
@@ -17,12 +17,12 @@ from motiespoor.model.fields import (
 from motiespoor.problem import Origin
 
 
-class Kind(Explained):
+class Kind(Worded):
     """What has a name that addresses hang on."""
 
-    MEASURE = "maatregel", "Een maatregel, met zijn sleutel."
-    ACTION = "actie", "Een actie, als sleutel/id."
-    MILESTONE = "mijlpaal", "Een mijlpaal, met zijn id."
+    MEASURE = "maatregel", "maatregel", "Noem de sleutel."
+    ACTION = "actie", "actie", "Noem die als sleutel/id."
+    MILESTONE = "mijlpaal", "mijlpaal", "Noem het id."
 
     @property
     def family(self) -> Family:
@@ -30,13 +30,13 @@ class Kind(Explained):
         return {Kind.MEASURE: Family.SLUG, Kind.ACTION: Family.ACTION, Kind.MILESTONE: Family.MILESTONE}[self]
 
 
-class Fate(Explained):
+class Fate(Worded):
     """What became of it."""
 
-    SUCCEEDED = "opvolging", "Eén ander kwam ervoor in de plaats."
-    SPLIT = "splitsing", "Het werd twee of meer."
-    MERGED = "samenvoeging", "Het ging op in één ander."
-    ENDED = "einde", "Niets kwam ervoor in de plaats."
+    SUCCEEDED = "opvolging", "overgegaan", "Eén ander kwam ervoor in de plaats."
+    SPLIT = "splitsing", "gesplitst", "Het werd twee of meer."
+    MERGED = "samenvoeging", "opgegaan", "Het werd een deel van één ander."
+    ENDED = "einde", "beëindigd, zonder opvolger", "Niets kwam ervoor in de plaats."
 
 
 @record

@@ -78,7 +78,7 @@ def _updates(dossier: Dossier, changes: tuple[Change, ...], sources: Mapping[str
             moved = f"van ‘{labels[change.before]}’ naar {new}"
         else:
             moved = f"blijft {new}"
-        cause = f"oorzaak: {update.cause.value}" if update.cause is not Cause.PROGRESS else None
+        cause = f"oorzaak: {update.cause.label}" if update.cause is not Cause.PROGRESS else None
         yield Entry(
             date=update.date,
             name=_nth(f"{measure_page(measure.slug)}/{action.id}", seen[key]),
@@ -107,7 +107,7 @@ def _kept(deadline: Deadline, sources: Mapping[str, Source], telling: Mapping[st
     yield Entry(
         date=day,
         name=f"mijlpalen/{milestone.id}/gehaald",
-        title=f"{_number(deadline)}{milestone.title}: {deadline.outcome.value.replace('-', ' ')}",
+        title=f"{_number(deadline)}{milestone.title}: {deadline.outcome.label}",
         paragraphs=(
             *([_of(deadline.measure)] if deadline.measure else []),
             dutch.term(milestone.expected, deadline.term),
@@ -180,7 +180,7 @@ def _ended(dossier: Dossier) -> Iterator[Entry]:
         yield Entry(
             date=told.date,
             name=f"opvolging/{told.kind.value}/{told.name}",
-            title=f"{told.title}: {told.fate.value}",
+            title=f"{told.title}: {dutch.became(told.fate, (successor.title for successor in each.successors))}",
             paragraphs=(
                 f"Reden: {told.reason}",
                 *(f"Staat nu hier: {successor.title}" for successor in each.successors),

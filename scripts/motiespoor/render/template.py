@@ -97,9 +97,7 @@ class Templates:
             hoofdletter=dutch.capital,
             kleineletter=dutch.uncapital,
         )
-        self._environment.globals.update(
-            aantal=dutch.count, klein=dutch.small, hardheden=dutch.EVIDENCE, opsomming=dutch.listed
-        )
+        self._environment.globals.update(aantal=dutch.count, klein=dutch.small, opsomming=dutch.listed)
 
     def page(self, template: str, head: Mapping[str, object], **values: Any) -> str:
         """A page: its head, then the filled template.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from motiespoor import paths
-from motiespoor.derive.deadlines import Deadline, Outcome
+from motiespoor.derive.deadlines import Deadline
 from motiespoor.derive.missing import FigureLack, Lack, Missing
-from motiespoor.dutch import day, when
+from motiespoor.dutch import count, day, listed, when
 from motiespoor.model.dossier import Dossier
 from motiespoor.tell.style import Style, bullets
 
@@ -66,10 +66,8 @@ def _counted(missing: Missing) -> str:
         (promises, "bericht over een toezegging", "berichten over toezeggingen"),
         (figures, "cijfer", "cijfers"),
     ]
-    told = [f"{number} {one if number == 1 else many}" for number, one, many in counts if number]
-    if not told:
-        return "Er ontbreekt niets."
-    return f"Nog te doen: {', '.join(told[:-1])}{' en ' if told[:-1] else ''}{told[-1]}."
+    told = listed(count(number, one, many) for number, one, many in counts if number)
+    return f"Nog te doen: {told}." if told else "Er ontbreekt niets."
 
 
 def _measure(lack: Lack, style: Style) -> str:
@@ -87,9 +85,10 @@ def _lacking(missing: Missing, lack: Lack, style: Style) -> Iterator[str]:
 
 
 def _late(deadline: Deadline, style: Style) -> str:
-    late = "al langer dan een jaar" if deadline.outcome is Outcome.MISSED else "termijn voorbij"
     term = f" (beloofd: {style.text(when(deadline.term))})" if deadline.term else ""
-    return f"{late} zonder bericht: {style.name(deadline.milestone.id)}, {style.text(deadline.milestone.title)}{term}"
+    return (
+        f"{deadline.outcome.label}: {style.name(deadline.milestone.id)}, {style.text(deadline.milestone.title)}{term}"
+    )
 
 
 def _figures(lack: FigureLack, style: Style) -> list[str]:
@@ -101,8 +100,8 @@ def _figures(lack: FigureLack, style: Style) -> list[str]:
         f"{style.name(lack.series.id)}, {style.text(lack.series.title)}: {number}",
         *(
             f"sector {style.name(sector)}{f', uitsplitsing {style.name(breakdown)}' if breakdown else ''}, "
-            f"gebied {', '.join(listed)}"
-            for (sector, breakdown), listed in areas.items()
+            f"gebied {', '.join(named)}"
+            for (sector, breakdown), named in areas.items()
         ),
     ]
 

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from motiespoor.derive.deadlines import Deadline, Outcome
-from motiespoor.dutch import count, day, when
+from motiespoor.derive.deadlines import Deadline
+from motiespoor.dutch import capital, count, day, when
 from motiespoor.tell.style import Style, bullets
-
-_HEARD = {
-    Outcome.PASSED: "Sinds de toezegging is er geen bericht.",
-    Outcome.PASSED_WITH_REPORT: "Er is een bericht, maar niet dat het er is.",
-    Outcome.MISSED: "Al langer dan een jaar is er geen bericht.",
-}
 
 
 def in_words(deadlines: Sequence[Deadline], today: date, style: Style) -> str:
@@ -37,6 +31,6 @@ def _told(deadline: Deadline, style: Style) -> list[str]:
     promised = f" Beloofd: {style.text(when(deadline.term))}." if deadline.term else ""
     origin = milestone.origin
     return [
-        f"{style.strong(milestone.title)}.{promised} {_HEARD[deadline.outcome]}",
+        f"{style.strong(milestone.title)}.{promised} {capital(deadline.outcome.label)}.",
         style.name(f"{origin.path}:{origin.line}"),
     ]

@@ -24,7 +24,7 @@ def report(plan: Plan, words: Words) -> Iterator[str]:
     if days:
         yield f"Peildatum: {', '.join(each.isoformat() for each in days)}. Bron: {request.source}. Methode: {request.method}."
         yield (
-            f"Herkomst: {request.evidence.value}. Nauwkeurigheid: {request.precision.value}. "
+            f"Herkomst: {request.evidence.label}. Nauwkeurigheid: {request.precision.label}. "
             f"Afgerond op: {dutch(request.rounding)}."
         )
     yield ""
@@ -100,7 +100,7 @@ def _values(entry: Entry, plan: Plan) -> str:
 def _value(value: Decimal | None, precision: Precision | None) -> str:
     if value is None:
         return "niet gevonden"
-    word = "" if precision in (None, Precision.EXACT, Precision.ROUNDED) else f"{precision.value} "
+    word = "" if precision in (None, Precision.EXACT, Precision.ROUNDED) else f"{precision.label} "
     return f"{word}{dutch(value)}"
 
 

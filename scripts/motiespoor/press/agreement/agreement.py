@@ -19,6 +19,7 @@ from selectolax.lexbor import LexborNode
 from motiespoor import dutch
 from motiespoor.model.figure import Direction, Precision
 from motiespoor.model.period import MONTHS
+from motiespoor.model.source import EvidenceKind
 from motiespoor.problem import clipped
 from motiespoor.render.charts import figure as charts
 
@@ -32,8 +33,9 @@ _DAY = re.compile(rf"\b[0-9]{{1,2}} (?:{'|'.join(MONTHS)}) [0-9]{{4}}\b")
 _N = r"(?<!\w)[+−]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?(?!\w)"
 _NUMBER = re.compile(_N)
 # Before a number stands how exact it is; only "afgerond" stands behind it.
-_INEXACT = "|".join(each.value for each in Precision if each not in (Precision.EXACT, Precision.ROUNDED))
-_TOLD = re.compile(rf"(?:\b({_INEXACT}) )?({_N})%?(?: \(({Precision.ROUNDED.value})\))?", re.IGNORECASE)
+_PRECISIONS = {each.label: each for each in Precision}
+_INEXACT = "|".join(each.label for each in Precision if each not in (Precision.EXACT, Precision.ROUNDED))
+_TOLD = re.compile(rf"(?:\b({_INEXACT}) )?({_N})%?(?: \(({Precision.ROUNDED.label})\))?", re.IGNORECASE)
 _RAW_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _RAW_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _COUNT = r"(\S+) ([0-9]{1,9})"
@@ -53,10 +55,12 @@ _GAPS = frozenset(
     }
 )
 _UNKNOWN = "?"  # the same in a tile
-# Where nothing was found the cell of the value says so.
-_EVIDENCE = {kind.value: charts.NOTHING if text == dutch.NOT_FOUND else text for kind, text in dutch.EVIDENCE.items()}
-# Columns of the CSV that hold one of the known words, and those with the key of something that the table names in full.
+# Columns of the CSV that hold the key of a known word, and those with that of something that the table names in full.
 _ORIGIN, _PRECISION, _MEASURE, _SOURCE = "herkomst", "nauwkeurigheid", "maatregel", "bron"
+_WORDED = {
+    _ORIGIN: {each.value: charts.evidence_cell(each).shown for each in EvidenceKind},
+    _PRECISION: {each.value: each.label for each in Precision},
+}
 
 _P = r"(-?[0-9]{1,6}(?:\.[0-9]{1,6})?)"
 _CELL = re.compile(r"([0-9]{1,6}):([0-9]{1,6})")
@@ -221,8 +225,8 @@ def _says(shown: str, raw: str, place: Place, table: _Table) -> bool:
     name = table.names[place[1]]
     if not raw:
         return shown in _GAPS
-    if name == _ORIGIN:
-        return shown == _EVIDENCE.get(raw)
+    if name in _WORDED:
+        return shown == _WORDED[name].get(raw)
     if name == _MEASURE:
         return bool(shown) and (place[0] not in table.parts or shown.startswith(raw))
     if name == _SOURCE:
@@ -255,7 +259,9 @@ def _precision_differs(table: _Table) -> Iterator[str]:
         return
     column = table.names.index(_PRECISION)
     for row, raws in enumerate(table.raw):
-        beside = {word for each in table.figures for _, word in _told(table.shown[row][each]) if word}
+        beside = {
+            _PRECISIONS[word].value for each in table.figures for _, word in _told(table.shown[row][each]) if word
+        }
         if beside != {raws[column]} - {"", Precision.EXACT.value}:
             yield (
                 f"{table.named((row, column))}: er staat '{clipped(table.shown[row][column])}', "
@@ -298,7 +304,7 @@ def _told(text: str) -> list[Told]:
 def _said(told: Told) -> str:
     """A number with its word."""
     number, word = told
-    return dutch.with_precision(number, Precision(word) if word else None)
+    return dutch.with_precision(number, _PRECISIONS[word] if word else None)
 
 
 def _exactness(number: str, known: set[Told]) -> set[str]:

@@ -127,9 +127,14 @@ def signed_cell(
     return Cell(plain.raw, dutch.with_precision(f"+{plain.shown}" if value > 0 else plain.shown, precision))
 
 
+def precision_cell(precision: Precision | None) -> Cell:
+    """How exact a value is; nothing where there is no value."""
+    return cell("") if precision is None else Cell(precision.value, precision.label)
+
+
 def evidence_cell(kind: EvidenceKind) -> Cell:
     """What a value rests on; nothing where nothing was found, for the cell of the value says that."""
-    return Cell(kind.value, NOTHING if kind is EvidenceKind.NOT_FOUND else dutch.EVIDENCE[kind])
+    return Cell(kind.value, NOTHING if kind is EvidenceKind.NOT_FOUND else kind.label)
 
 
 def change_cell(value: Decimal | None, decimals: int, gap: str = NOTHING, *, unit: str = "") -> Cell:

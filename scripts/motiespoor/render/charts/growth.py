@@ -25,6 +25,7 @@ from motiespoor.render.charts.figure import (
     change_cell,
     day_cell,
     drawn,
+    precision_cell,
     signed_cell,
 )
 from motiespoor.render.charts.levels import (
@@ -243,8 +244,7 @@ def _row(each: _Grown, decimals: int, ways: bool) -> Iterator[Cell]:
         yield Cell("", dutch.direction(each.turned))
     else:
         yield Cell("", ABSENT if reported is None else dutch.NOT_FOUND)
-    known = reported is not None and reported.value is not None and reported.precision is not None
-    yield cell(reported.precision.value if known and reported and reported.precision else "")
+    yield precision_cell(reported.precision if reported is not None and reported.value is not None else None)
 
 
 def _drawn(found: Sequence[_Grown], rows: Rows, computed: int, series: Series, width: int) -> Spec:
@@ -319,7 +319,7 @@ def _sentence(found: Sequence[_Grown], rows: Rows, computed: int) -> str:
         sentences.append(f"Alleen gemeld door de bron: {told(theirs)}.")
     if turned:
         ways = dutch.listed(
-            f"{each.turned.value} tot {dutch.day(each.date)}{_aside(each)}" for each in turned if each.turned
+            f"{each.turned.label} tot {dutch.day(each.date)}{_aside(each)}" for each in turned if each.turned
         )
         sentences.append(f"Zonder percentage gemeld: {ways}.")
     if gaps:

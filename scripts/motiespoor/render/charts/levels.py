@@ -22,6 +22,7 @@ from motiespoor.render.charts.figure import (
     day_cell,
     drawn,
     evidence_cell,
+    precision_cell,
     signed_cell,
     value_cell,
 )  # fmt: skip
@@ -182,7 +183,7 @@ def notes(found: Sequence[Dated], series: Series) -> tuple[str, ...]:
         if observation.revised_from is not None and observation.cause is not None:
             told.append(
                 f"{day}: eerder stond hier {dutch.value(observation.revised_from, series.decimals)} "
-                f"({observation.cause.value})"
+                f"({observation.cause.label})"
             )
     told += [break_note(each.point.after_break) for each in found if each.point.after_break is not None]
     return tuple(dict.fromkeys(told))
@@ -237,7 +238,7 @@ def _table(found: Sequence[Dated], series: Series, *, change: bool = True) -> _T
         if broken:
             certain = point.after_break is not None and point.after_break.certainty is Certainty.CERTAIN
             yield cell("" if point.after_break is None else BROKEN if certain else MAYBE_BROKEN)
-        yield cell((point.observation.precision or Precision.EXACT).value if point.value is not None else "")
+        yield precision_cell(point.observation.precision or Precision.EXACT if point.value is not None else None)
         yield evidence_cell(point.observation.evidence)
 
     rows = tuple(tuple(row(each)) for each in found)

@@ -10,7 +10,16 @@ from decimal import Decimal
 from motiespoor import dutch
 from motiespoor.derive.spread import Share, Spread
 from motiespoor.model.figure import Frequency, Observation, Precision, Series
-from motiespoor.render.charts.figure import ABSENT, NOTHING, Cell, Column, cell, evidence_cell, value_cell
+from motiespoor.render.charts.figure import (
+    ABSENT,
+    NOTHING,
+    Cell,
+    Column,
+    cell,
+    evidence_cell,
+    precision_cell,
+    value_cell,
+)
 from motiespoor.render.charts.scope import Scope
 
 VALUE = 1  # the column with the values
@@ -127,7 +136,7 @@ def percent_cell(value: Decimal | None) -> Cell:
 def hardness_cells(observation: Observation | None) -> Iterator[Cell]:
     """How exact a value is, and what it rests on."""
     known = observation is not None and observation.value is not None
-    yield cell((observation.precision or Precision.EXACT).value if observation is not None and known else "")
+    yield precision_cell(observation.precision or Precision.EXACT if observation is not None and known else None)
     if observation is None:
         yield Cell("", NOTHING)
     else:
@@ -222,7 +231,7 @@ def notes(observed: Iterable[tuple[str, Observation | None]], series: Series) ->
             told.setdefault(each.note, []).append(name)
         if each is not None and each.revised_from is not None and each.cause is not None:
             before = dutch.value(each.revised_from, series.decimals)
-            told.setdefault(f"eerder stond hier {before} ({each.cause.value})", []).append(name)
+            told.setdefault(f"eerder stond hier {before} ({each.cause.label})", []).append(name)
     return tuple(f"{dutch.listed(dict.fromkeys(names))}: {note}" for note, names in told.items())
 
 

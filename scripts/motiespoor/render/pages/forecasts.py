@@ -14,7 +14,7 @@ from motiespoor.model.publication import ChartKind
 from motiespoor.render.address import FORECASTS
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
-from motiespoor.render.pages.values import OUTCOMES, Expected, expected
+from motiespoor.render.pages.values import Expected, expected
 
 # After "4 keer" another order of words.
 _COUNTED = {
@@ -41,9 +41,7 @@ class Tally:
     def told(self) -> str:
         """The outcomes in words: how many of which."""
         return "; ".join(
-            f"{self.outcomes[each]} keer {_COUNTED.get(each, said)}"
-            for each, said in OUTCOMES.items()
-            if self.outcomes[each]
+            f"{self.outcomes[each]} keer {_COUNTED.get(each, each.label)}" for each in Outcome if self.outcomes[each]
         )
 
 

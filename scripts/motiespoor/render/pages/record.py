@@ -31,13 +31,11 @@ def frame_page(context: Context) -> Output | None:
 def deadlines_page(context: Context) -> Output:
     """Every promise: what, by when, said where, and what is known to have come of it."""
     groups = [
-        (outcomes, [each for each in context.deadlines if each.outcome in outcomes])
-        for outcomes in (
-            (Outcome.PASSED, Outcome.PASSED_WITH_REPORT, Outcome.MISSED),
-            (Outcome.OPEN,),
-            (Outcome.RECURRING,),
-            (Outcome.NO_TERM,),
-            (Outcome.MET, Outcome.MET_LATE),
+        (name, outcomes[0].value, [each for each in context.deadlines if each.outcome in outcomes])
+        for name, outcomes in (
+            ("termijn voorbij", (Outcome.PASSED, Outcome.PASSED_WITH_REPORT, Outcome.MISSED)),
+            *((each.label, (each,)) for each in (Outcome.OPEN, Outcome.RECURRING, Outcome.NO_TERM)),
+            (Outcome.MET.label, (Outcome.MET, Outcome.MET_LATE)),
         )
     ]
     return context.page(
@@ -46,7 +44,7 @@ def deadlines_page(context: Context) -> Output:
         title="Termijnen",
         description="Wat is beloofd, wanneer het klaar zou zijn en wat er bekend is van de uitkomst.",
         source=paths.PROMISES,
-        groepen=[(outcomes[0].value, found) for outcomes, found in groups if found],
+        groepen=[group for group in groups if group[-1]],
         hier_eerder=context.gone.get("termijnen", ()),
         kalender=site_calendar(context.dossier),
     )

@@ -68,6 +68,7 @@ def comparison_pages(context: Context) -> Iterator[Output]:
 def _comparison_page(context: Context, compared: Comparison) -> Output:
     old, new = compared.before.sheet, compared.after.sheet
     moves = [move for each in compared.measures for move in each.moves]
+    gone = {each.succession: each for listed in context.gone.values() for each in listed}
     milestones = [move for each in compared.measures for move in each.milestones] + list(compared.other_milestones)
     return context.page(
         f"ronden/{compared.name}",
@@ -78,9 +79,10 @@ def _comparison_page(context: Context, compared: Comparison) -> Output:
         oud=old,
         nieuw=new,
         vergelijking=compared,
-        kolommen_erbij=[f"‘{each.value}’" for each in new.columns if each not in old.columns],
+        kolommen_erbij=[f"‘{each.label}’" for each in new.columns if each not in old.columns],
         herschreven=sum(each.reworded for each in compared.measures),
         bewegingen=Counter(move.kind for move in moves),
+        beeindigd=[gone[each] for each in compared.ended],
         vertrokken=[each for each in compared.measures if each.after is None],
         gekomen=[each for each in compared.measures if each.before is None],
         beloften=Counter(move.kind for move in milestones),

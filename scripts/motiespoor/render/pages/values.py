@@ -8,18 +8,8 @@ from datetime import date
 
 from motiespoor import dutch
 from motiespoor.derive.figures import Judged
-from motiespoor.derive.verdicts import Outcome, State, Verdict
+from motiespoor.derive.verdicts import State, Verdict
 from motiespoor.model.figure import Forecast, Observation, Precision, Series, SeriesBreak, SeriesKind
-
-# What became of a forecast.
-OUTCOMES = {
-    Outcome.AS_EXPECTED: "precies zoals verwacht",
-    Outcome.WITHIN: "binnen wat verwacht werd",
-    Outcome.HIGHER: "hoger dan verwacht",
-    Outcome.LOWER: "lager dan verwacht",
-    Outcome.DIRECTION_RIGHT: "de richting klopte",
-    Outcome.DIRECTION_WRONG: "de richting klopte niet",
-}
 
 # What has a direction of itself, and so a sign.
 _SIGNED = (SeriesKind.CHANGE, SeriesKind.GROWTH)
@@ -66,7 +56,7 @@ def value(observation: Observation, series: Series) -> Value:
         shown = dutch.direction(observation.direction) if observation.direction else dutch.NOT_FOUND
     revised = None
     if observation.revised_from is not None and observation.cause is not None:
-        revised = f"eerder {dutch.value(observation.revised_from, decimals)}, herzien: {observation.cause.value}"
+        revised = f"eerder {dutch.value(observation.revised_from, decimals)}, herzien: {observation.cause.label}"
     return Value(
         observation=observation,
         shown=shown,
@@ -146,7 +136,7 @@ def _says(verdict: Verdict) -> str:
             return "niet te beoordelen: de waarden zijn niet precies genoeg, of anders geteld"
         case State.BROKEN:
             return "niet te beoordelen: er zit een reeksbreuk tussen"
-    judgement = OUTCOMES[verdict.outcome] if verdict.outcome else ""
+    judgement = verdict.outcome.label if verdict.outcome else ""
     return f"{judgement}; er zit een mogelijke reeksbreuk tussen" if broken else judgement
 
 
