@@ -199,21 +199,21 @@ MISTAKES: dict[str, Mistake] = {
         "veren-in-de-vaart,2025-07-01,ZV,alles,,5,exact,",
         "veren-in-de-vaart,2025-07-01,ZV,alles,,▶7,exact,",
         "de waarde van veren-in-de-vaart, 2025-07-01, ZV, alles was 5 en is nu 7. Zet 5 in 'was' en zeg in 'oorzaak' "
-        "waarom: correctie, methode of nagekomen.",
+        "waarom: 'correctie', 'methode' of 'nagekomen'.",
     ),
     "a value that was another one": Mistake(
         VALUES,
         "veren-in-de-vaart,2025-07-01,ZV,alles,,5,exact,,brontekst,zv-2025-051,opgave,,,",
         "veren-in-de-vaart,2025-07-01,ZV,alles,,▶7,exact,,brontekst,zv-2025-051,opgave,6,correctie,",
         "de waarde van veren-in-de-vaart, 2025-07-01, ZV, alles was 5 en is nu 7. Zet 5 in 'was' en zeg in 'oorzaak' "
-        "waarom: correctie, methode of nagekomen.",
+        "waarom: 'correctie', 'methode' of 'nagekomen'.",
     ),
     "a value that is made a gap": Mistake(
         VALUES,
         "veren-in-de-vaart,2025-07-01,ZV,alles,,5,exact,,brontekst,",
         "veren-in-de-vaart,2025-07-01,ZV,alles,,▶,,,niet-gevonden,",
         "de waarde van veren-in-de-vaart, 2025-07-01, ZV, alles was 5 en is nu leeg. Zet 5 in 'was' en zeg in 'oorzaak' "
-        "waarom: correctie, methode of nagekomen.",
+        "waarom: 'correctie', 'methode' of 'nagekomen'.",
     ),
     "a value with another precision": Mistake(
         VALUES,
@@ -617,7 +617,8 @@ def test_a_step_back_without_a_reason_is_told(committed: Path, capsys: Captured)
     assert run(committed, "HEAD") == 1
     assert capsys.readouterr().out == (
         f"{C2}:33:18: de status gaat een stap terug, van 'bezig' naar 'beloofd', en voortgang is daarvoor geen reden. "
-        "Kies een andere oorzaak (methode, herlabeling, correctie, nagekomen, stilte) en zeg in 'toelichting' waarom.\n"
+        "Kies een andere oorzaak ('methode', 'herlabeling', 'correctie', 'nagekomen' of 'stilte') en zeg in "
+        "'toelichting' waarom.\n"
         "1 probleem in 1 bestand.\n"
     )
 

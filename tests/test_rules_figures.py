@@ -67,11 +67,14 @@ CASES: Cases = {
             SERIES,
             "procent,groei,routes-km,,jaar",
             "procent,groei,▶,,jaar",
-            "een groei heeft 'van' nodig: de reeks waar zij bij hoort.",
+            "een reeks van soort 'groei' heeft 'van' nodig: de reeks waar zij bij hoort.",
         ),
         Mistake(SERIES, "ponten,stand,,,los,0", "ponten,stand,,,los,▶7", "decimalen 7 is te veel; hoogstens 6 passen."),
         Mistake(
-            SERIES, "ponten,stand,,,los", "ponten,stand,▶eilanders,,los", "een stand heeft geen 'van'. Haal het weg."
+            SERIES,
+            "ponten,stand,,,los",
+            "ponten,stand,▶eilanders,,los",
+            "een reeks van soort 'stand' heeft geen 'van'. Haal het weg.",
         ),
         Mistake(
             SERIES, "ponten,stand,,,los,0,0,50", "ponten,stand,,,los,0,▶51,50", "minimum 51 is groter dan maximum 50."
@@ -214,7 +217,7 @@ CASES: Cases = {
             OBSERVATIONS,
             "eilanders,2025-07-01,W3,alles,,615,exact,,officieel,eilandtelling-2025,register,,,",
             "eilanders,2025-07-01,W3,alles,,615,exact,,officieel,eilandtelling-2025,register,610,▶,",
-            "bij 'was' hoort een 'oorzaak': correctie, methode of nagekomen. Vul die in, of haal 'was' weg.",
+            "bij 'was' hoort een 'oorzaak': 'correctie', 'methode' of 'nagekomen'. Vul die in, of haal 'was' weg.",
         ),
         Mistake(
             OBSERVATIONS,
@@ -234,7 +237,7 @@ CASES: Cases = {
             OBSERVATIONS,
             "aandeel-in-routes,2025-07-01,W3",
             "aandeel-in-routes,▶2025-07-10,W3",
-            "reeks 'aandeel-in-routes' heeft één peildatum per jaar, en die is hier 2025-07-01 (regel 53). "
+            "reeks 'aandeel-in-routes' heeft elk jaar één peildatum, en die is hier 2025-07-01 (regel 53). "
             "Bedoelde u 2025-07-01? Tellen bronnen op meer dagen, schrijf dan frequentie 'los' bij de reeks.",
         ),
         # A school year runs from August to July.
@@ -242,7 +245,7 @@ CASES: Cases = {
             OBSERVATIONS,
             "veren-in-de-vaart,2025-09-05,ZV",
             "veren-in-de-vaart,▶2026-02-05,ZV",
-            "reeks 'veren-in-de-vaart' heeft één peildatum per schooljaar, en die is hier 2025-10-01 (regel 59). "
+            "reeks 'veren-in-de-vaart' heeft elk schooljaar één peildatum, en die is hier 2025-10-01 (regel 59). "
             "Bedoelde u 2025-10-01? Tellen bronnen op meer dagen, schrijf dan frequentie 'los' bij de reeks.",
             before=(
                 (SERIES, "ponten,stand,,,los", "ponten,stand,,,schooljaar"),
@@ -261,13 +264,13 @@ CASES: Cases = {
             SERIES,
             "ponten,stand,,,los",
             "ponten,stand,,▶routes-km-groei,los",
-            "noemer 'routes-km-groei' is een groei. Noem een reeks van soort stand.",
+            "noemer 'routes-km-groei' is van soort 'groei'. Noem een reeks van soort 'stand'.",
         ),
         Mistake(
             SERIES,
             "procent,groei,routes-km,,jaar",
             "procent,groei,routes-km,▶eilanders,jaar",
-            "een groei heeft geen 'noemer'. Haal hem weg.",
+            "een reeks van soort 'groei' heeft geen 'noemer'. Haal hem weg.",
         ),
     ),
     figures.shares_stay_within_the_whole: (

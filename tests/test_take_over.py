@@ -146,8 +146,8 @@ def test_the_whole_report(jobs: Path, tmp_path: Path, capsys: Captured) -> None:
     assert capsys.readouterr().out.splitlines() == [
         f"Bestand: {file}",
         "Reeks: Banen (banen), in banen.",
-        "Peildatum: 2025-07-01. Bron: eilandtelling-2025. Methode: register.",
-        "Herkomst: officieel. Nauwkeurigheid: exact. Afgerond op: 1.",
+        "Peildatum: 1 juli 2025. Bron: eilandtelling-2025. Methode: register.",
+        "Herkomst: officiële pagina. Nauwkeurigheid: exact. Afgerond op: 1.",
         "",
         "Zo is de tabel begrepen",
         "  De rijen zijn gebieden: Aaldorp, Vogelstad (Fûgelstad).",

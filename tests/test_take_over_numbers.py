@@ -8,10 +8,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from motiespoor.dutch import in_full
 from motiespoor.model.figure import Precision
 from motiespoor.read.pasted.numbers import NotANumber, Notation, notation_of, number, sheet_number, unmarked
 from motiespoor.read.pasted.spreadsheet import letters
-from motiespoor.validate.figures import dutch
 
 VALUES = st.decimals(min_value=-(10**9), max_value=10**9, places=2)
 
@@ -19,7 +19,7 @@ VALUES = st.decimals(min_value=-(10**9), max_value=10**9, places=2)
 @given(VALUES)
 def test_a_dutch_number_comes_back(value: Decimal) -> None:
     """What is written with points and a comma is read as it was."""
-    assert number(dutch(value), Notation.DUTCH).value == value
+    assert number(in_full(value), Notation.DUTCH).value == value
 
 
 @given(VALUES)
@@ -31,21 +31,21 @@ def test_an_english_number_comes_back(value: Decimal) -> None:
 @given(VALUES, st.sampled_from(["*", "**", "¹", " 1)", " (2)", " a)", "†", " *)"]))
 def test_a_footnote_mark_is_no_digit(value: Decimal, mark: str) -> None:
     """A mark behind a number changes nothing about it."""
-    read = number(dutch(value) + mark, Notation.DUTCH)
+    read = number(in_full(value) + mark, Notation.DUTCH)
     assert (read.value, read.mark) == (value, mark.strip(" ()"))
 
 
 @given(st.lists(st.integers(1000, 9_999_999), min_size=1))
 def test_the_notation_follows_from_what_fits(values: list[int]) -> None:
     """In whole numbers the sign at a thousand tells which notation it is."""
-    assert notation_of([dutch(Decimal(value)) for value in values], 0) is Notation.DUTCH
+    assert notation_of([in_full(Decimal(value)) for value in values], 0) is Notation.DUTCH
     assert notation_of([f"{value:,}" for value in values], 0) is Notation.ENGLISH
 
 
 @given(st.integers(1000, 999_999))
 def test_the_notation_is_not_guessed(value: int) -> None:
     """With three decimals a point can be either, unless another cell decides."""
-    text = dutch(Decimal(value))
+    text = in_full(Decimal(value))
     assert notation_of([text], 3) is None
     assert notation_of([text, "0,5"], 3) is Notation.DUTCH
     assert notation_of([text, "0.5"], 3) is Notation.ENGLISH

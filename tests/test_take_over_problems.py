@@ -89,7 +89,7 @@ CELLS = {
     "#REF!": "'#REF!' is een fout van het rekenblad. Herstel die daar, of schrijf een streepje.",
     "veel": "'veel' is geen getal. Staat er geen getal, schrijf dan een van deze tekens: - – — . .. x ? n.b.",
     "< 5,5": "'< 5,5' is een grens, en geen waarde. Schrijf 'hoogstens' met het getal waar het om gaat, of een streepje.",
-    "(123)": f"-123 kan niet kloppen. {RANGE}",
+    "(123)": f"−123 kan niet kloppen. {RANGE}",
     "99.999.999": f"99.999.999 kan niet kloppen. {RANGE}",
     "12%": "'12%' is een percentage; reeks 'banen' is in banen.",
     "12.691*": "de cel in rij 'Aaldorp', kolom 'Visserij' zou 100 moeten zijn (er staat 12.691*): dan kloppen rij "

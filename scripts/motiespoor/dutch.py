@@ -1,4 +1,4 @@
-"""Dates, numbers and lists as they are written in Dutch, in any locale."""
+"""Days, numbers, values, changes and lists as they are written in Dutch, in any locale."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from motiespoor.model.figure import Direction, Frequency, Precision
+from motiespoor.model.figure import Direction, Forecast, Frequency, Observation, Precision, Series, SeriesKind
 from motiespoor.model.period import MONTHS, Period
 from motiespoor.model.source import Evidence, EvidenceKind, Source
 from motiespoor.model.succession import Fate
@@ -17,6 +17,8 @@ UNCOMPUTED = "niet te berekenen"
 INCOMPARABLE = "niet te vergelijken"
 ONLY_PERCENT = "alleen in procent"
 RUNNING = "loopt nog"
+# What has a direction of itself, and so a sign.
+_SIGNED = (SeriesKind.CHANGE, SeriesKind.GROWTH)
 _SMALL = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 
 
@@ -78,9 +80,17 @@ def rounded(value: Decimal, decimals: int) -> Decimal:
 
 def number(value: Decimal, decimals: int = 0) -> str:
     """353.797 or 5,2; a minus sign, not a hyphen."""
-    whole = rounded(value, decimals)
-    text = f"{abs(whole):,.{decimals}f}".replace(",", "\0").replace(".", ",").replace("\0", ".")
-    return f"−{text}" if whole < 0 else text
+    return _written(rounded(value, decimals), decimals)
+
+
+def in_full(value: Decimal) -> str:
+    """1.234,5: a number as it is, however many decimals it has, with no zeros behind them."""
+    return _written(value, len(f"{value:f}".partition(".")[2].rstrip("0")))
+
+
+def _written(value: Decimal, decimals: int) -> str:
+    text = f"{value.copy_abs():,.{decimals}f}".replace(",", "\0").replace(".", ",").replace("\0", ".")
+    return f"−{text}" if value < 0 else text
 
 
 def tally(amount: int) -> str:
@@ -88,23 +98,64 @@ def tally(amount: int) -> str:
     return number(Decimal(amount))
 
 
-def value(amount: Decimal, decimals: int) -> str:
-    """A value with no more decimals than its source gave it."""
-    exponent = amount.as_tuple().exponent
-    own = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    return number(amount, min(decimals, own))
-
-
 def signed(value: Decimal, decimals: int = 0) -> str:
     """+17.527 or −152"""
-    text = number(value, decimals)
+    return _with_sign(number(value, decimals))
+
+
+def _with_sign(text: str) -> str:
     return text if text.startswith("−") or not text.strip("0,.") else f"+{text}"
 
 
-def signed_value(amount: Decimal, decimals: int) -> str:
-    """+3 or −2,3: with its sign, and no more decimals than its source gave it"""
-    text = value(amount, decimals)
-    return f"+{text}" if amount > 0 and text.strip("0,.") else text
+def percent(value: Decimal) -> str:
+    """+8,1%: a growth that was computed"""
+    return f"{signed(value, 1)}%"
+
+
+def difference(value: Decimal, decimals: int, unit: str, growth: Decimal | None = None) -> str:
+    """+17.527 personen (+8,1%): a change that was computed, and how much that is of what it was"""
+    told = f"{signed(value, decimals)} {unit}"
+    return told if growth is None else f"{told} ({percent(growth)})"
+
+
+def measured(
+    value: Decimal, decimals: int | None, precision: Precision | None = None, unit: str = "", *, sign: bool = False
+) -> str:
+    """Ruim 131.000 personen, +2,5% (afgerond): a value as its source gave it.
+
+    It gets no more decimals than its source gave, and no more than `decimals`; a change has its sign.
+    """
+    exponent = value.as_tuple().exponent
+    own = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    text = number(value, own if decimals is None else min(decimals, own))
+    behind = unit if unit in ("", "%") else f" {unit}"
+    return with_precision(f"{_with_sign(text) if sign else text}{behind}", precision)
+
+
+def given(value: Decimal, series: Series, precision: Precision | None = None, unit: str = "") -> str:
+    """A value of a series, which knows its decimals and whether it is a change."""
+    return measured(value, series.decimals, precision, unit, sign=series.kind in _SIGNED)
+
+
+def observed(observation: Observation, series: Series, unit: str = "") -> str:
+    """The value of an observation, or what is known instead."""
+    if observation.value is None:
+        return gap(observation.direction)
+    return given(observation.value, series, observation.precision, unit)
+
+
+def foreseen(forecast: Forecast, series: Series) -> str | None:
+    """What was expected, in the words of its source; `None` when that is not known."""
+    parts = []
+    if forecast.level is not None:
+        parts.append(measured(forecast.level, series.decimals, None, series.unit))
+    if forecast.change is not None:
+        parts.append(measured(forecast.change, series.decimals, None, series.unit, sign=True))
+    if forecast.percent is not None:
+        parts.append(measured(forecast.percent, None, None, "%", sign=True))
+    if parts:
+        return with_precision(listed(parts), forecast.precision)
+    return direction(forecast.direction) if forecast.direction else None
 
 
 def with_precision(text: str, precision: Precision | None) -> str:
@@ -119,9 +170,14 @@ def direction(value: Direction) -> str:
     return f"{value.label}, getal {NOT_FOUND}"
 
 
+def gap(known: Direction | None) -> str:
+    """What stands where a source gives no number."""
+    return NOT_FOUND if known is None else direction(known)
+
+
 def count(amount: int, one: str, many: str) -> str:
     """1 maatregel, 3 maatregelen"""
-    return f"{amount} {one if amount == 1 else many}"
+    return f"{tally(amount)} {one if amount == 1 else many}"
 
 
 def small(amount: int) -> str:
@@ -134,12 +190,17 @@ def picture_name(finding: str, sentence: str) -> str:
     return f"{finding}. {sentence} De tabel met deze cijfers staat eronder."
 
 
-def listed(words: Iterable[str]) -> str:
+def listed(words: Iterable[str], last: str = "en") -> str:
     """a, b en c"""
     parts = list(words)
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} en {parts[-1]}"
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def either(words: Iterable[str]) -> str:
+    """a, b of c"""
+    return listed(words, "of")
 
 
 def capital(text: str) -> str:

@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import TypeVar
 
-from motiespoor import paths
+from motiespoor import dutch, paths
 from motiespoor.change.figures import What, forecast_changes, observation_changes
 from motiespoor.derive.succession import lost
 from motiespoor.derive.things import MAY_END, Named, Sort, Thing, things
 from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.fields import keys
-from motiespoor.model.figure import Area, Observation, Sector
-from motiespoor.model.measure import Milestone, Report, StatusUpdate
+from motiespoor.model.figure import Area, Observation, RevisionCause, Sector
+from motiespoor.model.measure import Cause, Milestone, Report, StatusUpdate
 from motiespoor.model.round import Correction
 from motiespoor.model.tables import text_of
 from motiespoor.problem import Origin, Problem, clipped, in_order
@@ -124,7 +124,7 @@ def status_updates_are_only_added(before: Dossier, after: Dossier) -> Iterator[P
                     where=same.origin,
                     key="standen",
                     called=lambda each: f"de stand van {each.date}",
-                    advice="Voeg een nieuwe stand toe; was het een vergissing, dan met 'oorzaak: correctie'.",
+                    advice=f"Voeg een nieuwe stand toe; was het een vergissing, dan met 'oorzaak: {Cause.CORRECTION.value}'.",
                 )
 
 
@@ -250,6 +250,7 @@ def closings_stand(before: Dossier, after: Dossier) -> Iterator[Problem]:
 
 def revised_values_say_so(before: Dossier, after: Dossier) -> Iterator[Problem]:
     """Ensure a value that is another than it was says what it was and why, and no value disappears."""
+    reasons = dutch.either(f"'{each.value}'" for each in RevisionCause)
     gone = []
     for each in observation_changes(before, after):
         then, now = each.before, each.after
@@ -261,7 +262,7 @@ def revised_values_say_so(before: Dossier, after: Dossier) -> Iterator[Problem]:
             if now.revised_from != then.value:
                 yield now.origin.problem(
                     f"de waarde van {_row(now)} was {_number(then.value)} en is nu {_number(now.value)}. "
-                    f"Zet {_number(then.value)} in 'was' en zeg in 'oorzaak' waarom: correctie, methode of nagekomen.",
+                    f"Zet {_number(then.value)} in 'was' en zeg in 'oorzaak' waarom: {reasons}.",
                     "waarde",
                 )
         elif each.what is not What.TOLD and now.note in (None, then.note):

@@ -383,11 +383,7 @@ def _when(term: Period | None) -> str:
 
 def _value(each: Observation | None, series: Series) -> str:
     """A value with its unit, as it was given."""
-    if each is None:
-        return dutch.NOT_FOUND
-    if each.value is None:
-        return dutch.direction(each.direction) if each.direction is not None else dutch.NOT_FOUND
-    return f"{dutch.with_precision(dutch.value(each.value, series.decimals), each.precision)} {series.unit}"
+    return dutch.NOT_FOUND if each is None else dutch.observed(each, series, series.unit)
 
 
 def _growth(before: Observation, after: Observation, series: Series) -> str:
@@ -395,18 +391,9 @@ def _growth(before: Observation, after: Observation, series: Series) -> str:
     if found is None:
         return "niet te berekenen, want niet allebei de waarden zijn exact"
     change, percent = found
-    told = f"{dutch.signed(change, series.decimals)} {series.unit}"
-    return told if percent is None else f"{told}, {dutch.signed(percent, 1)} procent"
+    return dutch.difference(change, series.decimals, series.unit, percent)
 
 
 def _expected(each: Forecast | None, series: Series) -> str:
-    """What a forecast says: a level, a change, a percentage or a direction."""
-    if each is None:
-        return dutch.NOT_FOUND
-    if each.level is not None:
-        return f"{dutch.with_precision(dutch.value(each.level, series.decimals), each.precision)} {series.unit}"
-    if each.change is not None:
-        return f"{dutch.with_precision(dutch.signed(each.change, series.decimals), each.precision)} {series.unit}"
-    if each.percent is not None:
-        return f"{dutch.with_precision(dutch.signed(each.percent, 1), each.precision)} procent"
-    return dutch.direction(each.direction) if each.direction is not None else dutch.NOT_FOUND
+    """What a forecast says."""
+    return (dutch.foreseen(each, series) if each is not None else None) or dutch.NOT_FOUND

@@ -14,7 +14,7 @@ from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 
-from motiespoor import paths
+from motiespoor import dutch, paths
 from motiespoor.desk.editor import YES, Editor
 from motiespoor.desk.insertion import scalar, write_texts
 from motiespoor.problem import Fix, Problem, Span, in_order
@@ -160,13 +160,13 @@ def mend(
             editor.tell(line)
     if made.left:
         editor.tell(
-            f"\nDaarna {'blijft 1 probleem' if len(made.left) == 1 else f'blijven {len(made.left)} problemen'} over."
+            f"\nDaarna {'blijft' if len(made.left) == 1 else 'blijven'} {dutch.count(len(made.left), 'probleem', 'problemen')} over."
         )
     if not _agrees(editor, agreed=agreed):
         return problems(read_dossier(root), today, only)
     write_texts(root, made.after)
     files = len(made.after)
-    editor.tell(f"\nHersteld in {files} {'bestand' if files == 1 else 'bestanden'}.")
+    editor.tell(f"\nHersteld in {dutch.count(files, 'bestand', 'bestanden')}.")
     return problems(read_dossier(root), today, only)
 
 

@@ -11,6 +11,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
+from motiespoor import dutch
 from motiespoor.desk.editor import YES, Editor, WrongUse
 from motiespoor.desk.insertion import write_texts
 from motiespoor.desk.takeover.layout import Layout, Slot
@@ -110,7 +111,7 @@ class _Session:
         if read_text(self.root, PATH, []) != before:
             raise WrongUse(f"{PATH} is intussen veranderd. Er is niets geschreven. Begin opnieuw.")
         write_texts(self.root, {PATH: after})
-        self.editor.tell(f"Geschreven: {len(added)} {'rij' if len(added) == 1 else 'rijen'} in {PATH}.")
+        self.editor.tell(f"Geschreven: {dutch.count(len(added), 'rij', 'rijen')} in {PATH}.")
         self.editor.tell(
             "Hierna: kijk de wijziging na (git diff), controleer het geheel (motiespoor check), "
             "leg de wijziging vast (git commit) en stel haar voor met een pull request."
@@ -308,7 +309,7 @@ class _Session:
                         changed[0].slot,
                         plan,
                         f"{count} al in het pakket met een andere waarde, en een herziening heeft een oorzaak nodig. "
-                        f"Voeg toe: --oorzaak {', '.join(list(causes)[:-1])} of {list(causes)[-1]}.",
+                        f"Voeg toe: --oorzaak {dutch.either(causes)}.",
                     )
                 )
         if found:
@@ -382,8 +383,8 @@ def _in_place(problem: Problem, slots: Mapping[int, Slot], plan: Plan) -> Proble
         old = [str(there(line)) for line in lines if line not in slots]
         what = "cel" if pasted and pasted[0].ref else "regel"
         places = list(dict.fromkeys(each.ref or str(each.line) for each in pasted))
-        parts = [f"{what} {_enumerated(places)}"] if places else []
-        return " en ".join([*parts, *([f"{PATH}, regel {_enumerated(old)}"] if old else [])])
+        parts = [f"{what} {dutch.listed(places)}"] if places else []
+        return " en ".join([*parts, *([f"{PATH}, regel {dutch.listed(old)}"] if old else [])])
 
     if problem.path != PATH:
         return problem
@@ -391,10 +392,6 @@ def _in_place(problem: Problem, slots: Mapping[int, Slot], plan: Plan) -> Proble
     if problem.line in slots:
         return _at(slots[problem.line], plan, text)
     return replace(problem, line=there(problem.line), text=text)
-
-
-def _enumerated(names: Sequence[str]) -> str:
-    return " en ".join(each for each in (", ".join(names[:-1]), names[-1]) if each)
 
 
 def _at(slot: Slot, plan: Plan, text: str) -> Problem:

@@ -69,9 +69,9 @@ class Direction(Worded):
 class RevisionCause(Worded):
     """Why a value that was published has become another."""
 
-    CORRECTION = "correctie", "correctie van een fout"
-    METHOD = "methode", "andere manier van meten"
-    LATE = "nagekomen", "bericht dat later kwam"
+    CORRECTION = "correctie", "correctie van een fout", "De eerste waarde was fout."
+    METHOD = "methode", "andere manier van meten", "Er is anders geteld."
+    LATE = "nagekomen", "bericht dat later kwam", "Later was meer bekend."
 
 
 class YesNo(Worded):

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from motiespoor import dutch
 from motiespoor.problem import Problem
 
 VERSION = 1  # of the JSON form; another number when a field changes its meaning or disappears
@@ -20,11 +21,7 @@ def count(problems: Sequence[Problem]) -> str:
     if not problems:
         return "Geen problemen gevonden."
     files = len({problem.path for problem in problems})
-    return f"{_counted(len(problems), 'probleem', 'problemen')} in {_counted(files, 'bestand', 'bestanden')}."
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+    return f"{dutch.count(len(problems), 'probleem', 'problemen')} in {dutch.count(files, 'bestand', 'bestanden')}."
 
 
 def as_text(problems: Sequence[Problem], *, colour: bool = False) -> str:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from motiespoor import paths
+from motiespoor.dutch import either, in_full
 from motiespoor.model.figure import (
     Area,
     Breakdown,
@@ -20,6 +21,7 @@ from motiespoor.model.figure import (
     Frequency,
     Observation,
     Precision,
+    RevisionCause,
     Sector,
     Series,
     SeriesKind,
@@ -72,8 +74,8 @@ def values_are_plausible(reading: Reading) -> Iterator[Problem]:
 
 
 def _implausible(of: Series, key: str, value: Decimal) -> str:
-    span = f"tussen {dutch(of.minimum)} en {dutch(of.maximum)} {of.unit}"
-    return f"{key} {dutch(value)} kan niet kloppen: reeks '{of.id}' ligt {span}."
+    span = f"tussen {in_full(of.minimum)} en {in_full(of.maximum)} {of.unit}"
+    return f"{key} {in_full(value)} kan niet kloppen: reeks '{of.id}' ligt {span}."
 
 
 def values_have_their_decimals(reading: Reading) -> Iterator[Problem]:
@@ -99,6 +101,7 @@ def _numbers(each: Observation | Forecast) -> tuple[tuple[str, Decimal | None], 
 
 def revisions_say_why(reading: Reading) -> Iterator[Problem]:
     """Ensure a value that was another before says what it was and why, and is another."""
+    reasons = either(f"'{each.value}'" for each in RevisionCause)
     for each in reading.dossier.observations:
         if each.cause is None and each.revised_from is None:
             continue
@@ -110,12 +113,13 @@ def revisions_say_why(reading: Reading) -> Iterator[Problem]:
                 )
         elif each.cause is None and each.origin.complete:
             yield each.origin.problem(
-                "bij 'was' hoort een 'oorzaak': correctie, methode of nagekomen. Vul die in, of haal 'was' weg.",
+                f"bij 'was' hoort een 'oorzaak': {reasons}. Vul die in, of haal 'was' weg.",
                 "oorzaak",
             )
         elif each.revised_from == each.value:
             yield each.origin.problem(
-                f"'was' is ook {dutch(each.revised_from)}: dan is er niets herzien. Haal 'was' en 'oorzaak' weg.", "was"
+                f"'was' is ook {in_full(each.revised_from)}: dan is er niets herzien. Haal 'was' en 'oorzaak' weg.",
+                "was",
             )
 
 
@@ -131,13 +135,13 @@ def dates_fit_their_frequency(reading: Reading) -> Iterator[Problem]:
         if len(by_date) == 1:
             continue
         usual = max(by_date.values(), key=len)[0]  # of as many, the first in the file
-        word = series[name].frequency.value
+        often = series[name].frequency.label
         for day, odd in by_date.items():
             for each in odd if day != usual.date else ():
                 yield each.origin.problem(
-                    f"reeks '{name}' heeft één peildatum per {word}, en die is hier {usual.date} "
+                    f"reeks '{name}' heeft {often} één peildatum, en die is hier {usual.date} "
                     f"(regel {usual.origin.line}). Bedoelde u {usual.date}? "
-                    "Tellen bronnen op meer dagen, schrijf dan frequentie 'los' bij de reeks.",
+                    f"Tellen bronnen op meer dagen, schrijf dan frequentie '{Frequency.LOOSE.value}' bij de reeks.",
                     "peildatum",
                 )
 
@@ -155,16 +159,16 @@ def series_have_a_base(reading: Reading) -> Iterator[Problem]:
     for each in reading.dossier.series:
         if (each.kind is SeriesKind.LEVEL) != (each.base is None):
             text = (
-                "een stand heeft geen 'van'. Haal het weg."
+                f"een reeks van soort '{each.kind.value}' heeft geen 'van'. Haal het weg."
                 if each.base
-                else f"een {each.kind.value} heeft 'van' nodig: de reeks waar zij bij hoort."
+                else f"een reeks van soort '{each.kind.value}' heeft 'van' nodig: de reeks waar zij bij hoort."
             )
             yield each.origin.problem(text, "van")
         if each.decimals > 6:
             yield each.origin.problem(f"decimalen {each.decimals} is te veel; hoogstens 6 passen.", "decimalen")
         if each.minimum > each.maximum:
             yield each.origin.problem(
-                f"minimum {dutch(each.minimum)} is groter dan maximum {dutch(each.maximum)}.", "minimum"
+                f"minimum {in_full(each.minimum)} is groter dan maximum {in_full(each.maximum)}.", "minimum"
             )
     places = {each.id: each.origin for each in reading.dossier.series}
     bases = {each.id: each.base for each in reading.dossier.series if each.kind is not SeriesKind.LEVEL}
@@ -180,12 +184,15 @@ def denominators_are_levels(reading: Reading) -> Iterator[Problem]:
             continue
         by = series.get(each.denominator)
         if each.kind is not SeriesKind.LEVEL:
-            yield each.origin.problem(f"een {each.kind.value} heeft geen 'noemer'. Haal hem weg.", "noemer")
+            yield each.origin.problem(
+                f"een reeks van soort '{each.kind.value}' heeft geen 'noemer'. Haal hem weg.", "noemer"
+            )
         elif each.denominator == each.id:
             yield each.origin.problem("een reeks kan niet haar eigen noemer zijn.", "noemer")
         elif by is not None and by.kind is not SeriesKind.LEVEL:
             yield each.origin.problem(
-                f"noemer '{by.id}' is een {by.kind.value}. Noem een reeks van soort stand.", "noemer"
+                f"noemer '{by.id}' is van soort '{by.kind.value}'. Noem een reeks van soort '{SeriesKind.LEVEL.value}'.",
+                "noemer",
             )
 
 
@@ -264,13 +271,13 @@ def _missed(one: _Sum) -> str:
     lines = sorted(each.origin.line for each in one.parts)
     total, whole = one.total(), one.whole.value
     count = (
-        f"de {len(lines)} {one.what} ({_lines(lines)}) tellen op tot {dutch(total)}, niet tot"
+        f"de {len(lines)} {one.what} ({_lines(lines)}) tellen op tot {in_full(total)}, niet tot"
         if len(lines) > 1
-        else f"het enige deel ({_lines(lines)}) is {dutch(total)}, niet"
+        else f"het enige deel ({_lines(lines)}) is {in_full(total)}, niet"
     )
     return (
-        f"{count} {dutch(whole)} "
-        f"(verschil {dutch(abs(total - whole))}; afronding verklaart hoogstens {dutch(one.allowed)})."
+        f"{count} {in_full(whole)} "
+        f"(verschil {in_full(abs(total - whole))}; afronding verklaart hoogstens {in_full(one.allowed)})."
     )
 
 
@@ -289,7 +296,7 @@ def _transposed(wrong: _Sum, sums_of: Mapping[int, list[_Sum]]) -> str:
     if len(explains) != 1:
         return ""
     line, value = explains[0]
-    return f" Bedoelde u {dutch(value)} in regel {line}?"
+    return f" Bedoelde u {in_full(value)} in regel {line}?"
 
 
 def _swapped(each: Observation) -> set[Decimal]:
@@ -334,7 +341,7 @@ def shares_stay_within_the_whole(reading: Reading) -> Iterator[Problem]:
             what = "sectoren" if key.area else "gebieden"
             yield last.origin.problem(
                 f"de aandelen van {len(parts)} {what} ({_lines(sorted(each.origin.line for each in parts))}) zijn samen "
-                f"{dutch(total)} procent, meer dan het geheel (afronding verklaart hoogstens {dutch(allowed)}).",
+                f"{in_full(total)} procent, meer dan het geheel (afronding verklaart hoogstens {in_full(allowed)}).",
                 "waarde",
             )
 
@@ -384,8 +391,8 @@ def changes_match_levels(reading: Reading) -> Iterator[Problem]:
         allowed = max(_unit(of), abs(each.value) * _SLACK[each.precision or Precision.EXACT])
         if abs(each.value - expected) > allowed:
             yield each.origin.problem(
-                f"waarde {dutch(each.value)} past niet bij de standen: van {dutch(then.value)} naar {dutch(now.value)} "
-                f"is {dutch(round(expected, of.decimals))}.",
+                f"waarde {in_full(each.value)} past niet bij de standen: van {in_full(then.value)} naar {in_full(now.value)} "
+                f"is {in_full(round(expected, of.decimals))}.",
                 "waarde",
             )
 
@@ -452,12 +459,6 @@ def places_on_the_map_are_clear(reading: Reading) -> Iterator[Problem]:
 
 
 _MOST_TILES = 30  # in a row or a column: more are too small to read
-
-
-def dutch(value: Decimal) -> str:
-    """A number as it is written in Dutch."""
-    text = f"{value:,f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
-    return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
 
 
 def _series(reading: Reading) -> dict[str, Series]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from motiespoor import paths
+from motiespoor.dutch import in_full
 from motiespoor.model.fields import Family
 from motiespoor.model.succession import Kind
 from motiespoor.model.tables import text_of
@@ -119,7 +120,7 @@ def rows_are_unique(reading: Reading) -> Iterator[Problem]:
     for first, again in first_and_again((figures.key_of(each), each) for each in dossier.observations):
         if first.value is not None and again.value is not None and first.value != again.value:
             yield again.origin.problem(
-                f"deze rij staat er al met waarde {figures.dutch(first.value)}, op regel {first.origin.line}. Houd er één "
+                f"deze rij staat er al met waarde {in_full(first.value)}, op regel {first.origin.line}. Houd er één "
                 "over. Is de waarde herzien, zet de oude dan in 'was', met een 'oorzaak'.",
                 "waarde",
             )

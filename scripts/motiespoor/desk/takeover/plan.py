@@ -12,6 +12,7 @@ from motiespoor.desk.takeover import sums
 from motiespoor.desk.takeover.layout import Given, Key, Layout, Slot, understood
 from motiespoor.desk.takeover.sums import Sum, Value
 from motiespoor.desk.takeover.words import AREA, SECTOR, Words
+from motiespoor.dutch import count, in_full
 from motiespoor.model.figure import Observation, Precision, RevisionCause, Series, SeriesBreak, SeriesKind, YesNo
 from motiespoor.model.source import EvidenceKind
 from motiespoor.problem import Problem, clipped
@@ -27,7 +28,6 @@ from motiespoor.read.pasted.numbers import (
     number,
     sheet_number,
 )
-from motiespoor.validate.figures import dutch
 
 _HUNDRED = Decimal(100)
 
@@ -262,8 +262,8 @@ class _Planner:
             share = "Een aandeel boven 100% kan niet. " if series.kind is SeriesKind.SHARE and value > _HUNDRED else ""
             self.problem(
                 slot,
-                f"{dutch(value)} kan niet kloppen. {share}Reeks '{series.id}' ligt "
-                f"tussen {dutch(series.minimum)} en {dutch(series.maximum)} {series.unit}.",
+                f"{in_full(value)} kan niet kloppen. {share}Reeks '{series.id}' ligt "
+                f"tussen {in_full(series.minimum)} en {in_full(series.maximum)} {series.unit}.",
             )
         else:
             return True
@@ -314,12 +314,12 @@ class _Planner:
         right = [each for each in every if each not in wrong]
         exact = [each for each in right if sums.difference(each, values) == 0]
         if every:
-            yield f"{len(every)} {'som' if len(every) == 1 else 'sommen'} nageteld: {len(exact)} precies goed."
+            yield f"{count(len(every), 'som', 'sommen')} nageteld: {len(exact)} precies goed."
         for each in right:
             if each not in exact:
                 yield (
-                    f"{self._axis(each)}: {sums.counted(each)} tellen op tot {dutch(sums.total(each, values))}; "
-                    f"er staat {dutch(values[each.whole].value)}. Dat kan door afronding."
+                    f"{self._axis(each)}: {sums.counted(each)} tellen op tot {in_full(sums.total(each, values))}; "
+                    f"er staat {in_full(values[each.whole].value)}. Dat kan door afronding."
                 )
         for (dimension, kind), codes in missing.items():
             yield f"Niet overal na te tellen ({kind}): een cijfer ontbreekt van {self.words.names(dimension, codes)}."
@@ -364,11 +364,11 @@ class _Planner:
         first = explanation.sums[0]
         gap = abs(sums.difference(first, values))
         how = f" {explanation.how}" if explanation.how else ""
-        there = dutch(values[explanation.key].value) if slot.cell.number else clipped(slot.cell.text)
+        there = in_full(values[explanation.key].value) if slot.cell.number else clipped(slot.cell.text)
         klopt = "klopt" if len(explanation.sums) == 1 else "kloppen"
         self.problem(
             slot,
-            f"de cel in {_place(slot)} zou {dutch(explanation.value)} moeten zijn (er staat {there}): dan {klopt} {place} (nu een verschil van {dutch(gap)}).{how} "
+            f"de cel in {_place(slot)} zou {in_full(explanation.value)} moeten zijn (er staat {there}): dan {klopt} {place} (nu een verschil van {in_full(gap)}).{how} "
             "Kijk in de bron.",
         )
 
@@ -380,9 +380,9 @@ class _Planner:
         where = "" if values[each.whole].in_table else " (dat staat in het pakket)"
         self.problem(
             slot,
-            f"{self._axis(each)}: {sums.counted(each)} tellen op tot {dutch(sums.total(each, values))}, "
-            f"niet tot {dutch(values[each.whole].value)}{where} (verschil {dutch(abs(gap))}; "
-            f"afronding verklaart hoogstens {dutch(high if gap > 0 else -low)}).{more}",
+            f"{self._axis(each)}: {sums.counted(each)} tellen op tot {in_full(sums.total(each, values))}, "
+            f"niet tot {in_full(values[each.whole].value)}{where} (verschil {in_full(abs(gap))}; "
+            f"afronding verklaart hoogstens {in_full(high if gap > 0 else -low)}).{more}",
         )
 
     def _axis(self, each: Sum) -> str:
@@ -416,7 +416,7 @@ class _Planner:
                 continue
             self.problem(
                 slot,
-                f"voor {key.date} staat hier {dutch(value)}, en in het pakket {dutch(there.value)} "
+                f"voor {key.date} staat hier {in_full(value)}, en in het pakket {in_full(there.value)} "
                 f"({there.origin.path}, regel {there.origin.line}). Is dat jaar herzien, "
                 f"neem het dan eerst over met --peildatum {key.date} en een --oorzaak.",
             )
@@ -480,7 +480,7 @@ class _Planner:
             for slot, given, expected in best:
                 self.problem(
                     slot,
-                    f"het aandeel in {_place(slot)} zou {dutch(expected)} procent moeten zijn (er staat {dutch(given)}).",
+                    f"het aandeel in {_place(slot)} zou {in_full(expected)} procent moeten zijn (er staat {in_full(given)}).",
                 )
             if not best:
                 yield f"{counted} percentages nagerekend in {name}: goed."
@@ -550,7 +550,7 @@ class _Planner:
                 each.date == day and each.value is not None for there in self.package.values() for each in there
             ):
                 return (
-                    f"Op {day} ligt een reeksbreuk ({found.certainty.value}): {clipped(found.description, 200)} "
+                    f"Op {day} ligt een reeksbreuk ({found.certainty.label}): {clipped(found.description, 200)} "
                     f"Kijk of methode '{method}' nog klopt."
                 )
         return None

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as Day
 from decimal import Decimal
 
+from motiespoor import dutch
 from motiespoor.desk.takeover.plan import Change, Entry, Plan
 from motiespoor.desk.takeover.words import AREA, SECTOR, Words
 from motiespoor.model.figure import Precision
-from motiespoor.validate.figures import dutch
 
 _SHOWN = 12  # rows of a kind; more would scroll away what matters
 
@@ -22,10 +22,10 @@ def report(plan: Plan, words: Words) -> Iterator[str]:
     yield f"Reeks: {request.series.title} ({request.series.id}), in {request.series.unit}."
     days = sorted({each.slot.key.date for each in plan.entries})
     if days:
-        yield f"Peildatum: {', '.join(each.isoformat() for each in days)}. Bron: {request.source}. Methode: {request.method}."
+        yield f"Peildatum: {dutch.listed(dutch.day(each) for each in days)}. Bron: {request.source}. Methode: {request.method}."
         yield (
             f"Herkomst: {request.evidence.label}. Nauwkeurigheid: {request.precision.label}. "
-            f"Afgerond op: {dutch(request.rounding)}."
+            f"Afgerond op: {dutch.in_full(request.rounding)}."
         )
     yield ""
     yield "Zo is de tabel begrepen"
@@ -67,11 +67,11 @@ def _comparison(plan: Plan, words: Words) -> Iterator[str]:
         else:
             yield from listed(of)
     if kept := [each for each in plan.entries if each.change is Change.CHANGED and each.there and each.there.note]:
-        yield f"  De opmerking bij {len(kept)} oude {'waarde' if len(kept) == 1 else 'waarden'} blijft staan. Kijk of die nog klopt."
+        yield f"  De opmerking bij {dutch.count(len(kept), 'oude waarde', 'oude waarden')} blijft staan. Kijk of die nog klopt."
     if plan.left:
         yield f"  wel in het pakket, niet in de tabel: {len(plan.left)} (blijft staan)"
         lines = [
-            f"    {_named(words, each.area, each.sector, each.date if several else None)}: {dutch(each.value or Decimal(0))}"
+            f"    {_named(words, each.area, each.sector, each.date if several else None)}: {_value(each.value, each.precision, plan)}"
             for each in plan.left
         ]
         yield from lines[:_SHOWN]
@@ -80,31 +80,28 @@ def _comparison(plan: Plan, words: Words) -> Iterator[str]:
 
 
 def _named(words: Words, area: str, sector: str, day: Day | None) -> str:
-    names = [words.name(AREA, area), words.name(SECTOR, sector), *([day.isoformat()] if day else [])]
+    names = [words.name(AREA, area), words.name(SECTOR, sector), *([dutch.day(day)] if day else [])]
     return ", ".join(names)
 
 
 def _values(entry: Entry, plan: Plan) -> str:
     """From what to what."""
-    new = _value(entry.number.value, entry.number.precision or plan.request.precision)
+    new = _value(entry.number.value, entry.number.precision or plan.request.precision, plan)
     there = entry.there
     if entry.change is Change.GAP:
         if there is not None and there.value is not None:
-            return f"geen cijfer in de tabel; {_value(there.value, there.precision)} blijft staan"
-        return "niet gevonden"
+            return f"geen cijfer in de tabel; {_value(there.value, there.precision, plan)} blijft staan"
+        return dutch.NOT_FOUND
     if there is not None and there.value is not None:
-        return f"{_value(there.value, there.precision)} → {new}"
+        return f"{_value(there.value, there.precision, plan)} → {new}"
     return new
 
 
-def _value(value: Decimal | None, precision: Precision | None) -> str:
-    if value is None:
-        return "niet gevonden"
-    word = "" if precision in (None, Precision.EXACT, Precision.ROUNDED) else f"{precision.label} "
-    return f"{word}{dutch(value)}"
+def _value(value: Decimal | None, precision: Precision | None, plan: Plan) -> str:
+    return dutch.NOT_FOUND if value is None else dutch.given(value, plan.request.series, precision)
 
 
 def rows_told(lines: Sequence[str]) -> Iterator[str]:
     """The rows as they would stand in the file."""
-    yield f"{len(lines)} {'rij' if len(lines) == 1 else 'rijen'} in de vorm van het pakket"
+    yield f"{dutch.count(len(lines), 'rij', 'rijen')} in de vorm van het pakket"
     yield from (f"  {line}" for line in lines)

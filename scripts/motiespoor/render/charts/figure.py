@@ -106,25 +106,21 @@ def day_cell(day: date) -> Cell:
 
 
 def value_cell(
-    value: Decimal | None, decimals: int, precision: Precision | None, gap: str = dutch.NOT_FOUND, *, unit: str = ""
+    value: Decimal | None,
+    decimals: int | None,
+    precision: Precision | None,
+    gap: str = dutch.NOT_FOUND,
+    *,
+    unit: str = "",
+    sign: bool = False,
 ) -> Cell:
     """A value as its source gave it, with the word of its precision; `gap` stands where there is none.
 
-    `unit` is what stands at once behind the number: "" or "%".
+    `unit` is what stands at once behind the number, "" or "%"; a change has its sign.
     """
     if value is None:
         return Cell("", gap)
-    return Cell(f"{value:f}", dutch.with_precision(dutch.value(value, decimals) + unit, precision))
-
-
-def signed_cell(
-    value: Decimal | None, decimals: int, precision: Precision | None, gap: str = dutch.NOT_FOUND, *, unit: str = ""
-) -> Cell:
-    """The same for a change, which has its sign."""
-    plain = value_cell(value, decimals, None, gap, unit=unit)
-    if value is None:
-        return plain
-    return Cell(plain.raw, dutch.with_precision(f"+{plain.shown}" if value > 0 else plain.shown, precision))
+    return Cell(f"{value:f}", dutch.measured(value, decimals, precision, unit, sign=sign))
 
 
 def precision_cell(precision: Precision | None) -> Cell:

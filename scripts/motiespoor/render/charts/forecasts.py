@@ -29,7 +29,6 @@ from motiespoor.render.charts.figure import (
     drawn,
     evidence_cell,
     place,
-    signed_cell,
     value_cell,
 )
 from motiespoor.render.charts.marks import NARROW, WIDE, bars
@@ -190,7 +189,7 @@ def _row(each: Judged, base: Observation | None, series: Series, today: date) ->
 def _percents(each: Judged, today: date) -> tuple[Cell, ...]:
     """What was expected in percent, with the decimals and the word of its source; and what it was."""
     forecast = each.forecast
-    expected = signed_cell(forecast.percent, 9, forecast.precision, NOTHING, unit="%")
+    expected = value_cell(forecast.percent, None, forecast.precision, NOTHING, unit="%", sign=True)
     if forecast.percent is None:
         return expected, Cell("", NOTHING)
     return expected, change_cell(each.known_percent, 1, _unknown(each, today), unit="%")

@@ -26,7 +26,7 @@ from motiespoor.render.charts.figure import (
     day_cell,
     drawn,
     precision_cell,
-    signed_cell,
+    value_cell,
 )
 from motiespoor.render.charts.levels import (
     BROKEN,
@@ -239,7 +239,7 @@ def _row(each: _Grown, decimals: int, ways: bool) -> Iterator[Cell]:
         yield cell(each.method)
     yield change_cell(each.computed, _DECIMALS, dutch.UNCOMPUTED, unit="%")
     if reported is not None and reported.value is not None:
-        yield signed_cell(reported.value, decimals, reported.precision, unit="%")
+        yield value_cell(reported.value, decimals, reported.precision, unit="%", sign=True)
     elif each.turned is not None:
         yield Cell("", dutch.direction(each.turned))
     else:

@@ -23,7 +23,6 @@ from motiespoor.render.charts.figure import (
     drawn,
     evidence_cell,
     precision_cell,
-    signed_cell,
     value_cell,
 )  # fmt: skip
 from motiespoor.render.charts.lines import course
@@ -182,8 +181,7 @@ def notes(found: Sequence[Dated], series: Series) -> tuple[str, ...]:
             told.append(f"{day}: {observation.note}")
         if observation.revised_from is not None and observation.cause is not None:
             told.append(
-                f"{day}: eerder stond hier {dutch.value(observation.revised_from, series.decimals)} "
-                f"({observation.cause.label})"
+                f"{day}: eerder stond hier {dutch.given(observation.revised_from, series)} ({observation.cause.label})"
             )
     told += [break_note(each.point.after_break) for each in found if each.point.after_break is not None]
     return tuple(dict.fromkeys(told))
@@ -248,11 +246,10 @@ def _table(found: Sequence[Dated], series: Series, *, change: bool = True) -> _T
 def _value_cell(each: Dated, series: Series) -> Cell:
     """The value, with its sign when it is a change; or what is known instead."""
     observation = each.point.observation
-    gap = dutch.direction(observation.direction) if observation.direction else dutch.NOT_FOUND
     of_change = series.kind in (SeriesKind.CHANGE, SeriesKind.GROWTH)
     unit = "%" if series.kind in (SeriesKind.GROWTH, SeriesKind.SHARE) else ""
-    said = signed_cell if of_change else value_cell
-    return said(observation.value, series.decimals, observation.precision, gap, unit=unit)
+    gap = dutch.gap(observation.direction)
+    return value_cell(observation.value, series.decimals, observation.precision, gap, unit=unit, sign=of_change)
 
 
 def _drawn(found: Sequence[Dated], table: _Table, series: Series, width: int) -> Spec:
@@ -337,7 +334,7 @@ def _sentence(found: Sequence[Dated], series: Series) -> str:
     told = [f"Op {dutch.day(each.point.date)}: {counted(each, series)}." for each in ends]
     steps = [each for each in found if each.point.growth is not None] if series.kind is SeriesKind.LEVEL else []
     growth = [
-        f"{dutch.signed(e.point.growth, 1)}% tot {dutch.day(e.point.date)}" for e in steps if e.point.growth is not None
+        f"{dutch.percent(e.point.growth)} tot {dutch.day(e.point.date)}" for e in steps if e.point.growth is not None
     ]
     if growth:
         kept = growth if len(growth) <= MOST_STEPS else growth[-1:]

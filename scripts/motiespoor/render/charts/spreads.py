@@ -122,7 +122,7 @@ def observed_cell(observation: Observation | None, series: Series) -> Cell:
     """A value, or what is known instead."""
     if observation is None:
         return Cell("", ABSENT)
-    gap = dutch.direction(observation.direction) if observation.direction else dutch.NOT_FOUND
+    gap = dutch.gap(observation.direction)
     return value_cell(observation.value, series.decimals, observation.precision, gap)
 
 
@@ -230,7 +230,7 @@ def notes(observed: Iterable[tuple[str, Observation | None]], series: Series) ->
         if each is not None and each.note:
             told.setdefault(each.note, []).append(name)
         if each is not None and each.revised_from is not None and each.cause is not None:
-            before = dutch.value(each.revised_from, series.decimals)
+            before = dutch.given(each.revised_from, series)
             told.setdefault(f"eerder stond hier {before} ({each.cause.label})", []).append(name)
     return tuple(f"{dutch.listed(dict.fromkeys(names))}: {note}" for note, names in told.items())
 

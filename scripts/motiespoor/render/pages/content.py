@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from motiespoor import paths
-from motiespoor.model.figure import SeriesKind
+from motiespoor.model.figure import RevisionCause, SeriesKind
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 from motiespoor.render.pages.series import series_view
@@ -37,6 +37,7 @@ def content_pages(context: Context) -> Iterator[Output]:
             if name == METHOD
             else [],
             tegenspraken=dossier.contradictions,
+            herzieningen=list(RevisionCause),
         )
 
 

@@ -121,7 +121,7 @@ def _reported(series: Series, day: date, division: Division[Area], every: Sequen
         date=day,
         values=[(each, value(by_area[each.code], series) if each.code in by_area else None) for each in division.parts],
         rest=rest,
-        rest_shown=dutch.with_precision(dutch.number(rest.value, series.decimals), rest.precision) if rest else None,
+        rest_shown=dutch.given(rest.value, series, rest.precision) if rest else None,
     )
 
 

@@ -97,7 +97,7 @@ def _glance(context: Context, series: Series) -> Glance:
     return Glance(
         series=series,
         now=value(last.observation, series) if last else None,
-        growth=f"{dutch.signed(last.growth, 1)}%" if grown and last and last.growth is not None else None,
+        growth=dutch.percent(last.growth) if grown and last and last.growth is not None else None,
         since=line[known[-1] - 1] if grown else None,
         missing=[each.observation for each in line[known[-1] + 1 :]] if known else [],
         where=where,

@@ -299,9 +299,7 @@ def _row(position: Position, series: Series) -> Row:
     point = position.point
     return Row(
         value=value(_marked(point.observation, position.summed), series),
-        growth=None
-        if point.growth is None or series.frequency is Frequency.LOOSE
-        else f"{dutch.signed(point.growth, 1)}%",
+        growth=None if point.growth is None or series.frequency is Frequency.LOOSE else dutch.percent(point.growth),
         broken=point.after_break,
         recounted=point.method_changed,
         share=None if position.share is None else f"{dutch.number(position.share, 1)}%",

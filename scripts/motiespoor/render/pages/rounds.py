@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from motiespoor import dutch
 from motiespoor.derive.comparison import Comparison, FigureMove, comparison, pairs
 from motiespoor.model.dossier import Round
-from motiespoor.model.figure import Observation, Series
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 from motiespoor.render.pages.measures import literal_report
@@ -38,7 +37,7 @@ def _round_page(context: Context, each: Round) -> Output:
     dossier = context.dossier
     own = {sheet.source, sheet.letter}
     figures = [
-        (series, observation, _value(observation, series))
+        (series, observation, dutch.observed(observation, series))
         for series in dossier.series
         for observation in dossier.observations
         if observation.series == series.id and observation.source in own and observation.breakdown is None
@@ -99,9 +98,9 @@ def _figure(move: FigureMove) -> dict[str, str]:
     return {
         "titel": move.series.title,
         "reeks": move.series.id,
-        "van": _value(move.before, move.series),
+        "van": dutch.observed(move.before, move.series),
         "van_dag": dutch.day(move.before.date),
-        "naar": _value(move.after, move.series),
+        "naar": dutch.observed(move.after, move.series),
         "naar_dag": dutch.day(move.after.date),
         "breuk": _warning(move),
     }
@@ -112,10 +111,3 @@ def _warning(move: FigureMove) -> str:
     if move.broken:
         return f" Let op: er zit een reeksbreuk tussen ({dutch.day(move.broken.date)})."
     return "" if move.before.method == move.after.method else " Let op: de twee zijn op een andere manier geteld."
-
-
-def _value(observation: Observation, series: Series) -> str:
-    """A value as a reader sees it."""
-    if observation.value is None:
-        return dutch.direction(observation.direction) if observation.direction else dutch.NOT_FOUND
-    return dutch.with_precision(dutch.value(observation.value, series.decimals), observation.precision)

@@ -9,10 +9,7 @@ from datetime import date
 from motiespoor import dutch
 from motiespoor.derive.figures import Judged
 from motiespoor.derive.verdicts import State, Verdict
-from motiespoor.model.figure import Forecast, Observation, Precision, Series, SeriesBreak, SeriesKind
-
-# What has a direction of itself, and so a sign.
-_SIGNED = (SeriesKind.CHANGE, SeriesKind.GROWTH)
+from motiespoor.model.figure import Observation, Precision, Series, SeriesBreak
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,18 +45,12 @@ class BreakView:
 
 def value(observation: Observation, series: Series) -> Value:
     """An observation with its precision, its direction, or "niet gevonden"."""
-    decimals = series.decimals
-    if observation.value is not None:
-        written = (dutch.signed_value if series.kind in _SIGNED else dutch.value)(observation.value, decimals)
-        shown = dutch.with_precision(written, observation.precision)
-    else:
-        shown = dutch.direction(observation.direction) if observation.direction else dutch.NOT_FOUND
     revised = None
     if observation.revised_from is not None and observation.cause is not None:
-        revised = f"eerder {dutch.value(observation.revised_from, decimals)}, herzien: {observation.cause.label}"
+        revised = f"eerder {dutch.given(observation.revised_from, series)}, herzien: {observation.cause.label}"
     return Value(
         observation=observation,
-        shown=shown,
+        shown=dutch.observed(observation, series),
         gap=observation.value is None and observation.direction is None,
         revised=revised,
     )
@@ -70,7 +61,7 @@ def expected(verdict: Verdict, series: Series, today: date) -> Expected:
     outcome = _outcome(verdict.judged, series)
     if outcome is None and today < verdict.judged.forecast.horizon:
         outcome = dutch.RUNNING
-    said = _said(verdict.judged.forecast, series)
+    said = dutch.foreseen(verdict.judged.forecast, series)
     return Expected(
         verdict=verdict,
         expected=said or dutch.NOT_FOUND,
@@ -86,28 +77,14 @@ def _outcome(judged: Judged, series: Series) -> str | None:
     known, forecast = judged.known, judged.forecast
     if known is None or known.value is None:
         return None
-    level = f"{value(known, series).shown} {series.unit} op {dutch.day(known.date)}"
+    level = f"{dutch.observed(known, series, series.unit)} op {dutch.day(known.date)}"
     parts = [level if judged.final else f"tot nu toe {level}"]
     since = f"sinds {dutch.day(forecast.base_date)}"
     if forecast.change is not None and judged.known_change is not None:
-        parts.append(f"{dutch.signed(judged.known_change, series.decimals)} {series.unit} {since}")
+        parts.append(f"{dutch.difference(judged.known_change, series.decimals, series.unit)} {since}")
     elif judged.expected_percent is not None and judged.known_percent is not None:
-        parts.append(f"{dutch.signed(judged.known_percent, 1)}% {since}")
+        parts.append(f"{dutch.percent(judged.known_percent)} {since}")
     return ": ".join(parts)
-
-
-def _said(forecast: Forecast, series: Series) -> str | None:
-    """What was expected, in the words of its source; `None` when that is not known."""
-    parts = []
-    if forecast.level is not None:
-        parts.append(f"{dutch.number(forecast.level, series.decimals)} {series.unit}")
-    if forecast.change is not None:
-        parts.append(f"{dutch.signed_value(forecast.change, series.decimals)} {series.unit}")
-    if forecast.percent is not None:
-        parts.append(f"{dutch.signed_value(forecast.percent, 1)}%")
-    if parts:
-        return dutch.with_precision(dutch.listed(parts), forecast.precision)
-    return dutch.direction(forecast.direction) if forecast.direction else None
 
 
 def _error(verdict: Verdict, series: Series) -> str | None:
@@ -118,8 +95,7 @@ def _error(verdict: Verdict, series: Series) -> str | None:
     about = "" if judged.forecast.precision in (None, Precision.EXACT) else "ongeveer "
     if judged.error is None:
         return f"{about}{dutch.signed(judged.miss, 1)} procentpunt"
-    percent = "" if judged.error_percent is None else f" ({dutch.signed(judged.error_percent, 1)}%)"
-    return f"{about}{dutch.signed(judged.error, series.decimals)} {series.unit}{percent}"
+    return f"{about}{dutch.difference(judged.error, series.decimals, series.unit, judged.error_percent)}"
 
 
 def _says(verdict: Verdict) -> str:
