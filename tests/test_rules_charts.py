@@ -25,7 +25,7 @@ CASES: Cases = {
             CHARTS,
             "soort: standen",
             "soort: standen\n    reeks: ▶routes-km",
-            "een grafiek van soort standen heeft geen 'reeks'. Haal dit veld weg.",
+            "een grafiek van soort 'standen' heeft geen 'reeks'. Haal dit veld weg.",
         ),
         Mistake(
             CHARTS,
@@ -38,7 +38,7 @@ CASES: Cases = {
             CHARTS,
             "soort: rangorde\n    reeks: routes-km\n    onderwerp",
             "soort: rangorde\n    reeks: routes-km\n    gebied: ▶W1\n    onderwerp",
-            "een grafiek van soort rangorde heeft geen 'gebied'. Haal dit veld weg.",
+            "een grafiek van soort 'rangorde' heeft geen 'gebied'. Haal dit veld weg.",
         ),
         Mistake(
             CHARTS,
@@ -50,13 +50,13 @@ CASES: Cases = {
             CHARTS,
             "soort: rangorde\n    reeks: routes-km\n    voor_alle: sectoren",
             "soort: rangorde\n    reeks: routes-km\n    voor_alle: ▶gebieden",
-            "een grafiek van soort rangorde kan niet voor alle gebieden gemaakt worden. Haal dit veld weg.",
+            "een grafiek van soort 'rangorde' kan niet voor alle 'gebieden' gemaakt worden. Haal dit veld weg.",
         ),
         Mistake(
             CHARTS,
             "soort: groei\n    reeks: routes-km",
             "soort: groei\n    reeks: ▶routes-km-groei",
-            "reeks 'routes-km-groei' is een groei. Noem een reeks van soort stand.",
+            "reeks 'routes-km-groei' is van soort 'groei'. Noem een reeks van soort 'stand'.",
         ),
     ),
     charts.charts_have_something_to_show: (

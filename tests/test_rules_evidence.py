@@ -30,7 +30,8 @@ def step_back(before: str, after: str) -> str:
     """What is said of a status that goes back as if that were progress."""
     return (
         f"de status gaat een stap terug, van '{before}' naar '{after}', en voortgang is daarvoor geen reden. "
-        "Kies een andere oorzaak (methode, herlabeling, correctie, nagekomen, stilte) en zeg in 'toelichting' waarom."
+        "Kies een andere oorzaak ('methode', 'herlabeling', 'correctie', 'nagekomen' of 'stilte') en zeg in "
+        "'toelichting' waarom."
     )
 
 

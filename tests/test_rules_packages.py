@@ -140,11 +140,11 @@ CASES: Cases = {
                 (
                     OF_SOURCES,
                     "Leeg als het geen Kamerstuk is.\n          constraints:\n            maxLength: ▶300",
-                    "'maxLength' bestaat niet voor type integer. Haal het weg.",
+                    "'maxLength' bestaat niet voor type 'integer'. Haal het weg.",
                 ),
             ),
         ),
-        Mistake(OF_FIGURES, DECIMALS, DECIMALS.replace("0", "▶nul"), "'nul' is geen waarde van type integer."),
+        Mistake(OF_FIGURES, DECIMALS, DECIMALS.replace("0", "▶nul"), "'nul' is geen waarde van type 'integer'."),
     ),
     descriptors.keys_name_columns: (
         Mistake(

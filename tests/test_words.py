@@ -12,6 +12,7 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from enum import Enum
 from itertools import cycle
 from pathlib import Path
@@ -26,6 +27,7 @@ from conftest import TODAY, copy_of
 from motiespoor.change import text as change_text
 from motiespoor.change.changes import difference_between
 from motiespoor.change.pages import SiteChange
+from motiespoor.change.rules import problems_of_change
 from motiespoor.derive.deadlines import Outcome, deadlines
 from motiespoor.derive.missing import missing
 from motiespoor.derive.words import Fate as FateOfText
@@ -36,17 +38,20 @@ from motiespoor.model.fields import Family, Worded
 from motiespoor.model.measure import StatusUpdate
 from motiespoor.model.publication import StatusKind
 from motiespoor.model.succession import Fate, Kind, Succession
-from motiespoor.read.dossier import read_dossier
+from motiespoor.read.dossier import Reading, read_dossier
 from motiespoor.render.charts.svg import draw
 from motiespoor.render.charts.vega import program
 from motiespoor.render.site import site_outputs
 from motiespoor.tell import missing as missing_text
 from motiespoor.tell import overdue
 from motiespoor.tell.style import MARKDOWN, PLAIN
+from motiespoor.validate.check import RULES
 
 NONSENSE = "qzx"
 # Where keys belong: in addresses, and in what style sheets and scripts look for.
 _KEYED = re.compile(r'\b(?:data-(?!kop)[a-z-]+|id|href|class|for)="[^"]*"|var\([^)]*\)|\{#[^}]*\}|<id>[^<]*</id>')
+# What a message quotes of a file, and the file itself.
+_QUOTED = re.compile(r"'[^'\n]*'|\b\S+\.csv\b")
 _DATA = (".csv", ".json", ".yaml", ".css")
 
 
@@ -91,10 +96,15 @@ def nonsense(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+def reading(tmp_path_factory: pytest.TempPathFactory) -> Reading:
+    """The small dossier as it is."""
+    return read_dossier(copy_of("klein", tmp_path_factory.mktemp("woorden") / "klein"))
+
+
+@pytest.fixture(scope="module")
+def dossier(reading: Reading) -> Dossier:
     """The small dossier, with statuses that have such keys too."""
-    read = read_dossier(copy_of("klein", tmp_path_factory.mktemp("woorden") / "klein")).dossier
-    return changed(read, lambda each: replace(each, **_status(each)) if _status(each) else each)
+    return changed(reading.dossier, lambda each: replace(each, **_status(each)) if _status(each) else each)
 
 
 def _status(each: Any) -> dict[str, str]:
@@ -225,6 +235,35 @@ def test_what_is_late_and_what_is_missing_hold_no_keys(dossier: Dossier) -> None
     assert leaks(overdue.in_words(every, TODAY, PLAIN)) == []
     for each in dossier.rounds:
         assert leaks(missing_text.in_words(missing(dossier, each, TODAY), PLAIN)) == []
+
+
+@pytest.mark.usefixtures("nonsense")
+def test_a_message_holds_a_key_only_to_be_typed(reading: Reading, dossier: Dossier) -> None:
+    """What stands in a file, or has to, is quoted as it is written there; all else in a message has words."""
+    wrong = replace(changed(dossier, _other), successions=_ended_wrongly(dossier))
+    unexplained = tuple(replace(each, revised_from=Decimal(1), cause=None) for each in dossier.observations)
+    wrong = replace(wrong, observations=unexplained)
+    told = [problem.text for rule in RULES for problem in rule(replace(reading, dossier=wrong))]
+    other = tuple(replace(each, value=(each.value or 0) + Decimal(1)) for each in dossier.observations)
+    told += [each.text for each in problems_of_change(dossier, replace(wrong, observations=other))]
+    said = "\n".join(told)
+    assert f"van soort '{NONSENSE}-" in said
+    assert f"'oorzaak': '{NONSENSE}-" in said
+    assert set(leaks(_QUOTED.sub("", said))) == set()
+
+
+def _ended_wrongly(dossier: Dossier) -> tuple[Succession, ...]:
+    """Of everything with a name that it became nothing, or twice the same, though it still is there."""
+    names = {
+        Kind.MEASURE: dossier.measures[0].slug,
+        Kind.ACTION: f"{dossier.measures[0].slug}/{dossier.measures[0].actions[0].id}",
+        Kind.MILESTONE: dossier.measures[0].milestones[0].id,
+    }
+    return tuple(
+        Succession(kind=kind, name=name, title="Iets", fate=fate, successors=("niets", "a/b"), date=TODAY, reason="Zo.")
+        for kind, name in names.items()
+        for fate in Fate
+    )
 
 
 def test_every_vocabulary_has_its_words_beside_it() -> None:

@@ -39,13 +39,13 @@ def charts_have_what_they_need(reading: Reading) -> Iterator[Problem]:
         for field in given:
             if chart.kind not in _FIELDS[field]:
                 yield chart.origin.problem(
-                    f"een grafiek van soort {chart.kind.value} heeft geen '{field}'. Haal dit veld weg.", field
+                    f"een grafiek van soort '{chart.kind.value}' heeft geen '{field}'. Haal dit veld weg.", field
                 )
         if chart.each is not None and chart.kind in _FIELDS["voor_alle"]:
             expanded = _EXPANDS[chart.each]
             if chart.kind not in _FIELDS[expanded]:
                 yield chart.origin.problem(
-                    f"een grafiek van soort {chart.kind.value} kan niet voor alle {chart.each.value} gemaakt worden. "
+                    f"een grafiek van soort '{chart.kind.value}' kan niet voor alle '{chart.each.value}' gemaakt worden. "
                     "Haal dit veld weg.",
                     "voor_alle",
                 )
@@ -59,7 +59,8 @@ def charts_have_what_they_need(reading: Reading) -> Iterator[Problem]:
             yield chart.origin.problem("noem de 'reeks' van deze grafiek.", "reeks")
         elif (of := series.get(chart.series)) is not None and of.kind is not SeriesKind.LEVEL:
             yield chart.origin.problem(
-                f"reeks '{of.id}' is een {of.kind.value}. Noem een reeks van soort stand.", "reeks"
+                f"reeks '{of.id}' is van soort '{of.kind.value}'. Noem een reeks van soort '{SeriesKind.LEVEL.value}'.",
+                "reeks",
             )
         if chart.noun is None:
             yield chart.origin.problem("noem het 'onderwerp': waar de grafiek over gaat, in een paar woorden.")

@@ -94,14 +94,14 @@ def _constraint_problems(field: Field, constraints: Constraints) -> Iterator[Pro
     kind = field.type.value
     for name, attribute in (_NOT_OF_TEXT if field.type is FieldType.STRING else _ONLY_OF_TEXT).items():
         if getattr(constraints, attribute) is not None:
-            yield constraints.origin.problem(f"'{name}' bestaat niet voor type {kind}. Haal het weg.", name)
+            yield constraints.origin.problem(f"'{name}' bestaat niet voor type '{kind}'. Haal het weg.", name)
     if field.type is FieldType.STRING:
         return
     values = [("minimum", constraints.minimum), ("maximum", constraints.maximum)]
     values += [(f"enum.{number}", value) for number, value in enumerate(constraints.enum)]
     for place, value in values:
         if value is not None and not _is_of(field.type, value):
-            yield constraints.origin.problem(f"'{clipped(value)}' is geen waarde van type {kind}.", place)
+            yield constraints.origin.problem(f"'{clipped(value)}' is geen waarde van type '{kind}'.", place)
 
 
 def _is_of(kind: FieldType, text: str) -> bool:

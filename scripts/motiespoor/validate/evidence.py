@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from motiespoor import paths
+from motiespoor import dutch, paths
 from motiespoor.model.figure import Forecast, Location, Observation, YesNo
 from motiespoor.model.measure import Cause
 from motiespoor.model.round import Item
@@ -134,15 +134,15 @@ def steps_back_have_a_reason(reading: Reading) -> Iterator[Problem]:
     ranks = {each.id: each.rank for each in reading.dossier.statuses if each.unknown is YesNo.NO}
     if len(ranks) == len(reading.dossier.statuses):
         return  # which status says that the sources are silent is not known, and that is told
-    reasons = ", ".join(each.value for each in Cause if each is not Cause.PROGRESS)
+    reasons = dutch.either(f"'{each.value}'" for each in Cause if each is not Cause.PROGRESS)
     for measure in reading.dossier.measures:
         for action in measure.actions:
             known = [each for each in action.updates if each.status in ranks]
             for before, after in pairwise(known):
                 if ranks[after.status] < ranks[before.status] and after.cause is Cause.PROGRESS:
                     yield after.origin.problem(
-                        f"de status gaat een stap terug, van '{before.status}' naar '{after.status}', en voortgang is "
-                        f"daarvoor geen reden. Kies een andere oorzaak ({reasons}) en zeg in 'toelichting' waarom.",
+                        f"de status gaat een stap terug, van '{before.status}' naar '{after.status}', en "
+                        f"{Cause.PROGRESS.label} is daarvoor geen reden. Kies een andere oorzaak ({reasons}) en zeg in 'toelichting' waarom.",
                         "oorzaak",
                     )
 

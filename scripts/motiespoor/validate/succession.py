@@ -32,7 +32,7 @@ def published_names_remain(reading: Reading) -> Iterator[Problem]:
     for kind, name in lost(before, now, _declared(reading)):
         closed, origin, place = published[kind, name]
         yield origin.problem(
-            f"{kind.value} '{name}' stond op de site toen ronde {closed} gesloten werd, en is er niet meer. "
+            f"{kind.label} '{name}' stond op de site toen ronde {closed} gesloten werd, en is er niet meer. "
             f"Zet die terug, of zeg in {paths.SUCCESSION} wat ervan werd: 'soort: {kind.value}', 'van: {name}'.",
             place,
         )
@@ -56,7 +56,7 @@ def names_fit_their_kind(reading: Reading) -> Iterator[Problem]:
         for name, place in _names(each):
             if not _fits(each.kind, name):
                 form = "sleutel-van-de-maatregel/id-van-de-actie" if each.kind is Kind.ACTION else "zonder /"
-                yield each.origin.problem(f"'{name}' is geen {each.kind.value}. Schrijf die {form}.", place)
+                yield each.origin.problem(f"'{name}' is geen {each.kind.label}. Schrijf die {form}.", place)
 
 
 def what_ended_is_gone(reading: Reading) -> Iterator[Problem]:
@@ -65,12 +65,12 @@ def what_ended_is_gone(reading: Reading) -> Iterator[Problem]:
     for each in successions:
         if each.name in (reading.known[each.kind.family] or ()):
             yield each.origin.problem(
-                f"{each.kind.value} '{each.name}' bestaat nog. Haal deze opvolging weg, of haal de {each.kind.value} weg.",
+                f"{each.kind.label} '{each.name}' bestaat nog. Haal deze opvolging weg, of haal de {each.kind.label} weg.",
                 "van",
             )
     for first, again in first_and_again(((each.kind, each.name), each) for each in successions):
         yield again.origin.problem(
-            f"{again.kind.value} '{again.name}' staat hier al, op regel {first.origin.line}. Houd er één over.", "soort"
+            f"{again.kind.label} '{again.name}' staat hier al, op regel {first.origin.line}. Houd er één over.", "soort"
         )
 
 
@@ -86,7 +86,7 @@ def successors_exist(reading: Reading) -> Iterator[Problem]:
             fits = _fits(kind, name) and _fits(each.kind, each.name)
             if known is not None and fits and name not in known and (kind, name) not in declared:
                 hint = suggestion(name, known, listed=len(known) <= 12)
-                yield each.origin.problem(f"{kind.value} '{name}' bestaat niet.{hint}", place)
+                yield each.origin.problem(f"{kind.label} '{name}' bestaat niet.{hint}", place)
 
 
 # How many successors go with what became of it, and how that is said.
