@@ -20,7 +20,7 @@ TEMPLATES = REPOSITORY / "site_config" / "paginas"
 # A room imports only from rooms before it, and from itself.
 ROOMS = (
     "spelling", "paths", "problem", "model", "read", "dutch", "derive", "validate", "render", "tell", "change", "press",
-    "desk", "cli", "__main__",
+    "desk", "commands", "cli", "__main__",
 )  # fmt: skip
 
 # The libraries of others, and the only places that may import them.
@@ -70,7 +70,10 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "desk/insertion.py": {"changes"},  # a file that people write, with something added after an editor's yes
     "desk/adding.py": set(),  # looks whether a file is there already
     "desk/mending.py": set(),  # looks whether a round is closed
-    "cli.py": set(),  # looks whether what was typed is there
+    "commands/check.py": set(),  # looks whether what was typed is there
+    "commands/publish.py": set(),  # looks whether a site is there
+    "commands/rounds.py": set(),  # looks whether a round is closed, and a schema there
+    "cli.py": set(),  # looks whether the folder of the dossier is there
 }
 
 # Words of this one motion. Its names and ids come on top of these, from the data.
@@ -140,11 +143,12 @@ def test_no_other_library_is_used() -> None:
 
 
 def test_only_the_edge_looks_at_the_clock_and_the_surroundings() -> None:
-    """The day comes from the command line; the engine gets fixed surroundings; nothing else reads either."""
+    """The day comes from the terminal; the engine gets fixed surroundings; nothing else reads either."""
     clock = re.compile(r"\b(?:datetime\.(?:now|utcnow|today)|[dD]a(?:te|y)\.today|time\.(?:time|localtime|gmtime))\b")
     surroundings = re.compile(r"\bos\.(?:environ|getenv|getcwd|getpid|uname)\b|\bPath\.(?:cwd|home)\b")
-    assert [path for path, text in modules().items() if clock.search(text)] == ["cli.py"]
-    assert [path for path, text in modules().items() if surroundings.search(text)] == ["cli.py", "press/engine.py"]
+    assert [path for path, text in modules().items() if clock.search(text)] == ["commands/terminal.py"]
+    looking = [path for path, text in modules().items() if surroundings.search(text)]
+    assert looking == ["commands/terminal.py", "press/engine.py"]
 
 
 def with_the_disk(text: str) -> set[str]:
@@ -174,7 +178,7 @@ def test_only_named_modules_touch_the_disk() -> None:
 
 
 def test_only_the_engine_knows_mkdocs() -> None:
-    """MkDocs is named in the engine; besides, `paths` names its file and the command line says that it failed."""
+    """MkDocs is named in the engine; besides, `paths` names its file and the command says that it failed."""
     users = set()
     for path, text in modules().items():
         tree = ast.parse(text)
@@ -188,7 +192,7 @@ def test_only_the_engine_knows_mkdocs() -> None:
         constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in described)
         if any("mkdocs" in str(node.value).lower() for node in constants):
             users.add(path)
-    assert users == {"press/engine.py", "paths.py", "cli.py"}
+    assert users == {"press/engine.py", "paths.py", "commands/publish.py"}
     assert 'ENGINE = "mkdocs.yml"' in modules()["paths.py"]
 
 

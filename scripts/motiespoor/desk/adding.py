@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from motiespoor import paths
-from motiespoor.desk.editor import YES, Editor, WrongUse
+from motiespoor.desk.editor import Editor, WrongUse
 from motiespoor.desk.insertion import Unplaceable, Value, new_file, with_item, write_texts
 from motiespoor.model.fields import Family, MeasureRef, Slug, key, keys, record
 from motiespoor.model.measure import Action, Measure, Milestone, StatusUpdate
@@ -139,7 +139,7 @@ class _Session:
             raise Unreadable(closed)  # a folder that is a link, or cannot be looked into
         self._check({path: after})
         self._show(path, before, after)
-        if not self._agrees(agreed=agreed):
+        if not self.editor.lets_write(agreed=agreed):
             return False
         now = read_text(self.root, path, []) if os.path.lexists(self.root / path) else None
         if now != before:
@@ -346,17 +346,6 @@ class _Session:
             lines = list(found)[2:]  # not the two lines with the names of files
         for line in lines:
             self.editor.tell(line)
-
-    def _agrees(self, *, agreed: bool) -> bool:
-        if agreed:
-            return True
-        if self.editor.ask is None:
-            self.editor.tell("\nEr is niets geschreven. Klopt het, herhaal de opdracht dan met --ja.")
-            return False
-        if self.editor.ask(f"\nSchrijven? Typ {YES}: ").strip().lower() == YES:
-            return True
-        self.editor.tell("Er is niets geschreven.")
-        return False
 
 
 def _flag(question: Question) -> str:

@@ -18,3 +18,19 @@ class Editor:
 
     tell: Callable[[str], None]
     ask: Callable[[str], str] | None
+
+    def agrees(self, question: str) -> bool:
+        """Whether the answer is yes; when nobody is there, it is not."""
+        return self.ask is not None and self.ask(f"\n{question} Typ {YES}: ").strip().lower() == YES
+
+    def lets_write(self, *, agreed: bool) -> bool:
+        """Whether what was shown may be written: said beforehand (`agreed`), or now."""
+        if agreed:
+            return True
+        if self.ask is None:
+            self.tell("\nEr is niets geschreven. Klopt het, herhaal de opdracht dan met --ja.")
+            return False
+        if self.agrees("Schrijven?"):
+            return True
+        self.tell("Er is niets geschreven.")
+        return False

@@ -15,7 +15,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from motiespoor import dutch, paths
-from motiespoor.desk.editor import YES, Editor
+from motiespoor.desk.editor import Editor
 from motiespoor.desk.insertion import scalar, write_texts
 from motiespoor.problem import Fix, Problem, Span, in_order
 from motiespoor.read.csvtable import cell_at
@@ -162,24 +162,12 @@ def mend(
         editor.tell(
             f"\nDaarna {'blijft' if len(made.left) == 1 else 'blijven'} {dutch.count(len(made.left), 'probleem', 'problemen')} over."
         )
-    if not _agrees(editor, agreed=agreed):
+    if not editor.lets_write(agreed=agreed):
         return problems(read_dossier(root), today, only)
     write_texts(root, made.after)
     files = len(made.after)
     editor.tell(f"\nHersteld in {dutch.count(files, 'bestand', 'bestanden')}.")
     return problems(read_dossier(root), today, only)
-
-
-def _agrees(editor: Editor, *, agreed: bool) -> bool:
-    if agreed:
-        return True
-    if editor.ask is None:
-        editor.tell("\nEr is niets geschreven. Klopt het, herhaal de opdracht dan met --ja.")
-        return False
-    if editor.ask(f"\nSchrijven? Typ {YES}: ").strip().lower() == YES:
-        return True
-    editor.tell("\nEr is niets geschreven.")
-    return False
 
 
 def shown(before: str, after: str) -> Iterator[str]:

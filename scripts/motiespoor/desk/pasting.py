@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from motiespoor import dutch
-from motiespoor.desk.editor import YES, Editor, WrongUse
+from motiespoor.desk.editor import Editor, WrongUse
 from motiespoor.desk.insertion import write_texts
 from motiespoor.desk.takeover.layout import Layout, Slot
 from motiespoor.desk.takeover.plan import Change, Plan, Request, layout_of, planned
@@ -106,7 +106,7 @@ class _Session:
             self.editor.tell(line)
         for line in plan.absent:
             self.editor.tell(f"\n{line}")
-        if not self._yes():
+        if not self.editor.lets_write(agreed=self.options.yes):
             return False
         if read_text(self.root, PATH, []) != before:
             raise WrongUse(f"{PATH} is intussen veranderd. Er is niets geschreven. Begin opnieuw.")
@@ -286,8 +286,8 @@ class _Session:
             Unreadable: one of the two was not said, and nobody is there to ask.
         """
         found: list[Problem] = []
-        if plan.other_method is not None and not self._agrees(
-            f"\n{plan.other_method}\nIs methode '{plan.request.method}' zo bedoeld? Typ {YES}: "
+        if plan.other_method is not None and not self.editor.agrees(
+            f"{plan.other_method}\nIs methode '{plan.request.method}' zo bedoeld?"
         ):
             found.append(
                 _at(plan.entries[0].slot, plan, f"{plan.other_method} Is het zo bedoeld, voeg dan --methode-klopt toe.")
@@ -315,20 +315,6 @@ class _Session:
         if found:
             raise Unreadable(found)
         return plan
-
-    def _agrees(self, question: str) -> bool:
-        return self.editor.ask is not None and self.editor.ask(question).strip().lower() == YES
-
-    def _yes(self) -> bool:
-        if self.options.yes:
-            return True
-        if self.editor.ask is None:
-            self.editor.tell("\nEr is niets geschreven. Klopt het, herhaal de opdracht dan met --ja.")
-            return False
-        if self._agrees(f"\nSchrijven? Typ {YES}: "):
-            return True
-        self.editor.tell("Er is niets geschreven.")
-        return False
 
     # What would be written.
 

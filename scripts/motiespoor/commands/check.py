@@ -1,0 +1,82 @@
+"""`check`: every problem in the data, and with `--herstel` the end of those that are certain."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from motiespoor.commands.terminal import CLEAN, PROBLEMS, Commands, command, editor, refused, setting, show
+from motiespoor.problem import Problem
+
+
+def check(commands: Commands) -> None:
+    made = command(commands, "check", _check, "controleer de gegevens en toon elk probleem met bestand, regel en kolom")
+    made.add_argument("bestanden", nargs="*", metavar="BESTAND", help="toon alleen de problemen in deze bestanden")
+    made.add_argument(
+        "--formaat",
+        choices=("tekst", "github", "json"),
+        default="tekst",
+        help="hoe het er staat: om te lezen (standaard), als aantekeningen van GitHub, of voor een programma",
+    )
+    made.add_argument("--herstel", action="store_true", help="toon wat zeker te herstellen is, en schrijf het na uw ja")
+    made.add_argument("--ja", action="store_true", help="herstel zonder te vragen")
+
+
+def _check(root: Path, options: argparse.Namespace) -> int:
+    from motiespoor.read.dossier import read_dossier
+    from motiespoor.validate.check import problems
+
+    only = frozenset(_inside(root, path) for path in options.bestanden) or None
+    if only is not None and (unknown := sorted(path for path in only if not _is_in(root, path))):
+        return refused("check", f"dit staat niet in het dossier: {', '.join(unknown)}")
+    if options.ja and not options.herstel:
+        return refused("check", "--ja hoort bij --herstel.")
+    if options.herstel and options.formaat != "tekst":
+        return refused("check", "--herstel praat met een mens; laat --formaat weg.")
+    if options.herstel:
+        return _mend(root, options, only)
+    gc.disable()  # records point at each other in no circles: looking for those would take a sixth of the time
+    try:
+        found = problems(read_dossier(root), options.today, only)
+    finally:
+        gc.enable()
+    _report(root, found, options.formaat)
+    return PROBLEMS if found else CLEAN
+
+
+def _mend(root: Path, options: argparse.Namespace, only: frozenset[str] | None) -> int:
+    """Mend what is certain, after a yes; then tell what is left."""
+    from motiespoor.desk.mending import mend
+
+    left = mend(root, options.today, editor(), only, agreed=options.ja)
+    print()
+    show(left)
+    return PROBLEMS if left else CLEAN
+
+
+def _report(root: Path, problems: Sequence[Problem], form: str) -> None:
+    """Every problem in the form that was asked for; for GitHub the summary of the step has the whole list too."""
+    from motiespoor.tell.problems import add_to_summary, as_annotations, as_json
+
+    if form == "tekst":
+        show(problems)
+    elif form == "json":
+        print(as_json(problems), end="")
+    else:
+        folder = os.path.relpath(root)
+        print(as_annotations(problems, "" if folder == os.curdir else Path(folder).as_posix()), end="")
+        if summary := setting("GITHUB_STEP_SUMMARY"):
+            add_to_summary(Path(summary), problems)
+
+
+def _inside(root: Path, path: str) -> str:
+    """A path as typed, relative to the dossier: read from here, or else from there."""
+    from_here = os.path.relpath(path, root)
+    return from_here if os.path.lexists(path) and _is_in(root, from_here) else os.path.normpath(path)
+
+
+def _is_in(root: Path, path: str) -> bool:
+    return not path.startswith((os.pardir, os.sep)) and os.path.lexists(root / path)

@@ -1,0 +1,99 @@
+"""The conversations with an editor: `nieuw` and `neem-over`."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+from pathlib import Path
+
+from motiespoor.commands.terminal import (
+    CLEAN,
+    PROBLEMS,
+    Commands,
+    Parser,
+    command,
+    editor,
+    refused,
+    show,
+    takes_a_dossier,
+)
+from motiespoor.desk.editor import WrongUse
+from motiespoor.problem import Unreadable
+
+_NEW = {
+    "stand": "voeg een stand toe aan een actie",
+    "mijlpaal": "voeg een mijlpaal toe aan een maatregel",
+    "maatregel": "maak het bestand van een nieuwe maatregel",
+    "ronde": "maak de map van een nieuwe ronde",
+}
+
+
+def pasting(commands: Commands) -> None:
+    """What is missing is asked for, or told with what it can be."""
+    made = command(commands, "neem-over", _take_over, "neem een geplakte tabel met cijfers over, na controle en uw ja")
+    made.add_argument("file", metavar="BESTAND", help="het bestand met de tabel: tekst, HTML, XLSX of ODS")
+    for option, attribute, name, what in (
+        ("--reeks", "series", "REEKS", "de reeks waar de cijfers bij horen"),
+        ("--peildatum", "day", "DATUM", "de dag van de cijfers, als 2025-01-01; niet nodig als de tabel datums heeft"),
+        ("--bron", "source", "BRON", "de bron waaruit de tabel komt"),
+        ("--methode", "method", "METHODE", "hoe er geteld is"),
+        ("--herkomst", "evidence", "HERKOMST", "hoe hard de cijfers zijn (standaard: zoals de bron)"),
+        ("--nauwkeurigheid", "precision", "WOORD", "hoe precies de cijfers zijn (standaard: exact)"),
+        ("--afronding", "rounding", "GETAL", "waarop de cijfers zijn afgerond (standaard: de laatste decimaal)"),
+        ("--blad", "sheet", "NAAM", "het blad van het rekenblad, of de tabel van de pagina"),
+        ("--gebied", "area", "CODE", "het gebied van alle cijfers, als de tabel geen gebieden heeft"),
+        ("--sector", "sector", "CODE", "de sector van alle cijfers, als de tabel geen sectoren heeft"),
+        ("--uitsplitsing", "breakdown", "CODE", "de uitsplitsing van alle cijfers"),
+        ("--oorzaak", "cause", "OORZAAK", "waarom cijfers herzien zijn: correctie, methode of nagekomen"),
+    ):
+        made.add_argument(option, dest=attribute, metavar=name, help=what)
+    made.add_argument(
+        "--methode-klopt",
+        dest="method_is_meant",
+        action="store_true",
+        help="de methode is zo bedoeld, ook bij een reeksbreuk of naast cijfers met een andere methode",
+    )
+    made.add_argument("--ja", dest="yes", action="store_true", help="schrijf zonder te vragen, als alles klopt")
+
+
+def _take_over(root: Path, options: argparse.Namespace) -> int:
+    from motiespoor.desk.pasting import Options, take_over
+
+    typed = Options(**{field.name: getattr(options, field.name) for field in dataclasses.fields(Options)})
+    try:
+        take_over(root, options.today, typed, editor())
+    except WrongUse as wrong:
+        return refused("neem-over", wrong)
+    except Unreadable as unreadable:
+        print()
+        show(unreadable.problems)
+        print("Er is niets geschreven.")
+        return PROBLEMS
+    return CLEAN
+
+
+def adding(commands: Commands) -> None:
+    """A kind of thing, and a flag for every question about it."""
+    from motiespoor.desk.adding import KINDS
+
+    what = "voeg iets toe aan het dossier: een stand, een mijlpaal, een maatregel of een ronde"
+    made = commands.add_parser("nieuw", help=what, description=what)
+    made.set_defaults(run=_add)
+    kinds = made.add_subparsers(title="wat", required=True, metavar="WAT", dest="soort", parser_class=Parser)
+    for kind, questions in KINDS.items():
+        of_a_kind = kinds.add_parser(kind, help=_NEW[kind], description=_NEW[kind])
+        takes_a_dossier(of_a_kind)
+        for each in questions:
+            of_a_kind.add_argument(f"--{each.flag}", dest=each.flag, metavar="WAARDE", help=each.help)
+        of_a_kind.add_argument("--ja", action="store_true", help="schrijf zonder te vragen, als alles klopt")
+
+
+def _add(root: Path, options: argparse.Namespace) -> int:
+    from motiespoor.desk.adding import KINDS, add
+
+    said = {each.flag: getattr(options, each.flag) for each in KINDS[options.soort]}
+    try:
+        add(root, options.today, options.soort, said, editor(), agreed=options.ja)
+    except WrongUse as wrong:
+        return refused(f"nieuw {options.soort}", wrong)
+    return CLEAN
