@@ -18,7 +18,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from motiespoor.press.agreement.agreement import PICTURES, disagreements
+from motiespoor.press.agreement.agreement import disagreements
+from motiespoor.press.agreement.figure import PICTURES
 from motiespoor.press.finish import HEADERS, NGINX, inline_scripts, policy
 from motiespoor.press.manifest import MANIFEST, file_problems, read_manifest, site_files
 from motiespoor.problem import Problem, clipped, in_order
