@@ -14,9 +14,10 @@ from typing import TypeVar
 from motiespoor import dutch
 from motiespoor.desk.editor import Editor, WrongUse
 from motiespoor.desk.insertion import write_texts
-from motiespoor.desk.takeover.layout import Layout, Slot
-from motiespoor.desk.takeover.plan import Change, Plan, Request, layout_of, planned
+from motiespoor.desk.takeover.layout import Layout, Slot, layout_of
+from motiespoor.desk.takeover.plan import Change, Plan, planned
 from motiespoor.desk.takeover.report import report, rows_told
+from motiespoor.desk.takeover.request import Request
 from motiespoor.desk.takeover.rows import PATH, additions, csv_line, missing_columns, with_rows
 from motiespoor.desk.takeover.words import AREA, BREAKDOWN, SECTOR, Words, listed
 from motiespoor.model.figure import Precision, RevisionCause, Series
@@ -89,7 +90,7 @@ class _Session:
         series = self._series()
         grid = self._grid()
         layout, request = self._request(series, grid)
-        plan = planned(layout, self.reading, request)
+        plan = planned(layout, self.dossier, request)
         for line in report(plan, self.words):
             self.editor.tell(line)
         if plan.problems:
@@ -197,7 +198,7 @@ class _Session:
 
     def _layout(self, series: Series, grid: Grid, day: Day | None, members: Mapping[str, str]) -> Layout:
         found: list[Problem] = []
-        layout = layout_of(grid, self.reading, series, day=day, members=members, problems=found)
+        layout = layout_of(grid, self.dossier, series, day=day, members=members, problems=found)
         if layout is None:
             raise Unreadable(found)
         return layout
@@ -289,9 +290,8 @@ class _Session:
         if plan.other_method is not None and not self.editor.agrees(
             f"{plan.other_method}\nIs methode '{plan.request.method}' zo bedoeld?"
         ):
-            found.append(
-                _at(plan.entries[0].slot, plan, f"{plan.other_method} Is het zo bedoeld, voeg dan --methode-klopt toe.")
-            )
+            text = f"{plan.other_method} Is het zo bedoeld, voeg dan --methode-klopt toe."
+            found.append(plan.layout.grid.problem(plan.entries[0].slot.cell, text))
         if plan.needs_cause:
             causes = {each.value: each for each in RevisionCause}
             answer = (
@@ -305,9 +305,8 @@ class _Session:
                 changed = [each for each in plan.entries if each.change is Change.CHANGED]
                 count = f"{len(changed)} cijfers staan" if len(changed) > 1 else "dit cijfer staat"
                 found.append(
-                    _at(
-                        changed[0].slot,
-                        plan,
+                    plan.layout.grid.problem(
+                        changed[0].slot.cell,
                         f"{count} al in het pakket met een andere waarde, en een herziening heeft een oorzaak nodig. "
                         f"Voeg toe: --oorzaak {dutch.either(causes)}.",
                     )
@@ -376,10 +375,5 @@ def _in_place(problem: Problem, slots: Mapping[int, Slot], plan: Plan) -> Proble
         return problem
     text = _LINES.sub(cited, problem.text)
     if problem.line in slots:
-        return _at(slots[problem.line], plan, text)
+        return plan.layout.grid.problem(slots[problem.line].cell, text)
     return replace(problem, line=there(problem.line), text=text)
-
-
-def _at(slot: Slot, plan: Plan, text: str) -> Problem:
-    at = f"cel {slot.cell.ref}: " if slot.cell.ref else ""
-    return Problem(path=plan.layout.grid.path, line=slot.cell.line, column=slot.cell.column, text=f"{at}{text}")

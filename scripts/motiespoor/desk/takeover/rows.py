@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from motiespoor import paths
-from motiespoor.desk.takeover.plan import Change, Entry, Plan, Request
+from motiespoor.desk.takeover.plan import Change, Entry, Plan
+from motiespoor.desk.takeover.request import Request
 from motiespoor.desk.takeover.words import AREA, BREAKDOWN, SECTOR, Words
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.source import EvidenceKind

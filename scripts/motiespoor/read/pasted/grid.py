@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from motiespoor.problem import Problem
+
 ROWS, COLUMNS = 2_000, 200
 
 
@@ -39,3 +41,8 @@ class Grid:
     rows: Cells
     spaced: bool = False
     told: tuple[str, ...] = ()
+
+    def problem(self, cell: Cell, text: str) -> Problem:
+        """A problem at a cell, which a spreadsheet names as people do."""
+        at = f"cel {cell.ref}: " if cell.ref else ""
+        return Problem(path=self.path, line=cell.line, column=cell.column, text=f"{at}{text}")

@@ -1,0 +1,204 @@
+"""The figures of a table as numbers, each of them possible in its series, beside the figures of the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from motiespoor.desk.takeover.layout import Key, Layout, Slot
+from motiespoor.desk.takeover.request import Request
+from motiespoor.desk.takeover.sums import Value
+from motiespoor.desk.takeover.words import Words
+from motiespoor.dutch import in_full
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.figure import Observation, Precision, SeriesKind
+from motiespoor.problem import Problem, clipped
+from motiespoor.read.pasted.numbers import (
+    SAVE_AGAIN,
+    NotANumber,
+    Notation,
+    Number,
+    is_formula,
+    notation_of,
+    number,
+    sheet_number,
+)
+
+HUNDRED = Decimal(100)
+_PERCENT = ("procent", "%")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures:
+    """A table with its numbers read.
+
+    `slots` and `numbers` have the cells and what they say, by what it is a figure of;
+    `package` has all that the package says of the series, by the same keys.
+    """
+
+    layout: Layout
+    request: Request
+    words: Words
+    notation: Notation
+    slots: Mapping[Key, Slot]
+    numbers: Mapping[Key, Number]
+    package: Mapping[Key, Sequence[Observation]]
+
+    def problem(self, slot: Slot, text: str) -> Problem:
+        """A problem at a cell of the table."""
+        return self.layout.grid.problem(slot.cell, text)
+
+    def there(self, key: Key) -> Observation | None:
+        """What the package says already by the method that was asked for."""
+        return next((each for each in self.package.get(key, ()) if each.method == self.request.method), None)
+
+    def values(self) -> dict[Key, Value]:
+        """The figures of the table, and those of the package by the same method that it does not have."""
+        values = {
+            key: Value(read.value, read.precision or Precision.EXACT, True)
+            for key, read in self.numbers.items()
+            if read.value is not None
+        }
+        for key, there in self.package.items():
+            for each in there:
+                if each.method == self.request.method and each.value is not None and each.precision is not None:
+                    values.setdefault(key, Value(each.value, each.precision, False))
+        return values
+
+
+def notation_in(layout: Layout, request: Request) -> Notation | Problem:
+    """How the table writes its numbers: decided for the table as a whole; or why that cannot be."""
+    series = request.series
+    figures = [slot.cell.text for slot in layout.figures if not slot.cell.number]
+    notation = notation_of(figures, series.decimals)
+    if notation is not None:
+        return notation
+    written = (slot for slot in (*layout.figures, *layout.shares) if not slot.cell.number)
+    slot = next(slot for slot in written if _is_two_things(slot.cell.text))
+    return layout.grid.problem(
+        slot.cell,
+        f"'{clipped(slot.cell.text)}' kan twee dingen zijn: reeks '{series.id}' heeft {series.decimals} decimalen, "
+        "en nergens in de tabel is te zien of de punt of de komma bij duizend staat. "
+        "Schrijf de getallen zonder teken bij duizend.",
+    )
+
+
+def figures_of(
+    layout: Layout, dossier: Dossier, request: Request, notation: Notation, problems: list[Problem]
+) -> Figures | None:
+    """The numbers of a table, or `None` after adding what is wrong with them."""
+    before = len(problems)
+    slots: dict[Key, Slot] = {}
+    numbers: dict[Key, Number] = {}
+    problems += _told_at_once(layout, request)
+    if len(problems) > before:
+        return None
+    for slot in layout.figures:
+        read = said(layout, slot, notation, request.series.unit)
+        wrong = read if isinstance(read, Problem) else _impossible(layout, slot, request, read)
+        if wrong is not None:
+            problems.append(wrong)
+        elif slot.key not in slots and isinstance(read, Number):  # one that stands there twice was told of its line
+            slots[slot.key], numbers[slot.key] = slot, read
+    problems += _of_another_day(layout, request, slots)
+    if len(problems) > before:
+        return None
+    package: dict[Key, list[Observation]] = {}
+    for each in dossier.observations:
+        if each.series == request.series.id:
+            package.setdefault(Key(each.date, each.area, each.sector, each.breakdown), []).append(each)
+    return Figures(
+        layout=layout,
+        request=request,
+        words=Words(dossier, request.series),
+        notation=notation,
+        slots=slots,
+        numbers=numbers,
+        package=package,
+    )
+
+
+def said(layout: Layout, slot: Slot, notation: Notation, unit: str) -> Number | Problem:
+    """What a cell says, or what is wrong with it."""
+    if slot.cell.number:
+        return sheet_number(slot.cell.text)
+    try:
+        return number(slot.cell.text, notation, unit)
+    except NotANumber as wrong:
+        return layout.grid.problem(slot.cell, str(wrong))
+
+
+def _told_at_once(layout: Layout, request: Request) -> Iterator[Problem]:
+    """Tell one time what is wrong with cell after cell: formulas without an outcome, or nothing but percentages."""
+    series, written = request.series, [slot for slot in layout.figures if not slot.cell.number]
+    formulas = [slot for slot in (*written, *layout.shares) if is_formula(slot.cell.text)]
+    shares = [slot for slot in written if slot.cell.text.endswith("%")]
+    if len(formulas) > 1:
+        text = f"hier en in {_other_cells(formulas)} staat een formule zonder uitkomst. {SAVE_AGAIN}"
+        yield layout.grid.problem(formulas[0].cell, text)
+    elif len(shares) > 1 and len(shares) == len(layout.figures) and series.unit not in _PERCENT:
+        text = f"hier en in {_other_cells(shares)} staat een percentage; reeks '{series.id}' is in {series.unit}."
+        yield layout.grid.problem(shares[0].cell, text)
+
+
+def _impossible(layout: Layout, slot: Slot, request: Request, read: Number) -> Problem | None:
+    """Why a figure cannot be one of the series, or `None`."""
+    series, value = request.series, read.value
+    if value is None:
+        return None
+    text = clipped(slot.cell.text)
+    if read.percent and series.unit not in _PERCENT:
+        wrong = f"'{text}' is een percentage; reeks '{series.id}' is in {series.unit}."
+    elif read.bound and series.decimals:
+        wrong = (
+            f"'{text}' is een grens, en geen waarde: reeks '{series.id}' heeft decimalen. "
+            "Schrijf 'hoogstens' of 'minstens' met het getal waar het om gaat, of een streepje."
+        )
+    elif (decimals := _decimals(read.step)) > series.decimals:
+        most = f"{series.decimals or 'geen'} {'decimaal' if series.decimals == 1 else 'decimalen'}"
+        hint = f" Bedoelde u {value * 1000:.0f}?" if decimals == 3 else " Rond af zoals de bron dat doet."
+        wrong = f"'{text}' past niet: reeks '{series.id}' heeft {most}.{hint}"
+    elif not series.minimum <= value <= series.maximum:
+        share = "Een aandeel boven 100% kan niet. " if series.kind is SeriesKind.SHARE and value > HUNDRED else ""
+        wrong = (
+            f"{in_full(value)} kan niet kloppen. {share}Reeks '{series.id}' ligt "
+            f"tussen {in_full(series.minimum)} en {in_full(series.maximum)} {series.unit}."
+        )
+    else:
+        return None
+    return layout.grid.problem(slot.cell, wrong)
+
+
+def _of_another_day(layout: Layout, request: Request, slots: Mapping[Key, Slot]) -> Iterator[Problem]:
+    """Ensure the table has figures of the day that was asked for."""
+    day = request.day
+    if day is not None and slots and all(key.date != day for key in slots):
+        days = ", ".join(sorted({key.date.isoformat() for key in slots}))
+        first = next(iter(slots.values()))
+        text = f"de tabel gaat over {days}, niet over {day}. Kijk --peildatum na."
+        yield layout.grid.problem(first.cell, text)
+
+
+def place_of(slot: Slot) -> str:
+    """The row and column of a cell by their names."""
+    parts = [f"{what} '{name}'" for what, name in (("rij", slot.row), ("kolom", slot.column)) if name]
+    return ", ".join(parts) or "deze tabel"
+
+
+def _other_cells(slots: Sequence[Slot]) -> str:
+    """How many cells there are besides the first."""
+    return f"{len(slots) - 1} andere {'cel' if len(slots) == 2 else 'cellen'}"
+
+
+def _is_two_things(text: str) -> bool:
+    """Whether both notations read a text, and differently."""
+    try:
+        return number(text, Notation.DUTCH).value != number(text, Notation.ENGLISH).value
+    except NotANumber:
+        return False
+
+
+def _decimals(step: Decimal) -> int:
+    exponent = step.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

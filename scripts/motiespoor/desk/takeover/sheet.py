@@ -1,0 +1,176 @@
+"""A pasted table with what each of its cells stands for, and where its head, its names and its titles are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from motiespoor.desk.takeover.words import Meaning, Words, dates_in
+from motiespoor.model.figure import Series
+from motiespoor.problem import Problem, clipped
+from motiespoor.read.pasted.grid import Cell, Cells, Grid
+from motiespoor.read.pasted.numbers import looks_like_number
+
+# Figures that are not counted one by one, such as "x 1.000" and "per 1.000 …".
+SCALE = re.compile(
+    r"(?:\bx|[×*]|\bper) ?1[. ]?000(?:[. ]?000)?(?:\s[^\W\d_]+)?|\b(?:duizend|miljoen)(?:en|tallen)?\b", re.IGNORECASE
+)
+HEAD_ROWS = 4  # above the row with the names
+EMPTY = Cell(text="", line=0, column=0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A table that is to be figures of a series, with what each of its cells stands for."""
+
+    grid: Grid
+    words: Words
+    series: Series
+    rows: Cells
+    meanings: tuple[tuple[Meaning, ...], ...]
+
+    def at(self, row: int, column: int) -> Meaning:
+        """What a cell stands for; nothing behind the end of its row."""
+        return self.meanings[row][column] if column < len(self.meanings[row]) else Meaning()
+
+    def cell(self, row: int, column: int) -> Cell:
+        """A cell; behind the end of its row an empty one."""
+        if column < len(self.rows[row]):
+            return self.rows[row][column]
+        last = self.rows[row][-1] if self.rows[row] else EMPTY
+        return Cell(text="", line=last.line, column=last.column + len(last.text))
+
+    def until(self, end: int) -> Sheet:
+        """The rows before this one."""
+        return replace(self, rows=self.rows[:end], meanings=self.meanings[:end])
+
+
+def sheet_of(grid: Grid, words: Words, series: Series) -> Sheet:
+    meanings = tuple(tuple(words.meaning(cell.text) for cell in row) for row in grid.rows)
+    return Sheet(grid=grid, words=words, series=series, rows=grid.rows, meanings=meanings)
+
+
+def head_of(sheet: Sheet) -> int | None:
+    """The row with the names of the columns: most names of one kind, or else only dates."""
+    best, most = None, 1
+    for index, row in enumerate(sheet.meanings):
+        hits = Counter(dimension for each in row for dimension in each.members)
+        if hits and max(hits.values()) > most:
+            best, most = index, max(hits.values())
+    if best is not None:
+        return best
+    for index, row in enumerate(sheet.meanings):
+        words = not any(looks_like_number(cell.text) for cell in sheet.rows[index])
+        if words and any(each.members for each in row[1:]) and not row[0].members:
+            return index
+    for index, row in enumerate(sheet.meanings):
+        if any(each.only_a_date for each in row[1:]) and not any(each.members for each in row):
+            return index
+    return None
+
+
+def shifted(sheet: Sheet, head: int, problems: list[Problem]) -> Sheet:
+    """Give the first column its place in a head that leaves its name out, where only spaces stand between cells."""
+    if not sheet.grid.spaced:
+        return sheet
+    widths = Counter(len(row) for row in sheet.rows[head + 1 :] if len(row) > 1)
+    usual = widths.most_common(1)[0][0] if widths else 0
+    rows, meanings = list(sheet.rows), list(sheet.meanings)
+    for index in range(max(0, head - HEAD_ROWS), head + 1):
+        if len(rows[index]) > 1 and len(rows[index]) == usual - 1:
+            rows[index] = (EMPTY, *rows[index])
+            meanings[index] = (Meaning(), *meanings[index])
+    problems += (
+        sheet.grid.problem(
+            row[0],
+            f"deze rij heeft {len(row)} cellen; de kop heeft er {len(rows[head])}. "
+            "Schrijf een streepje waar niets staat, en zet minstens twee spaties tussen de kolommen.",
+        )
+        for row in rows[head + 1 :]
+        if len(row) > 1 and len(row) != len(rows[head]) and any(looks_like_number(cell.text) for cell in row)
+    )
+    return replace(sheet, rows=tuple(rows), meanings=tuple(meanings))
+
+
+def labels_of(sheet: Sheet, head: int | None) -> list[int]:
+    """The columns with the names of the rows."""
+    start = 0 if head is None else head + 1
+    hits: dict[int, Counter[str]] = {}
+    for row in sheet.meanings[start:]:
+        for column, each in enumerate(row):
+            for dimension in each.members:
+                hits.setdefault(column, Counter())[dimension] += 1
+    best = {column: max(counts.values()) for column, counts in hits.items()}
+    if best:
+        most = max(best.values())
+        names = [column for column in sorted(best) if best[column] * 2 >= most]
+        dates = [
+            column
+            for column in range(names[-1] + 1)
+            if sum(sheet.at(row, column).only_a_date for row in range(start, len(sheet.rows))) * 2 >= most
+        ]
+        return sorted({*names, *dates})
+    if head is None:
+        return []
+    filled = [row for row in sheet.rows[start:] if any(looks_like_number(cell.text) for cell in row[1:])]
+    first = [row[0].text for row in filled]
+    is_name = [sheet.words.meaning(text).only_a_date or not looks_like_number(text) for text in first]
+    return [0] if first and all(is_name) else []
+
+
+def first_row(sheet: Sheet, head: int | None, labels: Sequence[int]) -> int:
+    """The first row that may have figures."""
+    if head is not None:
+        return head + 1
+    return next(
+        index for index, row in enumerate(sheet.meanings) if any(sheet.at(index, label).members for label in labels)
+    )
+
+
+def of_one_table(sheet: Sheet, head: int | None, first: int, problems: list[Problem]) -> Sheet:
+    """The rows before a second head, which is a problem."""
+    if head is None:
+        return sheet
+    kinds = {dimension for each in sheet.meanings[head] for dimension in each.members}
+    for index in range(first, len(sheet.rows)):
+        hits = Counter(dimension for each in sheet.meanings[index] for dimension in each.members)
+        if any(hits[dimension] > 1 for dimension in kinds):
+            second = "hier begint een tweede tabel. Zet elke tabel in een eigen bestand of op een eigen blad."
+            problems.append(sheet.grid.problem(sheet.rows[index][0], second))
+            return sheet.until(index)
+    return sheet
+
+
+def titles_of(sheet: Sheet, end: int, first: int, labels: Sequence[int], problems: list[Problem]) -> list[Cell]:
+    """The texts above the head that stand in the columns with names, so that they are of the table as a whole."""
+    last = labels[-1] if labels else 0
+    corner = [cell for row in sheet.rows[end : end + 1] for cell in row[: last + 1]] if end < first else []
+    above = [[cell for cell in row if cell.text and not cell.covered] for row in sheet.rows[:end]]
+    titles = [
+        row[0] for row, whole in zip(above, sheet.rows, strict=False) if len(row) == 1 and row[0] in whole[: last + 1]
+    ]
+    # The head of the names says only what they are, unless there is a date or a scale in it.
+    corner += [cell for row in sheet.rows[:end] for cell in row[: last + 1] if cell not in titles]
+    titles += [cell for cell in corner if SCALE.search(cell.text) or any(dates_in(cell.text))]
+    found = []
+    for cell in titles:
+        if sheet.words.meaning(cell.text).members:
+            continue
+        found.append(cell)
+        if (scale := SCALE.search(cell.text)) is not None and not sheet.words.adds_nothing(scale[0]):
+            problems.append(other_scale(sheet, cell, scale[0]))
+        for text, when in dates_in(cell.text):
+            if when is None:
+                problems.append(sheet.grid.problem(cell, f"'{text}' boven de tabel bestaat niet. Kijk in de bron."))
+    return found
+
+
+def other_scale(sheet: Sheet, cell: Cell, text: str) -> Problem:
+    """Figures that are counted by the thousand, where the series is not."""
+    return sheet.grid.problem(
+        cell,
+        f"hier staat '{clipped(text)}', en reeks '{sheet.series.id}' is in {sheet.series.unit}. "
+        "Reken de cijfers om, of neem een tabel in die eenheid.",
+    )
