@@ -17,7 +17,7 @@ from motiespoor.read.dossier import read_dossier
 from motiespoor.render.charts.all import figures
 from motiespoor.render.charts.figure import Figure
 from motiespoor.render.charts.scope import Scope
-from motiespoor.render.charts.slope import apart
+from motiespoor.render.charts.slope_drawn import apart
 from motiespoor.render.charts.svg import draw
 
 OBSERVATIONS = "data/cijfers/waarnemingen.csv"

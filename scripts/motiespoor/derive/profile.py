@@ -197,7 +197,8 @@ def break_within(dossier: Dossier, series: Series, observation: Observation) -> 
     return break_between(dossier, base.id, observation.area, start, observation.date)
 
 
-_MONTHS = {
+# How many months lie between two reference dates.
+MONTHS_BETWEEN = {
     Frequency.YEAR: 12,
     Frequency.SCHOOL_YEAR: 12,
     Frequency.HALF_YEAR: 6,
@@ -209,7 +210,7 @@ _MONTHS = {
 def _period_start(dossier: Dossier, level: Series, end: date) -> date | None:
     if level.frequency is Frequency.LOOSE:
         return max((each for each in dates(dossier, level) if each < end), default=None)
-    years, month = divmod(end.year * 12 + end.month - 1 - _MONTHS[level.frequency], 12)
+    years, month = divmod(end.year * 12 + end.month - 1 - MONTHS_BETWEEN[level.frequency], 12)
     return date(years, month + 1, min(end.day, monthrange(years, month + 1)[1]))
 
 

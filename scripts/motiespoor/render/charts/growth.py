@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from motiespoor import dutch
 from motiespoor.derive.figures import break_between, exact, points
+from motiespoor.derive.profile import MONTHS_BETWEEN
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Direction, Frequency, Observation, Series, SeriesBreak, SeriesKind
 from motiespoor.model.publication import Chart
@@ -44,14 +45,6 @@ from motiespoor.render.charts.scope import Scope, reference_day, scope
 
 _DECIMALS = 1
 _REPORTED = "gemeld"
-# How many months lie between two reference dates.
-_MONTHS = {
-    Frequency.YEAR: 12,
-    Frequency.SCHOOL_YEAR: 12,
-    Frequency.HALF_YEAR: 6,
-    Frequency.QUARTER: 3,
-    Frequency.MONTH: 1,
-}
 _MANY_GAPS = "Van veel peildata is de groei niet bekend."
 
 
@@ -218,7 +211,7 @@ def _over(dossier: Dossier, series: Series, of: Scope, day: date) -> SeriesBreak
 
 def _before(day: date, frequency: Frequency) -> date | None:
     """The reference date before, by how often is counted; `None` when that follows no rule."""
-    months = _MONTHS.get(frequency)
+    months = MONTHS_BETWEEN.get(frequency)
     if months is None:
         return None
     count = day.year * 12 + day.month - 1 - months

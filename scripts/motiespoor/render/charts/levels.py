@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from motiespoor import dutch
@@ -63,20 +63,14 @@ def level_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
         return None
     table = _table(found, series)
     first, last = _compared(known)
-    return Figure(
-        id=chart.id,
-        series=series.id,
-        area=of.area,
-        sector=of.sector,
+    return _figure(
+        chart,
+        series,
+        of,
+        found,
+        table,
         finding=of.titled(_finding(chart, series, first, last)),
-        measure=measured(series, of, found),
         sentence=_sentence(found, series),
-        subject=of.subject(series, chart.noun),
-        columns=table.columns,
-        rows=table.rows,
-        sources=sources(found),
-        methods=methods(found),
-        notes=notes(found, series),
         wide=_drawn(found, table, series, WIDE),
         narrow=_drawn(found, table, series, NARROW),
     )
@@ -92,22 +86,49 @@ def count_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
     table = _table(found, series, change=False)
     steps = dutch.listed(f"{shown(each, series)} op {dutch.day(each.point.date)}" for each in known)
     noted = any(each.point.observation.note for each in known)
+    counted = _figure(
+        chart,
+        series,
+        of,
+        found,
+        table,
+        finding=_count_finding(chart, series, known),
+        sentence=f"{dutch.capital(_noun(chart, series))} was {steps}.",
+        wide=bars(list(_bar_rows(found, table, series)), WIDE),
+        narrow=bars(list(_bar_rows(found, table, series)), NARROW),
+    )
+    return replace(counted, measure=f"{counted.measure} Zie de noten.") if noted else counted
+
+
+def _figure(
+    chart: Chart,
+    series: Series,
+    of: Scope,
+    found: tuple[Dated, ...],
+    table: _Table,
+    *,
+    finding: str,
+    sentence: str,
+    wide: Spec,
+    narrow: Spec,
+) -> Figure:
+    """The chart of points over time, as it is told and drawn."""
     return Figure(
         id=chart.id,
         series=series.id,
         area=of.area,
         sector=of.sector,
-        finding=_count_finding(chart, series, known),
-        measure=measured(series, of, found) + (" Zie de noten." if noted else ""),
-        sentence=f"{dutch.capital(_noun(chart, series))} was {steps}.",
+        finding=finding,
+        measure=measured(series, of, found),
+        sentence=sentence,
         subject=of.subject(series, chart.noun),
         columns=table.columns,
         rows=table.rows,
         sources=sources(found),
         methods=methods(found),
         notes=notes(found, series),
-        wide=bars(list(_bar_rows(found, table, series)), WIDE),
-        narrow=bars(list(_bar_rows(found, table, series)), NARROW),
+        wide=wide,
+        narrow=narrow,
     )
 
 

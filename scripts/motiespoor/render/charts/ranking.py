@@ -54,26 +54,8 @@ def _largest(parts: Parts, noun: str | None) -> str | None:
 
 
 def _figure(chart: Chart, of: Scope, parts: Parts, whole: str, finding: str) -> Figure:
-    series = parts.spread.series
-    observed = spreads.observed(parts, whole)
-    return Figure(
-        id=chart.id,
-        series=series.id,
-        area=of.area,
-        sector=of.sector,
-        finding=of.titled(finding),
-        measure=spreads.measured(parts, of),
-        sentence=spreads.sentence(parts),
-        subject=spreads.subject(parts, of, chart.noun),
-        columns=parts.columns,
-        rows=parts.rows,
-        totals=parts.totals,
-        sources=spreads.sources(each for _, each in observed),
-        methods=spreads.methods(each for _, each in observed),
-        notes=spreads.notes(observed, series),
-        wide=bars(list(part_bars(parts)), WIDE),
-        narrow=bars(list(part_bars(parts)), NARROW),
-    )
+    rows = list(part_bars(parts))
+    return spreads.figure(chart, of, parts, whole, finding, wide=bars(rows, WIDE), narrow=bars(rows, NARROW))
 
 
 def part_bars(parts: Parts) -> Iterator[dict[str, Any]]:

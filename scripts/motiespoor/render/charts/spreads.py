@@ -10,11 +10,14 @@ from decimal import Decimal
 from motiespoor import dutch
 from motiespoor.derive.spread import Share, Spread
 from motiespoor.model.figure import Frequency, Observation, Precision, Series
+from motiespoor.model.publication import Chart
 from motiespoor.render.charts.figure import (
     ABSENT,
     NOTHING,
     Cell,
     Column,
+    Figure,
+    Spec,
     cell,
     evidence_cell,
     precision_cell,
@@ -114,6 +117,29 @@ def parts_of(spread: Spread, what: str, whole: str) -> Parts:
     )
 
 
+def figure(chart: Chart, of: Scope, parts: Parts, whole: str, finding: str, *, wide: Spec, narrow: Spec) -> Figure:
+    """The chart of a spread; `whole` is the name of what the parts make together."""
+    series, observed = parts.spread.series, _observed(parts, whole)
+    return Figure(
+        id=chart.id,
+        series=series.id,
+        area=of.area,
+        sector=of.sector,
+        finding=of.titled(finding),
+        measure=_measured(parts, of),
+        sentence=sentence(parts),
+        subject=_subject(parts, of, chart.noun),
+        columns=parts.columns,
+        rows=parts.rows,
+        totals=parts.totals,
+        sources=sources(each for _, each in observed),
+        methods=methods(each for _, each in observed),
+        notes=notes(observed, series),
+        wide=wide,
+        narrow=narrow,
+    )
+
+
 def _value(each: Share) -> Decimal | None:
     return each.observation.value if each.observation else None
 
@@ -197,7 +223,7 @@ def sentence(parts: Parts) -> str:
 _ONE = {"gebieden": "gebied", "sectoren": "sector"}
 
 
-def subject(parts: Parts, of: Scope, noun: str | None) -> str:
+def _subject(parts: Parts, of: Scope, noun: str | None) -> str:
     """What the table counts: everything that the finding and the sentence say beside the values."""
     spread = parts.spread
     return (
@@ -206,7 +232,7 @@ def subject(parts: Parts, of: Scope, noun: str | None) -> str:
     )
 
 
-def measured(parts: Parts, of: Scope) -> str:
+def _measured(parts: Parts, of: Scope) -> str:
     """The subtitle: the unit, the part it is of, and the reference date."""
     series = parts.spread.series
     where = f", {of.part}" if of.part else ""
@@ -235,6 +261,6 @@ def notes(observed: Iterable[tuple[str, Observation | None]], series: Series) ->
     return tuple(f"{dutch.listed(dict.fromkeys(names))}: {note}" for note, names in told.items())
 
 
-def observed(parts: Parts, whole: str) -> list[tuple[str, Observation | None]]:
+def _observed(parts: Parts, whole: str) -> list[tuple[str, Observation | None]]:
     """The observations behind the table, with the names of what they are of."""
     return [*((each.part.name, each.observation) for each in parts.ordered), (whole, parts.spread.whole)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from motiespoor import dutch
@@ -37,24 +37,14 @@ def tile_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | None
         return None
     whole = next(each.name for each in dossier.areas if each.code == whole_area(dossier))
     parts = parts_of(spread, "gebieden", whole)
-    observed = spreads.observed(parts, whole)
-    return Figure(
-        id=chart.id,
-        series=series.id,
-        area=of.area,
-        sector=of.sector,
-        finding=of.titled(_finding(parts, chart.noun)),
-        measure=f"{spreads.measured(parts, of)} {_legend(parts)}",
+    found = spreads.figure(
+        chart, of, parts, whole, _finding(parts, chart.noun), wide=_drawn(parts, WIDE), narrow=_drawn(parts, NARROW)
+    )
+    return replace(
+        found,
+        measure=f"{found.measure} {_legend(parts)}",
         sentence=_sentence(parts),
-        subject=spreads.subject(parts, of, chart.noun),
-        columns=parts.columns,
-        rows=parts.rows,
-        totals=parts.totals,
-        sources=spreads.sources(each for _, each in observed),
-        methods=spreads.methods(each for _, each in observed),
-        notes=(*_unplaced(parts), *spreads.notes(observed, series)),
-        wide=_drawn(parts, WIDE),
-        narrow=_drawn(parts, NARROW),
+        notes=(*_unplaced(parts), *found.notes),
     )
 
 
