@@ -59,7 +59,7 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "change/revision.py": {"reads", "changes", "starts"},  # git, and a temporary folder with what was
     "press/cache.py": {"reads", "changes"},  # pictures drawn before
     "press/docs.py": {"reads", "changes"},  # compares with what stands there
-    "press/place.py": {"changes"},
+    "press/place.py": {"changes"},  # every file that must never be half written, those that people write among them
     "press/engine.py": {"changes", "starts"},  # the settings of MkDocs
     "press/finish.py": {"reads", "changes"},  # the built pages
     "press/manifest.py": {"reads", "changes"},  # the built files; writes the manifest beside them
@@ -67,7 +67,6 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "press/publish.py": {"changes"},  # the folder beside the site
     "press/serve.py": {"reads"},  # lists the files of a dossier with their times; opens none
     "desk/closing.py": {"changes"},  # a new file beside a round
-    "desk/insertion.py": {"changes"},  # a file that people write, with something added after an editor's yes
     "desk/adding.py": set(),  # looks whether a file is there already
     "desk/mending.py": set(),  # looks whether a round is closed
     "commands/check.py": set(),  # looks whether what was typed is there

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 import textwrap
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Fields
 from pathlib import Path
 from typing import TypeAlias
 
+from motiespoor.press.place import put
 from motiespoor.read.yamltree import Mapping, Scalar, ends
 from motiespoor.read.yamltree import Sequence as List
 
@@ -61,13 +61,7 @@ def new_file(first_line: str, fields: Fields[str, Value]) -> str:
 def write_texts(root: Path, texts: Fields[str, str]) -> None:
     """Write files of a dossier; one that was there keeps its rights, and is never half written."""
     for path, text in texts.items():
-        target = root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        temporary = target.with_name(f".{target.name}.nieuw")
-        temporary.write_bytes(text.encode())
-        if target.exists():
-            shutil.copymode(target, temporary)
-        temporary.replace(target)
+        put(root / path, text.encode())
 
 
 def _index(text: str, node: Mapping | List | Scalar) -> int:

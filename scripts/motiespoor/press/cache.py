@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from motiespoor.press.docs import refuse_links
+from motiespoor.press.place import put
 from motiespoor.render.charts.figure import Spec
 from motiespoor.render.charts.vega import PROGRAM, PROGRAM_END, PROGRAM_START
 
@@ -56,10 +57,7 @@ class ChartCache:
         if (kept := _whole(path)) is not None:
             return kept
         made = make()
-        self._folder.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_suffix(".nieuw")
-        temporary.write_text(made, encoding="utf-8")
-        temporary.replace(path)
+        put(path, made.encode())
         return made
 
 

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from motiespoor.press.place import LINK, put
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.render.output import Output
-
-LINK = "deze map is een verwijzing (symbolic link). Haal haar weg."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,11 +65,8 @@ def _write_if_changed(target: Path, content: bytes) -> bool:
         if target.read_bytes() == content:
             return False
     except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    # A reader of the folder (the engine while serving) never sees half a file.
-    temporary = target.with_name(f".{target.name}.nieuw")
-    temporary.write_bytes(content)
-    temporary.replace(target)
+        pass
+    put(target, content)  # the engine reads the folder while it serves
     return True
 
 

@@ -1,4 +1,4 @@
-"""Putting a finished site in the place of the old one, in one step."""
+"""Putting what is finished in the place of the old, in one step: a file, or a whole site."""
 
 from __future__ import annotations
 
@@ -7,11 +7,22 @@ import os
 import shutil
 from pathlib import Path
 
-from motiespoor.press.docs import LINK
 from motiespoor.problem import Problem, Unreadable
+
+LINK = "deze map is een verwijzing (symbolic link). Haal haar weg."
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # linux/fs.h
+
+
+def put(target: Path, content: bytes) -> None:
+    """Let a file hold this: who reads it never sees half of it. One that was there keeps its rights."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".{target.name}.nieuw")
+    temporary.write_bytes(content)
+    if target.exists():
+        shutil.copymode(target, temporary)
+    temporary.replace(target)
 
 
 def take_place(new: Path, site: Path) -> None:
