@@ -16,7 +16,10 @@ from playwright.sync_api import Browser
 
 from browsing import chromium
 from building import once
+from changing import repository
+from motiespoor.model.dossier import Dossier
 from motiespoor.press.publish import build_site
+from motiespoor.validate.check import checked_dossier
 from surroundings import barest
 
 # A slow machine is no mistake in the code: only what is found counts.
@@ -119,6 +122,39 @@ def built(built_small: Path, tmp_path: Path) -> Path:
 
 def quiet(_: str) -> None:
     """What is being done is not told."""
+
+
+@pytest.fixture(scope="session")
+def fiction(unchanged: Path) -> Dossier:
+    """The small dossier, checked."""
+    return checked_dossier(unchanged, TODAY)
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    """The dossier with texts that try to be more than text, checked."""
+    return checked_dossier(copy_of("vijandig", tmp_path_factory.mktemp("vijandig") / "dossier"), TODAY)
+
+
+@pytest.fixture(scope="session")
+def published(real: Path) -> Dossier:
+    """The dossier of the repository, checked."""
+    return checked_dossier(real, REAL_TODAY)
+
+
+@pytest.fixture(params=["fiction", "hostile", "published"])
+def dossier(request: pytest.FixtureRequest) -> Dossier:
+    """Each of the three, one by one."""
+    found: Dossier = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture(scope="session")
+def committed_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small dossier in a repository of its own, as it was made; not to be changed."""
+    root = copy_of("klein", tmp_path_factory.mktemp("git") / "klein")
+    repository(root)
+    return root
 
 
 def edit(root: Path, path: str, old: str, new: str) -> None:

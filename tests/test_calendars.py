@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from conftest import REPOSITORY, TODAY, copy_of, edit
+from checked import LAST_DAY, TEXT, made_elsewhere, with_milestone
+from conftest import TODAY, edit
 from motiespoor.derive.deadlines import deadlines, term
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Measure, Milestone
@@ -26,30 +22,7 @@ from motiespoor.render.calendars import calendars, measure_calendar, site_calend
 from motiespoor.render.output import Output
 from motiespoor.validate.check import checked_dossier
 
-LAST_DAY = date(2026, 11, 22)  # late enough for every dossier
 ALL = "kalender/alles.ics"
-# What may stand in a text of the data: no control characters and no noncharacters of the first plane.
-TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"))
-
-
-@pytest.fixture(scope="module")
-def fiction(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
-    return checked_dossier(copy_of("klein", tmp_path_factory.mktemp("klein") / "dossier"), TODAY)
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
-    return checked_dossier(copy_of("vijandig", tmp_path_factory.mktemp("vijandig") / "dossier"), TODAY)
-
-
-@pytest.fixture(scope="module")
-def published(real: Path) -> Dossier:
-    return checked_dossier(real, LAST_DAY)
-
-
-@pytest.fixture(params=["fiction", "hostile", "published"])
-def dossier(request: pytest.FixtureRequest) -> Dossier:
-    return request.getfixturevalue(request.param)
 
 
 def outputs(dossier: Dossier, today: date = LAST_DAY) -> list[Output]:
@@ -83,13 +56,6 @@ def milestones(dossier: Dossier) -> Iterator[tuple[Measure | None, Milestone]]:
 def due(milestone: Milestone) -> date | None:
     last_told = term(milestone)
     return last_told.due if last_told else None
-
-
-def with_milestone(dossier: Dossier, id: str, change: Callable[[Milestone], Milestone]) -> Dossier:
-    def changed(measure: Measure) -> Measure:
-        return replace(measure, milestones=tuple(change(m) if m.id == id else m for m in measure.milestones))
-
-    return replace(dossier, measures=tuple(changed(each) for each in dossier.measures))
 
 
 # Valid by the standard.
@@ -267,21 +233,7 @@ def test_nothing_depends_on_today(dossier: Dossier) -> None:
 
 def test_nothing_depends_on_the_machine(small: Path) -> None:
     """Another zone, another language, another order of sets: the same bytes."""
-    script = (
-        "import hashlib, sys; sys.path[:0] = sys.argv[1:3]; from pathlib import Path; import test_calendars as t; "
-        "found = t.kept(t.checked_dossier(Path(sys.argv[3]), t.TODAY)); "
-        "print(hashlib.sha256(repr(found).encode()).hexdigest())"
-    )
-    command = [sys.executable, "-c", script, str(REPOSITORY / "scripts"), str(Path(__file__).parent), str(small)]
-    surroundings = (
-        {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
-        {"TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8", "LANG": "nl_NL.UTF-8", "PYTHONHASHSEED": "2"},
-    )
-    found = {
-        subprocess.run(command, env=os.environ | each, capture_output=True, encoding="utf-8", check=True).stdout
-        for each in surroundings
-    }
-    assert len(found) == 1
+    assert len(made_elsewhere("test_calendars.kept", small)) == 1
 
 
 # Text, whatever the text.

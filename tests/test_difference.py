@@ -36,16 +36,6 @@ PUBLICATION = "site_config/publicatie.yaml"
 Captured = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(scope="session")
-def committed_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small dossier in a repository of its own, as it was made."""
-    from conftest import copy_of
-
-    root = copy_of("klein", tmp_path_factory.mktemp("git") / "klein")
-    repository(root)
-    return root
-
-
 @pytest.fixture
 def committed(committed_once: Path, tmp_path: Path) -> Path:
     """The same, free to be changed."""

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -16,9 +13,9 @@ from pathlib import Path
 import feedparser
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from conftest import REPOSITORY, TODAY, copy_of, edit
+from checked import LAST_DAY, TEXT, made_elsewhere, with_milestone
+from conftest import TODAY, edit
 from motiespoor.derive.deadlines import deadlines
 from motiespoor.derive.history import changes
 from motiespoor.model.dossier import Dossier
@@ -32,32 +29,9 @@ from motiespoor.render.pages.measures import measure_pages
 from motiespoor.render.pages.record import deadlines_page
 from motiespoor.validate.check import checked_dossier
 
-LAST_DAY = date(2026, 11, 22)  # late enough for every dossier
 ATOM = "{http://www.w3.org/2005/Atom}"
 # RFC 4151, section 2.1, with a whole day for the date.
 TAG = re.compile(r"tag:[a-z0-9]+([.-][a-z0-9]+)*,[0-9]{4}-[0-9]{2}-[0-9]{2}:[A-Za-z0-9/._~%-]+")
-# What may stand in a text of the data: no control characters and no noncharacters of the first plane.
-TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"))
-
-
-@pytest.fixture(scope="module")
-def fiction(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
-    return checked_dossier(copy_of("klein", tmp_path_factory.mktemp("klein") / "dossier"), TODAY)
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
-    return checked_dossier(copy_of("vijandig", tmp_path_factory.mktemp("vijandig") / "dossier"), TODAY)
-
-
-@pytest.fixture(scope="module")
-def published(real: Path) -> Dossier:
-    return checked_dossier(real, LAST_DAY)
-
-
-@pytest.fixture(params=["fiction", "hostile", "published"])
-def dossier(request: pytest.FixtureRequest) -> Dossier:
-    return request.getfixturevalue(request.param)
 
 
 def told(dossier: Dossier, today: date = LAST_DAY) -> dict[str, str]:
@@ -85,13 +59,6 @@ def one(text: str, id_end: str) -> feedparser.FeedParserDict:
 
 def with_measure(dossier: Dossier, number: str, change: Callable[[Measure], Measure]) -> Dossier:
     return replace(dossier, measures=tuple(change(m) if m.number == number else m for m in dossier.measures))
-
-
-def with_milestone(dossier: Dossier, id: str, change: Callable[[Milestone], Milestone]) -> Dossier:
-    def changed(measure: Measure) -> Measure:
-        return replace(measure, milestones=tuple(change(m) if m.id == id else m for m in measure.milestones))
-
-    return replace(dossier, measures=tuple(changed(each) for each in dossier.measures))
 
 
 # Valid by the standard.
@@ -413,21 +380,7 @@ def test_nothing_depends_on_today(dossier: Dossier) -> None:
 
 def test_nothing_depends_on_the_machine(small: Path) -> None:
     """Another zone, another language, another order of sets: the same bytes."""
-    script = (
-        "import hashlib, sys; sys.path[:0] = sys.argv[1:3]; from pathlib import Path; import test_feeds as t; "
-        "found = t.told(t.checked_dossier(Path(sys.argv[3]), t.TODAY)); "
-        "print(hashlib.sha256(repr(found).encode()).hexdigest())"
-    )
-    command = [sys.executable, "-c", script, str(REPOSITORY / "scripts"), str(Path(__file__).parent), str(small)]
-    surroundings = (
-        {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
-        {"TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8", "LANG": "nl_NL.UTF-8", "PYTHONHASHSEED": "2"},
-    )
-    found = {
-        subprocess.run(command, env=os.environ | each, capture_output=True, encoding="utf-8", check=True).stdout
-        for each in surroundings
-    }
-    assert len(found) == 1
+    assert len(made_elsewhere("test_feeds.told", small)) == 1
 
 
 # Text, whatever the text.

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from changing import SURROUNDINGS, commit, git, repository
-from conftest import REPOSITORY, TODAY, copy_of, edit
+from changing import SURROUNDINGS, commit, git
+from conftest import REPOSITORY, TODAY, edit
 from motiespoor.cli import main
 
 C2 = "data/maatregelen/C2.yaml"
@@ -41,14 +41,6 @@ NOTHING = ["Geen problemen gevonden."]
 ONE = "1 probleem in 1 bestand."
 
 Captured = pytest.CaptureFixture[str]
-
-
-@pytest.fixture(scope="session")
-def committed_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small dossier in a repository of its own, as it was made."""
-    root = copy_of("klein", tmp_path_factory.mktemp("git") / "klein")
-    repository(root)
-    return root
 
 
 @pytest.fixture
