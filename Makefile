@@ -29,7 +29,7 @@ SHELL       := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site check serve review gate earlier weekly test lint accept bench lock clean FORCE
+.PHONY: help site check serve review gate earlier weekly test lint accept picture bench lock clean FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -95,6 +95,9 @@ lint: $(VENV)/test ## style and types of the code
 accept: $(VENV)/test ## take the output of today as the expected output of the tests
 	@status=0; $(BIN)/pytest --quiet --accept -m 'not browser' || status=$$?; \
 	  git --no-pager status --short -- tests; exit $$status
+
+picture: $(VENV)/test ## take the picture of the built site for the README
+	@$(chromium); $(BIN)/python tests/picture.py site
 
 bench: $(VENV)/test ## measure time and memory; BASE=REVISION measures that beside it, WHAT=ROWS only some
 	@set -f; $(BIN)/python tests/bench.py --root "$(ROOT)" $(if $(BASE),--base "$(BASE)") $(WHAT)
