@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,24 @@ def test_a_room_imports_only_from_rooms_before_it() -> None:
         if name.startswith("motiespoor.") and ROOMS.index(name.split(".")[1]) > ROOMS.index(room_of(path))
     ]
     assert wrong == []
+
+
+def test_no_module_imports_itself_by_a_detour() -> None:
+    """Also within a room the imports run one way."""
+    names = {".".join(("motiespoor", *Path(path).with_suffix("").parts)): text for path, text in modules().items()}
+    imports = {
+        name: {each if each in names else each.rpartition(".")[0] for each in imported(text)} & names.keys()
+        for name, text in names.items()
+    }
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as error:
+        pytest.fail(" imports ".join(reversed(error.args[1])), pytrace=False)
+
+
+def test_no_module_is_too_long_to_read() -> None:
+    """A file holds one thing; what takes more lines than this is more than one."""
+    assert {path for path, text in modules().items() if text.count("\n") > 500} == set()
 
 
 @pytest.mark.parametrize("library", LIBRARIES)
