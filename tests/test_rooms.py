@@ -27,7 +27,7 @@ ROOMS = (
 # The libraries of others, and the only places that may import them.
 LIBRARIES = {
     "yaml": ("read/yamltree.py",),
-    "frictionless": ("validate/cells.py", "validate/packages.py"),
+    "frictionless": ("validate/judge.py",),
     "pandas": ("derive/",),
     "altair": ("render/charts/",),
     "vl_convert": ("render/charts/",),

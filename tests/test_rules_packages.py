@@ -276,3 +276,12 @@ def test_a_descriptor_can_be_checked_alone(unchanged: Path) -> None:
     """Checking only a descriptor tells what is wrong with it."""
     reading, expected = read_with(unchanged, CASES[descriptors.tables_are_plain_files][1])
     assert [str(each) for each in problems(reading, TODAY, frozenset({OF_SOURCES}))] == expected
+
+
+def test_a_description_that_frictionless_refuses_is_told(unchanged: Path) -> None:
+    """Our own rules tell it first; were one of them missing, the table would still not go unjudged in silence."""
+    reading, _ = read_with(unchanged, CASES[descriptors.columns_are_described][1])
+    found = {each.text for each in package_problems(reading, ())}
+    refused = "Frictionless neemt de beschrijving van tabel 'bronnen' niet aan: "
+    assert any(each.startswith(f"{refused}There is a missing label in the header's field") for each in found)
+    assert all(each.startswith(refused) for each in found)

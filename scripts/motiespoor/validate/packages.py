@@ -24,6 +24,9 @@ _CONSTRAINTS = {
     "maxLength": "max_length",
 }
 
+# What Frictionless finds in a record; its head and its number of cells follow from the description.
+_OF_RECORDS = frozenset({"type-error", "constraint-error", "unique-error", "primary-key", "foreign-key"})
+
 
 def concerns(path: str, only: frozenset[str] | None) -> bool:
     """Whether a file is one of these, or stands below one of these; `None` is every file."""
@@ -60,27 +63,15 @@ def _lines(origin: Origin) -> set[int]:
 def _table_problems(
     descriptor: DataPackage, found: dict[str, Table], *, with_keys: bool
 ) -> Iterator[tuple[Origin, Problem]]:
-    from frictionless import Detector, Package, Schema
-    from frictionless import Resource as FrictionlessResource
+    from motiespoor.validate.judge import Judged, mistakes
 
-    from motiespoor.validate import cells
-
-    cells.use()
-    package = Package(
-        resources=[
-            FrictionlessResource(
-                name=each.name,
-                data=_source(found[each.name]),
-                schema=Schema.from_descriptor(_schema(each, with_keys=with_keys)),
-                detector=Detector(field_missing_values=[""]),
-            )
-            for each in descriptor.resources
-        ]
-    )
     resources = {each.name: each for each in descriptor.resources}
-    for task in package.validate(limit_errors=1000).tasks:
-        for mistake in task.errors:
-            yield _problem(mistake, found[task.name], resources[task.name])
+    package = [
+        Judged(each.name, _schema(each, with_keys=with_keys), _source(found[each.name]))
+        for each in descriptor.resources
+    ]
+    for name, mistake in mistakes(package):
+        yield _problem(mistake, found[name], resources[name])
 
 
 def _source(table: Table) -> Callable[[], Iterator[tuple[str, ...]]]:
@@ -136,7 +127,13 @@ def _plain(value: object) -> object:
 
 
 def _problem(error: Any, table: Table, resource: Resource) -> tuple[Origin, Problem]:
-    """What Frictionless calls a mistake, in Dutch, at the record that it is about."""
+    """What Frictionless calls a mistake, in Dutch, at the record that it is about.
+
+    What is not about a record is about the description: our own rules on descriptors tell that first.
+    """
+    if error.type not in _OF_RECORDS:
+        text = f"Frictionless neemt de beschrijving van tabel '{table.name}' niet aan: {clipped(error.message)}"
+        return resource.origin, resource.origin.problem(text, "schema")
     origin = table.origins[error.row_number - 2]
     named = getattr(error, "field_names", None) or [
         getattr(error, "field_name", None) or resource.schema.primary_key[0]
