@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import io
 import sys
 from collections.abc import Sequence
@@ -14,6 +16,8 @@ from motiespoor.commands.publish import building, gate, serving, verifying, writ
 from motiespoor.commands.rounds import closing, lacking, overdue, owners, schemas
 from motiespoor.commands.terminal import PROBLEMS, WRONG_USE, Parser, show
 from motiespoor.problem import Unreadable
+
+atexit.register(gc.freeze)  # a process that ends gives all back at once: no need to look for circles one last time
 
 # Each adds one command with its options; in the order in which the help shows them.
 COMMANDS = (

@@ -73,12 +73,17 @@ def _take_over(root: Path, options: argparse.Namespace) -> int:
 
 
 def adding(commands: Commands) -> None:
-    """A kind of thing, and a flag for every question about it."""
+    """A kind of thing, and a flag for every question about it.
+
+    The questions follow from the declarations of the records, which are not loaded for another command.
+    """
+    what = "voeg iets toe aan het dossier: een stand, een mijlpaal, een maatregel of een ronde"
+    commands.add_parser("nieuw", tell=_kinds, help=what, description=what).set_defaults(run=_add)
+
+
+def _kinds(made: Parser) -> None:
     from motiespoor.desk.adding import KINDS
 
-    what = "voeg iets toe aan het dossier: een stand, een mijlpaal, een maatregel of een ronde"
-    made = commands.add_parser("nieuw", help=what, description=what)
-    made.set_defaults(run=_add)
     kinds = made.add_subparsers(title="wat", required=True, metavar="WAT", dest="soort", parser_class=Parser)
     for kind, questions in KINDS.items():
         of_a_kind = kinds.add_parser(kind, help=_NEW[kind], description=_NEW[kind])

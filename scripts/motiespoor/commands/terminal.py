@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 from motiespoor.desk.editor import Editor
 from motiespoor.model.period import UnreadablePeriod, existing_day
@@ -33,13 +33,20 @@ _IN_DUTCH = (
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser that speaks Dutch."""
+    """An argument parser that speaks Dutch; what it takes may be told when it is first asked."""
 
-    def __init__(self, **options: object) -> None:
+    def __init__(self, tell: Callable[[Parser], None] | None = None, **options: object) -> None:
         super().__init__(add_help=False, allow_abbrev=False, **options)  # type: ignore[arg-type]
+        self._tell = tell
         self._positionals.title = "wat"
         self._optionals.title = "keuzen"
         self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
+
+    def parse_known_args(self, *arguments: Any, **options: Any) -> Any:
+        if self._tell:
+            self._tell(self)
+            self._tell = None
+        return super().parse_known_args(*arguments, **options)
 
     def format_usage(self) -> str:
         return super().format_usage().replace("usage:", "gebruik:", 1)

@@ -12,6 +12,7 @@ import typing
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, field
 from enum import Enum
+from functools import cache
 from typing import Annotated, Any, Self, TypeVar, Union, dataclass_transform
 
 from motiespoor.problem import NOWHERE
@@ -154,6 +155,18 @@ def keys(record_type: type) -> dict[str, dataclasses.Field[Any]]:
     """The declared fields of a record type by Dutch key, in order."""
     fields: Callable[[Any], tuple[dataclasses.Field[Any], ...]] = dataclasses.fields
     return {each.metadata["key"]: each for each in fields(record_type) if "key" in each.metadata}
+
+
+@cache
+def hints(record_type: type) -> dict[str, Any]:
+    """The types of the attributes of a record type, with what they are annotated with; to read them takes long."""
+    return typing.get_type_hints(record_type, include_extras=True)
+
+
+def held(hint: Any) -> tuple[Any, ...]:
+    """The types that a type is made of; none for a plain one."""
+    of = typing.get_args(hint)
+    return of[:1] if typing.get_origin(hint) is Annotated else of
 
 
 def unwrapped(hint: Any) -> tuple[bool, Any]:

@@ -25,7 +25,7 @@ from motiespoor import paths
 from motiespoor.model import descriptor
 from motiespoor.model.descriptor import DataPackage, FieldType
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.fields import Family, Limit, Pattern, Ref, Worded, keys, unwrapped
+from motiespoor.model.fields import Family, Limit, Pattern, Ref, Worded, hints, keys, unwrapped
 from motiespoor.model.kinds import kind_of
 from motiespoor.model.measure import Frame, Measure, Milestone, Promises
 from motiespoor.model.period import MONTHS, ORDINALS, PARTS, UNDATED, Period
@@ -108,8 +108,7 @@ def names(dossier: Dossier) -> dict[Family, Words]:
 
 def choices(record_type: type, key: str) -> Words | Family | None:
     """What may stand in a field: one of these words, or the name of one of a family; `None` when it is not a choice."""
-    hints = typing.get_type_hints(record_type, include_extras=True)
-    _, held = unwrapped(hints[keys(record_type)[key].name])
+    _, held = unwrapped(hints(record_type)[keys(record_type)[key].name])
     if _is_choice(held):
         return _explained(held)
     named = _of(held, Ref)
@@ -118,18 +117,18 @@ def choices(record_type: type, key: str) -> Words | Family | None:
 
 def _record(record_type: type, words: Mapping[Family, Words]) -> Json:
     """What a record looks like: its fields, which of them must be there, and the rules on them together."""
-    hints = typing.get_type_hints(record_type, include_extras=True)
+    types = hints(record_type)
     declared = keys(record_type)
     schema: Json = {
         "type": "object",
         "additionalProperties": False,
         "required": [key for key, each in declared.items() if each.default is MISSING],
-        "properties": {key: _field(each, hints[each.name], words) for key, each in declared.items()},
+        "properties": {key: _field(each, types[each.name], words) for key, each in declared.items()},
     }
     if rules := _RULES.get(record_type):
         schema["allOf"] = list(rules)
     short = getattr(record_type, "SHORT_FORM", None)
-    return schema if short is None else {"anyOf": [_value(hints[declared[short].name], words), schema]}
+    return schema if short is None else {"anyOf": [_value(types[declared[short].name], words), schema]}
 
 
 def _field(declared: Any, hint: Any, words: Mapping[Family, Words]) -> Json:

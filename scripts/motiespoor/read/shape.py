@@ -18,7 +18,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import Annotated, Any, TypeVar
 
-from motiespoor.model.fields import Limit, Pattern, keys, unwrapped
+from motiespoor.model.fields import Limit, Pattern, hints, keys, unwrapped
 from motiespoor.model.period import Period, UnreadablePeriod, existing_day, period
 from motiespoor.problem import Fix, Origin, Problem, Span, clipped, named, value_problem
 from motiespoor.read import yamltree
@@ -54,8 +54,8 @@ class Shape:
 @cache
 def shapes(record_type: type) -> tuple[Shape, ...]:
     """The fields of a record type, in order."""
-    hints = typing.get_type_hints(record_type, include_extras=True)
-    return tuple(_shape(name, declared, hints[declared.name]) for name, declared in keys(record_type).items())
+    types = hints(record_type)
+    return tuple(_shape(name, declared, types[declared.name]) for name, declared in keys(record_type).items())
 
 
 def _shape(name: str, declared: dataclasses.Field[Any], hint: Any) -> Shape:

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Annotated, Any, TypeVar
 
 from motiespoor.model.dossier import Dossier, Round
-from motiespoor.model.fields import Family, Ref, keys
+from motiespoor.model.fields import Family, Ref, held, hints, keys, unwrapped
 from motiespoor.model.measure import Measure
 from motiespoor.model.period import Period
 
@@ -27,20 +27,20 @@ def records(dossier: Dossier) -> Iterator[Any]:
 def all_of(record_type: type[T], dossier: Dossier) -> Iterator[T]:
     """Every record of one type; the parts of a dossier that hold none are not gone through."""
     wanted: Any = record_type
-    hints = typing.get_type_hints(Dossier)
+    types = hints(Dossier)
     for part in dataclasses.fields(dossier):
-        if _reaches(hints[part.name], wanted):
+        if _reaches(types[part.name], wanted):
             yield from (each for each in _within(getattr(dossier, part.name)) if isinstance(each, record_type))
 
 
 @cache
 def _reaches(hint: Any, record_type: Any) -> bool:
     """Whether a value of this type is a record of another type, or has one somewhere within it."""
-    if typing.get_args(hint):
-        return any(_reaches(each, record_type) for each in typing.get_args(hint))
+    if parts := held(hint):
+        return any(_reaches(each, record_type) for each in parts)
     if hint is record_type or not dataclasses.is_dataclass(hint):
         return hint is record_type
-    return any(_reaches(each, record_type) for each in typing.get_type_hints(hint).values())
+    return any(_reaches(each, record_type) for each in hints(typing.cast("type", hint)).values())
 
 
 def _within(value: object) -> Iterator[Any]:
@@ -60,18 +60,18 @@ def _within(value: object) -> Iterator[Any]:
 @cache
 def _containers(record_type: type) -> tuple[str, ...]:
     """The attributes of a record that may hold other records."""
-    hints = typing.get_type_hints(record_type)
+    types = hints(record_type)
     return tuple(
         each.name
         for each in dataclasses.fields(record_type)
-        if each.name != "origin" and _holds_records(hints[each.name])
+        if each.name != "origin" and _holds_records(types[each.name])
     )
 
 
 def _holds_records(hint: Any) -> bool:
     """Whether a value of this type is a record or has records in it; a date or a word has none."""
-    if typing.get_args(hint):
-        return any(_holds_records(each) for each in typing.get_args(hint))
+    if parts := held(hint):
+        return any(_holds_records(each) for each in parts)
     return dataclasses.is_dataclass(hint) and hint is not Period
 
 
@@ -83,10 +83,10 @@ def references(record: object) -> tuple[tuple[str, str, Family], ...]:
 
 @cache
 def _references(record_type: type) -> tuple[tuple[str, str, Family], ...]:
-    hints = typing.get_type_hints(record_type, include_extras=True)
+    types = hints(record_type)
     found = []
     for key, declared in keys(record_type).items():
-        if (family := _family(hints[declared.name])) is not None:
+        if (family := _family(types[declared.name])) is not None:
             found.append((key, declared.name, family))
     return tuple(found)
 
@@ -105,14 +105,11 @@ def lists(record: object) -> tuple[tuple[str, str], ...]:
 
 @cache
 def _lists(record_type: type) -> tuple[tuple[str, str], ...]:
-    hints = typing.get_type_hints(record_type, include_extras=True)
+    types = hints(record_type)
     found = []
     for key, declared in keys(record_type).items():
-        hint = hints[declared.name]
-        if typing.get_origin(hint) is not tuple:
-            continue
-        held = typing.get_args(hint)[0]
-        if held is int or _family(held) is not None or (isinstance(held, type) and issubclass(held, Enum)):
+        many, of = unwrapped(types[declared.name])
+        if many and (of is int or _family(of) is not None or (isinstance(of, type) and issubclass(of, Enum))):
             found.append((key, declared.name))
     return tuple(found)
 
