@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from motiespoor.validate import figures
+from motiespoor.validate import divisions, sums, values
 from test_rules import Cases, Mistake, Rule, assert_told, each_case
 
 OBSERVATIONS, SERIES, AREAS, SECTORS, BREAKDOWNS, FORECASTS = (
@@ -15,7 +15,7 @@ OBSERVATIONS, SERIES, AREAS, SECTORS, BREAKDOWNS, FORECASTS = (
 )
 
 CASES: Cases = {
-    figures.values_are_plausible: (
+    values.values_are_plausible: (
         Mistake(
             OBSERVATIONS,
             "ZV,alles,,6,ruim",
@@ -42,7 +42,7 @@ CASES: Cases = {
             "waarde 16.400 kan niet kloppen: reeks 'routes-km' ligt tussen 0 en 1.000 km.",
         ),
     ),
-    figures.values_have_their_decimals: (
+    values.values_have_their_decimals: (
         Mistake(
             FORECASTS,
             "2026-07-01,ZV,alles,136.5",
@@ -62,7 +62,7 @@ CASES: Cases = {
             "waarde '16.44' past niet: reeks 'routes-km' heeft 1 decimaal.",
         ),
     ),
-    figures.series_have_a_base: (
+    values.series_have_a_base: (
         Mistake(
             SERIES,
             "procent,groei,routes-km,,jaar",
@@ -86,7 +86,7 @@ CASES: Cases = {
             "'aandeel-in-routes' hoort via 'van' bij zichzelf: aandeel-in-routes → aandeel-in-routes.",
         ),
     ),
-    figures.parts_add_up: (
+    sums.parts_add_up: (
         Mistake(
             OBSERVATIONS,
             "eilanders,2025-07-01,W2,alles,,980",
@@ -174,7 +174,7 @@ CASES: Cases = {
             before=((AREAS, "W2,t-zand", "N,,Noord,,,kant,ZV,,,\nZ,,Zuid,,,kant,ZV,,,\nW2,t-zand"),),
         ),
     ),
-    figures.changes_match_levels: (
+    sums.changes_match_levels: (
         Mistake(
             OBSERVATIONS,
             "routes-km-verandering,2025-07-01,W3,alles,,1.3",
@@ -197,8 +197,15 @@ CASES: Cases = {
             "routes-km-groei,2025-07-01,W1,alles,,▶6.9",
             "waarde 6,9 past niet bij de standen: van 38,6 naar 42,3 is 9,6.",
         ),
+        # What was counted lies above "ruim 9,8", and not below it.
+        Mistake(
+            OBSERVATIONS,
+            "routes-km-groei,2025-07-01,W1,alles,,9.6,afgerond",
+            "routes-km-groei,2025-07-01,W1,alles,,▶9.8,ruim",
+            "waarde 9,8 past niet bij de standen: van 38,6 naar 42,3 is 9,6.",
+        ),
     ),
-    figures.wholes_have_no_circles: (
+    divisions.wholes_have_no_circles: (
         Mistake(
             AREAS,
             "ZV,zeeveen,Zeeveen,,ZV,eilandstaat,,",
@@ -212,7 +219,7 @@ CASES: Cases = {
             "'alles' is via 'deel_van' een deel van zichzelf: alles → alles.",
         ),
     ),
-    figures.revisions_say_why: (
+    values.revisions_say_why: (
         Mistake(
             OBSERVATIONS,
             "eilanders,2025-07-01,W3,alles,,615,exact,,officieel,eilandtelling-2025,register,,,",
@@ -232,7 +239,7 @@ CASES: Cases = {
             "'was' is ook 615: dan is er niets herzien. Haal 'was' en 'oorzaak' weg.",
         ),
     ),
-    figures.dates_fit_their_frequency: (
+    values.dates_fit_their_frequency: (
         Mistake(
             OBSERVATIONS,
             "aandeel-in-routes,2025-07-01,W3",
@@ -253,7 +260,7 @@ CASES: Cases = {
             ),
         ),
     ),
-    figures.denominators_are_levels: (
+    values.denominators_are_levels: (
         Mistake(
             SERIES,
             "ponten,stand,,,los",
@@ -273,7 +280,7 @@ CASES: Cases = {
             "een reeks van soort 'groei' heeft geen 'noemer'. Haal hem weg.",
         ),
     ),
-    figures.shares_stay_within_the_whole: (
+    sums.shares_stay_within_the_whole: (
         Mistake(
             OBSERVATIONS,
             "aandeel-in-routes,2025-07-01,W10,alles,,25.2",
@@ -281,8 +288,16 @@ CASES: Cases = {
             "de aandelen van 4 gebieden (regel 53, 54, 55 en 56) zijn samen 127 procent, meer dan het geheel "
             "(afronding verklaart hoogstens 6,35).",
         ),
+        # "ruim 31" is 31 or more: that part explains nothing of what the shares are too much together.
+        Mistake(
+            OBSERVATIONS,
+            "aandeel-in-routes,2025-07-01,W10,alles,,25.2,afgerond",
+            "aandeel-in-routes,2025-07-01,W10,alles,,▶31.0,ruim",
+            "de aandelen van 4 gebieden (regel 53, 54, 55 en 56) zijn samen 105,8 procent, meer dan het geheel "
+            "(afronding verklaart hoogstens 3,74).",
+        ),
     ),
-    figures.places_on_the_map_are_clear: (
+    divisions.places_on_the_map_are_clear: (
         Mistake(
             AREAS, "wijk,ZV,2,2", "wijk,ZV,2,▶", "'rij' en 'kolom' horen bij elkaar: vul beide in, of geen van beide."
         ),

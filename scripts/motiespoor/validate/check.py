@@ -14,11 +14,13 @@ from motiespoor.validate import (
     content,
     dates,
     descriptors,
+    divisions,
     evidence,
-    figures,
     identity,
     rounds,
     succession,
+    sums,
+    values,
 )
 from motiespoor.validate.packages import concerns, package_problems
 
@@ -28,7 +30,9 @@ RULES = (
     *rounds.RULES,
     *closing.RULES,
     *succession.RULES,
-    *figures.RULES,
+    *values.RULES,
+    *sums.RULES,
+    *divisions.RULES,
     *charts.RULES,
     *content.RULES,
     *descriptors.RULES,

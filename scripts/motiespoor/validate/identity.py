@@ -14,7 +14,7 @@ from motiespoor.model.tables import text_of
 from motiespoor.problem import Origin, Problem, clipped
 from motiespoor.read.dossier import Reading
 from motiespoor.spelling import guess, suggestion
-from motiespoor.validate import figures
+from motiespoor.validate.observed import key_of
 from motiespoor.validate.walk import first_and_again, lists, named_measures, named_rounds, records, references
 
 
@@ -117,7 +117,7 @@ def lists_name_things_once(reading: Reading) -> Iterator[Problem]:
 def rows_are_unique(reading: Reading) -> Iterator[Problem]:
     """Ensure one value is given for a series, day, area, sector, breakdown and method; one forecast per report; one break; one place."""
     dossier = reading.dossier
-    for first, again in first_and_again((figures.key_of(each), each) for each in dossier.observations):
+    for first, again in first_and_again((key_of(each), each) for each in dossier.observations):
         if first.value is not None and again.value is not None and first.value != again.value:
             yield again.origin.problem(
                 f"deze rij staat er al met waarde {in_full(first.value)}, op regel {first.origin.line}. Houd er één "

@@ -11,6 +11,7 @@ from motiespoor.desk.takeover.request import Request
 from motiespoor.desk.takeover.sums import Value
 from motiespoor.desk.takeover.words import Words
 from motiespoor.dutch import in_full
+from motiespoor.model import arithmetic
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Observation, Precision, SeriesKind
 from motiespoor.problem import Problem, clipped
@@ -155,7 +156,7 @@ def _impossible(layout: Layout, slot: Slot, request: Request, read: Number) -> P
             f"'{text}' is een grens, en geen waarde: reeks '{series.id}' heeft decimalen. "
             "Schrijf 'hoogstens' of 'minstens' met het getal waar het om gaat, of een streepje."
         )
-    elif (decimals := _decimals(read.step)) > series.decimals:
+    elif (decimals := arithmetic.decimals(read.step)) > series.decimals:
         most = f"{series.decimals or 'geen'} {'decimaal' if series.decimals == 1 else 'decimalen'}"
         hint = f" Bedoelde u {value * 1000:.0f}?" if decimals == 3 else " Rond af zoals de bron dat doet."
         wrong = f"'{text}' past niet: reeks '{series.id}' heeft {most}.{hint}"
@@ -197,8 +198,3 @@ def _is_two_things(text: str) -> bool:
         return number(text, Notation.DUTCH).value != number(text, Notation.ENGLISH).value
     except NotANumber:
         return False
-
-
-def _decimals(step: Decimal) -> int:
-    exponent = step.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0

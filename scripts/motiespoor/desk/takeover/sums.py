@@ -9,19 +9,10 @@ from typing import NamedTuple
 
 from motiespoor.desk.takeover.layout import Key
 from motiespoor.desk.takeover.words import AREA, PLURAL, SECTOR, Words
+from motiespoor.model.arithmetic import doubled, dropped, off, one_wrong, swapped
 from motiespoor.model.figure import Precision
 
 Range = tuple[Decimal, Decimal]
-
-# How far what was counted may lie below and above a value of a precision, as a part of the value.
-_SLACK = {
-    Precision.ROUNDED: (Decimal("0.05"), Decimal("0.05")),
-    Precision.ABOUT: (Decimal("0.1"), Decimal("0.1")),
-    Precision.JUST_OVER: (Decimal(0), Decimal("0.1")),
-    Precision.ALMOST: (Decimal("0.1"), Decimal(0)),
-    Precision.AT_LEAST: (Decimal(0), Decimal("0.5")),
-    Precision.AT_MOST: (Decimal(1), Decimal(0)),  # it may be none at all
-}
 
 
 class Value(NamedTuple):
@@ -107,21 +98,12 @@ def allowed(each: Sum, values: Mapping[Key, Value], rounding: Decimal) -> Range:
     """How far the parts may be below and above the whole: half the rounding of each figure, and its precision."""
     below = above = Decimal(0)
     for key in each.keys:
-        down, up = _slack(values[key], rounding)
+        down, up = off(values[key].value, values[key].precision, rounding)
         if key == each.whole:
             down, up = up, down
         # A part that may be more than it says lets the parts fall short by as much.
         below, above = below + up, above + down
     return -below, above
-
-
-def _slack(value: Value, rounding: Decimal) -> Range:
-    """How far what was counted may lie below and above a figure."""
-    down, up = _SLACK.get(value.precision, (Decimal(0), Decimal(0)))
-    return (
-        max(rounding / 2, abs(value.value) * down) if down or value.precision is Precision.EXACT else Decimal(0),
-        max(rounding / 2, abs(value.value) * up) if up or value.precision is Precision.EXACT else Decimal(0),
-    )
 
 
 def fits(each: Sum, values: Mapping[Key, Value], rounding: Decimal) -> bool:
@@ -208,47 +190,11 @@ def _needed(each: Sum, key: Key, values: Mapping[Key, Value], rounding: Decimal)
     return (exact - high, exact - low) if key == each.whole else (exact + low, exact + high)
 
 
-# What fingers and eyes do to digits.
-
-
-def _swapped(value: Decimal) -> Iterator[Decimal]:
-    """Two neighbouring digits swapped."""
-    yield from _edited(value, lambda d, i: d[:i] + d[i + 1] + d[i] + d[i + 2 :] if i + 1 < len(d) else d)
-
-
-def _dropped(value: Decimal) -> Iterator[Decimal]:
-    """A digit put back that was lost."""
-    for digit in "0123456789":
-        yield from _edited(value, lambda d, i, digit=digit: d[:i] + digit + d[i:], extra=1)  # type: ignore[misc]
-
-
-def _doubled(value: Decimal) -> Iterator[Decimal]:
-    """A digit taken away that is one too many."""
-    yield from _edited(value, lambda d, i: d[:i] + d[i + 1 :])
-
-
-def _one_wrong(value: Decimal) -> Iterator[Decimal]:
-    """One digit replaced by another."""
-    for digit in "0123456789":
-        yield from _edited(value, lambda d, i, digit=digit: d[:i] + digit + d[i + 1 :])  # type: ignore[misc]
-
-
-def _edited(value: Decimal, edit: Callable[[str, int], str], extra: int = 0) -> Iterator[Decimal]:
-    """The values that come of an edit at each digit; the decimals stay as many."""
-    sign, digits, exponent = value.as_tuple()
-    assert isinstance(exponent, int)
-    written = "".join(str(digit) for digit in digits).rjust(1 - exponent, "0")
-    for index in range(len(written) + extra):
-        changed = edit(written, index)
-        if changed and changed != written and (changed == "0" or len(changed) <= 1 - exponent or changed[0] != "0"):
-            yield Decimal((sign, tuple(int(digit) for digit in changed), exponent))
-
-
 _MISTYPED: tuple[tuple[str, Callable[[Decimal], Iterator[Decimal]]], ...] = (
-    ("Er lijken twee cijfers verwisseld.", _swapped),
-    ("Er lijkt een cijfer weggevallen.", _dropped),
-    ("Er lijkt een cijfer te veel te staan.", _doubled),
-    ("Er lijkt één cijfer verkeerd.", _one_wrong),
+    ("Er lijken twee cijfers verwisseld.", swapped),
+    ("Er lijkt een cijfer weggevallen.", dropped),
+    ("Er lijkt een cijfer te veel te staan.", doubled),
+    ("Er lijkt één cijfer verkeerd.", one_wrong),
 )
 
 

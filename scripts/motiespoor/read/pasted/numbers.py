@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from motiespoor.model import arithmetic
 from motiespoor.model.figure import Precision
 from motiespoor.problem import named
 
@@ -124,7 +125,7 @@ def notation_of(texts: Iterable[str], decimals: int) -> Notation | None:
                 breaks[each] += 1
                 continue
             values.append(read.value)
-            breaks[each] += not read.percent and _decimals(read.step) > decimals
+            breaks[each] += not read.percent and arithmetic.decimals(read.step) > decimals
         differ = differ or len(set(values)) > 1
     if breaks[Notation.DUTCH] != breaks[Notation.ENGLISH]:
         return min(Notation, key=lambda each: breaks[each])
@@ -160,7 +161,7 @@ def number(text: str, notation: Notation, unit: str = "") -> Number:
     thousands, point = _ENDS[notation]
     plain = bare.replace(thousands, "").replace(" ", "").replace(point, ".")
     value = Decimal(f"-{plain}" if negative else plain)
-    step = Decimal(1).scaleb(-_decimals(value))
+    step = arithmetic.last_place(arithmetic.decimals(value))
     if beyond and step != 1:
         raise NotANumber(
             f"{named(text)} is een grens, en geen waarde. Schrijf '{'hoogstens' if beyond < 0 else 'minstens'}' "
@@ -172,7 +173,7 @@ def number(text: str, notation: Notation, unit: str = "") -> Number:
 def sheet_number(text: str) -> Number:
     """What a spreadsheet holds as a number: plain digits with a point, exact."""
     value = Decimal(text)
-    return Number(value=value, step=Decimal(1).scaleb(-_decimals(value)))
+    return Number(value=value, step=arithmetic.last_place(arithmetic.decimals(value)))
 
 
 def _hint(bare: str, notation: Notation) -> str:
@@ -185,8 +186,3 @@ def _hint(bare: str, notation: Notation) -> str:
     if re.search(r"[0-9]", bare):
         return f" Schrijf het als {notation.value}."
     return f" Staat er geen getal, schrijf dan een van deze tekens: {' '.join(GAPS[:5])} x ? n.b."
-
-
-def _decimals(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
