@@ -76,6 +76,13 @@ def _table(name: str, columns: tuple[str, ...], rows: Iterable[Row]) -> Table:
     )
 
 
+def _texts(column: list[object]) -> list[str]:
+    """The values of a column as they stand in a table; one that rows share is written once."""
+    which = list(map(id, column))
+    written = {each: text_of(value) for each, value in dict(zip(which, column, strict=True)).items()}
+    return list(map(written.__getitem__, which))
+
+
 def _evidence(pieces: Iterable[Evidence], *owner: object) -> Iterator[Row]:
     for number, each in enumerate(pieces, 1):
         yield each.origin, (*owner, number, each.source, each.quote, each.locator)
@@ -238,8 +245,8 @@ def _figure_tables(dossier: Dossier) -> Iterator[Table]:
         ("plekken", Location, dossier.locations),
     ):
         fields: dict[str, dataclasses.Field[object]] = keys(record_type)
-        values = attrgetter(*(declared.name for declared in fields.values()))
-        yield _table(name, tuple(fields), ((each.origin, values(each)) for each in records))
+        texts = [_texts(list(map(attrgetter(declared.name), records))) for declared in fields.values()]
+        yield Table(name, tuple(fields), tuple(zip(*texts, strict=True)), tuple(each.origin for each in records))
 
 
 def _source_tables(dossier: Dossier) -> Iterator[Table]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from motiespoor.problem import Problem, named
 from motiespoor.spelling import nearest, suggestion
@@ -14,8 +17,7 @@ from motiespoor.spelling import nearest, suggestion
 _CELL = re.compile(r'("(?:[^"]|"")*"|[^,]*)(?:,|\Z)')
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One record: its first line, its text as it stands in the file, and its cells, as many as the head has."""
 
     line: int
@@ -36,8 +38,8 @@ class Table:
         """What stands in a column, row by row; empty texts for one that the file does not have."""
         if column not in self.columns:
             return [""] * len(self.rows)
-        place = self.columns.index(column)
-        return [row.cells[place] for row in self.rows]
+        cell = itemgetter(self.columns.index(column))
+        return [cell(row.cells) for row in self.rows]
 
 
 class CellPlaces(Mapping[str, tuple[int, int]]):
@@ -91,9 +93,10 @@ def csv_table(
         problems.append(Problem(path=path, line=line, column=column, text=message))
 
     lines = text.split("\n")
-    reader = csv.reader((f"{line}\n" for line in lines), strict=True)
+    reader = csv.reader(io.StringIO(text, newline="\n"), strict=True)
     head: tuple[str, ...] = ()
     rows: list[Row] = []
+    once: dict[str, str] = {}  # each different text of a cell: in a large table the same few stand over and over
     last = 0
     complete = True
     while True:
@@ -117,7 +120,7 @@ def csv_table(
             if not _head_is_good(head, columns, required, problem):
                 return Table(path, columns, (), complete=False)
             continue
-        if not "".join(cells).strip():
+        if not any(map(str.strip, cells)):
             if cells or first < len(lines):
                 problem(first, 1, "deze rij is leeg. Haal haar weg.")
             continue
@@ -140,7 +143,7 @@ def csv_table(
             complete = False
             continue
         raw = lines[first - 1] if first == last else "\n".join(lines[first - 1 : last])
-        rows.append(Row(first, raw, tuple(cells)))
+        rows.append(Row(first, raw, tuple(map(once.setdefault, cells, cells))))
     return Table(path, head or columns, tuple(rows), complete)
 
 

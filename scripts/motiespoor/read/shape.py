@@ -10,12 +10,14 @@ from __future__ import annotations
 import dataclasses
 import re
 import typing
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import Annotated, Any, TypeVar
 
 from motiespoor.model.fields import Limit, Pattern, hints, keys, unwrapped
@@ -288,28 +290,43 @@ def records_of(record_type: type[T], table: Table, problems: list[Problem]) -> t
 
     Read column by column, each different text once: in a large table the same few stand over and over.
     """
-    make: Any = record_type
-    origins = [
-        Origin(path=table.path, line=row.line, column=1, fields=CellPlaces(table.columns, row)) for row in table.rows
-    ]
+    made: Any = record_type
+    number = len(table.rows)
+    places = [CellPlaces(table.columns, row) for row in table.rows]
+    lines = [row.line for row in table.rows]
+    origin = {
+        "path": repeat(table.path),
+        "line": lines,
+        "column": repeat(1),
+        "fields": places,
+        "complete": repeat(True),
+    }
+    columns: dict[str, Iterable[Any]] = {"origin": _filled(Origin, origin, number)}
     unreadable: set[int] = set()
-    columns: dict[str, list[Any]] = {}
-    for shape in shapes(make):
+    for shape in shapes(made):
         texts = table.texts(shape.key)
         outcomes = {text: _outcome(shape, text) for text in set(texts)}
-        columns[shape.attribute] = [outcomes[text] for text in texts]
+        columns[shape.attribute] = map(outcomes.__getitem__, texts)
         wrong = {text: outcome for text, outcome in outcomes.items() if isinstance(outcome, Wrong)}
-        for number, text in enumerate(texts) if wrong else ():
+        for row, text in enumerate(texts) if wrong else ():
             if text in wrong:
-                place = origins[number].fields[shape.key]
-                problems.append(_problem_with(wrong[text], shape, text, table.path, place))
-                unreadable.add(number)
-    rows = zip(origins, zip(*columns.values(), strict=True), strict=True)
-    return tuple(
-        make(**dict(zip(columns, values, strict=True)), origin=origin)
-        for number, (origin, values) in enumerate(rows)
-        if number not in unreadable
-    )
+                problems.append(_problem_with(wrong[text], shape, text, table.path, places[row][shape.key]))
+                unreadable.add(row)
+    records = _filled(record_type, columns, number)
+    return tuple(each for row, each in enumerate(records) if row not in unreadable) if unreadable else tuple(records)
+
+
+def _filled(record_type: type[T], columns: Mapping[str, Iterable[Any]], number: int) -> list[T]:
+    """So many frozen records, filled one field of all of them after another.
+
+    Their `__init__` would set every field by its name, which takes most of the time that a large table takes.
+    """
+    fields: Callable[[Any], tuple[dataclasses.Field[Any], ...]] = dataclasses.fields
+    assert columns.keys() == {each.name for each in fields(record_type)}
+    records = [object.__new__(record_type) for _ in range(number)]
+    for name, values in columns.items():
+        deque(map(getattr(record_type, name).__set__, records, values), maxlen=0)
+    return records
 
 
 def _outcome(shape: Shape, text: str) -> Any:
