@@ -20,11 +20,15 @@ from motiespoor.validate.walk import first_and_again, lists, named_measures, nam
 
 def references_exist(reading: Reading) -> Iterator[Problem]:
     """Ensure every reference names something that exists."""
+    known_by: dict[type, list[tuple[str, str, Family, frozenset[str]]]] = {}
     for record in records(reading.dossier):
-        for key, attribute, family in references(record):
-            known = reading.known[family]
+        if type(record) not in known_by:
+            known_by[type(record)] = [
+                (*each, known) for each in references(record) if (known := reading.known[each[-1]]) is not None
+            ]
+        for key, attribute, family, known in known_by[type(record)]:
             value = getattr(record, attribute)
-            if known is None or value is None:
+            if value is None or value in known:
                 continue
             many = isinstance(value, tuple)
             for number, name in enumerate(value if many else (value,)):

@@ -46,7 +46,11 @@ def _reaches(hint: Any, record_type: Any) -> bool:
 def _within(value: object) -> Iterator[Any]:
     if isinstance(value, tuple):
         for each in value:
-            yield from _within(each)
+            of: Any = type(each)
+            if _is_row(of):
+                yield each
+            else:
+                yield from _within(each)
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         if hasattr(value, "origin"):
             yield value
@@ -55,6 +59,14 @@ def _within(value: object) -> Iterator[Any]:
     elif isinstance(value, Mapping):
         for each in value.values():
             yield from _within(each)
+
+
+@cache
+def _is_row(record_type: type) -> bool:
+    """Whether something is a record that holds no other, as those of a large table are."""
+    if not dataclasses.is_dataclass(record_type):
+        return False
+    return any(each.name == "origin" for each in dataclasses.fields(record_type)) and not _containers(record_type)
 
 
 @cache
