@@ -12,6 +12,7 @@ from motiespoor.model.descriptor import Constraints, DataPackage, Resource
 from motiespoor.model.tables import Table, tables, text_of
 from motiespoor.problem import Origin, Problem, clipped
 from motiespoor.read.dossier import Reading
+from motiespoor.validate.narrowed import is_large, narrowed
 
 # Properties of a constraint, as Table Schema names them.
 _CONSTRAINTS = {
@@ -49,6 +50,8 @@ def package_problems(
         found = {each.name: each for each in by_folder[folder]}
         read_from = {origin.path for table in found.values() for origin in table.origins}
         if descriptor.origin.path in paths or not any(concerns(path, only) for path in read_from):
+            continue
+        if is_large(found) and not any(_table_problems(descriptor, narrowed(descriptor, found), with_keys=not told)):
             continue
         for origin, problem in _table_problems(descriptor, found, with_keys=not told):
             if not any((origin.path, line) in places for line in _lines(origin)):
