@@ -28,7 +28,7 @@ ROOMS = (
 LIBRARIES = {
     "yaml": ("read/yamltree.py",),
     "frictionless": ("validate/judge.py",),
-    "pandas": ("derive/",),
+    "pandas": ("derive/", "validate/columns.py", "validate/doubt.py"),
     "altair": ("render/charts/",),
     "vl_convert": ("render/charts/",),
     "jinja2": ("render/template.py",),
@@ -179,6 +179,8 @@ def with_the_disk(text: str) -> set[str]:
             found |= {"reads"} if node.func.id == "open" else set()
         elif isinstance(node.func, ast.Attribute):
             name = node.func.attr
+            if name == "rename" and [each.arg for each in node.keywords] == ["columns"]:
+                continue  # of a frame
             found |= {
                 word for word, names in (("looks", LOOKS), ("reads", READS), ("changes", CHANGES)) if name in names
             }

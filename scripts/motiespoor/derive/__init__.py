@@ -1,4 +1,1 @@
-"""What follows from the data: history, outcomes, growth, coverage. Nothing here is stored, everything is computed.
-
-pandas lives here and nowhere else.
-"""
+"""What follows from the data: history, outcomes, growth, coverage. Nothing here is stored, everything is computed."""

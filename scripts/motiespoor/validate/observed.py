@@ -46,9 +46,13 @@ def usable(reading: Reading) -> dict[Key, Observation]:
         if each.value is not None
         and times[key] == 1
         and (of := series.get(each.series)) is not None
-        and not is_implausible(of, each.value)
-        and decimals(each.value) <= of.decimals
+        and is_sound(of, each.value)
     }
+
+
+def is_sound(of: Series, value: Decimal) -> bool:
+    """Whether nothing is wrong with a value in itself."""
+    return not is_implausible(of, value) and decimals(value) <= of.decimals
 
 
 def is_implausible(of: Series, value: Decimal) -> bool:

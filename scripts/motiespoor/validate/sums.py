@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from motiespoor import paths
 from motiespoor.dutch import in_full
@@ -132,13 +133,12 @@ def _lines(lines: Sequence[int]) -> str:
 
 def shares_stay_within_the_whole(reading: Reading) -> Iterator[Problem]:
     """Ensure the shares of the parts of one whole are together not more than 100 percent, beyond rounding."""
-    series = {name: each for name, each in series_of(reading).items() if each.kind is SeriesKind.SHARE}
+    series = {name: each for name, each in series_of(reading).items() if is_part_of_a_whole(each)}
     areas = division_of(reading, reading.dossier.areas, "gebieden.csv")
     sectors = division_of(reading, reading.dossier.sectors, "sectoren.csv")
     groups: defaultdict[tuple[Key, tuple[str, str]], list[Observation]] = defaultdict(list)
     for key, each in usable(reading).items():
-        # Where a part can lose, another can have more than the whole.
-        if key.series in series and series[key.series].minimum >= 0:
+        if key.series in series:
             if key.area in areas:
                 groups[key._replace(area=""), areas[key.area]].append(each)
             if key.sector in sectors:
@@ -154,6 +154,11 @@ def shares_stay_within_the_whole(reading: Reading) -> Iterator[Problem]:
                 f"{in_full(total)} procent, meer dan het geheel (afronding verklaart hoogstens {in_full(allowed)}).",
                 "waarde",
             )
+
+
+def is_part_of_a_whole(of: Series) -> bool:
+    """Whether the values are shares that are together no more than the whole: where a part can lose, another can have more."""
+    return of.kind is SeriesKind.SHARE and of.minimum >= 0
 
 
 def _off(each: Observation, of: Series) -> tuple[Decimal, Decimal]:
@@ -181,7 +186,7 @@ def changes_match_levels(reading: Reading) -> Iterator[Problem]:
         breaks[broken.series].append((broken.date, broken.area))
     for key, each in levels.items():
         of = series[key.series]
-        if of.base is None or each.value is None or of.kind not in _EXPECTED:
+        if of.base is None or each.value is None or of.kind not in EXPECTED:
             continue
         own = ordered.get((of.base, key.area, key.sector, key.breakdown), [])
         place = bisect_left(own, key.date)
@@ -197,7 +202,7 @@ def changes_match_levels(reading: Reading) -> Iterator[Problem]:
             for day, area in breaks.get(name, ())
         ):
             continue
-        expected = _EXPECTED[of.kind](then.value, now.value)
+        expected: Decimal = EXPECTED[of.kind](then.value, now.value)
         below, above = _off(each, of)
         rounding = unit(of) / 2  # of the levels
         if not each.value - below - rounding <= expected <= each.value + above + rounding:
@@ -208,7 +213,8 @@ def changes_match_levels(reading: Reading) -> Iterator[Problem]:
             )
 
 
-_EXPECTED: dict[SeriesKind, Callable[[Decimal, Decimal], Decimal]] = {
+# What becomes of two levels, in exact numbers or in whole columns.
+EXPECTED: dict[SeriesKind, Callable[[Any, Any], Any]] = {
     SeriesKind.CHANGE: lambda then, now: now - then,
     SeriesKind.GROWTH: lambda then, now: (now - then) / then * 100,
 }

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from motiespoor.dutch import either, in_full
 from motiespoor.model.arithmetic import decimals
-from motiespoor.model.figure import Forecast, Frequency, Observation, Series, SeriesKind
+from motiespoor.model.figure import Forecast, Frequency, Observation, RevisionCause, Series, SeriesKind
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
 from motiespoor.validate.divisions import circles
@@ -18,19 +18,17 @@ from motiespoor.validate.observed import is_implausible, series_of
 
 def values_are_plausible(reading: Reading) -> Iterator[Problem]:
     """Ensure a value, observed or forecast, lies within the range of its series."""
-    series = series_of(reading)
-    for each in reading.dossier.observations:
-        of = series.get(each.series)
-        if of is not None and each.value is not None and is_implausible(of, each.value):
-            yield each.origin.problem(_implausible(of, "waarde", each.value), "waarde")
-    for forecast in reading.dossier.forecasts:
-        of = series.get(forecast.series)
-        if of is None:
-            continue
-        if forecast.level is not None and is_implausible(of, forecast.level):
-            yield forecast.origin.problem(_implausible(of, "stand", forecast.level), "stand")
-        if forecast.change is not None and abs(forecast.change) > of.maximum - of.minimum >= 0:
-            yield forecast.origin.problem(_implausible(of, "mutatie", forecast.change), "mutatie")
+    for each, of in _rows(reading):
+        yield from implausible(each, of)
+
+
+def implausible(each: Observation | Forecast, of: Series) -> Iterator[Problem]:
+    """What is outside the range of its series in one row."""
+    for key, value in (("stand", each.level),) if isinstance(each, Forecast) else (("waarde", each.value),):
+        if value is not None and is_implausible(of, value):
+            yield each.origin.problem(_implausible(of, key, value), key)
+    if isinstance(each, Forecast) and each.change is not None and abs(each.change) > of.maximum - of.minimum >= 0:
+        yield each.origin.problem(_implausible(of, "mutatie", each.change), "mutatie")
 
 
 def _implausible(of: Series, key: str, value: Decimal) -> str:
@@ -40,16 +38,17 @@ def _implausible(of: Series, key: str, value: Decimal) -> str:
 
 def values_have_their_decimals(reading: Reading) -> Iterator[Problem]:
     """Ensure a value, observed or forecast, has no more decimals than its series: 12.691 is not twelve thousand."""
-    series = series_of(reading)
-    rows: tuple[Observation | Forecast, ...] = (*reading.dossier.observations, *reading.dossier.forecasts)
-    for each in rows:
-        if (of := series.get(each.series)) is None:
-            continue
-        for key, value in _numbers(each):
-            if value is not None and (written := decimals(value)) > of.decimals:
-                hint = f" Bedoelde u {str(value).replace('.', '')}?" if written == 3 else ""
-                most = f"{of.decimals or 'geen'} {'decimaal' if of.decimals == 1 else 'decimalen'}"
-                yield each.origin.problem(f"{key} '{value}' past niet: reeks '{of.id}' heeft {most}.{hint}", key)
+    for each, of in _rows(reading):
+        yield from overlong(each, of)
+
+
+def overlong(each: Observation | Forecast, of: Series) -> Iterator[Problem]:
+    """What has more decimals than its series in one row."""
+    for key, value in _numbers(each):
+        if value is not None and (written := decimals(value)) > of.decimals:
+            hint = f" Bedoelde u {str(value).replace('.', '')}?" if written == 3 else ""
+            most = f"{of.decimals or 'geen'} {'decimaal' if of.decimals == 1 else 'decimalen'}"
+            yield each.origin.problem(f"{key} '{value}' past niet: reeks '{of.id}' heeft {most}.{hint}", key)
 
 
 def _numbers(each: Observation | Forecast) -> tuple[tuple[str, Decimal | None], ...]:
@@ -57,6 +56,15 @@ def _numbers(each: Observation | Forecast) -> tuple[tuple[str, Decimal | None], 
     if isinstance(each, Forecast):
         return (("stand", each.level), ("mutatie", each.change))
     return (("waarde", each.value), ("was", each.revised_from))
+
+
+def _rows(reading: Reading) -> Iterator[tuple[Observation | Forecast, Series]]:
+    """The rows of both tables whose series is known, with it."""
+    series = series_of(reading)
+    rows: tuple[Observation | Forecast, ...] = (*reading.dossier.observations, *reading.dossier.forecasts)
+    for each in rows:
+        if (of := series.get(each.series)) is not None:
+            yield each, of
 
 
 def revisions_say_why(reading: Reading) -> Iterator[Problem]:
@@ -90,7 +98,7 @@ def dates_fit_their_frequency(reading: Reading) -> Iterator[Problem]:
     for each in reading.dossier.observations:
         of = series.get(each.series)
         if of is not None and of.frequency is not Frequency.LOOSE:
-            rows[each.series, _period(each.date, of.frequency)].setdefault(each.date, []).append(each)
+            rows[each.series, period_of(each.date, of.frequency)].setdefault(each.date, []).append(each)
     for (name, _), by_date in rows.items():
         if len(by_date) == 1:
             continue
@@ -106,7 +114,7 @@ def dates_fit_their_frequency(reading: Reading) -> Iterator[Problem]:
                 )
 
 
-def _period(day: date, frequency: Frequency) -> tuple[int, int]:
+def period_of(day: date, frequency: Frequency) -> tuple[int, int]:
     """The period that a day lies in: the year that it begins in, and its number in that year."""
     if frequency is Frequency.SCHOOL_YEAR:
         return day.year - (day.month < 8), 0
