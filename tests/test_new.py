@@ -21,8 +21,7 @@ from motiespoor.model.fields import keys
 from motiespoor.model.measure import Action, Measure
 from motiespoor.problem import Unreadable
 from motiespoor.read.dossier import read_dossier
-from motiespoor.read.yamltree import Mapping, Node, Scalar, yaml_tree
-from motiespoor.read.yamltree import Sequence as List
+from motiespoor.read.yamltree import Fields, Items, Node, Scalar, yaml_tree
 from motiespoor.validate.check import problems
 
 A, B, C2 = (f"data/maatregelen/{number}.yaml" for number in ("A", "B", "C2"))
@@ -555,12 +554,12 @@ def is_insertion(before: str, after: str) -> bool:
     return any(after[:n] + after[n + length :] == before for n in range(max(start - length, 0), start + 1))
 
 
-def tree_of(text: str) -> Mapping:
+def tree_of(text: str) -> Fields:
     """The tree of a text without mistakes."""
     found: list[Any] = []
     tree = yaml_tree("x.yaml", text, found)
     assert found == []
-    assert isinstance(tree, Mapping)
+    assert isinstance(tree, Fields)
     return tree
 
 
@@ -568,7 +567,7 @@ def plain(node: Node) -> Any:
     """A tree without its places."""
     if isinstance(node, Scalar):
         return node.text
-    if isinstance(node, Mapping):
+    if isinstance(node, Fields):
         return {key: plain(value) for key, value in node.values.items()}
     return [plain(each) for each in node.items]
 
@@ -635,12 +634,12 @@ def test_every_measure_of_the_repository_takes_one_more() -> None:
         before = path.read_text("utf-8")
         tree = tree_of(before)
         actions = tree.values["acties"]
-        assert isinstance(actions, List)
+        assert isinstance(actions, Items)
         for owner, listed, order in [
             *((action, "standen", tuple(keys(Action))) for action in actions.items),
             (tree, "mijlpalen", tuple(keys(Measure))),
         ]:
-            assert isinstance(owner, Mapping)
+            assert isinstance(owner, Fields)
             old = plain(owner).get(listed, [])
             after = with_item(before, owner, listed, ITEM, order)
             assert is_insertion(before, after)

@@ -26,7 +26,7 @@ from motiespoor.read.csvtable import CellPlaces, csv_table
 from motiespoor.read.dossier import TABLES, read_dossier
 from motiespoor.read.files import FORBIDDEN
 from motiespoor.read.shape import record_of, records_of, shapes
-from motiespoor.read.yamltree import Mapping, Scalar, Sequence, yaml_tree
+from motiespoor.read.yamltree import Fields, Items, Scalar, yaml_tree
 from motiespoor.render.template import as_text
 from motiespoor.validate.quotes import SourceText
 from test_bad_input_values import values
@@ -232,7 +232,7 @@ def test_any_text_is_yaml_or_says_why_not(text: str) -> None:
         if isinstance(node, Scalar):
             assert isinstance(node.text, str)
         else:
-            waiting += node.items if isinstance(node, Sequence) else node.values.values()
+            waiting += node.items if isinstance(node, Items) else node.values.values()
 
 
 @holds_for(st.recursive(readable, lambda held: st.lists(held) | st.dictionaries(readable, held), max_leaves=10))
@@ -244,10 +244,10 @@ def test_what_is_written_as_yaml_is_read_back(value: object) -> None:
     assert _plain(tree) == value
 
 
-def _plain(node: Mapping | Sequence | Scalar | None) -> object:
+def _plain(node: Fields | Items | Scalar | None) -> object:
     if isinstance(node, Scalar):
         return node.text
-    if isinstance(node, Sequence):
+    if isinstance(node, Items):
         return [_plain(each) for each in node.items]
     return {} if node is None else {key: _plain(each) for key, each in node.values.items()}
 

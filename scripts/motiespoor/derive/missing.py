@@ -14,7 +14,7 @@ from motiespoor.model.publication import Role
 # What is late and of which nothing was heard.
 _UNHEARD = (Outcome.PASSED, Outcome.MISSED)
 
-Cell = tuple[str, str, str | None]  # area, sector, breakdown
+Segment = tuple[str, str, str | None]  # area, sector, breakdown
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,7 +33,7 @@ class FigureLack:
 
     series: Series
     earlier: date
-    cells: tuple[Cell, ...]
+    cells: tuple[Segment, ...]
     expected: int
 
 
@@ -112,5 +112,5 @@ def _figure_lack(dossier: Dossier, each: Round, series: Series) -> FigureLack | 
     return FigureLack(series=series, earlier=day, cells=cells, expected=len(expected)) if cells else None
 
 
-def _cell(row: Observation) -> Cell:
+def _cell(row: Observation) -> Segment:
     return row.area, row.sector, row.breakdown

@@ -16,7 +16,7 @@ from typing import Any
 
 from motiespoor import paths
 from motiespoor.desk.editor import Editor, WrongUse
-from motiespoor.desk.insertion import Unplaceable, Value, new_file, with_item, write_texts
+from motiespoor.desk.insertion import Unplaceable, Writable, new_file, with_item, write_texts
 from motiespoor.model.fields import Family, MeasureRef, Slug, key, keys, record
 from motiespoor.model.measure import Action, Measure, Milestone, StatusUpdate
 from motiespoor.model.round import RoundSheet
@@ -27,8 +27,7 @@ from motiespoor.read.dossier import Reading, read_dossier
 from motiespoor.read.files import at_start, read_text
 from motiespoor.read.names import text_at
 from motiespoor.read.shape import Shape, Wrong, joined, shapes
-from motiespoor.read.yamltree import Mapping as Tree
-from motiespoor.read.yamltree import Sequence, yaml_tree
+from motiespoor.read.yamltree import Fields, Items, yaml_tree
 from motiespoor.spelling import suggestion
 from motiespoor.tell.owners import CODEOWNERS
 from motiespoor.validate.check import problems
@@ -38,7 +37,7 @@ CONTEXT = 2  # lines of the file that are shown around what is new
 
 
 @record
-class Place:
+class Target:
     """Where something is added."""
 
     measure: MeasureRef = key("maatregel", "Maatregel", "Het nummer van de maatregel.")
@@ -85,9 +84,9 @@ _STATUS = (*_about(StatusUpdate, "datum", "ronde", "status", "toelichting", "oor
 
 # What can be added, with the questions in the order in which they are asked.
 KINDS: Mapping[str, tuple[Question, ...]] = {
-    "stand": (*_about(Place, "maatregel", "actie"), *_STATUS),
+    "stand": (*_about(Target, "maatregel", "actie"), *_STATUS),
     "mijlpaal": (
-        *_about(Place, "maatregel"),
+        *_about(Target, "maatregel"),
         *_about(Milestone, "id", "titel", "actie", "gebied", "verwacht"),
         *_EVIDENCE,
         *_about(Milestone, "opmerking"),
@@ -267,7 +266,7 @@ class _Session:
     # What it becomes: a path, the text of the file as it is (if it is there), and as it would be.
 
     def _status(self, answers: Answers) -> tuple[str, str | None, str]:
-        def place(measure: Tree) -> Tree:
+        def place(measure: Fields) -> Fields:
             return next(each for each in _items(measure, "acties") if text_at(each, "id") == answers["actie"])
 
         return self._inserted(answers, place, "standen", Action, _update(answers))
@@ -282,10 +281,10 @@ class _Session:
     def _inserted(
         self,
         answers: Answers,
-        place: Callable[[Tree], Tree],
+        place: Callable[[Fields], Fields],
         listed: str,
         owner: type,
-        item: Mapping[str, Value],
+        item: Mapping[str, Writable],
     ) -> tuple[str, str | None, str]:
         measure = self._chosen(answers)
         if measure is None:
@@ -294,7 +293,7 @@ class _Session:
         text = read_text(self.root, path, [])
         tree = yaml_tree(path, text, []) if text is not None else None
         assert text is not None
-        assert isinstance(tree, Tree)  # it was read a moment ago
+        assert isinstance(tree, Fields)  # it was read a moment ago
         try:
             return path, text, with_item(text, place(tree), listed, item, tuple(keys(owner)))
         except Unplaceable as why:
@@ -312,7 +311,7 @@ class _Session:
         path = f"{paths.ROUNDS}/{answers['ronde']}/{paths.ROUND}"
         return self._made(path, _fields(RoundSheet, answers, **{**own, "kolommen": columns}))
 
-    def _made(self, path: str, fields: Mapping[str, Value]) -> tuple[str, str | None, str]:
+    def _made(self, path: str, fields: Mapping[str, Writable]) -> tuple[str, str | None, str]:
         if os.path.lexists(self.root / path):
             raise WrongUse(f"{path} bestaat al. Er is niets geschreven. Verander dat bestand, of kies een andere naam.")
         return path, None, new_file(first_line(path), fields)
@@ -361,18 +360,18 @@ def _shape(question: Question) -> Shape:
     return next(each for each in shapes(question.record) if each.key == question.key)
 
 
-def _update(answers: Answers) -> Mapping[str, Value]:
+def _update(answers: Answers) -> Mapping[str, Writable]:
     own = {each.key: each.flag for each in _STATUS if each.record is StatusUpdate}
     return _fields(StatusUpdate, answers, **own, bewijs=[_evidence(answers)])
 
 
-def _evidence(answers: Answers) -> Mapping[str, Value]:
+def _evidence(answers: Answers) -> Mapping[str, Writable]:
     return _fields(Evidence, answers, **{each.key: each.flag for each in _EVIDENCE})
 
 
-def _fields(record_type: type, answers: Answers, **values: Value) -> Mapping[str, Value]:
+def _fields(record_type: type, answers: Answers, **values: Writable) -> Mapping[str, Writable]:
     """The fields of a record in their order: a text is the flag of its answer, anything else is the value itself."""
-    found: dict[str, Value] = {}
+    found: dict[str, Writable] = {}
     for name in keys(record_type):
         value = values.get(name)
         if isinstance(value, str):
@@ -382,7 +381,7 @@ def _fields(record_type: type, answers: Answers, **values: Value) -> Mapping[str
     return found
 
 
-def _items(tree: Tree, name: str) -> Iterator[Tree]:
+def _items(tree: Fields, name: str) -> Iterator[Fields]:
     listed = tree.values.get(name)
-    if isinstance(listed, Sequence):
-        yield from (each for each in listed.items if isinstance(each, Tree))
+    if isinstance(listed, Items):
+        yield from (each for each in listed.items if isinstance(each, Fields))

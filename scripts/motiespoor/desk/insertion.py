@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
-from collections.abc import Mapping as Fields
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 from motiespoor.press.place import put
-from motiespoor.read.yamltree import Mapping, Scalar, ends
-from motiespoor.read.yamltree import Sequence as List
+from motiespoor.read.yamltree import Fields, Items, Scalar, ends
 
-Value: TypeAlias = "str | int | Sequence[Value] | Fields[str, Value]"
+Writable: TypeAlias = "str | int | Sequence[Writable] | Mapping[str, Writable]"
 
 WIDTH = 100  # a text that would make its line longer is folded
 STEP = 2
@@ -23,7 +21,7 @@ class Unplaceable(Exception):
     """The file is written in a way that leaves no place for another item; the message says so in Dutch."""
 
 
-def with_item(text: str, owner: Mapping, key: str, item: Fields[str, Value], order: Sequence[str]) -> str:
+def with_item(text: str, owner: Fields, key: str, item: Mapping[str, Writable], order: Sequence[str]) -> str:
     """The text with one more item at the end of the list `key` of a mapping in it.
 
     A list that is not there yet comes after the fields that come before it in `order`.
@@ -41,11 +39,11 @@ def with_item(text: str, owner: Mapping, key: str, item: Fields[str, Value], ord
         dash = owner.column - 1 + _step_of(owner)
         lines = [f"{' ' * (owner.column - 1)}{key}:", *_item(item, dash)]
         return _with_lines(text, end_of[type(last), last.line, last.column], owner.column, lines)
-    assert isinstance(listed, List)
+    assert isinstance(listed, Items)
     if _character(text, listed) != "[":
         dash = listed.column - 1
-        return _with_lines(text, end_of[List, listed.line, listed.column], listed.column, _item(item, dash))
-    begin, end = _index(text, listed), end_of[List, listed.line, listed.column]
+        return _with_lines(text, end_of[Items, listed.line, listed.column], listed.column, _item(item, dash))
+    begin, end = _index(text, listed), end_of[Items, listed.line, listed.column]
     if listed.items or "\n" in text[begin:end]:
         raise Unplaceable(f"de lijst '{key}' staat tussen haken. Zet elk punt eerst op een eigen regel, met '- '.")
     emptied = text[:begin].rstrip(" ") + text[end:]  # `[]` makes room for its first item
@@ -53,29 +51,29 @@ def with_item(text: str, owner: Mapping, key: str, item: Fields[str, Value], ord
     return _with_lines(emptied, len(text[:begin].rstrip(" ")), owner.column, _item(item, dash))
 
 
-def new_file(first_line: str, fields: Fields[str, Value]) -> str:
+def new_file(first_line: str, fields: Mapping[str, Writable]) -> str:
     """The text of a file with one record, under a comment."""
     return "".join(f"{line}\n" for line in (first_line, *_lines(fields, 0)))
 
 
-def write_texts(root: Path, texts: Fields[str, str]) -> None:
+def write_texts(root: Path, texts: Mapping[str, str]) -> None:
     """Write files of a dossier; one that was there keeps its rights, and is never half written."""
     for path, text in texts.items():
         put(root / path, text.encode())
 
 
-def _index(text: str, node: Mapping | List | Scalar) -> int:
+def _index(text: str, node: Fields | Items | Scalar) -> int:
     """Where a node begins in its text."""
     return sum(len(line) + 1 for line in text.split("\n")[: node.line - 1]) + node.column - 1
 
 
-def _character(text: str, node: Mapping | List) -> str:
+def _character(text: str, node: Fields | Items) -> str:
     return text[_index(text, node)]
 
 
-def _step_of(owner: Mapping) -> int:
+def _step_of(owner: Fields) -> int:
     """How much further in than their key the lists of a mapping stand."""
-    steps = [each.column - owner.column for each in owner.values.values() if isinstance(each, List) and each.items]
+    steps = [each.column - owner.column for each in owner.values.values() if isinstance(each, Items) and each.items]
     below = [step for step in steps if 0 <= step <= 2 * STEP]  # not one that stands on the line of its key
     return below[0] if below else STEP
 
@@ -93,25 +91,25 @@ def _with_lines(text: str, end: int, column: int, lines: Sequence[str]) -> str:
     return text[:place] + glue + "\n".join(lines) + ("" if glue else "\n") + text[place:]
 
 
-def _item(fields: Fields[str, Value], dash: int) -> list[str]:
+def _item(fields: Mapping[str, Writable], dash: int) -> list[str]:
     """A record as an item of a list."""
     first, *rest = _lines(fields, dash + STEP)
     return [f"{' ' * dash}- {first.lstrip(' ')}", *rest]
 
 
-def _lines(fields: Fields[str, Value], column: int) -> Iterator[str]:
+def _lines(fields: Mapping[str, Writable], column: int) -> Iterator[str]:
     """A record as lines, its fields from this column on."""
     margin = " " * column
     for key, value in fields.items():
         if isinstance(value, str | int):
             yield from _text(f"{margin}{key}: ", str(value), column, quoted=isinstance(value, str))
-        elif isinstance(value, Fields):
+        elif isinstance(value, Mapping):
             yield f"{margin}{key}:"
             yield from _lines(value, column + STEP)
         else:
             yield f"{margin}{key}:"
             for each in value:
-                if isinstance(each, Fields):
+                if isinstance(each, Mapping):
                     yield from _item(each, column + STEP)
                 else:
                     yield from _text(f"{margin}  - ", str(each), column + STEP, quoted=isinstance(each, str))

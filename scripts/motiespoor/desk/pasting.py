@@ -15,7 +15,7 @@ from motiespoor import dutch
 from motiespoor.desk.editor import Editor, WrongUse
 from motiespoor.desk.insertion import write_texts
 from motiespoor.desk.takeover.layout import Layout, Slot, layout_of
-from motiespoor.desk.takeover.plan import Change, Plan, planned
+from motiespoor.desk.takeover.plan import Effect, Plan, planned
 from motiespoor.desk.takeover.report import report, rows_told
 from motiespoor.desk.takeover.request import Request
 from motiespoor.desk.takeover.rows import PATH, additions, csv_line, missing_columns, with_rows
@@ -302,7 +302,7 @@ class _Session:
             if answer in causes:
                 plan = replace(plan, request=replace(plan.request, cause=causes[answer]), needs_cause=False)
             else:
-                changed = [each for each in plan.entries if each.change is Change.CHANGED]
+                changed = [each for each in plan.entries if each.change is Effect.CHANGED]
                 count = f"{len(changed)} cijfers staan" if len(changed) > 1 else "dit cijfer staat"
                 found.append(
                     plan.layout.grid.problem(

@@ -6,7 +6,7 @@ Only the properties of Data Package v2 (https://datapackage.org) that the packag
 from __future__ import annotations
 
 from motiespoor.model.fields import (
-    Line,
+    OneLine,
     Prose,
     Slug,
     Url,
@@ -51,10 +51,10 @@ class Constraints:
 
     required: bool = key("required", "Verplicht", "Of de cel gevuld moet zijn.", default=False)
     unique: bool = key("unique", "Uniek", "Of elke waarde maar één keer voorkomt.", default=False)
-    enum: tuple[Line, ...] = key("enum", "Keuzen", "De waarden die mogen.", default=())
+    enum: tuple[OneLine, ...] = key("enum", "Keuzen", "De waarden die mogen.", default=())
     pattern: TextPattern | None = key("pattern", "Patroon", "Hoe een tekst eruitziet.", default=None)
-    minimum: Line | None = key("minimum", "Minimum", "De kleinste waarde.", default=None)
-    maximum: Line | None = key("maximum", "Maximum", "De grootste waarde.", default=None)
+    minimum: OneLine | None = key("minimum", "Minimum", "De kleinste waarde.", default=None)
+    maximum: OneLine | None = key("maximum", "Maximum", "De grootste waarde.", default=None)
     max_length: int | None = key(
         "maxLength", "Hoogste lengte", "Hoeveel tekens een tekst hoogstens heeft.", default=None
     )
@@ -65,11 +65,11 @@ class Constraints:
 class Field:
     """A column of a table."""
 
-    name: Line = key("name", "Naam", "De naam van de kolom.")
+    name: OneLine = key("name", "Naam", "De naam van de kolom.")
     type: FieldType = key("type", "Type", "Wat er in de kolom staat.")
-    title: Line = key("title", "Titel", "De titel van de kolom.")
+    title: OneLine = key("title", "Titel", "De titel van de kolom.")
     description: Prose = key("description", "Omschrijving", "Een zin: wat er in de kolom staat.")
-    unit: Line | None = key("unit", "Eenheid", "De eenheid van de waarden.", default=None)
+    unit: OneLine | None = key("unit", "Eenheid", "De eenheid van de waarden.", default=None)
     constraints: Constraints | None = key("constraints", "Voorwaarden", "Waar een waarde aan voldoet.", default=None)
     origin: Origin = origin_field()
 
@@ -79,7 +79,7 @@ class Reference:
     """The table and the columns that a foreign key points at."""
 
     resource: Slug = key("resource", "Tabel", "De naam van de andere tabel.")
-    fields: tuple[Line, ...] = key("fields", "Velden", "De kolommen van die tabel.")
+    fields: tuple[OneLine, ...] = key("fields", "Velden", "De kolommen van die tabel.")
     origin: Origin = origin_field()
 
 
@@ -87,7 +87,7 @@ class Reference:
 class ForeignKey:
     """Columns whose values stand in another table of the same package."""
 
-    fields: tuple[Line, ...] = key("fields", "Velden", "De kolommen van deze tabel.")
+    fields: tuple[OneLine, ...] = key("fields", "Velden", "De kolommen van deze tabel.")
     reference: Reference = key("reference", "Verwijst naar", "De tabel en de kolommen waarnaar zij verwijzen.")
     origin: Origin = origin_field()
 
@@ -98,7 +98,7 @@ class Schema:
 
     profile: Url = key("$schema", "Schema", "De standaard: Table Schema v2.")
     fields: tuple[Field, ...] = key("fields", "Velden", "De kolommen, in de volgorde van de tabel.")
-    primary_key: tuple[Line, ...] = key("primaryKey", "Sleutel", "De kolommen die een rij aanwijzen.", default=())
+    primary_key: tuple[OneLine, ...] = key("primaryKey", "Sleutel", "De kolommen die een rij aanwijzen.", default=())
     foreign_keys: tuple[ForeignKey, ...] = key(
         "foreignKeys", "Verwijzingen", "Kolommen waarvan de waarden in een andere tabel staan.", default=()
     )
@@ -113,11 +113,11 @@ class Resource:
     """One table of a package."""
 
     name: Slug = key("name", "Naam", "De naam van de tabel.")
-    type: Line = key("type", "Soort", "Altijd table.")
-    title: Line = key("title", "Titel", "De titel van de tabel.")
+    type: OneLine = key("type", "Soort", "Altijd table.")
+    title: OneLine = key("title", "Titel", "De titel van de tabel.")
     description: Prose = key("description", "Omschrijving", "Een zin: wat een rij is.")
-    path: Line = key("path", "Bestand", "De naam van de tabel met .csv erachter.")
-    encoding: Line = key("encoding", "Tekencodering", "Altijd utf-8.")
+    path: OneLine = key("path", "Bestand", "De naam van de tabel met .csv erachter.")
+    encoding: OneLine = key("encoding", "Tekencodering", "Altijd utf-8.")
     schema: Schema = key("schema", "Schema", "De kolommen en de sleutels.")
     origin: Origin = origin_field()
 
@@ -126,8 +126,8 @@ class Resource:
 class Licence:
     """On what terms the data may be used."""
 
-    name: Line = key("name", "Naam", "De korte naam, bijvoorbeeld CC0-1.0.")
-    title: Line = key("title", "Titel", "De naam voluit.")
+    name: OneLine = key("name", "Naam", "De korte naam, bijvoorbeeld CC0-1.0.")
+    title: OneLine = key("title", "Titel", "De naam voluit.")
     path: Url = key("path", "Adres", "Waar de tekst van de licentie staat.")
     origin: Origin = origin_field()
 
@@ -138,9 +138,9 @@ class DataPackage:
 
     profile: Url = key("$schema", "Schema", "De standaard: Data Package v2.")
     name: Slug = key("name", "Naam", "De naam van het pakket.")
-    title: Line = key("title", "Titel", "De titel van het pakket.")
+    title: OneLine = key("title", "Titel", "De titel van het pakket.")
     description: Prose = key("description", "Omschrijving", "Een zin: wat er in het pakket zit.")
-    version: Line = key("version", "Versie", "De versie, als 1.0.0.")
+    version: OneLine = key("version", "Versie", "De versie, als 1.0.0.")
     licences: tuple[Licence, ...] = key(
         "licenses", "Licenties", "Onder welke voorwaarden de gegevens gebruikt mogen worden."
     )

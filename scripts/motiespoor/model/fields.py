@@ -115,7 +115,7 @@ Colour = Annotated[str, COLOUR]
 Name = Annotated[str, NAME, Limit(161)]
 Fingerprint = Annotated[str, FINGERPRINT]
 Handle = Annotated[str, HANDLE, Limit(100)]
-Line = Annotated[str, Limit(300)]
+OneLine = Annotated[str, Limit(300)]
 Prose = Annotated[str, Limit(2_000)]
 Verbatim = Annotated[str, Limit(10_000)]
 

@@ -9,8 +9,8 @@ from motiespoor.model.fields import (
     AreaRef,
     BreakdownRef,
     Code,
-    Line,
     MethodRef,
+    OneLine,
     Prose,
     SectorRef,
     SeriesRef,
@@ -86,8 +86,8 @@ class Series:
     """A row of reeksen.csv: a quantity that is followed over time."""
 
     id: Slug = key("reeks", "Reeks")
-    title: Line = key("titel", "Titel")
-    unit: Line = key("eenheid", "Eenheid", "Zoals die in een kop staat: km, procent, aantal.")
+    title: OneLine = key("titel", "Titel")
+    unit: OneLine = key("eenheid", "Eenheid", "Zoals die in een kop staat: km, procent, aantal.")
     kind: SeriesKind = key("soort", "Soort")
     base: SeriesRef | None = key(
         "van", "Van", "De stand waarvan dit de verandering, groei of het aandeel is.", default=None
@@ -161,12 +161,12 @@ class Area:
     slug: Slug | None = key(
         "sleutel", "Sleutel", "Het adres van de eigen pagina; leeg als die er niet is.", default=None
     )
-    name: Line = key("naam", "Naam")
-    aliases: Line | None = key(
+    name: OneLine = key("naam", "Naam")
+    aliases: OneLine | None = key(
         "ook_genoemd", "Ook genoemd", "Andere namen in bronnen, met een puntkomma ertussen.", default=None
     )
-    short: Line | None = key("afkorting", "Afkorting", "Voor op de kaart.", default=None)
-    kind: Line = key("soort", "Soort", "Bijvoorbeeld land, streek of groep.")
+    short: OneLine | None = key("afkorting", "Afkorting", "Voor op de kaart.", default=None)
+    kind: OneLine = key("soort", "Soort", "Bijvoorbeeld land, streek of groep.")
     part_of: AreaRef | None = key(
         "deel_van",
         "Deel van",
@@ -187,11 +187,11 @@ class Sector:
     slug: Slug | None = key(
         "sleutel", "Sleutel", "Het adres van de eigen pagina; leeg als die er niet is.", default=None
     )
-    name: Line = key("naam", "Naam")
-    aliases: Line | None = key(
+    name: OneLine = key("naam", "Naam")
+    aliases: OneLine | None = key(
         "ook_genoemd", "Ook genoemd", "Andere namen in bronnen, met een puntkomma ertussen.", default=None
     )
-    kind: Line = key("soort", "Soort", "Bijvoorbeeld totaal, sector of organisatie.")
+    kind: OneLine = key("soort", "Soort", "Bijvoorbeeld totaal, sector of organisatie.")
     part_of: SectorRef | None = key(
         "deel_van",
         "Deel van",
@@ -207,11 +207,11 @@ class Breakdown:
     """A row of uitsplitsingen.csv: a part by yet another division than area and sector."""
 
     code: Code = key("uitsplitsing", "Uitsplitsing", "De code.")
-    name: Line = key("naam", "Naam")
-    aliases: Line | None = key(
+    name: OneLine = key("naam", "Naam")
+    aliases: OneLine | None = key(
         "ook_genoemd", "Ook genoemd", "Andere namen in bronnen, met een puntkomma ertussen.", default=None
     )
-    kind: Line = key("soort", "Soort", "De indeling waar dit een deel van is, bijvoorbeeld soort contract.")
+    kind: OneLine = key("soort", "Soort", "De indeling waar dit een deel van is, bijvoorbeeld soort contract.")
     part_of: BreakdownRef | None = key("deel_van", "Deel van", "Een groter deel van dezelfde indeling.", default=None)
     note: Prose | None = key("opmerking", "Opmerking", default=None)
     origin: Origin = origin_field()
@@ -222,7 +222,7 @@ class Method:
     """A row of methoden.csv: how something was counted."""
 
     id: Slug = key("methode", "Methode")
-    title: Line = key("titel", "Titel")
+    title: OneLine = key("titel", "Titel")
     description: Prose = key("omschrijving", "Omschrijving")
     source: SourceRef | None = key("bron", "Bron", default=None)
     origin: Origin = origin_field()
@@ -253,7 +253,7 @@ class Location:
     """A row of plekken.csv: one of the places that a series counts."""
 
     series: SeriesRef = key("reeks", "Reeks")
-    name: Line = key("naam", "Naam", "De plaatsnaam.")
+    name: OneLine = key("naam", "Naam", "De plaatsnaam.")
     area: AreaRef = key("gebied", "Gebied")
     state: SiteState = key("toestand", "Toestand")
     since: Period | None = key("sinds", "Sinds", "De opening, zo precies als bekend.", default=None)

@@ -7,8 +7,8 @@ from datetime import date as Day
 from motiespoor.model.fields import (
     AreaRef,
     Code,
-    Line,
     MeasureRef,
+    OneLine,
     Prose,
     RoleRef,
     RoundRef,
@@ -72,7 +72,7 @@ class Action:
     """Something that was promised to be done, followed over the rounds under one id."""
 
     id: Slug = key("id", "Kenmerk", "Blijft altijd gelijk.")
-    title: Line = key("titel", "Titel", "In eigen woorden wat er gedaan wordt.")
+    title: OneLine = key("titel", "Titel", "In eigen woorden wat er gedaan wordt.")
     mentions: tuple[Mention, ...] = key("in_ronde", "In ronde", "Waar deze actie letterlijk staat.", default=())
     updates: tuple[StatusUpdate, ...] = key(
         "standen", "Standen", "Alleen aanvullen; de laatste is de stand van nu.", filled=True
@@ -103,7 +103,7 @@ class Milestone:
     """What was promised by when, and what is known to have come of it."""
 
     id: Slug = key("id", "Kenmerk", "Blijft altijd gelijk.")
-    title: Line = key("titel", "Titel", "In eigen woorden wat er dan is.")
+    title: OneLine = key("titel", "Titel", "In eigen woorden wat er dan is.")
     action: Slug | None = key("actie", "Actie", "De actie van deze maatregel waar het bij hoort.", default=None)
     area: AreaRef | None = key("gebied", "Gebied", "Waar het is, als het bij één gebied hoort.", default=None)
     expected: Period | None = key("verwacht", "Verwacht", "De termijn zoals de bron die noemt.", default=None)
@@ -121,7 +121,7 @@ class Measure:
 
     number: Code = key("nummer", "Nummer", "Zoals in de bijlage.")
     slug: Slug = key("sleutel", "Sleutel", "Blijft altijd gelijk: adressen hangen eraan.")
-    title: Line = key("titel", "Titel", "De naam van de maatregel, zonder het nummer.")
+    title: OneLine = key("titel", "Titel", "De naam van de maatregel, zonder het nummer.")
     owner: RoleRef = key(
         "eigenaar",
         "Eigenaar",
@@ -152,7 +152,7 @@ class FrameItem:
     """One principle or line, literally, with the measures that work it out."""
 
     id: Slug = key("id", "Kenmerk", "Blijft altijd gelijk.")
-    label: Line | None = key("aanduiding", "Aanduiding", "De letter of het nummer in de bron.", default=None)
+    label: OneLine | None = key("aanduiding", "Aanduiding", "De letter of het nummer in de bron.", default=None)
     quote: Verbatim = key("citaat", "Citaat", "De letterlijke tekst.")
     measures: tuple[MeasureRef, ...] = key("maatregelen", "Maatregelen", "Mag leeg zijn: [].")
     note: Prose = key("toelichting", "Toelichting", "Waarom deze maatregelen erbij horen, of geen enkele.")
@@ -164,7 +164,7 @@ class FrameGroup:
     """Principles, or lines: a list in the source."""
 
     id: Slug = key("id", "Kenmerk", "Blijft altijd gelijk.")
-    title: Line = key("titel", "Titel", "Hoe deze lijst heet.")
+    title: OneLine = key("titel", "Titel", "Hoe deze lijst heet.")
     intro: Prose = key("inleiding", "Inleiding", "In eigen woorden.")
     items: tuple[FrameItem, ...] = key("onderdelen", "Onderdelen", "De punten van deze lijst.", filled=True)
     origin: Origin = origin_field()
@@ -174,7 +174,7 @@ class FrameGroup:
 class Frame:
     """data/maatregelen/kader.yaml: the frame that the measures work out."""
 
-    title: Line = key("titel", "Titel", "Hoe het kader heet.")
+    title: OneLine = key("titel", "Titel", "Hoe het kader heet.")
     source: SourceRef = key("bron", "Bron", "De brief waar het kader in staat.")
     groups: tuple[FrameGroup, ...] = key("groepen", "Groepen", "De lijsten in de bron, in hun volgorde.", filled=True)
     origin: Origin = origin_field()

@@ -9,7 +9,7 @@ from motiespoor.model.fields import (
     Colour,
     FolderUrl,
     Handle,
-    Line,
+    OneLine,
     Prose,
     SectorRef,
     SeriesRef,
@@ -28,8 +28,8 @@ from motiespoor.problem import Origin
 class Publication:
     """site_config/publicatie.yaml"""
 
-    name: Line = key("naam", "Naam", "De naam van de site.")
-    subject: Line = key("onderwerp", "Onderwerp", "Waar de site over gaat, in een paar woorden.")
+    name: OneLine = key("naam", "Naam", "De naam van de site.")
+    subject: OneLine = key("onderwerp", "Onderwerp", "Waar de site over gaat, in een paar woorden.")
     url: FolderUrl = key("adres", "Adres", "Waar de site staat, met een / aan het eind.")
     edit_url: FolderUrl = key("bewerkadres", "Bewerkadres", "Adres waar het pad van een bestand achter gezet wordt.")
     maker: Prose = key("maker", "Maker", "Een zin: wie dit maakt en hoe.")
@@ -53,9 +53,9 @@ class StatusKind:
     """One word of the status vocabulary."""
 
     id: Slug = key("status", "Status", "Het woord in de bestanden; blijft altijd gelijk.")
-    label: Line = key("naam", "Naam", "Zoals de lezer het ziet.")
+    label: OneLine = key("naam", "Naam", "Zoals de lezer het ziet.")
     definition: Prose = key("betekenis", "Betekenis", "Een zin.")
-    symbol: Line = key("teken", "Teken", "Eén teken.")
+    symbol: OneLine = key("teken", "Teken", "Eén teken.")
     light: Colour = key("kleur", "Kleur op wit", "De kleur op een witte pagina.")
     dark: Colour = key("kleur_donker", "Kleur op donker", "De kleur op een donkere pagina.")
     final: YesNo = key("einde", "Einde", "Of het verhaal hiermee klaar is.")
@@ -69,7 +69,7 @@ class Role:
     """Who of this publication keeps something up to date: a role, not a person."""
 
     id: Slug = key("id", "Kenmerk", "Maatregelen noemen dit onder `eigenaar`.")
-    name: Line = key("naam", "Naam", "Zoals anderen deze rol kennen.")
+    name: OneLine = key("naam", "Naam", "Zoals anderen deze rol kennen.")
     task: Prose = key("taak", "Taak", "Een zin: wat deze rol doet voor deze publicatie.")
     handle: Handle | None = key(
         "github",
@@ -145,7 +145,7 @@ class Chart:
     since: Day | None = key(
         "vanaf", "Vanaf", "Het begin van een helling; anders de eerste die te vergelijken is.", default=None
     )
-    noun: Line | None = key("onderwerp", "Onderwerp", "Zoals in de zin: 'het aantal …'.", default=None)
+    noun: OneLine | None = key("onderwerp", "Onderwerp", "Zoals in de zin: 'het aantal …'.", default=None)
     origin: Origin = origin_field()
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from motiespoor.model.fields import (
     Code,
     Fingerprint,
-    Line,
+    OneLine,
     Prose,
     Slug,
     SourceRef,
@@ -57,7 +57,7 @@ class ProgressReport:
     objective: Verbatim = key("doelstelling", "Doelstelling", "Letterlijk.")
     actions: tuple[Item, ...] = key("acties", "Acties", "Letterlijk, elk punt apart.", filled=True)
     progress: tuple[Item, ...] = key("stand_van_zaken", "Stand van zaken", "Letterlijk, elk punt apart.", default=())
-    as_in_source: tuple[Line, ...] = key(
+    as_in_source: tuple[OneLine, ...] = key(
         "zoals_in_bron", "Zoals in de bron", "Woorden met een fout van de bron, letterlijk.", default=()
     )
     note: Prose | None = key("opmerking", "Opmerking", "Wat de lezer over deze rij moet weten.", default=None)
@@ -69,7 +69,7 @@ class RoundSheet:
     """data/ronden/<ronde>/ronde.yaml"""
 
     id: Code = key("ronde", "Ronde", "De naam van de map.")
-    title: Line = key("titel", "Titel", "Hoe het overzicht heet.")
+    title: OneLine = key("titel", "Titel", "Hoe het overzicht heet.")
     date: Day = key("datum", "Datum", "De dag van de brief.")
     reference_date: Day = key("peildatum", "Peildatum", "De peildatum van de cijfers.")
     source: SourceRef = key("bron", "Bron", "De bijlage met de tabel.")
@@ -111,7 +111,7 @@ class Correction:
     date: Day = key("datum", "Datum", "De dag van de correctie.")
     what: Prose = key("wat", "Wat", "In een gewone zin: wat er veranderde.")
     why: Prose = key("waarom", "Waarom", "In een gewone zin: waarom dat moest.")
-    asked_by: Line = key("gevraagd_door", "Gevraagd door", "Een rol of een organisatie.")
+    asked_by: OneLine = key("gevraagd_door", "Gevraagd door", "Een rol of een organisatie.")
     fingerprint: Fingerprint = key("vingerafdruk", "Vingerafdruk", "Van de inhoud van de ronde na de correctie.")
     origin: Origin = origin_field()
 

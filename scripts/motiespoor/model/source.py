@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from motiespoor.model.fields import (
-    Line,
     MeasureRef,
+    OneLine,
     Prose,
     SeriesRef,
     Slug,
@@ -40,7 +40,7 @@ class Evidence:
     quote: Verbatim | None = key(
         "citaat", "Citaat", "Letterlijke tekst; mag alleen als de tekst van de bron in het dossier staat.", default=None
     )
-    locator: Line | None = key("vindplaats", "Vindplaats", "Waar in de bron het staat.", default=None)
+    locator: OneLine | None = key("vindplaats", "Vindplaats", "Waar in de bron het staat.", default=None)
     origin: Origin = origin_field()
 
 
@@ -48,8 +48,8 @@ class Evidence:
 class Tear:
     """A cell that a page break tore apart in the extracted text."""
 
-    before: Line = key("voor", "Voor de scheur", "De laatste letterlijke woorden voor het einde van de bladzijde.")
-    after: Line = key("na", "Na de scheur", "De eerste letterlijke woorden op de volgende bladzijde.")
+    before: OneLine = key("voor", "Voor de scheur", "De laatste letterlijke woorden voor het einde van de bladzijde.")
+    after: OneLine = key("na", "Na de scheur", "De eerste letterlijke woorden op de volgende bladzijde.")
     origin: Origin = origin_field()
 
 
@@ -58,22 +58,24 @@ class Source:
     """A document, page or article that claims rest on."""
 
     id: Slug = key("id", "Kenmerk", "Blijft altijd gelijk.")
-    kind: Line = key("soort", "Soort", "Bijvoorbeeld Kamerbrief, bijlage of nieuwsbericht.")
-    number: Line | None = key("kamerstuk", "Kamerstuk", "Dossier- en ondernummer.", default=None)
-    title: Line | None = key("titel", "Titel", "De titel zoals het stuk die draagt.", default=None)
+    kind: OneLine = key("soort", "Soort", "Bijvoorbeeld Kamerbrief, bijlage of nieuwsbericht.")
+    number: OneLine | None = key("kamerstuk", "Kamerstuk", "Dossier- en ondernummer.", default=None)
+    title: OneLine | None = key("titel", "Titel", "De titel zoals het stuk die draagt.", default=None)
     description: Prose | None = key("omschrijving", "Omschrijving", "In eigen woorden wat het is.", default=None)
     date: Period = key("datum", "Datum", "De dag of de periode van het stuk.")
-    publisher: Line = key("uitgever", "Uitgever", "Wie het stuk uitgaf.")
-    signatory: Line | None = key("ondertekenaar", "Ondertekenaar", "Wie het stuk ondertekende.", default=None)
-    document_number: Line | None = key(
+    publisher: OneLine = key("uitgever", "Uitgever", "Wie het stuk uitgaf.")
+    signatory: OneLine | None = key("ondertekenaar", "Ondertekenaar", "Wie het stuk ondertekende.", default=None)
+    document_number: OneLine | None = key(
         "documentnummer", "Documentnummer", "Het nummer dat het stuk zelf draagt.", default=None
     )
-    case_number: Line | None = key(
+    case_number: OneLine | None = key(
         "zaaknummer", "Zaaknummer", "Het nummer van de zaak waar het stuk bij hoort.", default=None
     )
     url: Url | None = key("adres", "Adres", "Het webadres; leeg laten mag niet, weglaten wel.", default=None)
     evidence: EvidenceKind = key("herkomst", "Herkomst", "Hoe hard een feit uit deze bron is.")
-    seen: Line | None = key("gezien", "Wat ervan gezien is", "Of het hele stuk gezien is, of welk deel.", default=None)
+    seen: OneLine | None = key(
+        "gezien", "Wat ervan gezien is", "Of het hele stuk gezien is, of welk deel.", default=None
+    )
     part_of: SourceRef | None = key("hoort_bij", "Hoort bij", "De bron waarvan dit een bijlage is.", default=None)
     text: TextFile | None = key("tekst", "Tekst", "Bestand in data/bronnen/teksten.", default=None)
     tears: tuple[Tear, ...] = key(
@@ -101,8 +103,8 @@ class Event:
 
     id: Slug = key("id", "Kenmerk", "Blijft altijd gelijk.")
     date: Period = key("datum", "Datum", "De dag, de maand of de periode.")
-    kind: Line = key("soort", "Soort", "Bijvoorbeeld motie, brief, debat, opening of besluit.")
-    title: Line = key("titel", "Titel", "In eigen woorden wat er gebeurde.")
+    kind: OneLine = key("soort", "Soort", "Bijvoorbeeld motie, brief, debat, opening of besluit.")
+    title: OneLine = key("titel", "Titel", "In eigen woorden wat er gebeurde.")
     note: Prose | None = key("toelichting", "Toelichting", "Wat de lezer erbij moet weten.", default=None)
     evidence_kind: EvidenceKind = key("herkomst", "Herkomst", "Hoe hard dit feit is.")
     evidence: tuple[Evidence, ...] = key("bewijs", "Bewijs", "Waar dit op rust.", filled=True)
@@ -129,7 +131,7 @@ class Side:
     quote: Verbatim | None = key(
         "citaat", "Citaat", "Letterlijke tekst; mag alleen als de tekst van de bron in het dossier staat.", default=None
     )
-    locator: Line | None = key("vindplaats", "Vindplaats", "Waar in de bron het staat.", default=None)
+    locator: OneLine | None = key("vindplaats", "Vindplaats", "Waar in de bron het staat.", default=None)
     origin: Origin = origin_field()
 
 
@@ -138,7 +140,7 @@ class Contradiction:
     """Sources that do not agree; shown and explained rather than smoothed over."""
 
     id: Slug = key("id", "Kenmerk", "Blijft altijd gelijk.")
-    title: Line = key("titel", "Titel", "Waar de bronnen het niet over eens zijn.")
+    title: OneLine = key("titel", "Titel", "Waar de bronnen het niet over eens zijn.")
     note: Prose = key("toelichting", "Toelichting", "Wat niet klopt, en wat wij ermee doen.")
     sides: tuple[Side, ...] = key("kanten", "Kanten", "Wat elke bron ervan zegt.", filled=True)
     measures: tuple[MeasureRef, ...] = key(

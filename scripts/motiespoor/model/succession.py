@@ -6,8 +6,8 @@ from datetime import date as Day
 
 from motiespoor.model.fields import (
     Family,
-    Line,
     Name,
+    OneLine,
     Prose,
     Worded,
     key,
@@ -47,7 +47,7 @@ class Succession:
     name: Name = key(
         "van", "Van", "De sleutel van een maatregel, sleutel/id van een actie, of het id van een mijlpaal."
     )
-    title: Line = key("titel", "Titel", "Zoals het heette toen het eindigde.")
+    title: OneLine = key("titel", "Titel", "Zoals het heette toen het eindigde.")
     fate: Fate = key("wat", "Wat", "Wat ermee gebeurde.")
     successors: tuple[Name, ...] = key("naar", "Naar", "Wat ervoor in de plaats kwam; leeg bij een einde.", default=())
     date: Day = key("datum", "Datum", "De dag waarop het overging of eindigde.")

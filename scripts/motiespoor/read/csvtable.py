@@ -17,7 +17,7 @@ from motiespoor.spelling import nearest, suggestion
 _CELL = re.compile(r'("(?:[^"]|"")*"|[^,]*)(?:,|\Z)')
 
 
-class Row(NamedTuple):
+class CsvRow(NamedTuple):
     """One record: its first line, its text as it stands in the file, and its cells, as many as the head has."""
 
     line: int
@@ -26,12 +26,12 @@ class Row(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CsvTable:
     """The columns and rows of a CSV file."""
 
     path: str
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[CsvRow, ...]
     complete: bool = True  # False when a row was left out
 
     def texts(self, column: str) -> list[str]:
@@ -47,7 +47,7 @@ class CellPlaces(Mapping[str, tuple[int, int]]):
 
     __slots__ = ("_columns", "_row")  # one for every row
 
-    def __init__(self, columns: tuple[str, ...], row: Row) -> None:
+    def __init__(self, columns: tuple[str, ...], row: CsvRow) -> None:
         self._columns = columns
         self._row = row
 
@@ -83,7 +83,7 @@ def cell_at(text: str, index: int) -> str:
 
 def csv_table(
     path: str, text: str, columns: tuple[str, ...], required: frozenset[str], problems: list[Problem]
-) -> Table:
+) -> CsvTable:
     """The rows of a CSV text whose head must name `columns`, those not `required` optional.
 
     Rows with another number of cells than the head are problems and are left out.
@@ -95,7 +95,7 @@ def csv_table(
     lines = text.split("\n")
     reader = csv.reader(io.StringIO(text, newline="\n"), strict=True)
     head: tuple[str, ...] = ()
-    rows: list[Row] = []
+    rows: list[CsvRow] = []
     once: dict[str, str] = {}  # each different text of a cell: in a large table the same few stand over and over
     last = 0
     complete = True
@@ -109,7 +109,7 @@ def csv_table(
                 'deze rij is geen goede CSV. Kijk naar de aanhalingstekens: zet een tekst met een komma tussen " en ".',
             )
             if not head:
-                return Table(path, columns, (), complete=False)
+                return CsvTable(path, columns, (), complete=False)
             last, complete = reader.line_num, False
             continue
         if cells is None:
@@ -118,7 +118,7 @@ def csv_table(
         if not head:
             head = tuple(cells)
             if not _head_is_good(head, columns, required, problem):
-                return Table(path, columns, (), complete=False)
+                return CsvTable(path, columns, (), complete=False)
             continue
         if not any(map(str.strip, cells)):
             if cells or first < len(lines):
@@ -143,8 +143,8 @@ def csv_table(
             complete = False
             continue
         raw = lines[first - 1] if first == last else "\n".join(lines[first - 1 : last])
-        rows.append(Row(first, raw, tuple(map(once.setdefault, cells, cells))))
-    return Table(path, head or columns, tuple(rows), complete)
+        rows.append(CsvRow(first, raw, tuple(map(once.setdefault, cells, cells))))
+    return CsvTable(path, head or columns, tuple(rows), complete)
 
 
 def _other_mark(head: tuple[str, ...], columns: tuple[str, ...]) -> str | None:

@@ -32,7 +32,7 @@ from motiespoor.model.source import ContradictionList, SourceList, Timeline
 from motiespoor.model.succession import SuccessionList
 from motiespoor.problem import NOWHERE, Problem, in_order
 from motiespoor.read import yamltree
-from motiespoor.read.csvtable import Table, csv_table
+from motiespoor.read.csvtable import CsvTable, csv_table
 from motiespoor.read.files import at_start, listing, read_text, readable, shown
 from motiespoor.read.names import followed, skeleton, text_at
 from motiespoor.read.shape import record_of, records_of, shapes
@@ -56,7 +56,7 @@ class Reading:
     """
 
     dossier: Dossier
-    tables: Mapping[str, Table]
+    tables: Mapping[str, CsvTable]
     known: Mapping[Family, frozenset[str] | None]
     problems: tuple[Problem, ...]
 
@@ -79,7 +79,7 @@ class _Files:
         self.problems: list[Problem] = []
         self.trees: dict[str, Node | None] = {}  # of every YAML file; only the names that stand in it
         self.records: dict[str, object] = {}
-        self.tables: dict[str, Table] = {}
+        self.tables: dict[str, CsvTable] = {}
         self.texts: dict[str, str] = {}
 
     def reading(self) -> Reading:
@@ -262,7 +262,7 @@ class _Files:
 
     def _listed(self, path: str, key: str, name: str) -> frozenset[str] | None:
         tree = self.trees.get(path)
-        if not isinstance(tree, yamltree.Mapping) or not isinstance(items := tree.values.get(key), yamltree.Sequence):
+        if not isinstance(tree, yamltree.Fields) or not isinstance(items := tree.values.get(key), yamltree.Items):
             return None
         return frozenset(text for item in items.items if (text := text_at(item, name)))
 

@@ -11,15 +11,15 @@ from motiespoor.read.yamltree import Node
 
 def text_at(node: Node | None, key: str) -> str | None:
     """The text under a key, or `None`."""
-    child = node.values.get(key) if isinstance(node, yamltree.Mapping) else None
+    child = node.values.get(key) if isinstance(node, yamltree.Fields) else None
     return child.text if isinstance(child, yamltree.Scalar) else None
 
 
 def skeleton(node: Node | None) -> Node | None:
     """Only the names in a tree: the trees of a large dossier take more memory than all its records."""
-    if not isinstance(node, yamltree.Mapping):
+    if not isinstance(node, yamltree.Fields):
         return None
-    kept = yamltree.Mapping(node.line, node.column)
+    kept = yamltree.Fields(node.line, node.column)
     for key, child in node.values.items():
         if key in _NAMES and isinstance(child, yamltree.Scalar):
             kept.values[key] = child
@@ -29,10 +29,10 @@ def skeleton(node: Node | None) -> Node | None:
 
 
 def _bones(node: Node) -> Node:
-    bones = yamltree.Sequence(node.line, node.column)
-    for item in node.items if isinstance(node, yamltree.Sequence) else ():
-        bones.items.append(skeleton(item) or yamltree.Mapping(item.line, item.column))
-    return bones if isinstance(node, yamltree.Sequence) else yamltree.Scalar("", node.line, node.column, plain=True)
+    bones = yamltree.Items(node.line, node.column)
+    for item in node.items if isinstance(node, yamltree.Items) else ():
+        bones.items.append(skeleton(item) or yamltree.Fields(item.line, item.column))
+    return bones if isinstance(node, yamltree.Items) else yamltree.Scalar("", node.line, node.column, plain=True)
 
 
 _NAMES = frozenset({"nummer", "sleutel", "ronde", "id", "status"})
@@ -59,10 +59,10 @@ def _actions(tree: Node | None) -> list[str] | None:
 
 def _ids(tree: Node | None, key: str) -> list[str] | None:
     """The ids in a list; nothing when there is no such list."""
-    if not isinstance(tree, yamltree.Mapping):
+    if not isinstance(tree, yamltree.Fields):
         return None
     listed = tree.values.get(key)
-    if not isinstance(listed, yamltree.Sequence):
+    if not isinstance(listed, yamltree.Items):
         return None if listed else []
     ids = [text_at(item, "id") for item in listed.items]
     known = [each for each in ids if each]

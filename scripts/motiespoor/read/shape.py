@@ -24,7 +24,7 @@ from motiespoor.model.fields import Limit, Pattern, hints, keys, unwrapped
 from motiespoor.model.period import Period, UnreadablePeriod, existing_day, period
 from motiespoor.problem import Fix, Origin, Problem, Span, clipped, named, value_problem
 from motiespoor.read import yamltree
-from motiespoor.read.csvtable import CellPlaces, Table
+from motiespoor.read.csvtable import CellPlaces, CsvTable
 from motiespoor.read.yamltree import Node, NodePlaces, Scalar
 from motiespoor.spelling import QUOTATION_MARKS, Guess, guess, nearest, suggestion
 
@@ -175,8 +175,8 @@ class _Reader:
         """The record, or `None`, and whether all of it could be read."""
         short = getattr(record_type, "SHORT_FORM", None)
         if short and isinstance(node, Scalar):
-            node = yamltree.Mapping(node.line, node.column, {short: node}, {short: node})
-        if not isinstance(node, yamltree.Mapping):
+            node = yamltree.Fields(node.line, node.column, {short: node}, {short: node})
+        if not isinstance(node, yamltree.Fields):
             required = ", ".join(shape.key for shape in shapes(record_type) if shape.required)
             self.problem(
                 node or Scalar("", 1, 1, True),
@@ -220,7 +220,7 @@ class _Reader:
         """The value of a field, and whether there is one."""
         if not shape.many:
             return self.value(shape, node)
-        if not isinstance(node, yamltree.Sequence):
+        if not isinstance(node, yamltree.Items):
             self.problem(node, f"veld '{shape.key}' is een lijst: begin elk punt op een nieuwe regel met '- '.")
             return None, False
         if shape.filled and not node.items:
@@ -285,7 +285,7 @@ def joined(name: str, message: str) -> str:
     return f"{name}{message}" if message.startswith(":") else f"{name} {message}"
 
 
-def records_of(record_type: type[T], table: Table, problems: list[Problem]) -> tuple[T, ...]:
+def records_of(record_type: type[T], table: CsvTable, problems: list[Problem]) -> tuple[T, ...]:
     """The rows of a CSV table as records; rows that cannot be read are problems and are left out.
 
     Read column by column, each different text once: in a large table the same few stand over and over.

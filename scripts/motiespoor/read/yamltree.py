@@ -8,8 +8,7 @@ and a bomb is seen at its first anchor, a well at its thirtieth level.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from collections.abc import Mapping as PlaceMapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -41,7 +40,7 @@ class Scalar:
 
 
 @dataclass(slots=True)
-class Mapping:
+class Fields:
     """Keys with their values, in order; `keys` has the place of each key."""
 
     line: int
@@ -51,7 +50,7 @@ class Mapping:
 
 
 @dataclass(slots=True)
-class Sequence:
+class Items:
     """A list of nodes."""
 
     line: int
@@ -59,11 +58,11 @@ class Sequence:
     items: list[Node] = field(default_factory=list)
 
 
-Node = Scalar | Mapping | Sequence
+Node = Scalar | Fields | Items
 Report = Callable[[int, int, str], None]  # line, column, message
 
 
-class NodePlaces(PlaceMapping[str, tuple[int, int]]):
+class NodePlaces(Mapping[str, tuple[int, int]]):
     """Where each field of a mapping stands, found by reading its text again.
 
     Keeping the place of every value of a large dossier would take more memory than all its words.
@@ -79,7 +78,7 @@ class NodePlaces(PlaceMapping[str, tuple[int, int]]):
             return {}
         places = {key: (child.line, child.column) for key, child in node.values.items()}
         for key, child in node.values.items():
-            if isinstance(child, Sequence):
+            if isinstance(child, Items):
                 places |= {f"{key}.{number}": (item.line, item.column) for number, item in enumerate(child.items)}
         return places
 
@@ -94,16 +93,16 @@ class NodePlaces(PlaceMapping[str, tuple[int, int]]):
 
 
 @lru_cache(maxsize=8)
-def _mappings(text: str) -> dict[tuple[int, int], Mapping]:
+def _mappings(text: str) -> dict[tuple[int, int], Fields]:
     """Every mapping of a text that was read before, by its place."""
-    found: dict[tuple[int, int], Mapping] = {}
+    found: dict[tuple[int, int], Fields] = {}
     waiting = [yaml_tree("", text, [])]
     while waiting:
         node = waiting.pop()
-        if isinstance(node, Mapping):
+        if isinstance(node, Fields):
             found[node.line, node.column] = node
             waiting.extend(node.values.values())
-        elif isinstance(node, Sequence):
+        elif isinstance(node, Items):
             waiting.extend(node.items)
     return found
 
@@ -128,7 +127,7 @@ def ends(text: str) -> Ends:
         place = (event.start_mark.line + 1, event.start_mark.column + 1)
         end = min(lines[event.end_mark.line] + event.end_mark.column, len(text))
         if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            waiting.append((Mapping if kind is yaml.MappingStartEvent else Sequence, *place))
+            waiting.append((Fields if kind is yaml.MappingStartEvent else Items, *place))
         elif kind is yaml.ScalarEvent:
             last = end if _keeps_its_end(event, text, lines) else len(text[:end].rstrip())
             found[Scalar, *place] = last
@@ -217,7 +216,7 @@ def _said(node: Node) -> object:
     """What a tree says, wherever it stands."""
     if isinstance(node, Scalar):
         return " ".join(node.text.split())
-    if isinstance(node, Sequence):
+    if isinstance(node, Items):
         return [_said(item) for item in node.items]
     return {key: _said(child) for key, child in node.values.items()}
 
@@ -275,7 +274,7 @@ def _watched(events: Iterator[Any]) -> Iterator[Any]:
 def _build(events: Iterator[Any], problem: Report) -> Node | None:
     """One tree from the events of one document."""
     root: Node | None = None
-    open_nodes: list[tuple[Mapping | Sequence, list[Scalar]]] = []  # the list holds a key that waits for its value
+    open_nodes: list[tuple[Fields | Items, list[Scalar]]] = []  # the list holds a key that waits for its value
     for event in events:
         kind = type(event)
         if kind is yaml.ScalarEvent:
@@ -295,7 +294,7 @@ def _build(events: Iterator[Any], problem: Report) -> Node | None:
             _refuse_extras(event, line, column)
             if len(open_nodes) >= MAX_DEPTH:
                 raise _Refused(line, column, f"dit is meer dan {MAX_DEPTH} lagen diep. Haal weg wat hier niet hoort.")
-            node = Mapping(line, column) if kind is yaml.MappingStartEvent else Sequence(line, column)
+            node = Fields(line, column) if kind is yaml.MappingStartEvent else Items(line, column)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             open_nodes.pop()
             continue
@@ -324,8 +323,8 @@ def _build(events: Iterator[Any], problem: Report) -> Node | None:
     return root
 
 
-def _attach(parent: Mapping | Sequence, waiting: list[Scalar], node: Node, problem: Report) -> None:
-    if isinstance(parent, Sequence):
+def _attach(parent: Fields | Items, waiting: list[Scalar], node: Node, problem: Report) -> None:
+    if isinstance(parent, Items):
         parent.items.append(node)
     elif waiting:
         name = waiting.pop()

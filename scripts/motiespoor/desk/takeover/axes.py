@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from motiespoor.desk.takeover.sheet import EMPTY, HEAD_ROWS, SCALE, Sheet, other_scale
 from motiespoor.desk.takeover.words import AREA, SECTOR, Meaning
 from motiespoor.problem import Problem, clipped
-from motiespoor.read.pasted.grid import Cell
+from motiespoor.read.pasted.grid import GridCell
 from motiespoor.read.pasted.numbers import looks_like_number, unmarked
 
 _NOTE = re.compile(r"(\*+|[¹²³⁰⁴-⁹]+|\(?[0-9a-z]{1,2}\)|[†‡#])\)?[\s:]*(.*)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
+class AxisLine:
     """A row or a column of figures: its name as the table has it, and what that stands for.
 
     `whole` says that it is the total of the axis; `of` is the line that a line of shares belongs to.
@@ -25,17 +25,17 @@ class Line:
 
     index: int
     name: str
-    place: Cell
+    place: GridCell
     meaning: Meaning
     whole: bool = False
-    of: Line | None = None
+    of: AxisLine | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Axis:
     """The rows or the columns with figures, and the dimensions that they name; `left_out` are those that are not read."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[AxisLine, ...]
     dims: tuple[str, ...]
     left_out: tuple[str, ...]
 
@@ -44,12 +44,12 @@ class Axis:
 class Rows:
     """The rows with figures, before it is known what they stand for; the notes by their marks, and what was neither."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[AxisLine, ...]
     notes: Mapping[str, str]
     left_out: tuple[str, ...]
 
 
-def columns_of(sheet: Sheet, head: int | None, first: int, labels: Sequence[int]) -> list[Line]:
+def columns_of(sheet: Sheet, head: int | None, first: int, labels: Sequence[int]) -> list[AxisLine]:
     """The columns with figures."""
     start = labels[-1] + 1 if labels else 0
     width = max((len(row) for row in sheet.rows), default=0)
@@ -75,7 +75,7 @@ def columns_of(sheet: Sheet, head: int | None, first: int, labels: Sequence[int]
         if not names and not any(looks_like_number(cell.text) for cell in filled):
             continue
         place = place or next((cell for cell in filled if cell.text), EMPTY)
-        lines.append(Line(index=column, name=" ".join(dict.fromkeys(names)), place=place, meaning=meaning))
+        lines.append(AxisLine(index=column, name=" ".join(dict.fromkeys(names)), place=place, meaning=meaning))
     return lines
 
 
@@ -91,9 +91,11 @@ def row_dimensions(sheet: Sheet, first: int, labels: Sequence[int]) -> list[str]
     return list(dict.fromkeys(each for each in found if each is not None))
 
 
-def rows_of(sheet: Sheet, first: int, labels: Sequence[int], columns: Sequence[Line], problems: list[Problem]) -> Rows:
+def rows_of(
+    sheet: Sheet, first: int, labels: Sequence[int], columns: Sequence[AxisLine], problems: list[Problem]
+) -> Rows:
     """The rows with figures; what stands below them is a note, or is told as not read."""
-    lines: list[Line] = []
+    lines: list[AxisLine] = []
     notes: dict[str, str] = {}
     left_out: list[str] = []
     for index in range(first, len(sheet.rows)):
@@ -120,14 +122,14 @@ def rows_of(sheet: Sheet, first: int, labels: Sequence[int], columns: Sequence[L
         else:
             name = " ".join(cell.text for cell in names if cell.text)
             place = next((cell for cell in names if cell.text), row[0])
-            lines.append(Line(index=index, name=name, place=place, meaning=meaning))
+            lines.append(AxisLine(index=index, name=name, place=place, meaning=meaning))
     return Rows(lines=tuple(lines), notes=notes, left_out=tuple(left_out))
 
 
-def axis(sheet: Sheet, lines: Sequence[Line], dims: Sequence[str], what: str, problems: list[Problem]) -> Axis:
+def axis(sheet: Sheet, lines: Sequence[AxisLine], dims: Sequence[str], what: str, problems: list[Problem]) -> Axis:
     """The lines of one axis, each with what it stands for; those that are not read are left out and told."""
 
-    def wrong(line: Line, text: str) -> None:
+    def wrong(line: AxisLine, text: str) -> None:
         problems.append(sheet.grid.problem(line.place, text))
 
     known = {dimension: [each.meaning.members.get(dimension) for each in lines] for dimension in dims}
@@ -135,8 +137,8 @@ def axis(sheet: Sheet, lines: Sequence[Line], dims: Sequence[str], what: str, pr
         dimension: sheet.words.whole(dimension, [code for code in codes if code]) for dimension, codes in known.items()
     }
     all_shares = all(each.meaning.share for each in lines)  # then they are the figures themselves
-    found: list[Line] = []
-    nameless: list[Line] = []
+    found: list[AxisLine] = []
+    nameless: list[AxisLine] = []
     left_out: list[str] = []
     for line in lines:
         meaning = line.meaning
@@ -180,7 +182,7 @@ def axis(sheet: Sheet, lines: Sequence[Line], dims: Sequence[str], what: str, pr
     return Axis(lines=tuple(found), dims=tuple(dims), left_out=tuple(left_out))
 
 
-def _something_else(sheet: Sheet, line: Line, beyond: str) -> Problem:
+def _something_else(sheet: Sheet, line: AxisLine, beyond: str) -> Problem:
     """A line that may have figures of another definition than the series."""
     if SCALE.search(beyond):
         return other_scale(sheet, line.place, beyond)
@@ -200,7 +202,7 @@ def _missing_dimension(sheet: Sheet) -> str:
     return SECTOR if any(AREA in each.members for row in sheet.meanings for each in row) else AREA
 
 
-def _share_of(inside: Mapping[str, str], lines: Sequence[Line]) -> Line | None:
+def _share_of(inside: Mapping[str, str], lines: Sequence[AxisLine]) -> AxisLine | None:
     """The line that shares belong to: the one they name, or else the one before them."""
     values = [each for each in lines if each.of is None]
     named = [each for each in values if inside and all(each.meaning.members.get(d) == c for d, c in inside.items())]
@@ -209,7 +211,7 @@ def _share_of(inside: Mapping[str, str], lines: Sequence[Line]) -> Line | None:
 
 def twice(sheet: Sheet, of: Axis) -> Iterator[Problem]:
     """Ensure no two lines of an axis stand for the same."""
-    first: dict[object, Line] = {}
+    first: dict[object, AxisLine] = {}
     for line in of.lines:
         if line.of is not None:
             continue

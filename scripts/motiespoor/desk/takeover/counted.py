@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from motiespoor.desk.takeover import sums
 from motiespoor.desk.takeover.figures import Figures, place_of
 from motiespoor.desk.takeover.layout import Key
-from motiespoor.desk.takeover.sums import Sum, Value
+from motiespoor.desk.takeover.sums import Stated, Sum
 from motiespoor.desk.takeover.words import AREA, SECTOR
 from motiespoor.dutch import count, in_full
 from motiespoor.model.figure import Precision, YesNo
 from motiespoor.problem import Problem, clipped
 
 
-def sums_told(figures: Figures, values: Mapping[Key, Value]) -> Iterator[str | Problem]:
+def sums_told(figures: Figures, values: Mapping[Key, Stated]) -> Iterator[str | Problem]:
     """The sums of the table, with those of the package that it does not have."""
     series, rounding = figures.request.series, figures.request.rounding
     if series.additive is not YesNo.YES:
@@ -80,8 +80,8 @@ def earlier_days_told(figures: Figures) -> Iterator[str | Problem]:
         if there is None or there.value is None or there.precision is None:
             unknown += 1
             continue
-        old = Value(there.value, there.precision, False)
-        new = Value(read.value, read.precision or Precision.EXACT, True)
+        old = Stated(there.value, there.precision, False)
+        new = Stated(read.value, read.precision or Precision.EXACT, True)
         whole = Sum(AREA, key, (key._replace(breakdown=" "),))
         if sums.fits(whole, {whole.whole: old, whole.parts[0]: new}, figures.request.rounding):
             same += 1
@@ -99,7 +99,7 @@ def earlier_days_told(figures: Figures) -> Iterator[str | Problem]:
 
 
 def _short_of(
-    figures: Figures, values: Mapping[Key, Value], dimension: str, whole: str, parts: Sequence[str]
+    figures: Figures, values: Mapping[Key, Stated], dimension: str, whole: str, parts: Sequence[str]
 ) -> Sum | None:
     """A total in the table that the parts that stand there do not make."""
     for key in figures.slots:
@@ -111,7 +111,7 @@ def _short_of(
     return None
 
 
-def _wrong_cell(figures: Figures, explanation: sums.Explained, values: Mapping[Key, Value]) -> Problem:
+def _wrong_cell(figures: Figures, explanation: sums.Explained, values: Mapping[Key, Stated]) -> Problem:
     """The one cell that makes sums wrong."""
     slot = figures.slots[explanation.key]
     place = " en ".join(_axis(figures, each) for each in explanation.sums)
@@ -126,7 +126,7 @@ def _wrong_cell(figures: Figures, explanation: sums.Explained, values: Mapping[K
     )
 
 
-def _wrong_sum(figures: Figures, each: Sum, values: Mapping[Key, Value], more: str = "") -> Problem:
+def _wrong_sum(figures: Figures, each: Sum, values: Mapping[Key, Stated], more: str = "") -> Problem:
     """A sum that is wrong, at its whole, or else at the first of its cells in the table."""
     key = next(key for key in each.keys if key in figures.slots)
     slot = figures.slots.get(each.whole, figures.slots[key])

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from motiespoor.desk.takeover.layout import Key, Layout, Slot
 from motiespoor.desk.takeover.request import Request
-from motiespoor.desk.takeover.sums import Value
+from motiespoor.desk.takeover.sums import Stated
 from motiespoor.desk.takeover.words import Words
 from motiespoor.dutch import in_full
 from motiespoor.model import arithmetic
@@ -54,17 +54,17 @@ class Figures:
         """What the package says already by the method that was asked for."""
         return next((each for each in self.package.get(key, ()) if each.method == self.request.method), None)
 
-    def values(self) -> dict[Key, Value]:
+    def values(self) -> dict[Key, Stated]:
         """The figures of the table, and those of the package by the same method that it does not have."""
         values = {
-            key: Value(read.value, read.precision or Precision.EXACT, True)
+            key: Stated(read.value, read.precision or Precision.EXACT, True)
             for key, read in self.numbers.items()
             if read.value is not None
         }
         for key, there in self.package.items():
             for each in there:
                 if each.method == self.request.method and each.value is not None and each.precision is not None:
-                    values.setdefault(key, Value(each.value, each.precision, False))
+                    values.setdefault(key, Stated(each.value, each.precision, False))
         return values
 
 

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import NamedTuple
 
-from motiespoor.desk.takeover.axes import Axis, Line, axis, columns_of, main_dimension, row_dimensions, rows_of, twice
+from motiespoor.desk.takeover.axes import (
+    Axis,
+    AxisLine,
+    axis,
+    columns_of,
+    main_dimension,
+    row_dimensions,
+    rows_of,
+    twice,
+)
 from motiespoor.desk.takeover.sheet import (
     Sheet,
     first_row,
@@ -22,7 +31,7 @@ from motiespoor.desk.takeover.words import AREA, BREAKDOWN, PLURAL, SECTOR, Span
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Series
 from motiespoor.problem import Problem, clipped
-from motiespoor.read.pasted.grid import Cell, Grid
+from motiespoor.read.pasted.grid import Grid, GridCell
 from motiespoor.read.pasted.numbers import unmarked
 
 
@@ -39,7 +48,7 @@ class Key(NamedTuple):
 class Slot:
     """A cell with the key of what should stand in it, and the names of its row and column."""
 
-    cell: Cell
+    cell: GridCell
     key: Key
     row: str
     column: str
@@ -210,7 +219,7 @@ def _slots(
                 continue
             members = {**fixed, **row.meaning.members, **column.meaning.members}
             slot = Slot(
-                cell=Cell(text="", line=cell.line, column=cell.column, ref=cell.ref) if cell.covered else cell,
+                cell=GridCell(text="", line=cell.line, column=cell.column, ref=cell.ref) if cell.covered else cell,
                 key=Key(when, members[AREA], members[SECTOR], members.get(BREAKDOWN)),
                 row=row.name,
                 column=column.name,
@@ -222,7 +231,7 @@ def _slots(
     return figures, shares
 
 
-def _day_of_title(sheet: Sheet, given: Given, titles: Sequence[Cell], problems: list[Problem]) -> Day | None:
+def _day_of_title(sheet: Sheet, given: Given, titles: Sequence[GridCell], problems: list[Problem]) -> Day | None:
     """The day of figures that no row or column dates: as given, and not against the title; or else that of the title."""
     dated = [(cell, when) for cell in titles for _, when in dates_in(cell.text) if when is not None]
     day = given.day
@@ -237,7 +246,7 @@ def _day_of_title(sheet: Sheet, given: Given, titles: Sequence[Cell], problems: 
     return day
 
 
-def _told_above(titles: Sequence[Cell]) -> Iterator[str]:
+def _told_above(titles: Sequence[GridCell]) -> Iterator[str]:
     if titles:
         names = "; ".join(f"'{clipped(each.text)}'" for each in titles)
         yield f"Boven de tabel staat: {names}."
@@ -257,7 +266,7 @@ def _told_axis(what: str, of: Axis, words: Words) -> Iterator[str]:
     yield from (f"'{each.name}' is het aandeel bij '{each.of.name}'." for each in of.lines if each.of is not None)
 
 
-def _as_known(line: Line, dims: Sequence[str], words: Words) -> str:
+def _as_known(line: AxisLine, dims: Sequence[str], words: Words) -> str:
     """The name of a line, with what it is called in the package when that is another."""
     names = " ".join(words.name(dimension, line.meaning.members[dimension]) for dimension in dims)
     bare = unmarked(line.name)[0]

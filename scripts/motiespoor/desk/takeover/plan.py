@@ -17,7 +17,7 @@ from motiespoor.problem import Problem, clipped
 from motiespoor.read.pasted.numbers import Notation, Number
 
 
-class Change(Enum):
+class Effect(Enum):
     """What a cell of the table means for the package; the value is what the editor reads."""
 
     NEW = "nieuw"
@@ -34,7 +34,7 @@ class Entry:
 
     slot: Slot
     number: Number
-    change: Change
+    change: Effect
     there: Observation | None
     note: str | None
 
@@ -66,8 +66,8 @@ class Plan:
         return tuple(
             each
             for each in self.entries
-            if each.change in (Change.NEW, Change.CHANGED, Change.RESTATED, Change.FILLED)
-            or (each.change is Change.GAP and each.there is None)
+            if each.change in (Effect.NEW, Effect.CHANGED, Effect.RESTATED, Effect.FILLED)
+            or (each.change is Effect.GAP and each.there is None)
         )
 
 
@@ -96,7 +96,7 @@ def planned(layout: Layout, dossier: Dossier, request: Request) -> Plan:
         sums=tuple(counted),
         absent=tuple(absent),
         left=tuple(_left(figures)) if figures is not None and entries else (),
-        needs_cause=request.cause is None and any(each.change is Change.CHANGED for each in entries),
+        needs_cause=request.cause is None and any(each.change is Effect.CHANGED for each in entries),
         other_method=None if figures is None or request.method_is_meant else _other_method(figures, dossier, entries),
         problems=tuple(problems),
     )
@@ -124,16 +124,16 @@ def _entries(figures: Figures) -> Iterator[Entry]:
         yield Entry(slot=slot, number=read, change=_change(read, there, figures.request), there=there, note=note)
 
 
-def _change(read: Number, there: Observation | None, request: Request) -> Change:
+def _change(read: Number, there: Observation | None, request: Request) -> Effect:
     if read.value is None:
-        return Change.GAP
+        return Effect.GAP
     if there is None:
-        return Change.NEW
+        return Effect.NEW
     if there.value is None:
-        return Change.FILLED
+        return Effect.FILLED
     if there.value != read.value:
-        return Change.CHANGED
-    return Change.SAME if there.precision is (read.precision or request.precision) else Change.RESTATED
+        return Effect.CHANGED
+    return Effect.SAME if there.precision is (read.precision or request.precision) else Effect.RESTATED
 
 
 def _note(layout: Layout, slot: Slot, read: Number) -> str | None:

@@ -8,7 +8,7 @@ from datetime import date as Day
 from decimal import Decimal
 
 from motiespoor import dutch
-from motiespoor.desk.takeover.plan import Change, Entry, Plan
+from motiespoor.desk.takeover.plan import Effect, Entry, Plan
 from motiespoor.desk.takeover.words import AREA, SECTOR, Words
 from motiespoor.model.figure import Precision
 
@@ -55,18 +55,18 @@ def _comparison(plan: Plan, words: Words) -> Iterator[str]:
         if len(lines) > _SHOWN:
             yield f"    en nog {len(lines) - _SHOWN}"
 
-    for change in Change:
+    for change in Effect:
         of = [each for each in plan.entries if each.change is change]
         if not of:
             continue
         yield f"  {change.value}: {counts[change]}"
-        if change is Change.SAME:
+        if change is Effect.SAME:
             others = sorted({each.there.source or "" for each in of if each.there} - {plan.request.source, ""})
             if others:
                 yield f"    Deze blijven staan zoals ze zijn, ook met hun bron: {', '.join(others)}."
         else:
             yield from listed(of)
-    if kept := [each for each in plan.entries if each.change is Change.CHANGED and each.there and each.there.note]:
+    if kept := [each for each in plan.entries if each.change is Effect.CHANGED and each.there and each.there.note]:
         yield f"  De opmerking bij {dutch.count(len(kept), 'oude waarde', 'oude waarden')} blijft staan. Kijk of die nog klopt."
     if plan.left:
         yield f"  wel in het pakket, niet in de tabel: {len(plan.left)} (blijft staan)"
@@ -88,7 +88,7 @@ def _values(entry: Entry, plan: Plan) -> str:
     """From what to what."""
     new = _value(entry.number.value, entry.number.precision or plan.request.precision, plan)
     there = entry.there
-    if entry.change is Change.GAP:
+    if entry.change is Effect.GAP:
         if there is not None and there.value is not None:
             return f"geen cijfer in de tabel; {_value(there.value, there.precision, plan)} blijft staan"
         return dutch.NOT_FOUND

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from motiespoor import paths
-from motiespoor.desk.takeover.plan import Change, Entry, Plan
+from motiespoor.desk.takeover.plan import Effect, Entry, Plan
 from motiespoor.desk.takeover.request import Request
 from motiespoor.desk.takeover.words import AREA, BREAKDOWN, SECTOR, Words
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.source import EvidenceKind
 from motiespoor.problem import Problem
-from motiespoor.read.csvtable import Table
+from motiespoor.read.csvtable import CsvTable
 
 PATH = f"{paths.FIGURES}/waarnemingen.csv"
 
@@ -34,7 +34,7 @@ def additions(plan: Plan) -> tuple[Addition, ...]:
 
 def _addition(entry: Entry, request: Request) -> Addition:
     there, value, key = entry.there, entry.number.value, entry.slot.key
-    revised = entry.change is Change.CHANGED and there is not None
+    revised = entry.change is Effect.CHANGED and there is not None
     # The remark on a gap says that there is no figure; one on a value that is revised may still hold.
     kept = there.note if revised and there is not None else None
     cells = {
@@ -67,7 +67,7 @@ class _Placed:
     cells: Mapping[str, str]
 
 
-def with_rows(text: str, table: Table, added: Iterable[Addition], dossier: Dossier) -> str:
+def with_rows(text: str, table: CsvTable, added: Iterable[Addition], dossier: Dossier) -> str:
     """The text of the table with these rows in it; every other line stays as it is, to the byte.
 
     A new row comes after the last one of its series and date that it follows in the order of the files of areas
@@ -131,7 +131,7 @@ def csv_line(cells: Mapping[str, str], columns: tuple[str, ...]) -> str:
     return out.getvalue()
 
 
-def missing_columns(added: Iterable[Addition], table: Table) -> tuple[Problem, ...]:
+def missing_columns(added: Iterable[Addition], table: CsvTable) -> tuple[Problem, ...]:
     """A problem for each column that the rows need and that the table does not have."""
     needed = {name for each in added for name in each.cells}
     return tuple(

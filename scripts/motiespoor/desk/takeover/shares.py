@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from motiespoor.desk.takeover.figures import HUNDRED, Figures, place_of, said
 from motiespoor.desk.takeover.layout import Key, Slot
-from motiespoor.desk.takeover.sums import Value
+from motiespoor.desk.takeover.sums import Stated
 from motiespoor.desk.takeover.words import AREA, SECTOR
 from motiespoor.dutch import in_full
 from motiespoor.problem import Problem, clipped
@@ -31,7 +31,7 @@ class _Off(NamedTuple):
     expected: Decimal
 
 
-def shares_told(figures: Figures, values: Mapping[Key, Value]) -> Iterator[str | Problem]:
+def shares_told(figures: Figures, values: Mapping[Key, Stated]) -> Iterator[str | Problem]:
     """Check each row or column of percentages against the figures that they belong to."""
     lines: dict[str, list[tuple[Slot, Number]]] = {}
     for slot in figures.layout.shares:
@@ -57,7 +57,7 @@ def _as_percentages(cells: Sequence[tuple[Slot, Number]]) -> list[_Share]:
 
 
 def _line_told(
-    figures: Figures, name: str, shares: Sequence[_Share], values: Mapping[Key, Value]
+    figures: Figures, name: str, shares: Sequence[_Share], values: Mapping[Key, Stated]
 ) -> Iterator[str | Problem]:
     if over := [share.slot for share in shares if share.percent > HUNDRED]:
         for slot in over:
@@ -79,7 +79,7 @@ def _line_told(
 
 
 def _counted(
-    figures: Figures, shares: Sequence[_Share], values: Mapping[Key, Value], up: str
+    figures: Figures, shares: Sequence[_Share], values: Mapping[Key, Stated], up: str
 ) -> tuple[int, list[_Off]]:
     """How many of these shares could be counted again as shares of one kind of whole, and those that are off."""
     seen, wrong = 0, []

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from motiespoor.desk.takeover.words import Meaning, Words, dates_in
 from motiespoor.model.figure import Series
 from motiespoor.problem import Problem, clipped
-from motiespoor.read.pasted.grid import Cell, Cells, Grid
+from motiespoor.read.pasted.grid import Grid, GridCell, GridRows
 from motiespoor.read.pasted.numbers import looks_like_number
 
 # Figures that are not counted one by one, such as "x 1.000" and "per 1.000 …".
@@ -18,7 +18,7 @@ SCALE = re.compile(
     r"(?:\bx|[×*]|\bper) ?1[. ]?000(?:[. ]?000)?(?:\s[^\W\d_]+)?|\b(?:duizend|miljoen)(?:en|tallen)?\b", re.IGNORECASE
 )
 HEAD_ROWS = 4  # above the row with the names
-EMPTY = Cell(text="", line=0, column=0)
+EMPTY = GridCell(text="", line=0, column=0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,19 +28,19 @@ class Sheet:
     grid: Grid
     words: Words
     series: Series
-    rows: Cells
+    rows: GridRows
     meanings: tuple[tuple[Meaning, ...], ...]
 
     def at(self, row: int, column: int) -> Meaning:
         """What a cell stands for; nothing behind the end of its row."""
         return self.meanings[row][column] if column < len(self.meanings[row]) else Meaning()
 
-    def cell(self, row: int, column: int) -> Cell:
+    def cell(self, row: int, column: int) -> GridCell:
         """A cell; behind the end of its row an empty one."""
         if column < len(self.rows[row]):
             return self.rows[row][column]
         last = self.rows[row][-1] if self.rows[row] else EMPTY
-        return Cell(text="", line=last.line, column=last.column + len(last.text))
+        return GridCell(text="", line=last.line, column=last.column + len(last.text))
 
     def until(self, end: int) -> Sheet:
         """The rows before this one."""
@@ -143,7 +143,7 @@ def of_one_table(sheet: Sheet, head: int | None, first: int, problems: list[Prob
     return sheet
 
 
-def titles_of(sheet: Sheet, end: int, first: int, labels: Sequence[int], problems: list[Problem]) -> list[Cell]:
+def titles_of(sheet: Sheet, end: int, first: int, labels: Sequence[int], problems: list[Problem]) -> list[GridCell]:
     """The texts above the head that stand in the columns with names, so that they are of the table as a whole."""
     last = labels[-1] if labels else 0
     corner = [cell for row in sheet.rows[end : end + 1] for cell in row[: last + 1]] if end < first else []
@@ -167,7 +167,7 @@ def titles_of(sheet: Sheet, end: int, first: int, labels: Sequence[int], problem
     return found
 
 
-def other_scale(sheet: Sheet, cell: Cell, text: str) -> Problem:
+def other_scale(sheet: Sheet, cell: GridCell, text: str) -> Problem:
     """Figures that are counted by the thousand, where the series is not."""
     return sheet.grid.problem(
         cell,

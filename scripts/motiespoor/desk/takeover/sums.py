@@ -15,7 +15,7 @@ from motiespoor.model.figure import Precision
 Range = tuple[Decimal, Decimal]
 
 
-class Value(NamedTuple):
+class Stated(NamedTuple):
     """A figure: what it says, how exactly, and whether it stands in the table or only in the package."""
 
     value: Decimal
@@ -50,7 +50,7 @@ class Explained:
     rank: int  # the lower, the more often it happens
 
 
-def sums_in(values: Mapping[Key, Value], words: Words) -> tuple[list[Sum], dict[tuple[str, str], list[str]]]:
+def sums_in(values: Mapping[Key, Stated], words: Words) -> tuple[list[Sum], dict[tuple[str, str], list[str]]]:
     """The sums that the figures make with those of the package, and what parts are missing for others.
 
     The second maps a dimension and a kind of parts to the codes of which there is no figure at all.
@@ -84,17 +84,17 @@ def at(key: Key, dimension: str, code: str) -> Key:
     return key._replace(area=code) if dimension == AREA else key._replace(sector=code)
 
 
-def difference(each: Sum, values: Mapping[Key, Value]) -> Decimal:
+def difference(each: Sum, values: Mapping[Key, Stated]) -> Decimal:
     """What the parts are more than the whole."""
     return total(each, values) - values[each.whole].value
 
 
-def total(each: Sum, values: Mapping[Key, Value]) -> Decimal:
+def total(each: Sum, values: Mapping[Key, Stated]) -> Decimal:
     """What the parts are together."""
     return sum((values[key].value for key in each.parts), Decimal(0))
 
 
-def allowed(each: Sum, values: Mapping[Key, Value], rounding: Decimal) -> Range:
+def allowed(each: Sum, values: Mapping[Key, Stated], rounding: Decimal) -> Range:
     """How far the parts may be below and above the whole: half the rounding of each figure, and its precision."""
     below = above = Decimal(0)
     for key in each.keys:
@@ -106,14 +106,14 @@ def allowed(each: Sum, values: Mapping[Key, Value], rounding: Decimal) -> Range:
     return -below, above
 
 
-def fits(each: Sum, values: Mapping[Key, Value], rounding: Decimal) -> bool:
+def fits(each: Sum, values: Mapping[Key, Stated], rounding: Decimal) -> bool:
     """Whether a sum is right, within rounding and precision."""
     low, high = allowed(each, values, rounding)
     return low <= difference(each, values) <= high
 
 
 def explained(
-    wrong: Iterable[Sum], every: Iterable[Sum], values: Mapping[Key, Value], rounding: Decimal
+    wrong: Iterable[Sum], every: Iterable[Sum], values: Mapping[Key, Stated], rounding: Decimal
 ) -> tuple[list[Explained], list[Sum]]:
     """The cells that explain sums that are wrong, and the sums that nothing explains.
 
@@ -155,7 +155,7 @@ def _clear(left: list[Sum], candidates: list[Explained]) -> Iterator[Explained]:
 
 
 def _explanation(
-    key: Key, wrong: list[Sum], every: list[Sum], values: Mapping[Key, Value], rounding: Decimal
+    key: Key, wrong: list[Sum], every: list[Sum], values: Mapping[Key, Stated], rounding: Decimal
 ) -> Explained | None:
     touched = [each for each in every if key in each.keys]
     broken = tuple(each for each in touched if each in wrong)
@@ -177,13 +177,13 @@ def _explanation(
     return Explained(key, min(max(exact[0], low), high), "", broken, len(_MISTYPED))
 
 
-def _exactly(each: Sum, key: Key, values: Mapping[Key, Value]) -> Decimal:
+def _exactly(each: Sum, key: Key, values: Mapping[Key, Stated]) -> Decimal:
     """The value of a cell with which a sum is right to the last digit."""
     here = values[key].value
     return here + difference(each, values) if key == each.whole else here - difference(each, values)
 
 
-def _needed(each: Sum, key: Key, values: Mapping[Key, Value], rounding: Decimal) -> Range:
+def _needed(each: Sum, key: Key, values: Mapping[Key, Stated], rounding: Decimal) -> Range:
     """The lowest and highest value of a cell with which a sum is right."""
     low, high = allowed(each, values, rounding)
     exact = _exactly(each, key, values)

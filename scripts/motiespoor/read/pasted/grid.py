@@ -10,7 +10,7 @@ ROWS, COLUMNS = 2_000, 200
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Cell:
+class GridCell:
     """A text and its place, both from 1: line and character in a text file, row and column in a spreadsheet.
 
     `number` says that a spreadsheet holds it as a number, then written with a point;
@@ -25,7 +25,7 @@ class Cell:
     covered: bool = False
 
 
-Cells = tuple[tuple[Cell, ...], ...]
+GridRows = tuple[tuple[GridCell, ...], ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,11 +38,11 @@ class Grid:
 
     path: str
     name: str
-    rows: Cells
+    rows: GridRows
     spaced: bool = False
     told: tuple[str, ...] = ()
 
-    def problem(self, cell: Cell, text: str) -> Problem:
+    def problem(self, cell: GridCell, text: str) -> Problem:
         """A problem at a cell, which a spreadsheet names as people do."""
         at = f"cel {cell.ref}: " if cell.ref else ""
         return Problem(path=self.path, line=cell.line, column=cell.column, text=f"{at}{text}")

@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 from motiespoor.problem import clipped
-from motiespoor.read.pasted.grid import COLUMNS, ROWS, Cell, Cells
+from motiespoor.read.pasted.grid import COLUMNS, ROWS, GridCell, GridRows
 
 # A tag, or a comment. Python's own parser of HTML takes hours over a few million signs that never close.
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]{0,2000})>|<!--(?:(?!-->).){0,2000}-->", re.DOTALL)
@@ -17,14 +17,14 @@ class _Tables:
     """The tables of a page, cell by cell; a cell over several rows or columns covers the others with its text."""
 
     def __init__(self) -> None:
-        self.tables: list[list[list[Cell]]] = []
+        self.tables: list[list[list[GridCell]]] = []
         self.names: list[str] = []
         self.depth = 0
         self.words: list[str] | None = None  # of the cell, or the name, that is being read
         self.raised = False  # within <sup>: a footnote mark, not a digit of the number
         self.place = (1, 1)
         self.span = (1, 1)
-        self.waiting: dict[tuple[int, int], Cell] = {}
+        self.waiting: dict[tuple[int, int], GridCell] = {}
 
     def start(self, tag: str, attributes: str, place: tuple[int, int]) -> None:
         """A tag that opens, with its attributes as they stand there."""
@@ -86,7 +86,7 @@ class _Tables:
         for down in range(self.span[0]):
             for right in range(self.span[1]):
                 covered = bool(down or right)
-                cell = Cell(text=text, line=line, column=column, covered=covered)
+                cell = GridCell(text=text, line=line, column=column, covered=covered)
                 if down == 0 and len(row) <= COLUMNS:
                     row.append(cell)
                 elif down:
@@ -112,7 +112,7 @@ def _mark(text: str) -> str:
     return word.translate(_SUPERSCRIPT) if word.isdigit() else ("*" if word else "")
 
 
-def from_html(text: str) -> dict[str, Cells]:
+def from_html(text: str) -> dict[str, GridRows]:
     """The tables in HTML by their name."""
     parser = _Tables()
     line, start_of_line, index = 1, 0, 0
@@ -128,7 +128,7 @@ def from_html(text: str) -> dict[str, Cells]:
         start_of_line = match.start() + match[0].rfind("\n") + 1 if "\n" in match[0] else start_of_line
         index = match.end()
     parser.end("table")
-    found: dict[str, Cells] = {}
+    found: dict[str, GridRows] = {}
     for name, rows in zip(parser.names, parser.tables, strict=True):
         cells = tuple(tuple(row) for row in rows)
         if any(cell.text for row in cells for cell in row):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from motiespoor.problem import Problem, clipped
 from motiespoor.read.files import FORBIDDEN, code_of, position, shown
-from motiespoor.read.pasted.grid import COLUMNS, ROWS, Cell, Grid
+from motiespoor.read.pasted.grid import COLUMNS, ROWS, Grid, GridCell
 from motiespoor.read.pasted.html import from_html
 from motiespoor.read.pasted.spreadsheet import sheets
 
@@ -151,7 +151,7 @@ def _between(text: str) -> str:
     return "\t" if any("\t" in line.strip() for line in lines) else max(_BETWEEN, key=evenness)
 
 
-def _split(text: str, between: str) -> Iterator[tuple[Cell, ...]]:
+def _split(text: str, between: str) -> Iterator[tuple[GridCell, ...]]:
     """Records of cells; a cell in quotation marks goes on to the next one, over line ends too.
 
     Stops one row or column after what is read, so that a file of commas alone takes no memory.
@@ -161,7 +161,7 @@ def _split(text: str, between: str) -> Iterator[tuple[Cell, ...]]:
         pattern = re.compile(rf"((?:(?!{between})[^\n])*)({between}|\n|\Z)")
     else:
         pattern = re.compile(rf'("(?:[^"]|""){{0,500}}"(?=[{between}\n]|\Z)|[^{between}\n]*)([{between}\n]|\Z)')
-    row: list[Cell] = []
+    row: list[GridCell] = []
     rows, line, start_of_line, index = 0, 1, 0, 0
     while rows <= ROWS and len(row) <= COLUMNS:
         if spaced and not row:
@@ -172,7 +172,7 @@ def _split(text: str, between: str) -> Iterator[tuple[Cell, ...]]:
         quoted = not spaced and len(raw) > 1 and raw.startswith('"') and raw.endswith('"')
         words = " ".join((raw[1:-1].replace('""', '"') if quoted else raw).split())
         indent = len(raw) - len(raw.lstrip())
-        row.append(Cell(text=words, line=line, column=match.start(1) - start_of_line + 1 + indent))
+        row.append(GridCell(text=words, line=line, column=match.start(1) - start_of_line + 1 + indent))
         index = match.end()
         if "\n" in match[0]:
             line += match[0].count("\n")

@@ -73,15 +73,15 @@ def sheets(path: str, data: bytes, problems: list[Problem]) -> tuple[grid.Grid, 
     return tuple(read)
 
 
-def _rows(rows: list[list[str | float]], merged: list[list[list[int]]]) -> tuple[tuple[grid.Cell, ...], ...]:
+def _rows(rows: list[list[str | float]], merged: list[list[list[int]]]) -> tuple[tuple[grid.GridCell, ...], ...]:
     """The cells of a sheet; those that a merged cell covers carry its text."""
     above = dict(_covered(merged, len(rows), max((len(row) for row in rows), default=0)))
 
-    def cell(line: int, column: int, value: str | float) -> grid.Cell:
+    def cell(line: int, column: int, value: str | float) -> grid.GridCell:
         source = above.get((line, column))
         if source is not None:
             value = rows[source[0]][source[1]]
-        return grid.Cell(
+        return grid.GridCell(
             text=_text(value),
             line=line + 1,
             column=column + 1,

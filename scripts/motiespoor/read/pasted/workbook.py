@@ -26,8 +26,8 @@ MEMORY = 1 << 30  # bytes
 SECONDS = 20
 ROWS, COLUMNS = 2_000, 200
 
-Value = str | float
-Place = tuple[int, int]  # row and column, from 0
+Raw = str | float
+Spot = tuple[int, int]  # row and column, from 0
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -42,7 +42,7 @@ def main(data: bytes, out: TextIO) -> None:
     json.dump([_sheet(name, workbook.get_sheet_by_name(name), faults.get(name, {})) for name in visible], out)
 
 
-def _sheet(name: str, sheet: CalamineSheet, faults: dict[Place, str]) -> dict[str, object]:
+def _sheet(name: str, sheet: CalamineSheet, faults: dict[Spot, str]) -> dict[str, object]:
     bottom, right = sheet.end or (-1, -1)
     size = {"name": name, "height": bottom + 1, "width": right + 1}
     if bottom >= ROWS or right >= COLUMNS:
@@ -55,7 +55,7 @@ def _sheet(name: str, sheet: CalamineSheet, faults: dict[Place, str]) -> dict[st
     return {**size, "rows": rows, "merged": sheet.merged_cell_ranges or []}
 
 
-def _value(cell: object) -> Value:
+def _value(cell: object) -> Raw:
     """A cell as text, or as a number when the sheet has it as one."""
     if isinstance(cell, bool):
         return "WAAR" if cell else "ONWAAR"
@@ -64,7 +64,7 @@ def _value(cell: object) -> Value:
     return cell.isoformat()[:10] if isinstance(cell, date | time) else str(cell)
 
 
-def _faults(data: bytes) -> dict[str, dict[Place, str]]:
+def _faults(data: bytes) -> dict[str, dict[Spot, str]]:
     """The cells of each sheet that the library gives as empty while they are not, with what to read there.
 
     An error is its own text (`#REF!`); a formula of which the file keeps no outcome is the formula after a `=`.
@@ -91,7 +91,7 @@ def _xlsx_sheets(packed: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
             yield each.get("name", ""), posixpath.normpath(target).lstrip("/")
 
 
-def _xlsx_faults(packed: zipfile.ZipFile, path: str) -> Iterator[tuple[Place, str]]:
+def _xlsx_faults(packed: zipfile.ZipFile, path: str) -> Iterator[tuple[Spot, str]]:
     row = column = -1
     for event, each in _elements(packed, path):
         if event == "start" and _bare(each.tag) == "row":
@@ -128,9 +128,9 @@ def _column(ref: str, following: int) -> int:
     return number - 1 if number else following
 
 
-def _ods_faults(packed: zipfile.ZipFile) -> dict[str, dict[Place, str]]:
-    found: dict[str, dict[Place, str]] = {}
-    faults: dict[Place, str] = {}
+def _ods_faults(packed: zipfile.ZipFile) -> dict[str, dict[Spot, str]]:
+    found: dict[str, dict[Spot, str]] = {}
+    faults: dict[Spot, str] = {}
     row = 0
     for event, each in _elements(packed, "content.xml"):
         if event == "start" and each.tag == f"{_TABLE}table":

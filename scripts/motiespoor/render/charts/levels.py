@@ -105,7 +105,7 @@ def _figure(
     series: Series,
     of: Scope,
     found: tuple[Dated, ...],
-    table: _Table,
+    table: _OverTime,
     *,
     finding: str,
     sentence: str,
@@ -221,7 +221,7 @@ def names(found: Sequence[Dated], series: Series) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class _OverTime:
     """A series over time: `value` is the number of the column with the values, `growth` that of their growth."""
 
     columns: tuple[Column, ...]
@@ -230,7 +230,7 @@ class _Table:
     growth: int | None
 
 
-def _table(found: Sequence[Dated], series: Series, *, change: bool = True) -> _Table:
+def _table(found: Sequence[Dated], series: Series, *, change: bool = True) -> _OverTime:
     """The table of a series over time; a column that would say the same in every row is left out."""
     ways = len({each.method for each in found}) > 1
     broken = any(each.point.after_break is not None for each in found)
@@ -261,7 +261,7 @@ def _table(found: Sequence[Dated], series: Series, *, change: bool = True) -> _T
         yield evidence_cell(point.observation.evidence)
 
     rows = tuple(tuple(row(each)) for each in found)
-    return _Table(tuple(columns), rows, value, value + 2 if grown else None)
+    return _OverTime(tuple(columns), rows, value, value + 2 if grown else None)
 
 
 def _value_cell(each: Dated, series: Series) -> Cell:
@@ -273,7 +273,7 @@ def _value_cell(each: Dated, series: Series) -> Cell:
     return value_cell(observation.value, series.decimals, observation.precision, gap, unit=unit, sign=of_change)
 
 
-def _drawn(found: Sequence[Dated], table: _Table, series: Series, width: int) -> Spec:
+def _drawn(found: Sequence[Dated], table: _OverTime, series: Series, width: int) -> Spec:
     if len(found) <= MOST_BARS:
         return bars(list(_bar_rows(found, table, series)), width)
     data = drawn(table.rows, table.value)
@@ -299,7 +299,7 @@ def day_number(each: Dated) -> float:
     return round(day.year + (day.timetuple().tm_yday - 1) / 366, 4)
 
 
-def _bar_rows(found: Sequence[Dated], table: _Table, series: Series) -> Iterator[dict[str, Any]]:
+def _bar_rows(found: Sequence[Dated], table: _OverTime, series: Series) -> Iterator[dict[str, Any]]:
     """A bar for each point with its growth behind its value, and a rule for each note."""
     data = drawn(table.rows, table.value)
     for number, (datum, name, each) in enumerate(zip(data, names(found, series), found, strict=True)):
