@@ -609,14 +609,14 @@ def test_a_measure_that_ended_keeps_its_address(small: Path) -> None:
         assert text.count(f'id="{anchor}"') == 1
     assert text.count('id="mijlpaal-steiger-vernieuwd"') == 1
     (moved,) = [line for line in text.splitlines() if 'id="mijlpaal-tweede-veer-vaart"' in line]
-    assert 'Staat nu hier: <a href="../../termijnen/#mijlpaal-tweede-veer-vaart">' in moved
+    assert 'staat nu hier: <a href="../../termijnen/#mijlpaal-tweede-veer-vaart">' in moved
 
 
 def test_what_ended_is_told_on_the_lists(small: Path) -> None:
     """The list of measures and the page of terms tell what once stood there."""
     split(small)
     every = shown(small)
-    assert '<a href="../maatregelen/meer-veren/">Iets</a></strong>: Gesplitst in' in measure_list(every).content
+    assert '<a href="../maatregelen/meer-veren/">Iets</a></strong>: gesplitst in' in measure_list(every).content
     terms = deadlines_page(every).content
     assert terms.count('id="mijlpaal-steiger-vernieuwd"') == 1
     assert terms.count('id="mijlpaal-tweede-veer-vaart"') == 1

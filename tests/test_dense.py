@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 import dense
 from browsing import Visit, overflow, served, unseen_charts, visit
 from conftest import TODAY, copy_of
+from motiespoor.model.figure import RevisionCause
 from motiespoor.press.publish import build_site
 from motiespoor.press.verify import site_problems
 
@@ -214,7 +215,7 @@ def test_a_revision_tells_what_stood_there(root: Path, site: Path) -> None:
     assert len(revised) == len(dense.REVISED)
     html = (site / "cijfers/reeksen" / dense.LEVEL / "index.html").read_text("utf-8")
     for row in revised:
-        assert f"(eerder {number(Decimal(row['was']), 1)}, herzien: {row['oorzaak']})" in html
+        assert f"(eerder {number(Decimal(row['was']), 1)}, herzien: {RevisionCause(row['oorzaak']).label})" in html
 
 
 def positions(root: Path, area: str, sector: str) -> Iterator[dict[str, str]]:

@@ -176,7 +176,7 @@ Vergeleken met main (commit {was}), gerekend op 1 juni 2026.
 Standen
 -------
 
-- Maatregel A, Een brug bij Coëvaart bouwen & openhouden: van Klaar naar Bezig & onderweg, op 20 april 2026 (oorzaak: herlabeling)
+- Maatregel A, Een brug bij Coëvaart bouwen & openhouden: van Klaar naar Bezig & onderweg, op 20 april 2026 (oorzaak: andere naam voor hetzelfde)
   - toelichting: De brug is er, en krijgt een tweede leuning.
   - rust op: “De brug bij Coëvaart krijgt een tweede leuning.” — Voortgang voorjaar 2026, 20 april 2026
 

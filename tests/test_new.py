@@ -400,11 +400,11 @@ toelichting: Het ligt er.
 
 Oorzaak. Waarom deze stand anders is dan de vorige.
   voortgang  Een bron meldt hoe het ermee staat.
-  methode  Er wordt anders geteld of anders gekeken.
-  herlabeling  Het heet anders of is anders ingedeeld; er is niets gebeurd.
-  correctie  De vorige stand was fout.
-  nagekomen  Een bron meldt later wat toen al zo was.
-  stilte  Een latere ronde noemt deze actie niet meer.
+  methode  Andere manier van meten. Er wordt anders geteld of anders gekeken.
+  herlabeling  Andere naam voor hetzelfde. Het heet anders of is anders ingedeeld; er is niets gebeurd.
+  correctie  Correctie van een fout. De vorige stand klopte niet.
+  nagekomen  Bericht dat later kwam. Een bron meldt later wat toen al zo was.
+  stilte  Niet meer genoemd. Een latere ronde noemt deze actie niet meer.
 oorzaak: voortgang
 
 Bron. Het id van de bron in data/bronnen/bronnen.yaml.

@@ -109,7 +109,7 @@ def test_a_summary_never_grows_too_large(tmp_path: Path) -> None:
     assert SUMMARY_LIMIT - 500 < len(written) <= SUMMARY_LIMIT
     text = written.decode()
     rows = text.count("| a.yaml |")
-    assert text.startswith("# Eerder\n\n**4999 problemen in 1 bestand.**\n")
+    assert text.startswith("# Eerder\n\n**4.999 problemen in 1 bestand.**\n")
     assert text.endswith(f"\nEn nog {4999 - rows} andere: zie het logboek van deze stap.\n")
 
 

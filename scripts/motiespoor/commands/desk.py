@@ -17,7 +17,8 @@ from motiespoor.commands.terminal import (
     show,
     takes_a_dossier,
 )
-from motiespoor.desk.editor import WrongUse
+from motiespoor.dutch import either
+from motiespoor.model.figure import RevisionCause
 from motiespoor.problem import Unreadable
 
 _NEW = {
@@ -44,7 +45,12 @@ def pasting(commands: Commands) -> None:
         ("--gebied", "area", "CODE", "het gebied van alle cijfers, als de tabel geen gebieden heeft"),
         ("--sector", "sector", "CODE", "de sector van alle cijfers, als de tabel geen sectoren heeft"),
         ("--uitsplitsing", "breakdown", "CODE", "de uitsplitsing van alle cijfers"),
-        ("--oorzaak", "cause", "OORZAAK", "waarom cijfers herzien zijn: correctie, methode of nagekomen"),
+        (
+            "--oorzaak",
+            "cause",
+            "OORZAAK",
+            f"waarom cijfers herzien zijn: {either(each.value for each in RevisionCause)}",
+        ),
     ):
         made.add_argument(option, dest=attribute, metavar=name, help=what)
     made.add_argument(
@@ -57,6 +63,7 @@ def pasting(commands: Commands) -> None:
 
 
 def _take_over(root: Path, options: argparse.Namespace) -> int:
+    from motiespoor.desk.editor import WrongUse
     from motiespoor.desk.pasting import Options, take_over
 
     typed = Options(**{field.name: getattr(options, field.name) for field in dataclasses.fields(Options)})
@@ -95,6 +102,7 @@ def _kinds(made: Parser) -> None:
 
 def _add(root: Path, options: argparse.Namespace) -> int:
     from motiespoor.desk.adding import KINDS, add
+    from motiespoor.desk.editor import WrongUse
 
     said = {each.flag: getattr(options, each.flag) for each in KINDS[options.soort]}
     try:

@@ -12,11 +12,13 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
-from motiespoor.desk.editor import Editor
 from motiespoor.model.period import UnreadablePeriod, existing_day
 from motiespoor.problem import Problem
+
+if TYPE_CHECKING:
+    from motiespoor.desk.editor import Editor
 
 CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -119,6 +121,8 @@ def setting(name: str) -> str | None:
 
 def editor() -> Editor:
     """Who is at the other end: a person when both sides of the terminal are one, and otherwise nobody to ask."""
+    from motiespoor.desk.editor import Editor
+
     return Editor(print, _ask if sys.stdin.isatty() and sys.stdout.isatty() else None)
 
 

@@ -43,8 +43,9 @@ class Worded(Enum):
 
     @property
     def explained(self) -> str:
-        """The label and the meaning, for who chooses."""
-        return f"{self.label[:1].upper()}{self.label[1:]}. {self.meaning}".rstrip()
+        """The label, when it says another thing than the key, and the meaning, for who chooses."""
+        first = "" if self.label == self.value and self.meaning else f"{self.label[:1].upper()}{self.label[1:]}."
+        return f"{first} {self.meaning}".strip()
 
 
 class Family(Enum):
