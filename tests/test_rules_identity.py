@@ -38,6 +38,10 @@ ONE_SERIES = (
     "Toegestaan: aandeel-in-routes, eilanders, routes-km, routes-km-groei, routes-km-verandering, veren-in-de-vaart."
 )
 AREA = "Toegestaan: W1, W10, W2, W3, ZV."
+ONE_MILESTONE = (
+    "Toegestaan: automaten-werken, brug-open, cijfers-per-wijk, dienstregeling-fugelsans, fietsers-geteld, "
+    "kaartje-overal, kaartje-te-koop, naam-nieuwe-pont, prijs-vast, steiger-vernieuwd, tweede-veer-vaart."
+)
 
 MILESTONE = """\
   - id: prijs-vast
@@ -100,6 +104,18 @@ CASES: Cases = {
             "hoofdreeks: routes-km",
             "hoofdreeks: ▶route-km",
             f"reeks 'route-km' bestaat niet. Bedoelde u 'routes-km'? {ONE_SERIES}",
+        ),
+        Mistake(
+            A,
+            "    verwacht: medio 2025",
+            "    kader: ▶kwartje\n    verwacht: medio 2025",
+            "kaderonderdeel 'kwartje' bestaat niet. Bedoelde u 'kwartier'? Toegestaan: honden, kwartier, prijs.",
+        ),
+        Mistake(
+            PROMISES,
+            "    verwacht: binnenkort",
+            "    verwacht: binnenkort\n    samen_met: ▶cijfers-per-wik",
+            f"mijlpaal 'cijfers-per-wik' bestaat niet. Bedoelde u 'cijfers-per-wijk'? {ONE_MILESTONE}",
         ),
     ),
     identity.actions_of_milestones_exist: (

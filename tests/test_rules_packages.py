@@ -19,7 +19,7 @@ SOURCES, TIMELINE, SERIES = "data/bronnen/bronnen.yaml", "data/bronnen/tijdlijn.
 
 COLUMNS = (
     "bron, soort, kamerstuk, titel, omschrijving, datum, datum_van, datum_tot, uitgever, ondertekenaar, "
-    "documentnummer, zaaknummer, adres, herkomst, gezien, hoort_bij, tekst"
+    "documentnummer, zaaknummer, adres, herkomst, gezien, hoort_bij, tekst, gericht_aan"
 )
 FIELDS = "Toegestaan: " + ", ".join(sorted(COLUMNS.split(", "))) + "."
 TABLES = (
@@ -79,7 +79,7 @@ CASES: Cases = {
             OF_SOURCES,
             "- name: tegenspraken\n",
             "- name: ▶gebeurtenissen\n",
-            "tabel 'gebeurtenissen' is al beschreven, op regel 145. Haal er één weg.",
+            "tabel 'gebeurtenissen' is al beschreven, op regel 152. Haal er één weg.",
             (
                 (
                     OF_SOURCES,
@@ -152,7 +152,7 @@ CASES: Cases = {
             "primaryKey:\n        - gebeurtenis\n      missing",
             "primaryKey:\n        - ▶gebeurt\n      missing",
             "veld 'gebeurt' bestaat niet in tabel 'gebeurtenissen'. Bedoelde u 'gebeurtenis'? "
-            "Toegestaan: datum, datum_tot, datum_van, gebeurtenis, herkomst, soort, titel, toelichting.",
+            "Toegestaan: bekend_sinds, datum, datum_tot, datum_van, gebeurtenis, herkomst, soort, titel, toelichting.",
         ),
         Mistake(
             OF_SOURCES,

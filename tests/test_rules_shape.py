@@ -13,7 +13,7 @@ from test_rules import Cases, Mistake, assert_told
 
 A, C2 = "data/maatregelen/A.yaml", "data/maatregelen/C2.yaml"
 ROUND, SOURCES, STATUSES = "data/ronden/najaar-25/ronde.yaml", "data/bronnen/bronnen.yaml", "site_config/statussen.yaml"
-ROLES = "site_config/rollen.yaml"
+ROLES, PROMISES = "site_config/rollen.yaml", "data/maatregelen/toezeggingen.yaml"
 OBSERVATIONS, SERIES, SECTORS, METHODS = (
     f"data/cijfers/{name}.csv" for name in ("waarnemingen", "reeksen", "sectoren", "methoden")
 )
@@ -21,7 +21,7 @@ HEAD = "sector,sleutel,naam,ook_genoemd,soort,deel_van,opmerking"
 COLUMNS = ", ".join(sorted(HEAD.split(",")))
 COLOUR = "veld 'kleur' is leeg: wat achter een # staat, telt niet mee. Zet er aanhalingstekens om: \"#6a3fa0\"."
 SLUG, TITLE = "sleutel: een-kaartje", "titel: De automaten werken"
-MEASURE = "Toegestaan: acties, eigenaar, in_het_kort, kerncijfers, mijlpalen, nummer, opmerkingen, sleutel, titel."
+MEASURE = "Toegestaan: acties, eigenaar, gezocht_tot, in_het_kort, kerncijfers, mijlpalen, nummer, opmerkingen, sleutel, titel."
 CAUSES = ", ".join(sorted(each.value for each in Cause))
 
 
@@ -197,6 +197,18 @@ CASES: Cases = {
             "oorzaak: methode",
             "oorzaak: ▶metode",
             f"oorzaak 'metode' bestaat niet. Bedoelde u 'methode'? Toegestaan: {CAUSES}.",
+        ),
+        Mistake(
+            PROMISES,
+            "    verwacht: binnenkort",
+            "    verwacht: jaarlijks\n    terugkeer:\n      vanaf: 2025\n      venster_van: ▶7 sept",
+            "venster_van '7 sept' klopt niet. Hier hoort: een dag en een maand, zoals 7 september.",
+        ),
+        Mistake(
+            PROMISES,
+            "toelichting: Er is gestemd, maar de uitslag volgt nog.",
+            "toelichting: Er is gestemd.\n        gebeurd: ▶misschien",
+            "gebeurd 'misschien' bestaat niet. Toegestaan: ja, nee, onzeker.",
         ),
         Mistake(C2, TITLE, f"titel: ▶{'x' * 301}", "titel is 301 tekens lang; hoogstens 300 passen hier."),
         Mistake(

@@ -220,6 +220,8 @@ UNSEEN_PASSAGES: dict[str, str] = {
     "▶zv-2025-052": OFFERED,
     "[A, ▶D]": OFFERED,
     "▶route-km": OFFERED,
+    "▶kwartje": OFFERED,
+    "▶cijfers-per-wik": OFFERED,
     "▶\tCoëvaart": YAML,
     "\\u202E": YAML,
     "▶&& automaten": YAML,

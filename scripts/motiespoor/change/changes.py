@@ -16,7 +16,8 @@ from motiespoor.derive.words import Piece, difference
 from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.fields import Worded, keys
 from motiespoor.model.figure import Forecast, Observation
-from motiespoor.model.measure import Action, Frame, FrameGroup, Measure, Milestone, Report, StatusUpdate
+from motiespoor.model.frame import Frame, FrameGroup
+from motiespoor.model.measure import Action, Measure, Milestone, Report, StatusUpdate
 from motiespoor.model.tables import text_of
 
 # What is told on its own, and not as a field that differs.

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from motiespoor.derive.succession import former_measures
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Forecast, Observation
-from motiespoor.model.measure import FrameItem, Measure
+from motiespoor.model.frame import FrameItem
+from motiespoor.model.measure import Measure
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -42,6 +42,7 @@ class TextPattern(Worded):
     FILE = r"[a-z0-9]+([.-][a-z0-9]+)*\.txt", "een bestandsnaam die eindigt op .txt"
     WEB = r"https://[^\s]+", "een adres dat begint met https://"
     NAME = "[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?", "een sleutel of een id, of sleutel/id"
+    DAY_OF_YEAR = "[1-9][0-9]? [a-z]+", "een dag en een maand, zoals 7 september"
     FINGERPRINT = "[0-9a-f]{64}", "een vingerafdruk: 64 cijfers en letters van a tot en met f"
 
 

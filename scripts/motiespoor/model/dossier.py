@@ -18,7 +18,8 @@ from motiespoor.model.figure import (
     Series,
     SeriesBreak,
 )
-from motiespoor.model.measure import Frame, Measure, Milestone
+from motiespoor.model.frame import Frame
+from motiespoor.model.measure import Measure, Milestone
 from motiespoor.model.publication import Chart, Publication, Role, StatusKind
 from motiespoor.model.round import Closing, Correction, ProgressReport, RoundSheet
 from motiespoor.model.source import Contradiction, Event, Source

@@ -15,6 +15,7 @@ from enum import Enum
 from functools import cache
 from typing import Annotated, Any, Self, TypeVar, Union, dataclass_transform
 
+from motiespoor.model.period import MONTHS
 from motiespoor.problem import NOWHERE
 
 T = TypeVar("T")
@@ -64,6 +65,7 @@ class Family(Enum):
     SLUG = "sleutel"
     ACTION = "actie"  # as sleutel/id
     MILESTONE = "mijlpaal"
+    FRAME_ITEM = "kaderonderdeel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,9 @@ NAME = Pattern(
     re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?"),
     "een sleutel of een id, of bij een actie sleutel/id",
 )
+DAY_OF_YEAR = Pattern(
+    re.compile(rf"(?:[1-9]|[12][0-9]|3[01]) (?:{'|'.join(MONTHS)})"), "een dag en een maand, zoals 7 september"
+)
 FINGERPRINT = Pattern(re.compile(r"[0-9a-f]{64}"), "64 cijfers en letters van a tot en met f")
 
 HANDLE = Pattern(
@@ -114,6 +119,7 @@ Url = Annotated[str, WEB, Limit(500)]
 FolderUrl = Annotated[str, FOLDER, Limit(500)]
 Colour = Annotated[str, COLOUR]
 Name = Annotated[str, NAME, Limit(161)]
+DayOfYear = Annotated[str, DAY_OF_YEAR]
 Fingerprint = Annotated[str, FINGERPRINT]
 Handle = Annotated[str, HANDLE, Limit(100)]
 OneLine = Annotated[str, Limit(300)]
@@ -130,6 +136,8 @@ AreaRef = Annotated[str, Ref(Family.AREA)]
 SectorRef = Annotated[str, Ref(Family.SECTOR)]
 BreakdownRef = Annotated[str, Ref(Family.BREAKDOWN)]
 MethodRef = Annotated[str, Ref(Family.METHOD)]
+MilestoneRef = Annotated[str, Ref(Family.MILESTONE)]
+FrameItemRef = Annotated[str, Ref(Family.FRAME_ITEM)]
 
 
 def key(name: str, title: str, help: str = "", *, default: Any = MISSING, filled: bool = False) -> Any:

@@ -18,7 +18,8 @@ from motiespoor.model.figure import (
     Series,
     SeriesBreak,
 )
-from motiespoor.model.measure import Frame, Measure, Promises
+from motiespoor.model.frame import Frame
+from motiespoor.model.measure import Measure, Promises
 from motiespoor.model.publication import ChartList, Publication, RoleList, Vocabulary
 from motiespoor.model.round import Closing, CorrectionList, ProgressReport, RoundSheet
 from motiespoor.model.source import ContradictionList, SourceList, Timeline

@@ -1,4 +1,4 @@
-"""What editors keep up: the measures with their actions, status updates and milestones, and the frame."""
+"""What editors keep up: the measures with their actions, status updates and milestones."""
 
 from __future__ import annotations
 
@@ -7,21 +7,22 @@ from datetime import date as Day
 from motiespoor.model.fields import (
     AreaRef,
     Code,
-    MeasureRef,
+    DayOfYear,
+    FrameItemRef,
+    MilestoneRef,
     OneLine,
     Prose,
     RoleRef,
     RoundRef,
     SeriesRef,
     Slug,
-    SourceRef,
     StatusRef,
-    Verbatim,
     Worded,
     key,
     origin_field,
     record,
 )
+from motiespoor.model.figure import YesNo
 from motiespoor.model.period import Period
 from motiespoor.model.source import Evidence
 from motiespoor.problem import Origin
@@ -51,6 +52,9 @@ class StatusUpdate:
     status: StatusRef = key("status", "Status", "Een van de statussen van site_config/statussen.yaml.")
     explanation: Prose = key("toelichting", "Toelichting", "Een of twee gewone zinnen.")
     cause: Cause = key("oorzaak", "Oorzaak", "Waarom deze stand anders is dan de vorige.")
+    known_since: Day | None = key(
+        "bekend_sinds", "Bekend sinds", "De dag waarop wij dit wisten, als dat later was dan de dag zelf.", default=None
+    )
     evidence: tuple[Evidence, ...] = key("bewijs", "Bewijs", "Waar deze stand op rust; minstens één bron.", filled=True)
     origin: Origin = origin_field()
 
@@ -85,6 +89,22 @@ class Action:
         return self.updates[-1]
 
 
+class Happened(Worded):
+    """Whether a report says that what was promised has happened."""
+
+    YES = "ja", "gemeld als gebeurd", "De bron meldt dat het is gebeurd."
+    NO = (
+        "nee",
+        "niet gemeld als gebeurd",
+        "De bron zegt er iets over, maar niet dat het is gebeurd: uitstel, een herhaling, een aankondiging.",
+    )
+    DOUBTFUL = (
+        "onzeker",
+        "gemeld, met twijfel",
+        "De bron kan zo gelezen worden; de toelichting zegt waarom het niet zeker is.",
+    )
+
+
 @record
 class Report:
     """What a later source says of a milestone."""
@@ -92,9 +112,48 @@ class Report:
     date: Day = key("datum", "Datum", "De dag waarop de bron dit zei.")
     explanation: Prose = key("toelichting", "Toelichting", "Een of twee gewone zinnen: wat de bron erover zegt.")
     expected: Period | None = key("verwacht", "Verwacht", "De nieuwe termijn, als de bron die noemt.", default=None)
+    happened: Happened | None = key(
+        "gebeurd", "Gebeurd", "Of dit bericht meldt dat het is gebeurd; zonder dit: nee.", default=None
+    )
+    about: int | None = key(
+        "over", "Over", "Bij wat elk jaar terugkeert: over welk jaar dit bericht gaat.", default=None
+    )
+    achieved: Period | None = key(
+        "gerealiseerd", "Gerealiseerd", "Wanneer het er was, als dat niet de dag van dit bericht is.", default=None
+    )
+    known_since: Day | None = key(
+        "bekend_sinds", "Bekend sinds", "De dag waarop wij dit wisten, als dat later was dan de dag zelf.", default=None
+    )
     evidence: tuple[Evidence, ...] = key(
         "bewijs", "Bewijs", "Waar dit bericht op rust; minstens één bron.", filled=True
     )
+    origin: Origin = origin_field()
+
+
+@record
+class Recurrence:
+    """From when and when in the year something comes that is promised every year."""
+
+    first: int = key("vanaf", "Vanaf", "Het eerste jaar waarin het wordt verwacht.")
+    last: int | None = key("tot", "Tot en met", "Het laatste jaar, als er een laatste is.", default=None)
+    opens: DayOfYear | None = key(
+        "venster_van", "Venster, van", "De eerste dag in het jaar waarop het wordt verwacht.", default=None
+    )
+    closes: DayOfYear | None = key(
+        "venster_tot", "Venster, tot en met", "De laatste dag in het jaar waarop het wordt verwacht.", default=None
+    )
+    ground: Prose | None = key("grond", "Grond", "Een gewone zin: waar dat venster op rust.", default=None)
+    rounds: YesNo = key("ronden", "Ronden", "Of elke keer een ronde is.", default=YesNo.NO)
+    origin: Origin = origin_field()
+
+
+@record
+class Withdrawal:
+    """What was said here of a promise and was wrong."""
+
+    date: Day = key("datum", "Datum", "De dag van de correctie.")
+    what: Prose = key("wat", "Wat", "In een gewone zin: wat hier stond, en waarom dat fout was.")
+    was: Period | None = key("was", "Was", "Wat er onder `gerealiseerd` stond, als dat is teruggenomen.", default=None)
     origin: Origin = origin_field()
 
 
@@ -106,13 +165,63 @@ class Milestone:
     title: OneLine = key("titel", "Titel", "In eigen woorden wat er dan is.")
     action: Slug | None = key("actie", "Actie", "De actie van deze maatregel waar het bij hoort.", default=None)
     area: AreaRef | None = key("gebied", "Gebied", "Waar het is, als het bij één gebied hoort.", default=None)
+    frame: FrameItemRef | None = key(
+        "kader", "Kader", "Het onderdeel van het kader waar deze belofte in staat.", default=None
+    )
     expected: Period | None = key("verwacht", "Verwacht", "De termijn zoals de bron die noemt.", default=None)
+    condition: OneLine | None = key(
+        "voorwaarde", "Voorwaarde", "De woorden van de voorwaarde, zoals in het citaat: ‘zo nodig’.", default=None
+    )
+    recurrence: Recurrence | None = key(
+        "terugkeer",
+        "Terugkeer",
+        "Alleen bij `verwacht: jaarlijks`: vanaf welk jaar, en wanneer in het jaar. "
+        "Zonder dit: vanaf het jaar na de belofte, het hele jaar.",
+        default=None,
+    )
+    together: MilestoneRef | None = key(
+        "samen_met",
+        "Samen met",
+        "De belofte die door hetzelfde feit zou worden nagekomen; wij tellen dat één keer.",
+        default=None,
+    )
     promise: Evidence = key("toezegging", "Toezegging", "Waar het beloofd is.")
+    pledged: YesNo = key(
+        "toegezegd", "Toegezegd", "Of een bewindspersoon dit aan de Kamer heeft toegezegd.", default=YesNo.NO
+    )
+    by: OneLine | None = key("door", "Door", "Wie het beloofde, als dat anders is dan de bron zegt.", default=None)
+    to: OneLine | None = key("aan", "Aan", "Aan wie het beloofd is, als dat anders is dan de bron zegt.", default=None)
+    where: OneLine | None = key(
+        "waar", "Waar", "Waar het beloofd is, als dat anders is dan de bron zegt.", default=None
+    )
+    test: Prose | None = key(
+        "toetsbaar",
+        "Toetsbaar",
+        "Eén gewone zin: wat zou tellen als nagekomen. Kan dat niet: ‘nee, want …’.",
+        default=None,
+    )
     reports: tuple[Report, ...] = key("berichten", "Berichten", "Wat latere bronnen erover zeggen.", default=())
     achieved: Period | None = key("gerealiseerd", "Gerealiseerd", "Wanneer het er was.", default=None)
     evidence: tuple[Evidence, ...] = key("bewijs", "Bewijs", "Waar `gerealiseerd` op rust.", default=())
+    searched: Day | None = key(
+        "gezocht_tot",
+        "Gezocht tot en met",
+        "Tot en met welke dag naar nieuws hierover is gezocht, als dat anders is dan voor de maatregel.",
+        default=None,
+    )
+    known_since: Day | None = key(
+        "bekend_sinds", "Bekend sinds", "De dag waarop wij dit wisten, als dat later was dan de dag zelf.", default=None
+    )
+    corrections: tuple[Withdrawal, ...] = key(
+        "correcties", "Correcties", "Wat hier stond en fout was; alleen aanvullen.", default=()
+    )
     note: Prose | None = key("opmerking", "Opmerking", "Wat de lezer erbij moet weten.", default=None)
     origin: Origin = origin_field()
+
+    @property
+    def testable(self) -> bool | None:
+        """Whether it can be said what would count as kept; `None` when nobody has said so yet."""
+        return None if self.test is None else not self.test.lower().startswith("nee, want ")
 
 
 @record
@@ -135,6 +244,12 @@ class Measure:
     key_figures: tuple[SeriesRef, ...] = key(
         "kerncijfers", "Kerncijfers", "Cijferreeksen die bij deze maatregel horen.", default=()
     )
+    searched: Day | None = key(
+        "gezocht_tot",
+        "Gezocht tot en met",
+        "Tot en met welke dag naar nieuws over deze maatregel is gezocht, als dat anders is dan voor de publicatie.",
+        default=None,
+    )
     remarks: tuple[Prose, ...] = key("opmerkingen", "Opmerkingen", "Wat de lezer moet weten.", default=())
     origin: Origin = origin_field()
 
@@ -144,37 +259,4 @@ class Promises:
     """data/maatregelen/toezeggingen.yaml: promises that no single measure carries."""
 
     milestones: tuple[Milestone, ...] = key("mijlpalen", "Mijlpalen", "Wat er beloofd is, en wat ervan kwam.")
-    origin: Origin = origin_field()
-
-
-@record
-class FrameItem:
-    """One principle or line, literally, with the measures that work it out."""
-
-    id: Slug = key("id", "Kenmerk", "Blijft altijd gelijk.")
-    label: OneLine | None = key("aanduiding", "Aanduiding", "De letter of het nummer in de bron.", default=None)
-    quote: Verbatim = key("citaat", "Citaat", "De letterlijke tekst.")
-    measures: tuple[MeasureRef, ...] = key("maatregelen", "Maatregelen", "Mag leeg zijn: [].")
-    note: Prose = key("toelichting", "Toelichting", "Waarom deze maatregelen erbij horen, of geen enkele.")
-    origin: Origin = origin_field()
-
-
-@record
-class FrameGroup:
-    """Principles, or lines: a list in the source."""
-
-    id: Slug = key("id", "Kenmerk", "Blijft altijd gelijk.")
-    title: OneLine = key("titel", "Titel", "Hoe deze lijst heet.")
-    intro: Prose = key("inleiding", "Inleiding", "In eigen woorden.")
-    items: tuple[FrameItem, ...] = key("onderdelen", "Onderdelen", "De punten van deze lijst.", filled=True)
-    origin: Origin = origin_field()
-
-
-@record
-class Frame:
-    """data/maatregelen/kader.yaml: the frame that the measures work out."""
-
-    title: OneLine = key("titel", "Titel", "Hoe het kader heet.")
-    source: SourceRef = key("bron", "Bron", "De brief waar het kader in staat.")
-    groups: tuple[FrameGroup, ...] = key("groepen", "Groepen", "De lijsten in de bron, in hun volgorde.", filled=True)
     origin: Origin = origin_field()

@@ -31,12 +31,22 @@ class Publication:
     name: OneLine = key("naam", "Naam", "De naam van de site.")
     subject: OneLine = key("onderwerp", "Onderwerp", "Waar de site over gaat, in een paar woorden.")
     url: FolderUrl = key("adres", "Adres", "Waar de site staat, met een / aan het eind.")
+    authority: FolderUrl | None = key(
+        "naamgever",
+        "Naamgever",
+        "Het adres waar de namen van berichten en afspraken op rusten; zonder dit: `adres`. "
+        "Eén keer gekozen; verandert nooit, ook niet als de site verhuist.",
+        default=None,
+    )
     edit_url: FolderUrl = key("bewerkadres", "Bewerkadres", "Adres waar het pad van een bestand achter gezet wordt.")
     maker: Prose = key("maker", "Maker", "Een zin: wie dit maakt en hoe.")
     disclaimer: Prose = key("voorbehoud", "Voorbehoud", "Een zin: wat deze site niet is.")
     asked: Prose = key("gevraagd", "Gevraagd", "Een zin: wat het parlement vroeg.")
     asked_evidence: tuple[Evidence, ...] = key(
         "gevraagd_bewijs", "Bewijs bij gevraagd", "Waar `gevraagd` op rust.", filled=True
+    )
+    searched: Day | None = key(
+        "gezocht_tot", "Gezocht tot en met", "Tot en met welke dag naar nieuws is gezocht.", default=None
     )
     headline_note: Prose | None = key(
         "bij_hoofdcijfer", "Bij het hoofdcijfer", "Wat de lezer bij dat cijfer moet weten.", default=None
@@ -49,11 +59,21 @@ class Publication:
 
 
 @record
+class FormerLabel:
+    """What a status was called before."""
+
+    label: OneLine = key("naam", "Naam", "Zoals de lezer het toen zag.")
+    until: Day = key("tot", "Tot", "De dag waarop de naam veranderde.")
+    origin: Origin = origin_field()
+
+
+@record
 class StatusKind:
     """One word of the status vocabulary."""
 
     id: Slug = key("status", "Status", "Het woord in de bestanden; blijft altijd gelijk.")
     label: OneLine = key("naam", "Naam", "Zoals de lezer het ziet.")
+    former: tuple[FormerLabel, ...] = key("heette", "Heette", "Hoe deze status eerder heette.", default=())
     definition: Prose = key("betekenis", "Betekenis", "Een zin.")
     symbol: OneLine = key("teken", "Teken", "Eén teken.")
     light: Colour = key("kleur", "Kleur op wit", "De kleur op een witte pagina.")

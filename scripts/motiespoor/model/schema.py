@@ -26,13 +26,15 @@ from motiespoor.model import descriptor
 from motiespoor.model.descriptor import DataPackage, FieldType
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import Family, Limit, Pattern, Ref, Worded, hints, keys, unwrapped
+from motiespoor.model.frame import Frame
 from motiespoor.model.kinds import kind_of
-from motiespoor.model.measure import Frame, Measure, Milestone, Promises
+from motiespoor.model.measure import Measure, Milestone, Promises
 from motiespoor.model.period import MONTHS, ORDINALS, PARTS, UNDATED, Period
 from motiespoor.model.publication import ChartList, Publication, RoleList, Vocabulary
 from motiespoor.model.round import Certainty, Closing, CorrectionList, Item, ProgressReport, RoundSheet
 from motiespoor.model.source import ContradictionList, Evidence, Side, SourceList, Timeline
 from motiespoor.model.succession import Fate, Kind, Succession, SuccessionList
+from motiespoor.problem import clipped
 
 Json = dict[str, Any]
 Words = Mapping[str, str]  # what may be chosen, with what it means
@@ -94,6 +96,7 @@ def schema_files(dossier: Dossier) -> dict[str, str]:
 
 def names(dossier: Dossier) -> dict[Family, Words]:
     """The names that records in YAML files refer to, with what they are the name of."""
+    milestones = [each for measure in dossier.measures for each in measure.milestones] + list(dossier.promises)
     return {
         Family.STATUS: {each.id: f"{each.label}. {each.definition}" for each in dossier.statuses},
         Family.ROLE: {each.id: f"{each.name}. {each.task}" for each in dossier.roles},
@@ -103,6 +106,12 @@ def names(dossier: Dossier) -> dict[Family, Words]:
         Family.SERIES: {each.id: each.title for each in dossier.series},
         Family.AREA: {each.code: each.name for each in dossier.areas},
         Family.SECTOR: {each.code: each.name for each in dossier.sectors},
+        Family.MILESTONE: {each.id: each.title for each in milestones},
+        Family.FRAME_ITEM: {
+            item.id: clipped(item.quote)
+            for group in (dossier.frame.groups if dossier.frame else ())
+            for item in group.items
+        },
     }
 
 

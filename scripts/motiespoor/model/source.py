@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date as Day
+
 from motiespoor.model.fields import (
+    AreaRef,
     MeasureRef,
     OneLine,
     Prose,
+    SectorRef,
     SeriesRef,
     Slug,
     SourceRef,
@@ -27,6 +31,11 @@ class EvidenceKind(Worded):
     PRIMARY = "brontekst", "letterlijk in de bron", "De tekst staat in het dossier."
     OFFICIAL = "officieel", "officiële pagina", "Daar is het gelezen."
     PRESS = "pers", "pers of derde", "Een krant of een ander meldt het."
+    QUESTION = (
+        "kamervraag",
+        "uit een Kamervraag",
+        "Staat als gegeven in een vraag van Kamerleden; daar is het niet bevestigd.",
+    )
     DERIVED = "afgeleid", "afgeleid", "Door ons berekend; de opmerking zegt hoe."
     REFERENCE = "verwijzing", "alleen verwijzing gezien", "Het stuk zelf niet."
     NOT_FOUND = "niet-gevonden", "niet gevonden", "Wel gezocht: een gat dat de lezer ziet."
@@ -65,6 +74,7 @@ class Source:
     date: Period = key("datum", "Datum", "De dag of de periode van het stuk.")
     publisher: OneLine = key("uitgever", "Uitgever", "Wie het stuk uitgaf.")
     signatory: OneLine | None = key("ondertekenaar", "Ondertekenaar", "Wie het stuk ondertekende.", default=None)
+    addressee: OneLine | None = key("gericht_aan", "Gericht aan", "Aan wie het stuk gericht is.", default=None)
     document_number: OneLine | None = key(
         "documentnummer", "Documentnummer", "Het nummer dat het stuk zelf draagt.", default=None
     )
@@ -107,6 +117,9 @@ class Event:
     title: OneLine = key("titel", "Titel", "In eigen woorden wat er gebeurde.")
     note: Prose | None = key("toelichting", "Toelichting", "Wat de lezer erbij moet weten.", default=None)
     evidence_kind: EvidenceKind = key("herkomst", "Herkomst", "Hoe hard dit feit is.")
+    known_since: Day | None = key(
+        "bekend_sinds", "Bekend sinds", "De dag waarop wij dit wisten, als dat later was dan de dag zelf.", default=None
+    )
     evidence: tuple[Evidence, ...] = key("bewijs", "Bewijs", "Waar dit op rust.", filled=True)
     measures: tuple[MeasureRef, ...] = key(
         "maatregelen", "Maatregelen", "De maatregelen waar het over gaat.", default=()
@@ -147,6 +160,12 @@ class Contradiction:
         "maatregelen", "Maatregelen", "De maatregelen waar het over gaat.", default=()
     )
     series: tuple[SeriesRef, ...] = key("reeksen", "Cijferreeksen", "De cijferreeksen waar het over gaat.", default=())
+    areas: tuple[AreaRef, ...] = key(
+        "gebieden", "Gebieden", "De gebieden waar het over gaat; zonder: de hele reeks.", default=()
+    )
+    sectors: tuple[SectorRef, ...] = key(
+        "sectoren", "Sectoren", "De sectoren waar het over gaat; zonder: de hele reeks.", default=()
+    )
     origin: Origin = origin_field()
 
 

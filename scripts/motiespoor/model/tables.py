@@ -96,7 +96,7 @@ def _measure_tables(dossier: Dossier) -> Iterator[Table]:
     milestones += [(None, each) for each in dossier.promises]
     reports = [(each.id, n, report) for _, each in milestones for n, report in enumerate(each.reports, 1)]
     frame = dossier.frame
-    items = [(group.id, item) for group in frame.groups for item in group.items] if frame else []
+    items = [(group, item) for group in frame.groups for item in group.items] if frame else []
 
     yield _table(
         "maatregelen",
@@ -117,8 +117,11 @@ def _measure_tables(dossier: Dossier) -> Iterator[Table]:
     )
     yield _table(
         "standen",
-        ("maatregel", "actie", "volgnummer", "datum", "ronde", "status", "toelichting", "oorzaak"),
-        ((u.origin, (m, a, n, u.date, u.round, u.status, u.explanation, u.cause)) for m, a, n, u in updates),
+        ("maatregel", "actie", "volgnummer", "datum", "ronde", "status", "toelichting", "oorzaak", "bekend_sinds"),
+        (
+            (u.origin, (m, a, n, u.date, u.round, u.status, u.explanation, u.cause, u.known_since))
+            for m, a, n, u in updates
+        ),
     )
     yield _table(
         "standen-bewijs",
@@ -131,6 +134,8 @@ def _measure_tables(dossier: Dossier) -> Iterator[Table]:
             "mijlpaal", "maatregel", "actie", "gebied", "titel", "verwacht", "verwacht_van", "verwacht_tot", "uiterlijk",
             "toezegging_bron", "toezegging_citaat", "toezegging_vindplaats",
             "gerealiseerd", "gerealiseerd_van", "gerealiseerd_tot", "opmerking",
+            "kader", "voorwaarde", "terugkeer_vanaf", "terugkeer_tot", "venster_van", "venster_tot", "samen_met",
+            "toegezegd", "door", "aan", "waar", "toetsbaar", "gezocht_tot", "bekend_sinds",
         ),
         ((each.origin, _milestone(number, each)) for number, each in milestones),
     )  # fmt: skip
@@ -140,10 +145,31 @@ def _measure_tables(dossier: Dossier) -> Iterator[Table]:
         (row for _, each in milestones for row in _evidence(each.evidence, each.id)),
     )
     yield _table(
-        "berichten",
-        ("mijlpaal", "volgnummer", "datum", "toelichting", "verwacht"),
-        ((r.origin, (milestone, n, r.date, r.explanation, r.expected)) for milestone, n, r in reports),
+        "mijlpalen-correcties",
+        ("mijlpaal", "volgnummer", "datum", "wat", "was"),
+        (
+            (each.origin, (milestone.id, n, each.date, each.what, each.was))
+            for _, milestone in milestones
+            for n, each in enumerate(milestone.corrections, 1)
+        ),
     )
+    yield _table(
+        "berichten",
+        (
+            "mijlpaal", "volgnummer", "datum", "toelichting", "verwacht",
+            "gebeurd", "over", "gerealiseerd", "bekend_sinds",
+        ),
+        (
+            (
+                r.origin,
+                (
+                    milestone, n, r.date, r.explanation, r.expected,
+                    r.happened, r.about, r.achieved, r.known_since,
+                ),
+            )
+            for milestone, n, r in reports
+        ),
+    )  # fmt: skip
     yield _table(
         "berichten-bewijs",
         ("mijlpaal", "volgnummer", *_EVIDENCE),
@@ -156,13 +182,26 @@ def _measure_tables(dossier: Dossier) -> Iterator[Table]:
     )
     yield _table(
         "kader",
-        ("onderdeel", "groep", "aanduiding", "citaat", "bron", "toelichting"),
-        ((i.origin, (i.id, group, i.label, i.quote, frame.source, i.note)) for group, i in items if frame),
+        ("onderdeel", "groep", "aanduiding", "citaat", "bron", "toelichting", "voorbehoud"),
+        (
+            (i.origin, (i.id, group.id, i.label, i.quote, frame.source, i.note, group.reservation))
+            for group, i in items
+            if frame
+        ),
     )
     yield _table(
         "kader-maatregelen",
         ("onderdeel", "maatregel"),
         ((i.origin, (i.id, measure)) for _, i in items for measure in i.measures),
+    )
+    yield _table(
+        "ondertekenaars",
+        ("naam", "ambt", "bron"),
+        (
+            (each.origin, (each.name, each.office, source))
+            for each in (frame.signatories if frame else ())
+            for source in each.sources
+        ),
     )
     yield _table(
         "opvolging",
@@ -175,12 +214,16 @@ def _measure_tables(dossier: Dossier) -> Iterator[Table]:
 
 
 def _milestone(number: str | None, each: Milestone) -> tuple[object, ...]:
-    expected, achieved, promise = each.expected, each.achieved, each.promise
+    expected, achieved, promise, recurrence = each.expected, each.achieved, each.promise, each.recurrence
     return (
         each.id, number, each.action, each.area, each.title,
         expected, expected and expected.start, expected and expected.end, expected and expected.due,
         promise.source, promise.quote, promise.locator,
         achieved, achieved and achieved.start, achieved and achieved.end, each.note,
+        each.frame, each.condition,
+        recurrence and recurrence.first, recurrence and recurrence.last,
+        recurrence and recurrence.opens, recurrence and recurrence.closes, each.together,
+        each.pledged, each.by, each.to, each.where, each.test, each.searched, each.known_since,
     )  # fmt: skip
 
 
@@ -256,6 +299,7 @@ def _source_tables(dossier: Dossier) -> Iterator[Table]:
         (
             "bron", "soort", "kamerstuk", "titel", "omschrijving", "datum", "datum_van", "datum_tot", "uitgever",
             "ondertekenaar", "documentnummer", "zaaknummer", "adres", "herkomst", "gezien", "hoort_bij", "tekst",
+            "gericht_aan",
         ),
         (
             (
@@ -263,6 +307,7 @@ def _source_tables(dossier: Dossier) -> Iterator[Table]:
                 (
                     s.id, s.kind, s.number, s.title, s.description, s.date, s.date.start, s.date.end, s.publisher,
                     s.signatory, s.document_number, s.case_number, s.url, s.evidence, s.seen, s.part_of, s.text,
+                    s.addressee,
                 ),
             )
             for s in dossier.sources
@@ -270,9 +315,12 @@ def _source_tables(dossier: Dossier) -> Iterator[Table]:
     )  # fmt: skip
     yield _table(
         "gebeurtenissen",
-        ("gebeurtenis", "datum", "datum_van", "datum_tot", "soort", "titel", "toelichting", "herkomst"),
+        ("gebeurtenis", "datum", "datum_van", "datum_tot", "soort", "titel", "toelichting", "herkomst", "bekend_sinds"),
         (
-            (e.origin, (e.id, e.date, e.date.start, e.date.end, e.kind, e.title, e.note, e.evidence_kind))
+            (
+                e.origin,
+                (e.id, e.date, e.date.start, e.date.end, e.kind, e.title, e.note, e.evidence_kind, e.known_since),
+            )
             for e in events
         ),
     )

@@ -12,6 +12,7 @@ from motiespoor import paths
 from motiespoor.model.descriptor import DataPackage
 from motiespoor.model.dossier import Dossier, Round, natural
 from motiespoor.model.fields import Family
+from motiespoor.model.frame import Frame
 from motiespoor.model.kinds import (
     LOOKS,
     MEASURE,
@@ -25,7 +26,7 @@ from motiespoor.model.kinds import (
     is_yaml,
     kind_of,
 )
-from motiespoor.model.measure import Frame, Measure, Promises
+from motiespoor.model.measure import Measure, Promises
 from motiespoor.model.publication import ChartList, Publication, RoleList, Vocabulary
 from motiespoor.model.round import Closing, CorrectionList, ProgressReport, RoundSheet
 from motiespoor.model.source import ContradictionList, SourceList, Timeline
@@ -34,7 +35,7 @@ from motiespoor.problem import NOWHERE, Problem, in_order
 from motiespoor.read import yamltree
 from motiespoor.read.csvtable import CsvTable, csv_table
 from motiespoor.read.files import at_start, listing, read_text, readable, shown
-from motiespoor.read.names import followed, skeleton, text_at
+from motiespoor.read.names import followed, frame_items, skeleton, text_at
 from motiespoor.read.shape import record_of, records_of, shapes
 from motiespoor.read.yamltree import Node, yaml_tree
 
@@ -222,7 +223,7 @@ class _Files:
         """Identifiers straight from the trees and rows, so that a broken record is still known by its name."""
         unknown: dict[Family, frozenset[str] | None] = {}
         if not (self.root / paths.MEASURES).is_dir():
-            unknown = dict.fromkeys((Family.SLUG, Family.ACTION, Family.MILESTONE))
+            unknown = dict.fromkeys((Family.SLUG, Family.ACTION, Family.MILESTONE, Family.FRAME_ITEM))
         return {
             Family.SOURCE: self._listed(paths.SOURCE_LIST, "bronnen", "id"),
             Family.STATUS: self._listed(paths.STATUSES, "statussen", "status"),
@@ -238,6 +239,7 @@ class _Files:
             Family.SECTOR: self._column("sectoren.csv", "sector"),
             Family.BREAKDOWN: self._column("uitsplitsingen.csv", "uitsplitsing"),
             Family.METHOD: self._column("methoden.csv", "methode"),
+            Family.FRAME_ITEM: frame_items([tree for path, tree in self.trees.items() if path == paths.FRAME]),
             Family.SLUG: self._from_files(self._measure_paths(), "sleutel"),
             **followed(
                 [self.trees[path] for path in self._measure_paths()],

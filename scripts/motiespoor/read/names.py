@@ -36,7 +36,9 @@ def _bones(node: Node) -> Node:
 
 
 _NAMES = frozenset({"nummer", "sleutel", "ronde", "id", "status"})
-_NAMED = frozenset({"acties", "mijlpalen", "bronnen", "statussen", "rollen"})  # lists of things with a name
+_NAMED = frozenset(
+    {"acties", "mijlpalen", "bronnen", "statussen", "rollen", "groepen", "onderdelen"}
+)  # lists of things with a name
 
 
 def followed(
@@ -50,6 +52,17 @@ def followed(
         Family.ACTION: _together([_actions(tree) for tree in measures]),
         Family.MILESTONE: _together([_ids(tree, "mijlpalen") for tree in (*measures, *promises)]),
     }
+
+
+def frame_items(frames: Collection[Node | None]) -> frozenset[str] | None:
+    """The items of the frame (by id) in its tree; `None` when the name of one cannot be known."""
+    return _together([each for tree in frames for each in _ids_of_groups(tree)])
+
+
+def _ids_of_groups(tree: Node | None) -> list[list[str] | None]:
+    """The ids in every list of a frame; a list that holds nothing is a mistake, so that nobody knows what it should hold."""
+    groups = tree.values.get("groepen") if isinstance(tree, yamltree.Fields) else None
+    return [_ids(each, "onderdelen") or None for each in groups.items] if isinstance(groups, yamltree.Items) else [None]
 
 
 def _actions(tree: Node | None) -> list[str] | None:

@@ -16,7 +16,8 @@ from motiespoor.derive.succession import Gone, gone_by_page
 from motiespoor.derive.verdicts import Verdict, verdicts
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Series
-from motiespoor.model.measure import FrameItem, Measure
+from motiespoor.model.frame import FrameItem
+from motiespoor.model.measure import Measure
 from motiespoor.render.address import area_page, doc_path, sector_page, way
 from motiespoor.render.charts.figure import Figure
 from motiespoor.render.citation import citation
