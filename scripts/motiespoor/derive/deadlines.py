@@ -5,41 +5,45 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from motiespoor.derive.instances import Instance, State, instances
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import Worded
-from motiespoor.model.measure import Measure, Milestone
+from motiespoor.model.measure import Happened, Measure, Milestone, Report
 from motiespoor.model.period import Period
 from motiespoor.model.source import Source
 
 
 class Outcome(Worded):
-    """Where a promise stands on a day."""
+    """Where a promise stands on a day; the order is that of the questions that decide it."""
 
-    MET = "gehaald", "gehaald", "", "●"
     MET_LATE = "te-laat-gehaald", "te laat gehaald", "", "◐"
-    # The term has passed; no source said anything after the promise, or one did, but not that it is there.
-    PASSED = "voorbij", "termijn voorbij, geen bericht", "", "!"
-    PASSED_WITH_REPORT = "voorbij-met-bericht", "termijn voorbij, niet gemeld als klaar", "", "!"
-    OPEN = "open", "termijn loopt nog", "", "○"
+    MET = "gehaald", "gehaald", "", "●"
+    CONDITIONAL = "onder-voorwaarde", "onder voorwaarde", "", "◇"
+    SHARED = "telt-elders", "telt mee bij een andere belofte", "", "↪"
+    MISSED = "uitgebleven", "over een heel jaar geen bericht gevonden", "", "!"
+    AWAITED = "nog-geen-bericht", "dit jaar nog geen bericht gevonden", "", "!"
+    RECURRING = "terugkerend", "keert terug", "", "↻"
+    DOUBTFUL = "met-twijfel", "gemeld, met twijfel", "", "◐"
     NO_TERM = "zonder-termijn", "geen termijn genoemd", "", "–"
-    RECURRING = "terugkerend", "keert terug", "", "↻"  # nothing says that it failed to
-    MISSED = "uitgebleven", "keert terug, geen recent bericht", "", "!"  # every year, and not told of for longer
-
-
-# A year and a month: what comes back every year does not come back on the same day.
-YEARLY = timedelta(days=396)
-_RECURRING = frozenset({"jaarlijks", "periodiek"})
+    OPEN_ENDED = "zonder-laatste-dag", "geen laatste dag genoemd", "", "…"
+    OPEN = "open", "termijn loopt nog", "", "○"
+    PASSED_WITH_REPORT = "voorbij-met-bericht", "termijn voorbij, niet gemeld als klaar", "", "!"
+    PASSED = "voorbij", "termijn voorbij, geen bericht gevonden", "", "!"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Deadline:
-    """A milestone with its outcome; `measure` is `None` when no measure carries it."""
+    """A promise with its outcome; `measure` is `None` when no measure carries it.
+
+    `instances` are the years of what comes back every year, oldest first.
+    """
 
     milestone: Milestone
     measure: Measure | None
     outcome: Outcome
+    instances: tuple[Instance, ...] = ()
 
     @property
     def term(self) -> Period | None:
@@ -47,9 +51,19 @@ class Deadline:
         return term(self.milestone)
 
     @property
+    def dated_late(self) -> bool:
+        """Whether it had a last day, and that has passed without word that it was done."""
+        return self.outcome in (Outcome.PASSED, Outcome.PASSED_WITH_REPORT)
+
+    @property
+    def yearly_late(self) -> bool:
+        """Whether it comes back every year, and nothing was found of a whole year, or yet of this one."""
+        return self.outcome in (Outcome.MISSED, Outcome.AWAITED)
+
+    @property
     def overdue(self) -> bool:
-        """Whether the term has passed and nothing says that it was met."""
-        return self.outcome in (Outcome.PASSED, Outcome.PASSED_WITH_REPORT, Outcome.MISSED)
+        """Whether the term, or a whole year, has passed and nothing says that it was met."""
+        return self.dated_late or self.outcome is Outcome.MISSED
 
 
 def term(milestone: Milestone) -> Period | None:
@@ -58,27 +72,51 @@ def term(milestone: Milestone) -> Period | None:
     return moved[-1] if moved else milestone.expected
 
 
-def outcome(milestone: Milestone, today: date) -> Outcome:
-    """What has come of a milestone, as far as the data tell."""
+def yearly(milestone: Milestone) -> bool:
+    """Whether it was promised for every year."""
+    return _reads(term(milestone), "jaarlijks")
+
+
+def outcome(milestone: Milestone, instances: tuple[Instance, ...], today: date) -> Outcome:
+    """What has come of a promise, as far as the data tell; `instances` are its years, when it comes back every year."""
     expected, achieved = term(milestone), milestone.achieved
     due = expected.due if expected else None
     if achieved is not None:
         # A period that may lie after the term is not called late: the benefit of the doubt.
         return Outcome.MET_LATE if due and achieved.start and achieved.start > due else Outcome.MET
-    if expected is not None and expected.text.lower() in _RECURRING:
-        return _recurring(milestone, expected, today)
-    if expected is None or (expected.start is None and expected.end is None):
+    if milestone.condition is not None:
+        return Outcome.CONDITIONAL
+    if milestone.together is not None:
+        return Outcome.SHARED
+    if yearly(milestone):
+        return _returning(instances)
+    if _reads(expected, "periodiek"):
+        return Outcome.RECURRING
+    if _doubtful(milestone.reports):
+        return Outcome.DOUBTFUL
+    if expected is None or _reads(expected, "onbekend"):
         return Outcome.NO_TERM
-    if due is None or today <= due:
+    if due is None:
+        return Outcome.OPEN_ENDED
+    if today <= due:
         return Outcome.OPEN
     return Outcome.PASSED_WITH_REPORT if milestone.reports else Outcome.PASSED
 
 
-def _recurring(milestone: Milestone, expected: Period, today: date) -> Outcome:
-    """What comes back is late when a year, and a month for the calendar, went by without a word."""
-    last = max((report.date for report in milestone.reports), default=None)
-    yearly = expected.text.lower() == "jaarlijks"
-    return Outcome.MISSED if yearly and last is not None and today - last > YEARLY else Outcome.RECURRING
+def _reads(expected: Period | None, word: str) -> bool:
+    return expected is not None and expected.text.strip().lower() == word
+
+
+def _returning(instances: tuple[Instance, ...]) -> Outcome:
+    if any(each.state is State.MISSED for each in instances):
+        return Outcome.MISSED
+    return Outcome.AWAITED if instances and instances[-1].state is State.AWAITED else Outcome.RECURRING
+
+
+def _doubtful(reports: tuple[Report, ...]) -> bool:
+    """Whether a report may be read as word that it happened, and none after it says that it did not."""
+    said = [report.happened for report in reports if report.happened is not Happened.YES]
+    return bool(said) and said[-1] is Happened.DOUBTFUL
 
 
 def day_kept(milestone: Milestone, sources: Mapping[str, Source]) -> date | None:
@@ -98,11 +136,16 @@ def day_kept(milestone: Milestone, sources: Mapping[str, Source]) -> date | None
 
 
 def deadlines(dossier: Dossier, today: date) -> tuple[Deadline, ...]:
-    """Every milestone of the dossier with its outcome: by term, those without one last."""
+    """Every promise of the dossier with its outcome: by term, those without one last."""
     owned: list[tuple[Measure | None, Milestone]] = [(m, each) for m in dossier.measures for each in m.milestones]
     owned += [(None, each) for each in dossier.promises]
-    found = [Deadline(milestone=each, measure=m, outcome=outcome(each, today)) for m, each in owned]
+    found = [_deadline(each, measure, dossier, today) for measure, each in owned]
     return tuple(sorted(found, key=_by_term))
+
+
+def _deadline(milestone: Milestone, measure: Measure | None, dossier: Dossier, today: date) -> Deadline:
+    years = instances(milestone, dossier, today) if yearly(milestone) else ()
+    return Deadline(milestone=milestone, measure=measure, outcome=outcome(milestone, years, today), instances=years)
 
 
 def by_measure(deadlines: tuple[Deadline, ...]) -> dict[str, tuple[Deadline, ...]]:

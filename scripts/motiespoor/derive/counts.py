@@ -1,0 +1,63 @@
+"""How many promises stand where: counted once, so that every page and the terminal say the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from motiespoor.derive.deadlines import Deadline, Outcome
+from motiespoor.derive.instances import State
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Counts:
+    """Of a dossier, or of a part of it; a promise that counts with another is in none of what is late.
+
+    A yearly promise is late once, in its worst state: `missed` promises missed a whole year or more,
+    `yearly_missed` says how many of those missed which year, and `yearly_awaited` missed none but lack this year.
+    """
+
+    promises: int
+    kept: int  # in time or late
+    kept_late: int
+    dated_late: int
+    missed: int
+    yearly_missed: Mapping[int, int]
+    yearly_awaited: int
+    conditional: int
+    doubtful: int
+    shared: int
+    no_term: int
+    open_ended: int
+    untestable: int
+    unsaid: int  # nobody has said yet what would count as kept
+
+
+def counts(deadlines: Sequence[Deadline]) -> Counts:
+    """How many promises stand where."""
+    outcomes = Counter(each.outcome for each in deadlines)
+    testable = Counter(each.milestone.testable for each in deadlines)
+    missed = Counter(
+        instance.year
+        for each in deadlines
+        if each.outcome is Outcome.MISSED
+        for instance in each.instances
+        if instance.state is State.MISSED
+    )
+    return Counts(
+        promises=len(deadlines),
+        kept=outcomes[Outcome.MET] + outcomes[Outcome.MET_LATE],
+        kept_late=outcomes[Outcome.MET_LATE],
+        dated_late=sum(each.dated_late for each in deadlines),
+        missed=outcomes[Outcome.MISSED],
+        yearly_missed=dict(sorted(missed.items())),
+        yearly_awaited=outcomes[Outcome.AWAITED],
+        conditional=outcomes[Outcome.CONDITIONAL],
+        doubtful=outcomes[Outcome.DOUBTFUL],
+        shared=outcomes[Outcome.SHARED],
+        no_term=outcomes[Outcome.NO_TERM],
+        open_ended=outcomes[Outcome.OPEN_ENDED],
+        untestable=testable[False],
+        unsaid=testable[None],
+    )
