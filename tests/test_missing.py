@@ -71,7 +71,7 @@ Redactie op de wal (wal)
 - maatregel A: Fiets & veer <samen>: 5 * 3_4
   - een stand in deze ronde: fietsers-tellen, Fietsers tellen
   - een stand in deze ronde: jaagpad-verharden, Het jaagpad langs Lage Plaat & Süd verharden
-  - termijn voorbij, geen bericht: fietsers-geteld, De fietsers zijn geteld (beloofd: eind 2025)
+  - termijn voorbij, geen bericht gevonden: fietsers-geteld, De fietsers zijn geteld (beloofd: eind 2025)
 
 Redactie op het water (water)
 -----------------------------
@@ -83,7 +83,7 @@ Redactie op het water (water)
   - de letterlijke tekst: data/ronden/voorjaar-26/C2.yaml
   - een stand in deze ronde: kaartje-invoeren, Eén kaartje invoeren, [x](y)
   - een stand in deze ronde: prijs-en-automaten, De prijs vaststellen en automaten plaatsen
-  - termijn voorbij, geen bericht: prijs-vast, De prijs staat vast (beloofd: voor 1 maart 2026)
+  - termijn voorbij, geen bericht gevonden: prijs-vast, De prijs staat vast (beloofd: voor 1 maart 2026)
 
 Noemt de ronde een maatregel niet, dan hoort er geen tekst bij.
 
@@ -119,7 +119,7 @@ Nog te doen: 2 teksten, 5 standen, 2 berichten over toezeggingen en 38 cijfers.
 - maatregel A: Fiets &amp; veer &lt;samen&gt;: 5 \\* 3\\_4
   - een stand in deze ronde: `fietsers-tellen`, Fietsers tellen
   - een stand in deze ronde: `jaagpad-verharden`, Het jaagpad langs Lage Plaat &amp; Süd verharden
-  - termijn voorbij, geen bericht: `fietsers-geteld`, De fietsers zijn geteld (beloofd: eind 2025)
+  - termijn voorbij, geen bericht gevonden: `fietsers-geteld`, De fietsers zijn geteld (beloofd: eind 2025)
 
 ## Redactie op het water (`water`)
 
@@ -130,7 +130,7 @@ Nog te doen: 2 teksten, 5 standen, 2 berichten over toezeggingen en 38 cijfers.
   - de letterlijke tekst: `data/ronden/voorjaar-26/C2.yaml`
   - een stand in deze ronde: `kaartje-invoeren`, Eén kaartje invoeren, \\[x\\](y)
   - een stand in deze ronde: `prijs-en-automaten`, De prijs vaststellen en automaten plaatsen
-  - termijn voorbij, geen bericht: `prijs-vast`, De prijs staat vast (beloofd: voor 1 maart 2026)
+  - termijn voorbij, geen bericht gevonden: `prijs-vast`, De prijs staat vast (beloofd: voor 1 maart 2026)
 
 Noemt de ronde een maatregel niet, dan hoort er geen tekst bij.
 
@@ -165,13 +165,13 @@ Redactie op de wal (wal)
 ------------------------
 
 - maatregel A: Fiets & veer <samen>: 5 * 3_4
-  - termijn voorbij, geen bericht: fietsers-geteld, De fietsers zijn geteld (beloofd: eind 2025)
+  - termijn voorbij, geen bericht gevonden: fietsers-geteld, De fietsers zijn geteld (beloofd: eind 2025)
 
 Redactie op het water (water)
 -----------------------------
 
 - maatregel C2: Eén `kaartje` voor fiets én veer
-  - termijn voorbij, geen bericht: prijs-vast, De prijs staat vast (beloofd: voor 1 maart 2026)
+  - termijn voorbij, geen bericht gevonden: prijs-vast, De prijs staat vast (beloofd: voor 1 maart 2026)
 """
 
 

@@ -10,7 +10,7 @@ from motiespoor.derive.succession import former_measures
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Forecast, Observation
 from motiespoor.model.frame import FrameItem
-from motiespoor.model.measure import Measure
+from motiespoor.model.measure import Measure, Milestone
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,13 +41,9 @@ def _claims(dossier: Dossier) -> Iterator[tuple[str, Claim]]:
                         Claim(text=f"{measure.number}. {action.title}", page=page, anchor=f"actie-{action.id}"),
                     )
         for milestone in measure.milestones:
-            reports = [evidence for report in milestone.reports for evidence in report.evidence]
-            for evidence in (milestone.promise, *milestone.evidence, *reports):
-                yield evidence.source, Claim(text=milestone.title, page=page, anchor=f"mijlpaal-{milestone.id}")
+            yield from _of_promise(milestone, page)
     for milestone in dossier.promises:
-        reports = [evidence for report in milestone.reports for evidence in report.evidence]
-        for evidence in (milestone.promise, *milestone.evidence, *reports):
-            yield evidence.source, Claim(text=milestone.title, page="termijnen", anchor=f"mijlpaal-{milestone.id}")
+        yield from _of_promise(milestone, "termijnen")
     for each in dossier.rounds:
         yield (
             each.sheet.source,
@@ -55,6 +51,9 @@ def _claims(dossier: Dossier) -> Iterator[tuple[str, Claim]]:
         )
     if dossier.frame is not None:
         yield dossier.frame.source, Claim(text=dossier.frame.title, page="kader")
+        for signatory in dossier.frame.signatories:
+            for source in signatory.sources:
+                yield source, Claim(text=f"{dossier.frame.title}: {signatory.name}, {signatory.office}", page="kader")
     titles = {each.id: each.title for each in dossier.series}
     figures: tuple[Observation | Forecast, ...] = (*dossier.observations, *dossier.forecasts)
     for figure in figures:
@@ -71,6 +70,12 @@ def _claims(dossier: Dossier) -> Iterator[tuple[str, Claim]]:
     for method in dossier.methods:
         if method.source is not None:
             yield method.source, Claim(text=method.title, page="methode", anchor=f"methode-{method.id}")
+
+
+def _of_promise(milestone: Milestone, page: str) -> Iterator[tuple[str, Claim]]:
+    reports = [evidence for report in milestone.reports for evidence in report.evidence]
+    for evidence in (milestone.promise, *milestone.evidence, *reports):
+        yield evidence.source, Claim(text=milestone.title, page=page, anchor=f"mijlpaal-{milestone.id}")
 
 
 def frame_items_by_measure(dossier: Dossier) -> dict[str, tuple[FrameItem, ...]]:

@@ -10,14 +10,15 @@ from itertools import combinations, pairwise
 
 from motiespoor.derive.deadlines import day_kept
 from motiespoor.derive.figures import break_between, whole_area, whole_sector
+from motiespoor.derive.history import superseded
+from motiespoor.derive.instances import pooled
 from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.succession import former_measures
 from motiespoor.derive.words import Piece, changed, difference, likeness
 from motiespoor.model.dossier import Dossier, Round, natural
 from motiespoor.model.figure import Observation, Series, SeriesBreak
-from motiespoor.model.measure import Action, Measure, Milestone, StatusUpdate
+from motiespoor.model.measure import Action, Happened, Measure, Milestone, StatusUpdate
 from motiespoor.model.round import Item, ProgressReport
-from motiespoor.model.source import Source
 from motiespoor.model.succession import Succession
 
 # With more rounds than this, only neighbours and the first with the last are compared: the number of pairs is square.
@@ -75,7 +76,7 @@ class FigureMove:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MilestoneMove:
-    """A milestone between two rounds: toegevoegd, gehaald, verschoven, genoemd or niet-genoemd."""
+    """A milestone between two rounds: toegevoegd, gehaald, gekomen, verschoven, genoemd or niet-genoemd."""
 
     milestone: Milestone
     kind: str
@@ -129,22 +130,21 @@ def pairs(rounds: tuple[Round, ...]) -> tuple[tuple[Round, Round], ...]:
 def comparison(before: Round, after: Round, dossier: Dossier) -> Comparison:
     """Everything that differs between two rounds."""
     figures = _figure_moves(before, after, dossier) if dossier.observations else {}
-    sources = {source.id: source for source in dossier.sources}
     return Comparison(
         before=before,
         after=after,
         measures=tuple(
-            _measure_change(measure, before, after, sources, figures)
+            _measure_change(measure, before, after, dossier, figures)
             for measure in sorted((*dossier.measures, *former_measures(dossier)), key=lambda each: natural(each.number))
             if measure.number in before.reports or measure.number in after.reports
         ),
         ended=tuple(each for each in dossier.successions if before.sheet.date < each.date <= after.sheet.date),
-        other_milestones=_milestone_moves(dossier.promises, before, after, sources),
+        other_milestones=_milestone_moves(dossier.promises, before, after, dossier),
     )
 
 
 def _measure_change(
-    measure: Measure, before: Round, after: Round, sources: Mapping[str, Source], figures: Mapping[str, FigureMove]
+    measure: Measure, before: Round, after: Round, dossier: Dossier, figures: Mapping[str, FigureMove]
 ) -> MeasureChange:
     old, new = before.reports.get(measure.number), after.reports.get(measure.number)
     return MeasureChange(
@@ -162,7 +162,7 @@ def _measure_change(
             _followed(new.progress if new else (), measure, after, "progress"),
         ),
         moves=_moves(measure, before, after),
-        milestones=_milestone_moves(measure.milestones, before, after, sources),
+        milestones=_milestone_moves(measure.milestones, before, after, dossier),
         figures=tuple(figures[series] for series in measure.key_figures if series in figures),
     )
 
@@ -215,7 +215,10 @@ def _turn(action: Action, after: StatusUpdate | None) -> StatusUpdate | None:
     if after is None:
         return None
     turn = after
+    wrong = superseded(action)
     for update in reversed(action.updates[: action.updates.index(after)]):
+        if update in wrong:
+            continue
         if update.status != after.status:
             break
         turn = update
@@ -228,15 +231,16 @@ def _in_round(action: Action, each: Round) -> StatusUpdate | None:
 
 
 def _milestone_moves(
-    milestones: Iterable[Milestone], before: Round, after: Round, sources: Mapping[str, Source]
+    milestones: Iterable[Milestone], before: Round, after: Round, dossier: Dossier
 ) -> tuple[MilestoneMove, ...]:
-    kinds = ((each, _milestone_kind(each, sources, before, after)) for each in milestones)
+    kinds = ((each, _milestone_kind(each, dossier, before, after)) for each in milestones)
     return tuple(MilestoneMove(milestone=each, kind=kind) for each, kind in kinds if kind is not None)
 
 
-def _milestone_kind(milestone: Milestone, sources: Mapping[str, Source], before: Round, after: Round) -> str | None:
+def _milestone_kind(milestone: Milestone, dossier: Dossier, before: Round, after: Round) -> str | None:
     """What happened to a milestone after one round and up to the other; `None` when it was settled before, or comes later."""
     start, end = before.sheet.date, after.sheet.date
+    sources = {source.id: source for source in dossier.sources}
     promised = sources[milestone.promise.source].date.start or date.min
     achieved = day_kept(milestone, sources)
     if promised > end or (achieved is not None and achieved <= start):
@@ -245,6 +249,9 @@ def _milestone_kind(milestone: Milestone, sources: Mapping[str, Source], before:
         return "gehaald"
     if promised > start:
         return "toegevoegd"
+    # What comes back is not done with when it comes: it came. Who else that same fact keeps, came with it.
+    if any(each.happened is Happened.YES and start < each.date <= end for each in pooled(milestone, dossier)):
+        return "gekomen"
     own = {after.sheet.source, after.sheet.letter}
     reports = [each for each in milestone.reports if start < each.date <= end]
     if any(each.expected is not None for each in reports):

@@ -1,4 +1,4 @@
-"""Where actions stood, and what moved."""
+"""Where actions stood, what moved, and since when nothing was heard of them."""
 
 from __future__ import annotations
 
@@ -7,20 +7,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from motiespoor.derive.instances import milestones
 from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.figure import YesNo
-from motiespoor.model.measure import Action, Measure, StatusUpdate
+from motiespoor.model.measure import Action, Cause, Measure, StatusUpdate
 from motiespoor.model.publication import StatusKind
+from motiespoor.model.source import Event
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Change:
-    """A status update, with the status before it; `None` when it is the first."""
+    """A status update, with the status before it; `None` when it is the first.
+
+    One that is `superseded` was a mistake, and a correction of the same day stands in its place: it is no step,
+    but it was told, so it stays.
+    """
 
     measure: Measure
     action: Action
     update: StatusUpdate
     before: str | None
+    superseded: bool = False
 
     @property
     def moved(self) -> bool:
@@ -51,11 +58,26 @@ def changes(dossier: Dossier) -> tuple[Change, ...]:
     for measure in dossier.measures:
         for action in measure.actions:
             before: str | None = None
+            wrong = superseded(action)
             for update in action.updates:
-                found.append(Change(measure=measure, action=action, update=update, before=before))
-                before = update.status
+                found.append(
+                    Change(measure=measure, action=action, update=update, before=before, superseded=update in wrong)
+                )
+                before = before if update in wrong else update.status
     # Sorting is stable: within one day the order of the measures remains.
     return tuple(sorted(found, key=lambda change: change.update.date, reverse=True))
+
+
+def superseded(action: Action) -> frozenset[StatusUpdate]:
+    """The updates that a later one corrects at their own place: of the same day and the same round."""
+    return frozenset(
+        update
+        for number, update in enumerate(action.updates)
+        if any(
+            (after.cause, after.date, after.round) == (Cause.CORRECTION, update.date, update.round)
+            for after in action.updates[number + 1 :]
+        )
+    )
 
 
 def histories(dossier: Dossier) -> tuple[History, ...]:
@@ -88,20 +110,45 @@ def tally(standings: tuple[Standing, ...], statuses: tuple[StatusKind, ...]) -> 
 SILENCE = timedelta(days=365)
 
 
-def silent_since(action: Action, statuses: tuple[StatusKind, ...], today: date) -> date | None:
-    """The day of the last news of an action that is not finished, when that is more than a year ago."""
-    final = {each.id for each in statuses if each.final is YesNo.YES}
-    last = action.current
-    return last.date if last.status not in final and today - last.date > SILENCE else None
+def events_of(measure: Measure, dossier: Dossier) -> tuple[Event, ...]:
+    """The events that are about a measure, latest first."""
+    own = (event for event in dossier.events if measure.number in event.measures)
+    return tuple(sorted(own, key=lambda event: event.date.sort_key, reverse=True))
+
+
+def last_word(action: Action, measure: Measure, dossier: Dossier) -> date:
+    """The day of the last news of an action: a status update, or an event of its measure.
+
+    A round that is silent is no news; a correction of ours stands on the day that it corrects.
+    """
+    told = [update.date for update in action.updates if update.cause is not Cause.SILENCE]
+    events = [day for event in events_of(measure, dossier) if (day := event.date.start or event.date.end)]
+    return max((*told, *events), default=action.updates[0].date)
+
+
+def unfinished(dossier: Dossier) -> tuple[tuple[Measure, Action], ...]:
+    """The actions whose story is not over, with their measures."""
+    final = {each.id for each in dossier.statuses if each.final is YesNo.YES}
+    return tuple(
+        (measure, action)
+        for measure in dossier.measures
+        for action in measure.actions
+        if action.current.status not in final
+    )
+
+
+def silent_since(action: Action, measure: Measure, dossier: Dossier, today: date) -> date | None:
+    """The day of the last news of an action, when that is more than a year ago."""
+    last = last_word(action, measure, dossier)
+    return last if today - last > SILENCE else None
 
 
 def silent_actions(dossier: Dossier, today: date) -> dict[tuple[str, str], date]:
-    """Since when there is no news of an action, by the number of its measure and its id; only those that are silent."""
+    """Since when there is no news of an action that is not finished, by the number of its measure and its id."""
     return {
         (measure.number, action.id): since
-        for measure in dossier.measures
-        for action in measure.actions
-        if (since := silent_since(action, dossier.statuses, today)) is not None
+        for measure, action in unfinished(dossier)
+        if (since := silent_since(action, measure, dossier, today)) is not None
     }
 
 
@@ -109,6 +156,5 @@ def latest_day(dossier: Dossier) -> date:
     """The day of the latest thing that the data tell: a round, a status update or a report."""
     days = [each.sheet.date for each in dossier.rounds]
     days += [update.date for measure in dossier.measures for action in measure.actions for update in action.updates]
-    milestones = [each for measure in dossier.measures for each in measure.milestones] + list(dossier.promises)
-    days += [report.date for milestone in milestones for report in milestone.reports]
+    days += [report.date for milestone in milestones(dossier) for report in milestone.reports]
     return max(days, default=date.min)

@@ -11,8 +11,8 @@ from motiespoor.model.figure import Observation, Series, YesNo
 from motiespoor.model.measure import Action, Measure
 from motiespoor.model.publication import Role
 
-# What is late and of which nothing was heard.
-_UNHEARD = (Outcome.PASSED, Outcome.MISSED)
+# What is late, or due this year, and of which nothing was heard; what counts with another promise is asked there.
+_UNHEARD = (Outcome.PASSED, Outcome.MISSED, Outcome.AWAITED)
 
 Segment = tuple[str, str, str | None]  # area, sector, breakdown
 
@@ -24,7 +24,7 @@ class Lack:
     measure: Measure
     text: bool
     actions: tuple[Action, ...]  # without a status update
-    late: tuple[Deadline, ...]  # whose term has passed without a word
+    late: tuple[Deadline, ...]  # that are due, without a word
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

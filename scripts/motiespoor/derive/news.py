@@ -23,7 +23,10 @@ class News:
 def news(
     changes: tuple[Change, ...], deadlines: tuple[Deadline, ...], sources: Mapping[str, Source]
 ) -> tuple[News, ...]:
-    """Everything that changed, latest first; an update that leaves the status as it was is no news."""
+    """Everything that changed, latest first; an update that leaves the status as it was is no news.
+
+    One that turned out to be a mistake is none either: the correction in its place tells what moved.
+    """
     return tuple(sorted(_found(changes, deadlines, sources), key=lambda each: each.date, reverse=True))
 
 
@@ -35,5 +38,5 @@ def _found(
         if day is not None:
             yield News(date=day, kept=deadline)
     for change in changes:
-        if change.moved or change.before is None:
+        if not change.superseded and (change.moved or change.before is None):
             yield News(date=change.update.date, change=change)

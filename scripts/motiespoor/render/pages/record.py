@@ -9,6 +9,18 @@ from motiespoor.render.calendars import site_calendar
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 
+# What is neither late nor kept, in the order of the page.
+_BETWEEN = (
+    Outcome.AWAITED,
+    Outcome.DOUBTFUL,
+    Outcome.OPEN,
+    Outcome.RECURRING,
+    Outcome.SHARED,
+    Outcome.CONDITIONAL,
+    Outcome.OPEN_ENDED,
+    Outcome.NO_TERM,
+)
+
 
 def frame_page(context: Context) -> Output | None:
     """The frame literally, with the measures that work each part out; `None` when the dossier has none."""
@@ -34,7 +46,7 @@ def deadlines_page(context: Context) -> Output:
         (name, outcomes[0].value, [each for each in context.deadlines if each.outcome in outcomes])
         for name, outcomes in (
             ("termijn voorbij", (Outcome.PASSED, Outcome.PASSED_WITH_REPORT, Outcome.MISSED)),
-            *((each.label, (each,)) for each in (Outcome.OPEN, Outcome.RECURRING, Outcome.NO_TERM)),
+            *((each.label, (each,)) for each in _BETWEEN),
             (Outcome.MET.label, (Outcome.MET, Outcome.MET_LATE)),
         )
     ]
