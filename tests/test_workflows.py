@@ -327,11 +327,11 @@ def test_the_terms_that_have_passed(small: Path, capsys: pytest.CaptureFixture[s
 
 - **De steiger bij 't Zand is vernieuwd**. Beloofd: eerste helft 2025. Termijn voorbij, niet gemeld als klaar.
   - `data/maatregelen/B.yaml:105`
-- **De fietsers zijn geteld**. Beloofd: eind 2025. Termijn voorbij, geen bericht.
+- **De fietsers zijn geteld**. Beloofd: eind 2025. Termijn voorbij, geen bericht gevonden.
   - `data/maatregelen/A.yaml:93`
-- **De prijs staat vast**. Beloofd: voor 1 maart 2026. Termijn voorbij, geen bericht.
+- **De prijs staat vast**. Beloofd: voor 1 maart 2026. Termijn voorbij, geen bericht gevonden.
   - `data/maatregelen/C2.yaml:52`
-- **De automaten werken**. Beloofd: uiterlijk 1 maart 2026. Termijn voorbij, geen bericht.
+- **De automaten werken**. Beloofd: uiterlijk 1 maart 2026. Termijn voorbij, geen bericht gevonden.
   - `data/maatregelen/C2.yaml:59`
 """
     )

@@ -19,6 +19,7 @@ from motiespoor.model.dossier import Dossier, Round, natural
 from motiespoor.model.figure import Observation, Series, SeriesBreak
 from motiespoor.model.measure import Action, Happened, Measure, Milestone, StatusUpdate
 from motiespoor.model.round import Item, ProgressReport
+from motiespoor.model.source import Source
 from motiespoor.model.succession import Succession
 
 # With more rounds than this, only neighbours and the first with the last are compared: the number of pairs is square.
@@ -233,14 +234,16 @@ def _in_round(action: Action, each: Round) -> StatusUpdate | None:
 def _milestone_moves(
     milestones: Iterable[Milestone], before: Round, after: Round, dossier: Dossier
 ) -> tuple[MilestoneMove, ...]:
-    kinds = ((each, _milestone_kind(each, dossier, before, after)) for each in milestones)
+    sources = {source.id: source for source in dossier.sources}
+    kinds = ((each, _milestone_kind(each, dossier, sources, before, after)) for each in milestones)
     return tuple(MilestoneMove(milestone=each, kind=kind) for each, kind in kinds if kind is not None)
 
 
-def _milestone_kind(milestone: Milestone, dossier: Dossier, before: Round, after: Round) -> str | None:
+def _milestone_kind(
+    milestone: Milestone, dossier: Dossier, sources: Mapping[str, Source], before: Round, after: Round
+) -> str | None:
     """What happened to a milestone after one round and up to the other; `None` when it was settled before, or comes later."""
     start, end = before.sheet.date, after.sheet.date
-    sources = {source.id: source for source in dossier.sources}
     promised = sources[milestone.promise.source].date.start or date.min
     achieved = day_kept(milestone, sources)
     if promised > end or (achieved is not None and achieved <= start):

@@ -23,7 +23,7 @@ class State(Enum):
 
 
 # A report that says that it happened, or may be read so; any other changes nothing.
-_TOLD = ((Happened.YES, State.CAME), (Happened.DOUBTFUL, State.DOUBTFUL))
+_TOLD = {Happened.YES: State.CAME, Happened.DOUBTFUL: State.DOUBTFUL}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,12 +77,8 @@ def window(milestone: Milestone, year: int) -> tuple[date, date]:
 def instances(milestone: Milestone, dossier: Dossier, today: date) -> tuple[Instance, ...]:
     """The years of a promise that comes back every year, up to this year."""
     reports = pooled(milestone, dossier)
-    first = _first(milestone, reports, dossier)
-    if first is None:
-        return ()
-    last = milestone.recurrence.last if milestone.recurrence is not None else None
-    until = today.year if last is None else min(today.year, last)
-    return tuple(_instance(milestone, year, reports, today) for year in range(first, until + 1))
+    years = _years(milestone, reports, dossier, today)
+    return tuple(_instance(milestone, year, reports, today) for year in years)
 
 
 def last_came(instances: Iterable[Instance]) -> LastCame:
@@ -100,14 +96,16 @@ def _on(day: str | None, year: int) -> date | None:
     return period(f"{day} {year}").day if day is not None else None
 
 
-def _first(milestone: Milestone, reports: Iterable[Report], dossier: Dossier) -> int | None:
-    """The first year: the one that is given, or the year after the promise; of an undated promise the first told of."""
-    if milestone.recurrence is not None:
-        return milestone.recurrence.first
+def _years(milestone: Milestone, reports: Iterable[Report], dossier: Dossier, today: date) -> Iterable[int]:
+    """The years that are given, else those after that of the promise; of an undated promise those in which it came."""
+    again = milestone.recurrence
+    if again is not None:
+        last = today.year if again.last is None else min(today.year, again.last)
+        return range(again.first, last + 1)
     promised = _begin(next(each.date for each in dossier.sources if each.id == milestone.promise.source))
     if promised is not None:
-        return promised.year + 1
-    return min((report.about for report in reports if report.about is not None), default=None)
+        return range(promised.year + 1, today.year + 1)
+    return sorted({report.about for report in reports if report.about and report.happened in _TOLD})
 
 
 def _begin(term: Period) -> date | None:
@@ -129,7 +127,7 @@ def _instance(milestone: Milestone, year: int, reports: Iterable[Report], today:
 
 
 def _told(about: list[Report]) -> Iterator[tuple[State, Report]]:
-    for happened, state in _TOLD:
+    for happened, state in _TOLD.items():
         for report in reversed(about):
             if report.happened is happened:
                 yield state, report
