@@ -9,7 +9,7 @@ from enum import Enum
 
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Happened, Milestone, Report
-from motiespoor.model.period import PARTS, Period, period
+from motiespoor.model.period import PARTS, period
 
 
 class State(Enum):
@@ -77,8 +77,16 @@ def window(milestone: Milestone, year: int) -> tuple[date, date]:
 def instances(milestone: Milestone, dossier: Dossier, today: date) -> tuple[Instance, ...]:
     """The years of a promise that comes back every year, up to this year."""
     reports = pooled(milestone, dossier)
-    years = _years(milestone, reports, dossier, today)
-    return tuple(_instance(milestone, year, reports, today) for year in years)
+    return tuple(_instance(milestone, year, reports, today) for year in _years(milestone, reports, dossier, today))
+
+
+def first_year(milestone: Milestone, dossier: Dossier) -> int | None:
+    """The first year: the one that is given, or else the year after the promise; unknown of an undated one."""
+    if milestone.recurrence is not None:
+        return milestone.recurrence.first
+    promised = next(each.date for each in dossier.sources if each.id == milestone.promise.source)
+    day = promised.start or promised.end
+    return day.year + 1 if day is not None else None
 
 
 def last_came(instances: Iterable[Instance]) -> LastCame:
@@ -97,19 +105,12 @@ def _on(day: str | None, year: int) -> date | None:
 
 
 def _years(milestone: Milestone, reports: Iterable[Report], dossier: Dossier, today: date) -> Iterable[int]:
-    """The years that are given, else those after that of the promise; of an undated promise those in which it came."""
-    again = milestone.recurrence
-    if again is not None:
-        last = today.year if again.last is None else min(today.year, again.last)
-        return range(again.first, last + 1)
-    promised = _begin(next(each.date for each in dossier.sources if each.id == milestone.promise.source))
-    if promised is not None:
-        return range(promised.year + 1, today.year + 1)
-    return sorted({report.about for report in reports if report.about and report.happened in _TOLD})
-
-
-def _begin(term: Period) -> date | None:
-    return term.start or term.end
+    """From the first to this year or the last; without a first those in which it came."""
+    first = first_year(milestone, dossier)
+    if first is None:
+        return sorted({report.about for report in reports if report.about and report.happened in _TOLD})
+    last = milestone.recurrence.last if milestone.recurrence is not None else None
+    return range(first, (today.year if last is None else min(today.year, last)) + 1)
 
 
 def _instance(milestone: Milestone, year: int, reports: Iterable[Report], today: date) -> Instance:
