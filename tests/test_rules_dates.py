@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from conftest import TODAY
+from motiespoor.read.dossier import read_dossier
 from motiespoor.validate import dates
+from motiespoor.validate.check import problems
 from test_rules import Cases, Mistake, Rule, assert_told, each_case
 
 B, C2 = "data/maatregelen/B.yaml", "data/maatregelen/C2.yaml"
@@ -21,6 +24,7 @@ UPDATE = """\
           - bron: zv-2025-051
             citaat: Het kaartje wordt ontworpen
 """
+CORRECTION = UPDATE.replace("oorzaak: methode", "oorzaak: correctie")
 SOURCES, TIMELINE = "data/bronnen/bronnen.yaml", "data/bronnen/tijdlijn.yaml"
 OBSERVATIONS, FORECASTS = "data/cijfers/waarnemingen.csv", "data/cijfers/prognoses.csv"
 
@@ -33,6 +37,12 @@ CASES: Cases = {
             C2,
             UPDATE,
             f"{UPDATE}      - ▶{UPDATE.lstrip(' -')}",
+            "deze stand van 2025-12-10 staat er al, op regel 23. Houd er één over.",
+        ),
+        Mistake(  # a correction takes nothing away, and is told once
+            C2,
+            UPDATE,
+            f"{CORRECTION}      - ▶{CORRECTION.lstrip(' -')}",
             "deze stand van 2025-12-10 staat er al, op regel 23. Houd er één over.",
         ),
         Mistake(
@@ -158,6 +168,16 @@ CASES: Cases = {
         ),
     ),
 }
+
+
+@pytest.mark.parametrize("status", ["bezig", "klaar"])
+def test_a_reading_is_corrected_on_its_own_day(unchanged: Path, status: str) -> None:
+    """What was read wrong is corrected where it stands, also when only the ground was another; both remain."""
+    corrected = CORRECTION.replace("status: bezig", f"status: {status}").replace("ook werk", "geen werk")
+    texts = {C2: (unchanged / C2).read_text(encoding="utf-8").replace(UPDATE, UPDATE + corrected)}
+    assert problems(read_dossier(unchanged, texts), TODAY) == ()
+    texts = {C2: texts[C2].replace("oorzaak: correctie", "oorzaak: voortgang")}
+    assert len(problems(read_dossier(unchanged, texts), TODAY)) == 1
 
 
 @pytest.mark.parametrize(("rule", "mistake"), each_case(CASES))

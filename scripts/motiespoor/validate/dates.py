@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from motiespoor.model.measure import Milestone, StatusUpdate
+from motiespoor.model.measure import Cause, Milestone, StatusUpdate
 from motiespoor.model.round import RoundSheet
 from motiespoor.model.source import Event, Source
 from motiespoor.problem import Problem
@@ -14,10 +14,12 @@ from motiespoor.read.dossier import Reading
 
 
 def updates_run_forward(reading: Reading, today: date) -> Iterator[Problem]:
-    """Ensure the status updates of an action run forward in time, and two on one day do not contradict or repeat."""
+    """Ensure the status updates of an action run forward in time, and on one day only a correction follows another."""
     for measure in reading.dossier.measures:
         for action in measure.actions:
             for before, after in pairwise(action.updates):
+                if after.date == before.date and after.cause is Cause.CORRECTION and after != before:
+                    continue  # it stands on the day that it corrects, and both remain to be seen
                 if after.date == before.date and _said(after) == _said(before):
                     yield after.origin.problem(
                         f"deze stand van {after.date} staat er al, op regel {before.origin.line}. Houd er één over."
