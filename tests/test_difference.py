@@ -59,6 +59,16 @@ def against_it(root: Path) -> list[str]:
 
 BACK = "Zet terug wat er stond."
 NEW_UPDATE = "Voeg een nieuwe stand toe; was het een vergissing, dan met 'oorzaak: correctie'."
+
+
+def late(what: str) -> str:
+    """What is said of something that is new, and older than what subscribers were told of."""
+    return (
+        f"{what} is nieuw en ouder dan wat er al stond (2025-12-10). Zeg in 'bekend_sinds' op welke dag u het wist: "
+        "dan ziet een abonnee het."
+    )
+
+
 MISTAKES: dict[str, Mistake] = {
     "an explanation that is written anew": Mistake(
         C2,
@@ -326,8 +336,59 @@ MISTAKES: dict[str, Mistake] = {
         PUBLICATION,
         "\nadres: https://voorbeeld.example/",
         "\nadres: ▶https://elders.example/",
-        "het adres van de site was https://voorbeeld.example/. Elk adres, elk bericht in een feed en elke afspraak "
-        "in een agenda krijgt hierdoor een andere naam. Zet het oude adres terug.",
+        "het adres van de site was https://voorbeeld.example/. Elk bericht in een feed en elke afspraak in een agenda "
+        "zou een andere naam krijgen. Zet het oude adres terug, of houd de namen: 'naamgever: https://voorbeeld.example/'.",
+    ),
+    "a status with another label": Mistake(
+        "site_config/statussen.yaml",
+        "naam: Beloofd",
+        "naam: ▶Toegezegd",
+        "status 'beloofd' heette 'Beloofd' en heet nu 'Toegezegd'. Zeg dat onder 'heette': 'naam: Beloofd', 'tot:' de "
+        "dag waarop het veranderde.",
+    ),
+    "an outcome that is taken back without a correction": Mistake(
+        PROMISES,
+        "    gerealiseerd: 2025-11-03\n    bewijs:\n      - bron: zv-2025-051\n"
+        "        citaat: De cijfers per wijk gaan hierbij.\n",
+        "    opmerking: Wij telden de wijken verkeerd.\n",
+        also=(
+            (
+                PROMISES,
+                "- ▶id: cijfers-per-wijk",
+                (
+                    "mijlpaal 'cijfers-per-wijk' was gerealiseerd op '2025-11-03' en is dat nu niet meer. Zeg dat onder "
+                    "'correcties', met 'was: 2025-11-03'."
+                ),
+            ),
+        ),
+    ),
+    "a status update that comes late": Mistake(
+        C2,
+        "      - datum: 2025-12-10\n",
+        "      - datum: ▶2025-12-01\n        status: beloofd\n        toelichting: Nog altijd.\n        oorzaak: nagekomen\n"
+        "        bewijs:\n          - bron: zv-2025-051\n            vindplaats: rij C2\n      - datum: 2025-12-10\n",
+        late("deze stand van 2025-12-01"),
+    ),
+    "a report that comes late": Mistake(
+        C2,
+        "  - id: prijs-vast\n",
+        "    berichten:\n      - datum: ▶2025-11-20\n        toelichting: De verkoop wordt voorbereid.\n        bewijs:\n"
+        "          - bron: zv-2025-051\n            vindplaats: rij C2\n  - id: prijs-vast\n",
+        late("dit bericht van 2025-11-20"),
+    ),
+    "a promise that comes late": Mistake(
+        PROMISES,
+        "  - id: naam-nieuwe-pont\n",
+        "  - id: ▶wijk-voor-wijk\n    titel: De wijken komen een voor een\n    toezegging:\n      bron: zv-2025-014\n"
+        "      vindplaats: onderaan\n  - id: naam-nieuwe-pont\n",
+        late("deze belofte van 2025-04-14"),
+    ),
+    "an event that comes late": Mistake(
+        "data/bronnen/tijdlijn.yaml",
+        "  - id: naam-pont-stemming\n",
+        "  - id: doop\n    datum: ▶september 2025\n    soort: doop\n    titel: De pont wordt gedoopt\n    herkomst: pers\n"
+        "    bewijs:\n      - bron: veerbode-2025-09-06\n        vindplaats: titel\n  - id: naam-pont-stemming\n",
+        late("deze gebeurtenis van 2025-09-01"),
     ),
 }
 
@@ -347,9 +408,12 @@ def test_every_rule_has_a_case(committed: Path) -> None:
     told = {
         "names_remain": "is er niet meer, en er",
         "addresses_remain": "dat adres verdwijnt",
+        "authority_remains": "het adres van de site was",
+        "relabelled_statuses_say_so": "en heet nu",
         "status_updates_are_only_added": "de stand van",
         "reports_are_only_added": "het bericht van",
         "corrections_are_only_added": "correctie 'gebroken-rij'",
+        "late_additions_say_so": "is nieuw en ouder",
         "promises_stand": "de termijn van",
         "closings_stand": "is gesloten op",
         "revised_values_say_so": "de waarde van",
@@ -388,7 +452,7 @@ RIGHT: dict[str, tuple[tuple[str, str, str], ...]] = {
             "      - datum: 2025-12-10\n",
             (
                 "      - datum: 2025-12-01\n        status: beloofd\n        toelichting: Nog altijd.\n        oorzaak: nagekomen\n"
-                "        bewijs:\n          - bron: zv-2025-051\n            vindplaats: rij C2\n      - datum: 2025-12-10\n"
+                "        bekend_sinds: 2026-02-20\n        bewijs:\n          - bron: zv-2025-051\n            vindplaats: rij C2\n      - datum: 2025-12-10\n"
             ),
         ),
     ),
@@ -536,6 +600,7 @@ EDITS = (
         "  - id: kaartje-overal\n",
         (
             "  - id: kaartje-proef\n    titel: De proef met het kaartje is klaar\n    verwacht: januari 2026\n"
+            "    bekend_sinds: 2026-02-20\n"
             "    toezegging:\n      bron: zv-2025-051\n      vindplaats: rij C2\n  - id: kaartje-overal\n"
         ),
     ),
@@ -663,7 +728,7 @@ def test_a_change_that_touches_everything_stays_readable(committed: Path, capsys
     """Of many alike the first are told, and how many more there are."""
     text = (committed / C2).read_text("utf-8")
     promise = (
-        "  - id: kaartje-{0}\n    titel: Kaartje {0}\n    verwacht: januari 2026\n    toezegging:\n"
+        "  - id: kaartje-{0}\n    titel: Kaartje {0}\n    verwacht: januari 2026\n    bekend_sinds: 2026-02-20\n    toezegging:\n"
         "      bron: zv-2025-051\n      vindplaats: rij C2\n"
     )
     (committed / C2).write_text(text + "".join(promise.format(number) for number in range(60)), "utf-8")

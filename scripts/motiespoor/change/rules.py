@@ -6,24 +6,26 @@ A problem stands in the file as it is now; of what is gone, in the file where it
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import TypeVar
 
 from motiespoor import dutch, paths
+from motiespoor.change.added import (
+    corrections_are_only_added,
+    late_additions_say_so,
+    reports_are_only_added,
+    status_updates_are_only_added,
+)
 from motiespoor.change.figures import What, forecast_changes, observation_changes
 from motiespoor.derive.succession import lost
 from motiespoor.derive.things import MAY_END, Named, Sort, Thing, things
 from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.fields import keys
 from motiespoor.model.figure import Area, Observation, RevisionCause, Sector
-from motiespoor.model.measure import Cause, Milestone, Report, StatusUpdate
-from motiespoor.model.round import Correction
+from motiespoor.model.measure import Milestone
 from motiespoor.model.tables import text_of
 from motiespoor.problem import Origin, Problem, clipped, in_order
-
-T = TypeVar("T", StatusUpdate, Report, Correction)
+from motiespoor.validate.walk import all_of
 
 # The field that holds the name.
 _NAME = {
@@ -90,7 +92,7 @@ def _renamed(thing: Thing, old: dict[Named, Thing], new: dict[Named, Thing]) -> 
 
 
 def addresses_remain(before: Dossier, after: Dossier) -> Iterator[Problem]:
-    """Ensure an area and a sector keep the address of their page, and the site its own."""
+    """Ensure an area and a sector keep the address of their page."""
     now: dict[tuple[type, str], Area | Sector] = {(type(each), each.code): each for each in _with_page(after)}
     for then in _with_page(before):
         each = now.get((type(then), then.code))
@@ -99,108 +101,53 @@ def addresses_remain(before: Dossier, after: Dossier) -> Iterator[Problem]:
                 f"de pagina van '{clipped(then.name)}' stond op '{then.slug}', en dat adres verdwijnt. Zet '{then.slug}' terug.",
                 "sleutel",
             )
-    if before.publication.url != after.publication.url:
-        yield after.publication.origin.problem(
-            f"het adres van de site was {before.publication.url}. Elk adres, elk bericht in een feed en elke afspraak "
-            "in een agenda krijgt hierdoor een andere naam. Zet het oude adres terug.",
-            "adres",
-        )
 
 
 def _with_page(dossier: Dossier) -> tuple[Area | Sector, ...]:
     return (*dossier.areas, *dossier.sectors)
 
 
-def status_updates_are_only_added(before: Dossier, after: Dossier) -> Iterator[Problem]:
-    """Ensure every status update is still there as it was."""
-    now = {f"{measure.slug}/{action.id}": action for measure in after.measures for action in measure.actions}
-    for measure in before.measures:
-        for action in measure.actions:
-            same = now.get(f"{measure.slug}/{action.id}")
-            if same is not None:
-                yield from _only_added(
-                    action.updates,
-                    same.updates,
-                    where=same.origin,
-                    key="standen",
-                    called=lambda each: f"de stand van {each.date}",
-                    advice=f"Voeg een nieuwe stand toe; was het een vergissing, dan met 'oorzaak: {Cause.CORRECTION.value}'.",
-                )
-
-
-def reports_are_only_added(before: Dossier, after: Dossier) -> Iterator[Problem]:
-    """Ensure every report of a milestone is still there as it was."""
-    now = {each.id: each for each in _milestones(after)}
-    for then in _milestones(before):
-        if (same := now.get(then.id)) is not None:
-            yield from _only_added(
-                then.reports,
-                same.reports,
-                where=same.origin,
-                key="berichten",
-                called=lambda each: f"het bericht van {each.date}",
-                advice="Voeg een nieuw bericht toe.",
-            )
-
-
-def corrections_are_only_added(before: Dossier, after: Dossier) -> Iterator[Problem]:
-    """Ensure every correction of a round is still there as it was."""
-    now = {each.sheet.id: each for each in after.rounds}
-    for then in before.rounds:
-        if then.corrections and (same := now.get(then.sheet.id)) is not None:
-            path = f"{_folder(same)}/{paths.CORRECTIONS}"
-            yield from _only_added(
-                then.corrections,
-                same.corrections,
-                where=Origin(path=path, fields={}),
-                key="",
-                called=lambda each: f"correctie '{each.id}'",
-                advice="Voeg een nieuwe correctie toe.",
-            )
-
-
-def _only_added(
-    before: tuple[T, ...],
-    after: tuple[T, ...],
-    *,
-    where: Origin,
-    key: str,
-    called: Callable[[T], str],
-    advice: str,
-) -> Iterator[Problem]:
-    """What of a list that is only added to is no longer in it: changed, or gone."""
-    missing, extra = _minus(before, after), _minus(after, before)
-    for place, then in missing:
-        now = next((each for _, each in extra if called(each) == called(then)), None)
-        now = now or next((each for number, each in extra if number == place), None)
-        if now is None:
-            yield where.problem(f"{called(then)} is weg. Zet die terug. {advice}", key)
-            continue
-        extra = [(number, each) for number, each in extra if each is not now]
-        differs = [name for name, field in keys(type(now)).items() if _differs(then, now, field.name)]
+def authority_remains(before: Dossier, after: Dossier) -> Iterator[Problem]:
+    """Ensure the names of what stands in feeds and calendars still rest on the same address, wherever the site is."""
+    then, now = before.publication, after.publication
+    was = then.authority or then.url
+    if (now.authority or now.url) == was:
+        return
+    if then.authority is not None or now.authority is not None:
+        yield now.origin.problem(f"de naamgever was {was} en verandert nooit. Zet die terug.", "naamgever")
+    else:
         yield now.origin.problem(
-            f"{called(then)} is veranderd ({', '.join(differs)}). Zet terug wat er stond. {advice}", differs[0]
+            f"het adres van de site was {was}. Elk bericht in een feed en elke afspraak in een agenda zou een andere "
+            f"naam krijgen. Zet het oude adres terug, of houd de namen: 'naamgever: {was}'.",
+            "adres",
         )
 
 
-def _minus(listed: Iterable[T], taken: Iterable[T]) -> list[tuple[int, T]]:
-    """What is listed and not taken, each as often as that is so, with its place."""
-    left = Counter(taken)
-    found = []
-    for place, each in enumerate(listed):
-        if left[each]:
-            left[each] -= 1
-        else:
-            found.append((place, each))
-    return found
+def relabelled_statuses_say_so(before: Dossier, after: Dossier) -> Iterator[Problem]:
+    """Ensure a status that is called otherwise says what it was called."""
+    old = {each.id: each for each in before.statuses}
+    for now in after.statuses:
+        then = old.get(now.id, now)
+        if then.label != now.label and then.label not in [each.label for each in now.former]:
+            yield now.origin.problem(
+                f"status '{now.id}' heette '{clipped(then.label)}' en heet nu '{clipped(now.label)}'. Zeg dat onder "
+                f"'heette': 'naam: {clipped(then.label)}', 'tot:' de dag waarop het veranderde.",
+                "naam",
+            )
 
 
 def promises_stand(before: Dossier, after: Dossier) -> Iterator[Problem]:
-    """Ensure the term, the promise and the outcome of a milestone stay, unless its remark tells that they changed."""
-    now = {each.id: each for each in _milestones(after)}
-    for then in _milestones(before):
+    """Ensure the term, the promise and the outcome of a milestone stay, unless its remark tells that they changed.
+
+    An outcome that is taken back is told as a correction besides: readers and subscribers have seen it.
+    """
+    now = {each.id: each for each in all_of(Milestone, after)}
+    for then in all_of(Milestone, before):
         same = now.get(then.id)
-        if same is None or (same.note is not None and same.note != then.note):
+        if same is None:
+            continue
+        if same.note is not None and same.note != then.note:
+            yield from _taken_back(then, same)
             continue
         if then.promise != same.promise:
             yield same.origin.problem(
@@ -222,6 +169,16 @@ def promises_stand(before: Dossier, after: Dossier) -> Iterator[Problem]:
                 "was het een vergissing, zeg dat dan in 'opmerking'.",
                 "gerealiseerd",
             )
+
+
+def _taken_back(then: Milestone, now: Milestone) -> Iterator[Problem]:
+    achieved = then.achieved
+    if achieved is not None and now.achieved is None and achieved not in [each.was for each in now.corrections]:
+        yield now.origin.problem(
+            f"mijlpaal '{then.id}' was gerealiseerd op '{achieved.text}' en is dat nu niet meer. "
+            f"Zeg dat onder 'correcties', met 'was: {achieved.text}'.",
+            "correcties",
+        )
 
 
 def closings_stand(before: Dossier, after: Dossier) -> Iterator[Problem]:
@@ -343,12 +300,6 @@ def _differs(then: object, now: object, attribute: str) -> bool:
     return bool(getattr(then, attribute) != getattr(now, attribute))
 
 
-def _milestones(dossier: Dossier) -> Iterator[Milestone]:
-    for measure in dossier.measures:
-        yield from measure.milestones
-    yield from dossier.promises
-
-
 def _folder(each: Round) -> str:
     return each.sheet.origin.path.rpartition("/")[0]
 
@@ -361,9 +312,12 @@ def _at_start(origin: Origin, text: str) -> Problem:
 RULES = (
     names_remain,
     addresses_remain,
+    authority_remains,
+    relabelled_statuses_say_so,
     status_updates_are_only_added,
     reports_are_only_added,
     corrections_are_only_added,
+    late_additions_say_so,
     promises_stand,
     closings_stand,
     revised_values_say_so,
