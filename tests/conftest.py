@@ -29,7 +29,7 @@ settings.load_profile("steady")
 REPOSITORY = Path(__file__).parents[1]
 DOSSIERS = Path(__file__).parent / "dossiers"
 TODAY = date(2026, 3, 1)  # the day that the fictional dossiers were made for
-REAL_TODAY = date(2026, 11, 22)  # the day on which the rounds of the repository's dossier were closed
+REAL_TODAY = date(2026, 11, 29)  # the last day on which the dossier of the repository knows something
 SHARED = ("paginas", "thema", "stijl")  # parts of site_config that the fictional dossiers take from the repository
 
 

@@ -26,7 +26,19 @@ from motiespoor.validate.check import problems
 
 Rule = Callable[..., Any]
 
-FAMILIES = ("identity", "dates", "evidence", "rounds", "figures", "charts", "content", "packages", "reading", "shape")
+FAMILIES = (
+    "identity",
+    "dates",
+    "evidence",
+    "promises",
+    "rounds",
+    "figures",
+    "charts",
+    "content",
+    "packages",
+    "reading",
+    "shape",
+)
 # Rules whose bad cases stand in test_closing.py.
 ELSEWHERE = {*closing.RULES, *succession.RULES, dates.rounds_close_in_time, dates.corrections_run_forward}
 HERE = "▶"  # stands in a passage where a problem is told

@@ -28,6 +28,7 @@ CORRECTION = UPDATE.replace("oorzaak: methode", "oorzaak: correctie")
 SOURCES, TIMELINE = "data/bronnen/bronnen.yaml", "data/bronnen/tijdlijn.yaml"
 OBSERVATIONS, FORECASTS = "data/cijfers/waarnemingen.csv", "data/cijfers/prognoses.csv"
 
+OVER = "        over: 2025\n"
 REPORT = "            citaat: Over de naam van de pont is gestemd; de uitslag volgt.\n"
 EARLIER = "      - datum: ▶2025-11-02\n        toelichting: Er wordt gestemd.\n        bewijs:\n          - bron: zv-2025-051\n            vindplaats: rij B\n"
 
@@ -86,6 +87,15 @@ CASES: Cases = {
             "gerealiseerd: 2025-11-03",
             "gerealiseerd: ▶eind 2026",
             "'eind 2026' ligt na vandaag (2026-03-01).",
+        ),
+        Mistake(
+            PROMISES, OVER, f"{OVER}        gerealiseerd: ▶eind 2026\n", "'eind 2026' ligt na vandaag (2026-03-01)."
+        ),
+        Mistake(
+            PROMISES,
+            OVER,
+            f"{OVER}        gerealiseerd: ▶later\n",
+            "'later' zegt niet wanneer het er was. Noem een dag, een maand of een jaar, of laat dit veld weg.",
         ),
         Mistake(
             B,

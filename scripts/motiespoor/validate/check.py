@@ -18,6 +18,7 @@ from motiespoor.validate import (
     divisions,
     evidence,
     identity,
+    promises,
     rounds,
     succession,
     sums,
@@ -28,6 +29,7 @@ from motiespoor.validate.packages import concerns, package_problems
 RULES = (
     *identity.RULES,
     *evidence.RULES,
+    *promises.RULES,
     *rounds.RULES,
     *closing.RULES,
     *succession.RULES,

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from motiespoor.model.measure import Cause, Milestone, StatusUpdate
-from motiespoor.model.round import RoundSheet
+from motiespoor.model.measure import Cause, Measure, Milestone, Report, StatusUpdate, Withdrawal
+from motiespoor.model.publication import FormerLabel, Publication
+from motiespoor.model.round import Correction, RoundSheet
 from motiespoor.model.source import Event, Source
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
+from motiespoor.validate.walk import all_of
 
 
 def updates_run_forward(reading: Reading, today: date) -> Iterator[Problem]:
@@ -67,16 +69,10 @@ def nothing_happens_after_today(reading: Reading, today: date) -> Iterator[Probl
             for update in action.updates:
                 if update.date > today:
                     yield update.origin.problem(f"datum {update.date} ligt na vandaag ({today}).", "datum")
-    for milestone in _milestones(reading):
-        achieved = milestone.achieved
-        if achieved is not None and achieved.start is None and achieved.end is None:
-            yield milestone.origin.problem(
-                f"'{achieved.text}' zegt niet wanneer het er was. Noem een dag, een maand of een jaar, of laat dit veld weg.",
-                "gerealiseerd",
-            )
-        elif achieved is not None and (achieved.start or achieved.end or today) > today:
-            yield milestone.origin.problem(f"'{achieved.text}' ligt na vandaag ({today}).", "gerealiseerd")
+    for milestone in all_of(Milestone, dossier):
+        yield from _achieved(milestone, today)
         for report in milestone.reports:
+            yield from _achieved(report, today)
             if report.date > today:
                 yield report.origin.problem(f"datum {report.date} ligt na vandaag ({today}).", "datum")
     for each in dossier.rounds:
@@ -94,9 +90,64 @@ def nothing_happens_after_today(reading: Reading, today: date) -> Iterator[Probl
             yield observation.origin.problem(f"peildatum {observation.date} ligt na vandaag ({today}).", "peildatum")
 
 
+def _achieved(told: Milestone | Report, today: date) -> Iterator[Problem]:
+    """What is wrong with the day on which something is said to have been there."""
+    achieved = told.achieved
+    if achieved is None:
+        return
+    if achieved.start is None and achieved.end is None:
+        yield told.origin.problem(
+            f"'{achieved.text}' zegt niet wanneer het er was. Noem een dag, een maand of een jaar, of laat dit veld weg.",
+            "gerealiseerd",
+        )
+    elif (achieved.start or achieved.end or today) > today:
+        yield told.origin.problem(f"'{achieved.text}' ligt na vandaag ({today}).", "gerealiseerd")
+
+
+def nothing_is_known_after_today(reading: Reading, today: date) -> Iterator[Problem]:
+    """Ensure nobody searched, knew or renamed anything in the future."""
+    dossier = reading.dossier
+    looked_for: tuple[Publication | Measure | Milestone, ...] = (
+        dossier.publication,
+        *dossier.measures,
+        *all_of(Milestone, dossier),
+    )
+    for each in looked_for:
+        if each.searched is not None and each.searched > today:
+            yield each.origin.problem(f"gezocht tot {each.searched} ligt na vandaag ({today}).", "gezocht_tot")
+    for known, _ in _known(reading):
+        if known.known_since is not None and known.known_since > today:
+            yield known.origin.problem(f"bekend sinds {known.known_since} ligt na vandaag ({today}).", "bekend_sinds")
+    for former in all_of(FormerLabel, dossier):
+        if former.until > today:
+            yield former.origin.problem(f"datum {former.until} ligt na vandaag ({today}).", "tot")
+
+
+def facts_are_known_once_they_are_there(reading: Reading, today: date) -> Iterator[Problem]:
+    """Ensure nothing was known before it was so."""
+    for known, day in _known(reading):
+        if known.known_since is not None and day is not None and known.known_since < day:
+            yield known.origin.problem(
+                f"{known.known_since} ligt vóór de dag zelf ({day}). Haal dit weg, of kijk welke dag klopt.",
+                "bekend_sinds",
+            )
+
+
+def _known(reading: Reading) -> Iterator[tuple[StatusUpdate | Report | Event | Milestone, date | None]]:
+    """Everything that can become known later, with the day on which it was so."""
+    dossier = reading.dossier
+    promised = {each.id: each.date for each in dossier.sources}
+    yield from ((each, each.date) for each in all_of(StatusUpdate, dossier))
+    yield from ((each, each.date) for each in all_of(Report, dossier))
+    yield from ((each, each.date.start or each.date.end) for each in dossier.events)
+    for milestone in all_of(Milestone, dossier):
+        day = promised.get(milestone.promise.source)
+        yield milestone, (day.start or day.end) if day is not None else None
+
+
 def reports_run_forward(reading: Reading, today: date) -> Iterator[Problem]:
     """Ensure the reports on a milestone run forward in time."""
-    for milestone in _milestones(reading):
+    for milestone in all_of(Milestone, reading.dossier):
         for before, after in pairwise(milestone.reports):
             if after.date < before.date:
                 yield after.origin.problem(
@@ -108,7 +159,7 @@ def reports_run_forward(reading: Reading, today: date) -> Iterator[Problem]:
 def promises_come_first(reading: Reading, today: date) -> Iterator[Problem]:
     """Ensure nothing is reported or achieved before it was promised."""
     sources = {each.id: each for each in reading.dossier.sources}
-    for milestone in _milestones(reading):
+    for milestone in all_of(Milestone, reading.dossier):
         source = sources.get(milestone.promise.source)
         if source is None or source.date.start is None:
             continue
@@ -153,16 +204,23 @@ def wrong_day_to_close(sheet: RoundSheet, day: date, today: date) -> str | None:
 
 
 def corrections_run_forward(reading: Reading, today: date) -> Iterator[Problem]:
-    """Ensure the corrections of a round come after its closing, run forward in time, and do not lie in the future."""
+    """Ensure the corrections of a round, after its closing, and of a promise run forward in time, and not into the future."""
     for each in reading.dossier.rounds:
-        before = each.closing.date if each.closing else None
-        said = "het sluiten van de ronde"
-        for correction in each.corrections:
-            if before is not None and correction.date < before:
-                yield correction.origin.problem(f"datum {correction.date} ligt vóór {said} ({before}).", "datum")
-            elif correction.date > today:
-                yield correction.origin.problem(f"datum {correction.date} ligt na vandaag ({today}).", "datum")
-            before, said = correction.date, "de vorige correctie"
+        yield from _corrections(each.corrections, each.closing.date if each.closing else None, today)
+    for milestone in all_of(Milestone, reading.dossier):
+        yield from _corrections(milestone.corrections, None, today)
+
+
+def _corrections(
+    corrections: tuple[Correction, ...] | tuple[Withdrawal, ...], before: date | None, today: date
+) -> Iterator[Problem]:
+    said = "het sluiten van de ronde"
+    for correction in corrections:
+        if before is not None and correction.date < before:
+            yield correction.origin.problem(f"datum {correction.date} ligt vóór {said} ({before}).", "datum")
+        elif correction.date > today:
+            yield correction.origin.problem(f"datum {correction.date} ligt na vandaag ({today}).", "datum")
+        before, said = correction.date, "de vorige correctie"
 
 
 def forecasts_look_ahead(reading: Reading, today: date) -> Iterator[Problem]:
@@ -175,16 +233,12 @@ def forecasts_look_ahead(reading: Reading, today: date) -> Iterator[Problem]:
             )
 
 
-def _milestones(reading: Reading) -> Iterator[Milestone]:
-    for measure in reading.dossier.measures:
-        yield from measure.milestones
-    yield from reading.dossier.promises
-
-
 RULES = (
     updates_run_forward,
     updates_belong_to_their_round,
     nothing_happens_after_today,
+    nothing_is_known_after_today,
+    facts_are_known_once_they_are_there,
     reports_run_forward,
     promises_come_first,
     rounds_follow_their_reference_date,

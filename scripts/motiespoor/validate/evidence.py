@@ -150,11 +150,11 @@ def steps_back_have_a_reason(reading: Reading) -> Iterator[Problem]:
 def summaries_are_short(reading: Reading) -> Iterator[Problem]:
     """Ensure "in het kort" has at most three sentences, and an explanation at most two."""
     for measure in reading.dossier.measures:
-        if (number := _sentences(measure.summary)) > 3:
+        if (number := sentences(measure.summary)) > 3:
             yield measure.origin.problem(f"'in_het_kort' heeft {number} zinnen; hoogstens drie passen.", "in_het_kort")
         for action in measure.actions:
             for update in action.updates:
-                if (number := _sentences(update.explanation)) > 2:
+                if (number := sentences(update.explanation)) > 2:
                     yield update.origin.problem(
                         f"'toelichting' heeft {number} zinnen; hoogstens twee passen.", "toelichting"
                     )
@@ -257,7 +257,7 @@ def _literal(text: SourceText, name: str, quote: str, origin: Origin, key: str) 
     yield origin.problem(f"'{clipped(quote)}' staat niet letterlijk in {name}.{hint}", key)
 
 
-def _sentences(text: str) -> int:
+def sentences(text: str) -> int:
     """How many sentences a text has; "e.v." and "nr. 4" do not end one."""
     return len(re.findall(r"(?<![ .]\w)[.?!](?=[’'\"”)]*(?:\s+[A-ZÀ-Ý‘'“\"]|$))", text.strip())) or 1
 

@@ -217,6 +217,16 @@ def one_status_means_unknown(reading: Reading) -> Iterator[Problem]:
         )
 
 
+def former_labels_are_others(reading: Reading) -> Iterator[Problem]:
+    """Ensure what a status was called is not what it is called."""
+    for status in reading.dossier.statuses:
+        for former in status.former:
+            if former.label == status.label:
+                yield former.origin.problem(
+                    f"zo heet status '{status.id}' nog steeds. Noem het woord dat er eerst stond.", "naam"
+                )
+
+
 RULES = (
     references_exist,
     actions_of_milestones_exist,
@@ -227,4 +237,5 @@ RULES = (
     reports_belong_to_measures,
     texts_belong_to_sources,
     one_status_means_unknown,
+    former_labels_are_others,
 )
