@@ -274,6 +274,7 @@ MISTAKES: dict[str, Mistake] = {
         "actie 'fiets-en-veer/jaagpad-verharden' is er niet meer, en er zijn adressen die daarheen leiden. "
         f"'fiets-en-veer/jaagpad' lijkt dezelfde: geef die de oude naam terug, of zeg in {SUCCESSION} wat ervan werd: "
         "'soort: actie', 'van: fiets-en-veer/jaagpad-verharden'.",
+        before=((A, "    actie: jaagpad-verharden\n", "    actie: jaagpad\n"),),
     ),
     "a measure with another key": Mistake(
         C2,
@@ -332,12 +333,23 @@ MISTAKES: dict[str, Mistake] = {
         "W10,▶,",
         "de pagina van 'Lage Plaat & Süd' stond op 'lage-plaat', en dat adres verdwijnt. Zet 'lage-plaat' terug.",
     ),
-    "a site at another address": Mistake(
+    "names that rest on another address": Mistake(
         PUBLICATION,
-        "\nadres: https://voorbeeld.example/",
-        "\nadres: ▶https://elders.example/",
-        "het adres van de site was https://voorbeeld.example/. Elk bericht in een feed en elke afspraak in een agenda "
-        "zou een andere naam krijgen. Zet het oude adres terug, of houd de namen: 'naamgever: https://voorbeeld.example/'.",
+        "naamgever: https://voorbeeld.example/",
+        "naamgever: ▶https://elders.example/",
+        "de naamgever was https://voorbeeld.example/ en verandert nooit. Zet die terug.",
+    ),
+    "a report that happened after all": Mistake(
+        PROMISES,
+        "gebeurd: ja",
+        "gebeurd: ▶onzeker",
+        f"het bericht van 2025-11-03 is veranderd (gebeurd). {BACK} Voeg een nieuw bericht toe.",
+    ),
+    "a correction of a promise that says something else": Mistake(
+        PROMISES,
+        "wat: Hier stond ‘gehaald’. Wij",
+        "wat: ▶Hier stond niets. Wij",
+        f"de correctie van 2026-02-01 is veranderd (wat). {BACK} Voeg een nieuwe correctie toe.",
     ),
     "a status with another label": Mistake(
         "site_config/statussen.yaml",
@@ -408,7 +420,7 @@ def test_every_rule_has_a_case(committed: Path) -> None:
     told = {
         "names_remain": "is er niet meer, en er",
         "addresses_remain": "dat adres verdwijnt",
-        "authority_remains": "het adres van de site was",
+        "authority_remains": "de naamgever was",
         "relabelled_statuses_say_so": "en heet nu",
         "status_updates_are_only_added": "de stand van",
         "reports_are_only_added": "het bericht van",
@@ -489,12 +501,43 @@ RIGHT: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "an action that went over into another": (
         (A, "id: jaagpad-verharden", "id: jaagpad"),
+        (A, "actie: jaagpad-verharden", "actie: jaagpad"),
         (
             SUCCESSION,
             "opvolgingen:\n",
             (
                 "opvolgingen:\n  - soort: actie\n    van: fiets-en-veer/jaagpad-verharden\n    titel: Het jaagpad verharden\n"
                 "    wat: opvolging\n    naar: [fiets-en-veer/jaagpad]\n    datum: 2025-11-03\n    reden: Een kortere naam.\n"
+            ),
+        ),
+    ),
+    "a site that moves and keeps its names": (
+        (PUBLICATION, "\nadres: https://voorbeeld.example/", "\nadres: https://elders.example/"),
+    ),
+    "a report of which more is said": (
+        (
+            PROMISES,
+            "over: 2025\n",
+            "over: 2025\n        gerealiseerd: 3 november 2025\n        bekend_sinds: 2026-02-20\n",
+        ),
+    ),
+    "a status with another label, that is told": (
+        (
+            "site_config/statussen.yaml",
+            "naam: Beloofd\n",
+            "naam: Toegezegd\n    heette:\n      - naam: Beloofd\n        tot: 2026-02-20\n",
+        ),
+    ),
+    "an outcome that is taken back, with a correction": (
+        (
+            PROMISES,
+            (
+                "    gerealiseerd: 2025-11-03\n    bewijs:\n      - bron: zv-2025-051\n"
+                "        citaat: De cijfers per wijk gaan hierbij.\n"
+            ),
+            (
+                "    correcties:\n      - datum: 2026-02-20\n        wat: De cijfers waren van vorig jaar.\n"
+                "        was: 2025-11-03\n    opmerking: Wij lazen het verkeerd.\n"
             ),
         ),
     ),
@@ -521,6 +564,36 @@ def test_a_revision_that_is_taken_back_is_told(committed: Path) -> None:
             f"{VALUES}:59:78: 'was' en 'oorzaak' van veren-in-de-vaart, 2025-07-01, ZV, alles zeiden wat hier eerder stond, "
             "en zijn anders. Zet ze terug."
         )
+    ]
+
+
+def test_a_site_without_an_authority_keeps_its_address(committed: Path) -> None:
+    """The address itself names things then: who moves the site keeps it as the authority."""
+    edit(committed, PUBLICATION, "naamgever: https://voorbeeld.example/\n", "")
+    commit(committed, "Zonder naamgever")
+    edit(committed, PUBLICATION, "\nadres: https://voorbeeld.example/", "\nadres: https://elders.example/")
+    assert against_it(committed) == [
+        (
+            f"{PUBLICATION}:4:8: het adres van de site was https://voorbeeld.example/. Elk bericht in een feed en elke "
+            "afspraak in een agenda zou een andere naam krijgen. Zet het oude adres terug, of houd de namen: 'naamgever: "
+            "https://voorbeeld.example/'."
+        )
+    ]
+    edit(committed, PUBLICATION, "elders.example/\n", "elders.example/\nnaamgever: https://voorbeeld.example/\n")
+    assert against_it(committed) == []
+
+
+def test_a_report_is_filled_in_once(committed: Path) -> None:
+    """A dossier of before may say of its reports whether they happened; what it said then stays."""
+    unsaid = "gebeurd: ja\n        over: 2025\n"
+    edit(committed, PROMISES, f"        {unsaid}", "        gebeurd: nee\n")
+    commit(committed, "Een bericht zonder jaar")
+    edit(committed, PROMISES, "gebeurd: nee\n", "gebeurd: nee\n        over: 2025\n")
+    assert against_it(committed) == []
+    commit(committed, "Ingevuld")
+    edit(committed, PROMISES, "over: 2025\n", "over: 2024\n")
+    assert [each.split(": ", 1)[1] for each in against_it(committed)] == [
+        f"het bericht van 2025-11-03 is veranderd (over). {BACK} Voeg een nieuw bericht toe."
     ]
 
 

@@ -107,7 +107,7 @@ CASES: Cases = {
         Mistake(
             SUCCESSION, "datum: 2025-11-03", "datum: ▶2026-11-03", "datum 2026-11-03 ligt na vandaag (2026-03-01)."
         ),
-        Mistake(TIMELINE, "datum: 2025-06-20", "datum: ▶2026-06-20", "'2026-06-20' ligt na vandaag (2026-03-01)."),
+        Mistake(TIMELINE, "datum: 2025-02-03", "datum: ▶2026-06-03", "'2026-06-03' ligt na vandaag (2026-03-01)."),
         Mistake(
             SOURCES, "datum: september 2025", "datum: ▶september 2026", "'september 2026' ligt na vandaag (2026-03-01)."
         ),
@@ -129,8 +129,8 @@ CASES: Cases = {
     dates.promises_come_first: (
         Mistake(
             PROMISES,
-            "- datum: 2025-11-03\n",
-            "- datum: ▶2025-04-13\n",
+            "- datum: 2025-11-03\n        toelichting: Er is",
+            "- datum: ▶2025-04-13\n        toelichting: Er is",
             "datum 2025-04-13 ligt vóór de toezegging (2025-04-14).",
         ),
         Mistake(

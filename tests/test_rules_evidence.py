@@ -15,6 +15,7 @@ ROW_A, ROW_B, ROW_C2, ROUND = (f"data/ronden/najaar-25/{name}.yaml" for name in 
 SOURCES, CONTRADICTIONS = "data/bronnen/bronnen.yaml", "data/bronnen/tegenspraken.yaml"
 OBSERVATIONS, FORECASTS, PLACES = (f"data/cijfers/{name}.csv" for name in ("waarnemingen", "prognoses", "plekken"))
 PUBLICATION = "site_config/publicatie.yaml"
+HARDENED = "        oorzaak: voortgang\n        bewijs:\n          - bron: zv-2025-051\n            "
 FERRIES = "veren-in-de-vaart,2025-09-05,ZV,alles,"
 
 
@@ -54,15 +55,15 @@ CASES: Cases = {
     evidence.quotes_are_literal: (
         Mistake(
             A,
-            "citaat: Het jaagpad langs Lage Plaat & Süd wordt verhard",
-            "citaat: ▶Het jaagpad langs Hoge Plaat & Süd wordt verhard",
+            f"{HARDENED}citaat: Het jaagpad langs Lage Plaat & Süd wordt verhard",
+            f"{HARDENED}citaat: ▶Het jaagpad langs Hoge Plaat & Süd wordt verhard",
             "'Het jaagpad langs Hoge Plaat & Süd wordt verhard.' staat niet letterlijk in zv-2025-051. "
             "Dichtstbij: 'Het jaagpad langs Lage Plaat & Süd wordt verhard.'",
         ),
         Mistake(
             A,
-            "citaat: Het jaagpad langs Lage Plaat & Süd wordt verhard.",
-            "citaat: ▶Onzin!",
+            f"{HARDENED}citaat: Het jaagpad langs Lage Plaat & Süd wordt verhard.",
+            f"{HARDENED}citaat: ▶Onzin!",
             "'Onzin!' staat niet letterlijk in zv-2025-051.",
         ),
         Mistake(
