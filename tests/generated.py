@@ -14,7 +14,7 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[1]
 SMALL = Path(__file__).parent / "dossiers" / "klein"
-TODAY = date(2026, 11, 22)  # late enough for the dossier of the repository too
+TODAY = date(2026, 11, 29)  # late enough for the dossier of the repository too
 
 ROUNDS, AREAS, SECTORS, YEARS = 10, 12, 6, 20
 COUNTS = 100  # reference dates of each further series, a quarter apart: with 13 areas and 7 sectors 9,100 rows
@@ -26,10 +26,14 @@ WHOLE_AREA, WHOLE_SECTOR = "HEEL", "alles"
 Row = Mapping[str, object]  # the cells of a row of a CSV file that are not empty
 
 
-def write_dossier(root: Path, measures: int, series: int = 0) -> None:
+def write_dossier(
+    root: Path, measures: int, series: int = 0, *, actions: int = ACTIONS, promises: int | None = None
+) -> None:
     """A dossier of `measures` measures over ten rounds, with its own figures; the words and the look are borrowed.
 
-    `series` further series, counted each quarter, make the figures many: 9,100 rows each.
+    `series` further series, counted each quarter, make the figures many: 9,100 rows each. Without measures there are no
+    actions. Each measure has `actions`
+    actions, and three promises of its own; or there are `promises` promises that no measure carries, of every kind in turn.
     """
     shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns("teksten", "ronden", "*.csv"))
     for folder in ("paginas", "thema", "stijl"):
@@ -43,14 +47,16 @@ def write_dossier(root: Path, measures: int, series: int = 0) -> None:
     _write(root, "site_config/grafieken.yaml", _charts())
     _write(root, "data/bronnen/bronnen.yaml", ["bronnen:", *(line for each in _rounds() for line in _source(each))])
     _write(root, "data/bronnen/tijdlijn.yaml", ["gebeurtenissen:", *(x for each in _rounds() for x in _event(each))])
-    _write(root, "data/maatregelen/kader.yaml", _frame())
+    _write(root, "data/maatregelen/kader.yaml", _frame(measures))
     for number in range(1, measures + 1):
-        _write(root, f"data/maatregelen/{number}.yaml", _measure(number))
+        _write(root, f"data/maatregelen/{number}.yaml", _measure(number, actions, own=promises is None))
+    if promises:
+        _write(root, "data/maatregelen/toezeggingen.yaml", _promises(promises))
     for each in _rounds():
         _write(root, f"data/ronden/{each}/ronde.yaml", _sheet(each))
         for number in range(1, measures + 1):
-            _write(root, f"data/ronden/{each}/{number}.yaml", _report(number, each))
-        _write(root, f"data/bronnen/teksten/{_letter(each)}.txt", _text(measures, each))
+            _write(root, f"data/ronden/{each}/{number}.yaml", _report(number, each, actions))
+        _write(root, f"data/bronnen/teksten/{_letter(each)}.txt", _text(measures, each, actions, promises or 0))
     for name, rows in _tables(series).items():
         _table(root, name, rows)
 
@@ -96,17 +102,22 @@ def _promise(number: int, place: int) -> str:
     return f"Eind {FIRST_ROUND + 1 + 4 * place} is sluis {place} bij peilschaal {number} gereed."
 
 
-def _text(measures: int, year: int) -> Iterator[str]:
+def _pledge(number: int) -> str:
+    return f"Als het water stijgt, en ook als het niet stijgt, komt er een gemaal {number}."
+
+
+def _text(measures: int, year: int, actions: int, promises: int) -> Iterator[str]:
     yield f"Bijlage bij de brief van {year}: de stand van de dijken, peilschaal voor peilschaal."
     yield "De Raad vroeg om droge voeten voor iedereen."
     yield "Wie achter een dijk woont, houdt droge voeten."
+    yield from (_pledge(number) for number in range(1, promises + 1))
     for number in range(1, measures + 1):
         yield f"{number}. {_title(number)}"
         yield _objective(number, year)
-        yield from (f"• {_action(number, action, year)}" for action in range(1, ACTIONS + 1))
+        yield from (f"• {_action(number, action, year)}" for action in range(1, actions + 1))
         if year == FIRST_ROUND:
             yield from (_promise(number, place) for place in range(3))
-        yield from (f"• {_progress(number, action, year)}" for action in range(1, ACTIONS + 1))
+        yield from (f"• {_progress(number, action, year)}" for action in range(1, actions + 1))
 
 
 # The files that an editor would write.
@@ -159,7 +170,7 @@ def _event(year: int) -> Iterator[str]:
     )
 
 
-def _frame() -> Iterator[str]:
+def _frame(measures: int) -> Iterator[str]:
     yield from (
         "titel: Waar het Waterschap zich aan houdt",
         f"bron: {_letter(FIRST_ROUND)}",
@@ -170,7 +181,7 @@ def _frame() -> Iterator[str]:
         "    onderdelen:",
         "      - id: droge-voeten",
         "        citaat: Wie achter een dijk woont, houdt droge voeten.",
-        '        maatregelen: ["1"]',
+        f"        maatregelen: {[str(number) for number in range(1, measures + 1)][:1]}",
         "        toelichting: Maatregel 1 gaat over de eerste dijk.",
     )
 
@@ -186,23 +197,23 @@ def _sheet(year: int) -> Iterator[str]:
     )
 
 
-def _report(number: int, year: int) -> Iterator[str]:
+def _report(number: int, year: int, actions: int) -> Iterator[str]:
     yield f'titel: "{_title(number)}"'
     yield f"doelstelling: {_objective(number, year)}"
     yield "acties:"
-    yield from (f"  - {_action(number, action, year)}" for action in range(1, ACTIONS + 1))
+    yield from (f"  - {_action(number, action, year)}" for action in range(1, actions + 1))
     yield "stand_van_zaken:"
-    yield from (f"  - {_progress(number, action, year)}" for action in range(1, ACTIONS + 1))
+    yield from (f"  - {_progress(number, action, year)}" for action in range(1, actions + 1))
 
 
-def _measure(number: int) -> Iterator[str]:
+def _measure(number: int, actions: int, *, own: bool) -> Iterator[str]:
     yield f'nummer: "{number}"'
     yield f"sleutel: dijk-{number}"
     yield f'titel: "{_title(number)}"'
     yield "eigenaar: wal"  # a role of the small dossier
-    yield f"in_het_kort: De dijk bij peilschaal {number} wordt in drie vakken hoger gemaakt."
+    yield f"in_het_kort: De dijk bij peilschaal {number} wordt vak voor vak hoger gemaakt."
     yield "acties:"
-    for action in range(1, ACTIONS + 1):
+    for action in range(1, actions + 1):
         yield f"  - id: vak-{action}"
         yield f"    titel: Vak {action} bij peilschaal {number} ophogen"
         yield "    in_ronde:"
@@ -220,6 +231,13 @@ def _measure(number: int) -> Iterator[str]:
             yield "        bewijs:"
             yield f"          - bron: {_letter(year)}"
             yield f"            citaat: {_progress(number, action, year)}"
+    if own:
+        yield from _locks(number)
+    if number % 5 == 0:  # in the first dossier, too, one measure in five has charts of its own
+        yield "kerncijfers: [dijk-km]"
+
+
+def _locks(number: int) -> Iterator[str]:
     yield "mijlpalen:"
     for place in range(3):
         yield f"  - id: sluis-{number}-{place}"
@@ -228,8 +246,70 @@ def _measure(number: int) -> Iterator[str]:
         yield "    toezegging:"
         yield f"      bron: {_letter(FIRST_ROUND)}"
         yield f"      citaat: {_promise(number, place)}"
-    if number % 5 == 0:  # in the first dossier, too, one measure in five has charts of its own
-        yield "kerncijfers: [dijk-km]"
+
+
+def _told_once(year: int, happened: str) -> Iterator[str]:
+    yield from (
+        "berichten:",
+        f"  - datum: {_day(year)}",
+        f"    toelichting: De brief van {year} noemt het gemaal.",
+        f"    gebeurd: {happened}",
+        "    bewijs:",
+        f"      - bron: {_letter(year)}",
+        "        vindplaats: eerste bladzijde",
+    )
+
+
+YEARLY = "gemaal-2"  # the first promise that comes back every year, and brings a round
+
+# What is said of each kind of promise, besides its title and where it stands.
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "a date": (f"verwacht: eind {FIRST_ROUND + 1}", "toetsbaar: Een brief meldt dat het gemaal draait."),
+    "every year": ("verwacht: jaarlijks", "toetsbaar: Een brief van dat jaar noemt het gemaal."),
+    "a date, kept": (
+        f"verwacht: eind {FIRST_ROUND + 1}", f"gerealiseerd: {_day(FIRST_ROUND + 1)}", "bewijs:",
+        f"  - bron: {_letter(FIRST_ROUND + 1)}", "    vindplaats: eerste bladzijde",
+    ),
+    "a condition": ("voorwaarde: als het water stijgt", "toetsbaar: Het water steeg, en het gemaal is er."),
+    "no term": ("toetsbaar: nee, want er staat niet wat een gemaal is.",),
+    "counted elsewhere": ("verwacht: jaarlijks", f"samen_met: {YEARLY}"),
+    "no last day": ("verwacht: de komende jaren", "toegezegd: ja"),
+    "from time to time": ("verwacht: periodiek",),
+    "with doubt": (f"verwacht: eind {FIRST_ROUND + 2}", *_told_once(FIRST_ROUND + 2, "onzeker")),
+    "a date, moved": (f"verwacht: eind {FIRST_ROUND + 1}", *_told_once(FIRST_ROUND + 2, "nee")),
+}  # fmt: skip
+
+
+def _recurrence(*, rounds: bool) -> Iterator[str]:
+    """Every year from the second round on, between days that the letters have come on; the first two came."""
+    yield from (
+        "terugkeer:",
+        f"  vanaf: {FIRST_ROUND + 1}",
+        "  venster_van: 1 september",
+        "  venster_tot: 31 oktober",
+        "  grond: Elke brief kwam op 1 oktober.",
+        f"  ronden: {'ja' if rounds else 'nee'}",
+        "berichten:",
+    )
+    for year in (FIRST_ROUND + 1, FIRST_ROUND + 2):
+        yield from (line for line in _told_once(year, "ja") if line != "berichten:")
+        yield f"    over: {year}"
+
+
+def _promises(count: int) -> Iterator[str]:
+    """So many promises that no measure carries, of every kind in turn."""
+    kinds = list(KINDS)
+    yield "mijlpalen:"
+    for number in range(1, count + 1):
+        kind = kinds[(number - 1) % len(kinds)]
+        yield f"  - id: gemaal-{number}"
+        yield f"    titel: Er is een gemaal {number}"
+        yield from (f"    {line}" for line in KINDS[kind])
+        if kind == "every year":
+            yield from (f"    {line}" for line in _recurrence(rounds=f"gemaal-{number}" == YEARLY))
+        yield "    toezegging:"
+        yield f"      bron: {_letter(FIRST_ROUND)}"
+        yield f"      citaat: {_pledge(number)}"
 
 
 # The figures: a level for every area, sector and year, and the sums of all of them.
@@ -339,5 +419,7 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path, help="must not exist yet")
     parser.add_argument("--measures", type=int, default=100)
     parser.add_argument("--series", type=int, default=0, help="further series, of 9,100 rows each")
+    parser.add_argument("--actions", type=int, default=ACTIONS, help="of each measure")
+    parser.add_argument("--promises", type=int, help="of every kind in turn, in the place of those of the measures")
     chosen = parser.parse_args()
-    write_dossier(chosen.folder, chosen.measures, chosen.series)
+    write_dossier(chosen.folder, chosen.measures, chosen.series, actions=chosen.actions, promises=chosen.promises)
