@@ -305,6 +305,27 @@ def test_what_was_wrong_already_does_not_stand_in_the_way(small: Path, capsys: C
     assert changed(small, before) == {}
 
 
+LATE = {**STATUS, "maatregel": "B", "actie": "tweede-veer", "datum": "2026-01-15"}
+
+
+@pytest.mark.parametrize(("typed", "written"), [({}, "2026-03-01"), ({"bekend-sinds": "2026-02-02"}, "2026-02-02")])
+def test_what_comes_late_says_since_when_it_is_known(small: Path, typed: dict[str, str], written: str) -> None:
+    """What was more than a month ago is known since today, unless another day is said."""
+    assert new(small, "stand", {**LATE, **typed}, "--ja") == 0
+    assert f"oorzaak: voortgang\n        bekend_sinds: {written}\n" in (small / B).read_text("utf-8")
+
+
+def test_since_when_it_is_known_is_asked_of_what_comes_late(small: Path) -> None:
+    """Today is meant when nothing is said; of news it is not asked."""
+    terminal = Terminal("", "", "", "ja")
+    assert add(small, TODAY, "stand", {**NOTHING_SAID, **LATE}, terminal.editor)
+    asked = "bekend-sinds (leeg = 2026-03-01): "
+    assert asked in terminal.told
+    terminal = Terminal("", "", "ja")
+    assert add(small, TODAY, "stand", {**NOTHING_SAID, **STATUS}, terminal.editor)
+    assert asked not in terminal.told
+
+
 def test_without_a_yes_nothing_is_written(small: Path, capsys: Captured) -> None:
     """Without a terminal and without --ja it is only shown."""
     before = contents(small)

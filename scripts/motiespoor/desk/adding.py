@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass
-from datetime import date
+from datetime import date, timedelta
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ from motiespoor.tell.owners import CODEOWNERS
 from motiespoor.validate.check import problems
 
 FEW = 12  # so many names can be read at a glance
+NEWS = timedelta(days=31)  # what is older is not news of itself: it is said since when it is known
 CONTEXT = 2  # lines of the file that are shown around what is new
 
 
@@ -80,7 +81,10 @@ def _about(record_type: type, *fields: str, **flags: str) -> tuple[Question, ...
 
 
 _EVIDENCE = _about(Evidence, "bron", "citaat", "vindplaats")
-_STATUS = (*_about(StatusUpdate, "datum", "ronde", "status", "toelichting", "oorzaak"), *_EVIDENCE)
+_STATUS = (
+    *_about(StatusUpdate, "datum", "ronde", "status", "toelichting", "oorzaak", "bekend_sinds"),
+    *_EVIDENCE,
+)
 
 # What can be added, with the questions in the order in which they are asked.
 KINDS: Mapping[str, tuple[Question, ...]] = {
@@ -176,6 +180,8 @@ class _Session:
                         wrong.append(str(why))
                         continue
                     self.editor.tell(str(why))
+            if question.key == "bekend_sinds" and not self._is_late(answers):
+                continue
             if self.editor.ask is not None:
                 answers |= self._asked(question, answers)
             elif (default := self._default(question)) is not None:
@@ -219,7 +225,12 @@ class _Session:
 
     def _default(self, question: Question) -> str | None:
         """What is meant when nothing is said."""
-        return self.today.isoformat() if question.record is StatusUpdate and question.key == "datum" else None
+        of_today = question.record is StatusUpdate and question.key in ("datum", "bekend_sinds")
+        return self.today.isoformat() if of_today else None
+
+    def _is_late(self, answers: Answers) -> bool:
+        """Whether what is added was so long before today."""
+        return "datum" in answers and self.today - date.fromisoformat(answers["datum"]) > NEWS
 
     def _allowed(self, question: Question, answers: Answers) -> Mapping[str, str] | None:
         """What can be answered, with what it means; `None` when it is not a choice."""
