@@ -59,7 +59,7 @@ def test_a_mistake_gives_1_and_is_counted(small: Path, capsys: Captured) -> None
     assert capsys.readouterr() == (f"{first}1 probleem in 1 bestand.\n", "")
 
     edit(small, C2, "verwacht: 2026 e.v.", "verwacht: 2026-13")
-    second = f"{C2}:70:15: verwacht: '2026-13' bestaat niet: maand 13 is er niet.\n"
+    second = f"{C2}:78:15: verwacht: '2026-13' bestaat niet: maand 13 is er niet.\n"
     assert run(small, "check") == 1
     assert capsys.readouterr() == (f"{first}{second}2 problemen in 1 bestand.\n", "")
 
@@ -188,6 +188,7 @@ def test_help_is_dutch(capsys: Captured, command: tuple[str, ...]) -> None:
 
 def test_the_day_is_what_is_said(small: Path, capsys: Captured) -> None:
     """--today decides what lies in the future."""
+    edit(small, C2, "        bekend_sinds: 2026-02-10\n", "")
     assert run(small, "check", "data/maatregelen/C2.yaml", today="2025-12-09") == 1
     assert capsys.readouterr().out == (
         f"{C2}:23:16: datum 2025-12-10 ligt na vandaag (2025-12-09).\n1 probleem in 1 bestand.\n"
@@ -197,6 +198,7 @@ def test_the_day_is_what_is_said(small: Path, capsys: Captured) -> None:
 
 def test_the_day_of_source_date_epoch(small: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without --today SOURCE_DATE_EPOCH decides, in UTC, and --today comes before it."""
+    edit(small, C2, "        bekend_sinds: 2026-02-10\n", "")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1765324799")  # 2025-12-09, a second before midnight
     assert run(small, "check", C2, today=None) == 1
     assert "ligt na vandaag (2025-12-09)" in capsys.readouterr().out

@@ -169,7 +169,10 @@ def test_a_status_update_is_the_last_of_its_action(small: Path, capsys: Captured
         "   - id: brug-open\n"
         "Geschreven: data/maatregelen/A.yaml\n"
     )
-    anchor = "            citaat: Het jaagpad langs Lage Plaat & Süd wordt verhard.\n"
+    anchor = (
+        "        oorzaak: voortgang\n        bewijs:\n          - bron: zv-2025-051\n"
+        "            citaat: Het jaagpad langs Lage Plaat & Süd wordt verhard.\n"
+    )
     assert changed(small, before) == {A: put_after(before[A].decode(), anchor, STATUS_LINES)}
     assert problems(read_dossier(small), TODAY) == ()
     last = read_dossier(small).dossier.measures[0].actions[2].current
