@@ -77,6 +77,11 @@ def yearly(milestone: Milestone) -> bool:
     return _reads(term(milestone), "jaarlijks")
 
 
+def periodic(milestone: Milestone) -> bool:
+    """Whether it was promised for from time to time."""
+    return _reads(term(milestone), "periodiek")
+
+
 def outcome(milestone: Milestone, instances: tuple[Instance, ...], today: date) -> Outcome:
     """What has come of a promise, as far as the data tell; `instances` are its years, when it comes back every year."""
     expected, achieved = term(milestone), milestone.achieved
@@ -90,7 +95,7 @@ def outcome(milestone: Milestone, instances: tuple[Instance, ...], today: date) 
         return Outcome.SHARED
     if yearly(milestone):
         return _returning(instances)
-    if _reads(expected, "periodiek"):
+    if periodic(milestone):
         return Outcome.RECURRING
     if _doubtful(milestone.reports):
         return Outcome.DOUBTFUL

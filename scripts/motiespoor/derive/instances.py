@@ -84,8 +84,8 @@ def first_year(milestone: Milestone, dossier: Dossier) -> int | None:
     """The first year: the one that is given, or else the year after the promise; unknown of an undated one."""
     if milestone.recurrence is not None:
         return milestone.recurrence.first
-    promised = next(each.date for each in dossier.sources if each.id == milestone.promise.source)
-    day = promised.start or promised.end
+    promised = next((each.date for each in dossier.sources if each.id == milestone.promise.source), None)
+    day = (promised.start or promised.end) if promised is not None else None
     return day.year + 1 if day is not None else None
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from motiespoor.derive.deadlines import term
-from motiespoor.model.dossier import Dossier
+from motiespoor.derive.deadlines import periodic, yearly
+from motiespoor.derive.instances import first_year
 from motiespoor.model.figure import YesNo
 from motiespoor.model.measure import Happened, Milestone, Recurrence, Report
 from motiespoor.model.period import Period, UnreadablePeriod, period
@@ -22,15 +22,15 @@ _TOLD = (Happened.YES, Happened.DOUBTFUL)
 def reports_say_what_happened(reading: Reading) -> Iterator[Problem]:
     """Ensure a report of what comes back says whether it came, and of which year; and no report what its promise says."""
     for milestone in _whole(reading):
-        yearly, periodic = _reads(milestone, "jaarlijks"), _reads(milestone, "periodiek")
+        every_year = yearly(milestone)
         for report in milestone.reports:
-            if yearly:
+            if every_year:
                 yield from _of_a_year(report)
             elif report.about is not None:
                 yield report.origin.problem(
                     "'over' hoort bij een belofte die elk jaar terugkeert. Haal het weg.", "over"
                 )
-            if report.happened is Happened.YES and not (yearly or periodic):
+            if report.happened is Happened.YES and not (every_year or periodic(milestone)):
                 yield report.origin.problem(
                     "deze belofte komt één keer. Zet de dag in 'gerealiseerd' van de belofte, met 'bewijs', en haal dit weg.",
                     "gebeurd",
@@ -40,7 +40,7 @@ def reports_say_what_happened(reading: Reading) -> Iterator[Problem]:
                     "'gerealiseerd' hoort bij 'gebeurd: ja' of 'gebeurd: onzeker'. Kies een van die twee, of haal het weg.",
                     "gerealiseerd",
                 )
-        if yearly and milestone.achieved is not None:
+        if every_year and milestone.achieved is not None:
             yield milestone.origin.problem(
                 "deze belofte keert elk jaar terug. Zet elke keer als bericht met 'gebeurd: ja' en 'over'.",
                 "gerealiseerd",
@@ -80,9 +80,9 @@ def what_happened_was_promised_before(reading: Reading) -> Iterator[Problem]:
 def reports_are_of_a_year_of_the_promise(reading: Reading) -> Iterator[Problem]:
     """Ensure a report is about a year that was promised, and no year came twice."""
     for milestone in _whole(reading):
-        if not _reads(milestone, "jaarlijks"):
+        if not yearly(milestone):
             continue
-        first, last = _first_year(milestone, reading.dossier), _last_year(milestone)
+        first, last = first_year(milestone, reading.dossier), _last_year(milestone)
         until = f" tot en met {last}" if last is not None else ""
         for report in milestone.reports:
             year = report.about
@@ -101,15 +101,6 @@ def reports_are_of_a_year_of_the_promise(reading: Reading) -> Iterator[Problem]:
             )
 
 
-def _first_year(milestone: Milestone, dossier: Dossier) -> int | None:
-    """The year from which it is promised: the one that is given, or the year after the promise."""
-    if milestone.recurrence is not None:
-        return milestone.recurrence.first
-    promised = next((each.date for each in dossier.sources if each.id == milestone.promise.source), None)
-    day = (promised.start or promised.end) if promised is not None else None
-    return day.year + 1 if day is not None else None
-
-
 def _last_year(milestone: Milestone) -> int | None:
     """The last year for which it is promised, if there is one; one before the first is told by itself."""
     again = milestone.recurrence
@@ -122,7 +113,7 @@ def recurrences_can_be_counted(reading: Reading) -> Iterator[Problem]:
         again = milestone.recurrence
         if again is None:
             continue
-        if not _reads(milestone, "jaarlijks"):
+        if not yearly(milestone):
             yield milestone.origin.problem("'terugkeer' hoort bij 'verwacht: jaarlijks'.", "terugkeer")
         if again.last is not None and again.last < again.first:
             yield again.origin.problem(f"{again.last} ligt vóór 'vanaf' ({again.first}).", "tot")
@@ -173,7 +164,6 @@ def promises_count_together_once(reading: Reading) -> Iterator[Problem]:
         if lead is None:
             continue
         followers.add(milestone.id)
-        yearly, leads = _reads(milestone, "jaarlijks"), _reads(lead, "jaarlijks")
         if lead is milestone:
             told = "een belofte telt niet met zichzelf samen."
         elif lead.together == milestone.id:
@@ -182,9 +172,9 @@ def promises_count_together_once(reading: Reading) -> Iterator[Problem]:
             told = f"'{lead.id}' telt zelf al mee bij deze belofte. Haal een van de twee weg."
         elif lead.together is not None:
             told = f"'{lead.id}' telt zelf al mee bij '{lead.together}'. Noem '{lead.together}'."
-        elif leads and not yearly:
+        elif yearly(lead) and not yearly(milestone):
             told = f"'{lead.id}' keert elk jaar terug en deze belofte niet. Kies een andere, of haal dit weg."
-        elif yearly and not leads:
+        elif yearly(milestone) and not yearly(lead):
             told = f"'{lead.id}' keert niet elk jaar terug en deze belofte wel. Kies een andere, of haal dit weg."
         else:
             continue
@@ -226,12 +216,6 @@ def what_is_taken_back_is_gone(reading: Reading) -> Iterator[Problem]:
 def _whole(reading: Reading) -> Iterator[Milestone]:
     """The promises that could be read whole: of another nobody knows what it is."""
     return (each for each in all_of(Milestone, reading.dossier) if each.origin.complete)
-
-
-def _reads(milestone: Milestone, word: str) -> bool:
-    """Whether the term, as it was last told, is this word."""
-    expected = term(milestone)
-    return expected is not None and expected.text.strip().lower() == word
 
 
 RULES = (
