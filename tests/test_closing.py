@@ -472,7 +472,7 @@ def test_the_command_closes_a_round(small: Path, capsys: pytest.CaptureFixture[s
     assert capsys.readouterr().out == (
         "Ronde najaar-25 is gesloten op 2025-12-01. Geschreven: data/ronden/najaar-25/slot.yaml\n"
         f"vingerafdruk: {now}\n"
-        "vastgelegd: 3 maatregelen, 8 acties, 11 mijlpalen\n"
+        "vastgelegd: 3 maatregelen, 8 acties, 16 mijlpalen\n"
     )
     after = read_dossier(small).dossier.rounds[-1]
     assert after.closing == closing(before, before.rounds[-1], date(2025, 12, 1))

@@ -129,8 +129,8 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "a summary of four sentences": Mistake(
         M7,
-        "in_het_kort: >-\n  Elk jaar schrijft",
-        "in_het_kort: ▶>-\n  Dit is nieuw. Dit ook. Elk jaar schrijft",
+        "in_het_kort: >-\n  Volgens de",
+        "in_het_kort: ▶>-\n  Dit is nieuw. Dit ook. Dit nog meer. Volgens de",
         "'in_het_kort' heeft 4 zinnen",
     ),
     "an outcome without evidence": Mistake(

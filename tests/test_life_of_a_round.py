@@ -124,7 +124,7 @@ def close_and_publish(desk: Desk) -> None:
     root = desk.root
     status, told = desk.says("sluit", "najaar-25")
     assert status == 0
-    assert told.endswith("vastgelegd: 3 maatregelen, 8 acties, 11 mijlpalen\n")
+    assert told.endswith("vastgelegd: 3 maatregelen, 8 acties, 16 mijlpalen\n")
     commit(root, "Ronde najaar-25 gesloten")
     assert desk.says("ontbreekt") == (
         0,
@@ -332,7 +332,7 @@ BROKEN: dict[str, tuple[str, Callable[[bytes], bytes], str]] = {
         "64:1: deze laatste rij is afgebroken: zij heeft 3 van de 14 cellen. Is de tabel helemaal overgenomen?",
     ),
     "a status misspelt": (
-        C2, replaced("status: bezig", "status: bezg"),
+        C2, replaced("status: bezig\n        toelichting: Ontwerpen", "status: bezg\n        toelichting: Ontwerpen"),
         ("24:17: status 'bezg' bestaat niet. Bedoelde u 'bezig'? "
         "Toegestaan: beloofd, bezig, gestopt, klaar, niet-gemeld."),
     ),
@@ -359,7 +359,9 @@ def test_what_a_proposal_takes_away(desk: Desk) -> None:
     desk.branch("voorstel")
     (desk.root / "content/methode.md").unlink()
     edit(desk.root, C2, "id: prijs-vast", "id: prijs-staat-vast")
-    edit(desk.root, C2, "status: bezig\n", "status: bezig   \n")  # spaces behind a status are no mistake
+    edit(
+        desk.root, C2, "status: bezig\n        toelichting: Ontw", "status: bezig   \n        toelichting: Ontw"
+    )  # spaces behind a status are no mistake
     values = desk.root / VALUES
     values.write_bytes(without_last_rows(values.read_bytes()))
     commit(desk.root, "Opgeruimd")
@@ -372,7 +374,7 @@ def test_what_a_proposal_takes_away(desk: Desk) -> None:
         "Zet die terug.\n"
         f"{VALUES}:1:1: eilanders, 2025-07-01, W3, alles; eilanders, 2025-07-01, W10, alles zijn weg: op 2 rijen stond een "
         "waarde. Zet die rijen terug.\n"
-        f"{C2}:52:9: mijlpaal 'prijs-vast' is er niet meer, en er zijn adressen die daarheen leiden. 'prijs-staat-vast' lijkt "
+        f"{C2}:60:9: mijlpaal 'prijs-vast' is er niet meer, en er zijn adressen die daarheen leiden. 'prijs-staat-vast' lijkt "
         "dezelfde: geef die de oude naam terug, of zeg in data/maatregelen/opvolging.yaml wat ervan werd: 'soort: mijlpaal', "
         "'van: prijs-vast'.\n"
         "3 problemen in 3 bestanden.\n"

@@ -209,7 +209,12 @@ def test_review_of_what_may_not_be_builds_and_fails(tmp_path: Path) -> None:
 
 def test_review_of_broken_data_stops_at_the_problems(reviewed: tuple[Path, str], tools: Path, tmp_path: Path) -> None:
     root = Path(shutil.copytree(reviewed[0], tmp_path / "klein"))
-    edit(root, "data/maatregelen/C2.yaml", "status: bezig", "status: bezg")
+    edit(
+        root,
+        "data/maatregelen/C2.yaml",
+        "status: bezig\n        toelichting: Ontw",
+        "status: bezg\n        toelichting: Ontw",
+    )
     done = make(tools, "review", ROOT=root, TODAY=TODAY, BASE="HEAD")
     assert done.returncode == 2
     assert done.stdout.startswith("data/maatregelen/C2.yaml:24:17: status 'bezg' bestaat niet. Bedoelde u 'bezig'?")
