@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import TODAY
+from motiespoor.derive.days import Days
 from motiespoor.model.dossier import Dossier
 from motiespoor.render.charts.all import figures
 from motiespoor.render.charts.figure import Figure
@@ -19,7 +20,7 @@ from motiespoor.render.charts.vega import DUTCH, PROGRAM_END, PROGRAM_START, pro
 from motiespoor.render.citation import citation
 from motiespoor.validate.check import checked_dossier
 
-LATEST = date(2026, 2, 14)
+DAYS = Days(last_report=date(2026, 2, 14), newest_source=None, searched=None, counted=TODAY)
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def figure(dossier: Dossier) -> Figure:
 def cited(dossier: Dossier, figure: Figure, page: str) -> str:
     """The reference to a chart of the dossier."""
     sources = {each.id: each for each in dossier.sources}
-    return citation(figure, publication=dossier.publication, page=page, sources=sources, latest=LATEST)
+    return citation(figure, publication=dossier.publication, page=page, sources=sources, days=DAYS)
 
 
 def test_a_reference_says_who_what_when_and_where(dossier: Dossier, figure: Figure) -> None:
@@ -47,7 +48,7 @@ def test_a_reference_says_who_what_when_and_where(dossier: Dossier, figure: Figu
     site, name = dossier.publication.url, dossier.publication.name
     text = cited(dossier, named, "cijfers/gebieden/noord")
     assert text.startswith(
-        f"{name}, ‘De lengte steeg’, stand van 14 februari 2026, {site}cijfers/gebieden/noord/#grafiek-lengte. Bronnen: {first.name}, "
+        f"{name}, ‘De lengte steeg’, laatste bericht 14 februari 2026, {site}cijfers/gebieden/noord/#grafiek-lengte. Bronnen: {first.name}, "
     )
     assert f"; {second.name}, " in text
     assert text.endswith(".")
@@ -58,7 +59,10 @@ def test_a_reference_to_a_chart_without_sources_on_the_home_page(dossier: Dossie
     """Without sources nothing is said of them, and the home page has no folder."""
     bare = replace(figure, id="lengte", finding="De lengte steeg", sources=())
     site, name = dossier.publication.url, dossier.publication.name
-    assert cited(dossier, bare, "") == f"{name}, ‘De lengte steeg’, stand van 14 februari 2026, {site}#grafiek-lengte."
+    assert (
+        cited(dossier, bare, "")
+        == f"{name}, ‘De lengte steeg’, laatste bericht 14 februari 2026, {site}#grafiek-lengte."
+    )
 
 
 def test_a_published_specification_draws_the_picture_of_the_page(figure: Figure) -> None:

@@ -232,6 +232,11 @@ def became(fate: Fate, successors: Iterable[str]) -> str:
     return f"{fate.label} in {names}" if names else fate.label
 
 
+def quoted(text: str) -> str:
+    """A title within a sentence; one that has quotes of its own gets double ones."""
+    return f"“{text}”" if "‘" in text or "’" in text else f"‘{text}’"
+
+
 def plain(text: str) -> str:
     """The text on one line, for where there is no markup."""
     return " ".join(text.split())

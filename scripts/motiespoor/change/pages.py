@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from motiespoor import dutch
-from motiespoor.derive.history import latest_day
+from motiespoor.derive.days import days
 from motiespoor.derive.succession import lost
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.publication import Chart, ChartKind
@@ -19,6 +18,7 @@ from motiespoor.problem import Problem, clipped
 from motiespoor.render.charts.all import figures
 from motiespoor.render.charts.figure import Figure, Spec
 from motiespoor.render.output import Output
+from motiespoor.render.sentences import last_report
 from motiespoor.render.site import outputs_with
 
 # What a chart of figures is made from; the chart of statuses is made from the measures.
@@ -70,8 +70,11 @@ def files_of(dossier: Dossier, today: date, charts: Mapping[str, Figure], *, loo
     """
     shown = replace(dossier, templates=looks.templates, styles=looks.styles)
     outputs = outputs_with(shown, today, charts, _undrawn, lambda: "")
-    # Every page and every citation says when the data last told something; that alone is no change of a page.
-    latest = re.compile(rf'stand(?: van |: "){re.escape(dutch.day(latest_day(dossier)))}')
+    # Every page has the four days, and every citation that of the last report; that alone is no change of a page.
+    latest = re.compile(
+        rf'^stand: "[^"\n]*"$|laatste bericht {re.escape(last_report(days(dossier, today)))}|<dl class="dagen">.*?</dl>',
+        re.MULTILINE | re.DOTALL,
+    )
     return {each.address: each for each in (_made(output, latest) for output in outputs)}
 
 

@@ -18,19 +18,64 @@ from motiespoor.model.source import Source
 class Outcome(Worded):
     """Where a promise stands on a day; the order is that of the questions that decide it."""
 
-    MET_LATE = "te-laat-gehaald", "te laat gehaald", "", "◐"
-    MET = "gehaald", "gehaald", "", "●"
-    CONDITIONAL = "onder-voorwaarde", "onder voorwaarde", "", "◇"
-    SHARED = "telt-elders", "telt mee bij een andere belofte", "", "↪"
-    MISSED = "uitgebleven", "over een heel jaar geen bericht gevonden", "", "!"
-    AWAITED = "nog-geen-bericht", "dit jaar nog geen bericht gevonden", "", "!"
-    RECURRING = "terugkerend", "keert terug", "", "↻"
-    DOUBTFUL = "met-twijfel", "gemeld, met twijfel", "", "◐"
-    NO_TERM = "zonder-termijn", "geen termijn genoemd", "", "–"
-    OPEN_ENDED = "zonder-laatste-dag", "geen laatste dag genoemd", "", "…"
-    OPEN = "open", "termijn loopt nog", "", "○"
-    PASSED_WITH_REPORT = "voorbij-met-bericht", "termijn voorbij, niet gemeld als klaar", "", "!"
-    PASSED = "voorbij", "termijn voorbij, geen bericht gevonden", "", "!"
+    MET_LATE = "te-laat-gehaald", "te laat gehaald", "Een bron meldt dat het er is, maar na de termijn.", "◐"
+    MET = "gehaald", "gehaald", "Een bron meldt dat het er is, binnen de termijn of zonder dat er een termijn was.", "●"
+    CONDITIONAL = (
+        "onder-voorwaarde",
+        "onder voorwaarde",
+        "De belofte geldt alleen als aan een voorwaarde is voldaan, zoals ‘zo nodig’.",
+        "◇",
+    )
+    SHARED = (
+        "telt-elders",
+        "telt mee bij een andere belofte",
+        "Eén stuk zou deze en een andere belofte nakomen. Wij tellen dat één keer, bij die andere.",
+        "↪",
+    )
+    MISSED = (
+        "uitgebleven",
+        "over een heel jaar geen bericht gevonden",
+        "Het is elk jaar beloofd, en over minstens één jaar dat voorbij is, is niets gevonden.",
+        "!",
+    )
+    AWAITED = (
+        "nog-geen-bericht",
+        "dit jaar nog geen bericht gevonden",
+        "Het is elk jaar beloofd, en dit jaar had het er al kunnen zijn.",
+        "!",
+    )
+    RECURRING = (
+        "terugkerend",
+        "keert terug",
+        "Het is elk jaar of geregeld beloofd, en over geen jaar ontbreekt een bericht.",
+        "↻",
+    )
+    DOUBTFUL = (
+        "met-twijfel",
+        "gemeld, met twijfel",
+        "Een bericht kan zo gelezen worden dat het er is. Bij dat bericht staat waarom het niet zeker is.",
+        "◐",
+    )
+    NO_TERM = "zonder-termijn", "geen termijn genoemd", "De bron zegt niet wanneer het er moet zijn.", "–"
+    OPEN_ENDED = (
+        "zonder-laatste-dag",
+        "geen laatste dag genoemd",
+        "Er staat iets als ‘de komende jaren’ of ‘binnenkort’: dat heeft geen laatste dag.",
+        "…",
+    )
+    OPEN = "open", "termijn loopt nog", "De laatste dag is nog niet geweest.", "○"
+    PASSED_WITH_REPORT = (
+        "voorbij-met-bericht",
+        "termijn voorbij, niet gemeld als klaar",
+        "De laatste dag is geweest. Een latere bron zegt er iets over, maar niet dat het er is.",
+        "!",
+    )
+    PASSED = (
+        "voorbij",
+        "termijn voorbij, geen bericht gevonden",
+        "De laatste dag is geweest en wij vonden geen bericht. Het kan dus wel gebeurd zijn.",
+        "!",
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

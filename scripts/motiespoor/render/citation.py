@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from motiespoor import dutch
+from motiespoor.derive.days import Days
 from motiespoor.model.publication import Publication
 from motiespoor.model.source import Source
+from motiespoor.render import sentences
 from motiespoor.render.charts.figure import Figure
 
 
-def citation(figure: Figure, publication: Publication, page: str, sources: Mapping[str, Source], latest: date) -> str:
+def citation(figure: Figure, publication: Publication, page: str, sources: Mapping[str, Source], days: Days) -> str:
     """A reference to a chart on a page: who says what, up to which day, where it stands, and on which sources.
 
     It holds no day on which somebody looked: whoever cites adds that.
-    `page` is named as in `address`; `latest` is the last day that the data know of.
+    `page` is named as in `address`; `days` has that of the last report.
     """
     folder = f"{page}/" if page else ""
     where = f"{publication.url}{folder}#{anchor(figure)}"
-    said = f"{publication.name}, ‘{figure.finding}’, stand van {dutch.day(latest)}, {where}"
+    said = f"{publication.name}, ‘{figure.finding}’, laatste bericht {sentences.last_report(days)}, {where}"
     named = _listed(dutch.named(sources[each]) for each in figure.sources)
     return f"{said}. {named}" if named else f"{said}."
 

@@ -8,16 +8,18 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from motiespoor import dutch
 from motiespoor.derive.claims import Claim, claims_by_source, frame_items_by_measure, measures_by_number
+from motiespoor.derive.counts import Counts, counts
+from motiespoor.derive.days import Days, ExpectedRound, Moment, days, expected_rounds, next_moments, searched_until
 from motiespoor.derive.deadlines import Deadline, by_measure, deadlines
-from motiespoor.derive.history import Change, History, changes, histories, latest_day, silent_actions
+from motiespoor.derive.history import Change, History, changes, histories, silent_actions
 from motiespoor.derive.succession import Gone, gone_by_page
 from motiespoor.derive.verdicts import Verdict, verdicts
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Series
 from motiespoor.model.frame import FrameItem
 from motiespoor.model.measure import Measure
+from motiespoor.render import promises, sentences
 from motiespoor.render.address import area_page, doc_path, sector_page, way
 from motiespoor.render.charts.figure import Figure
 from motiespoor.render.citation import citation
@@ -52,6 +54,7 @@ class Context:
     histories: tuple[History, ...]
     changes: tuple[Change, ...]
     deadlines: tuple[Deadline, ...]
+    deadline_of: Mapping[str, Deadline]  # by the id of the promise
     deadlines_of: Mapping[str, tuple[Deadline, ...]]  # by the number of the measure
     claims: Mapping[str, tuple[Claim, ...]]
     measures: Mapping[str, Measure]
@@ -65,7 +68,19 @@ class Context:
     sector_pages: Mapping[str, str]
     verdicts: tuple[Verdict, ...]
     feeds: Mapping[str, FeedHead]
-    latest: date
+    days: Days
+    counts: Counts
+    expected_rounds: tuple[ExpectedRound, ...]
+    moments: tuple[Moment, ...]
+
+    @property
+    def late(self) -> str:
+        """How many promises are late, with the caveat."""
+        return sentences.late(self.counts, self.days.searched, self.today)
+
+    def searched_until(self, deadline: Deadline) -> date | None:
+        """Until when news of a promise was looked for."""
+        return searched_until(self.dossier, deadline.measure, deadline.milestone)
 
     def page(self, page: str, template: str, *, title: str, description: str, source: str, **values: Any) -> Output:
         """The Markdown of a page; `source` is the file of the dossier that an editor changes to change it."""
@@ -75,7 +90,7 @@ class Context:
             "description": description,
             "bestand": source,
             "bewerk": publication.edit_url + source,
-            "stand": dutch.day(self.latest),
+            "stand": sentences.four_days_in_one(self.days),
             # That of everything on each page, and that of what the page is about.
             "feeds": [
                 {"titel": self.feeds[each].title, "adres": self.feeds[each].path}
@@ -89,7 +104,7 @@ class Context:
         sources = {each.id: each for each in self.dossier.sources}
         shared = {
             "naar": partial(way, page),
-            "verwijzing": partial(citation, publication=publication, page=page, sources=sources, latest=self.latest),
+            "verwijzing": partial(citation, publication=publication, page=page, sources=sources, days=self.days),
             "publicatie": publication,
             "vandaag": self.today,
             "statussen": {each.id: each for each in self.dossier.statuses},
@@ -100,6 +115,13 @@ class Context:
             "methode_namen": {each.id: each.title for each in self.dossier.methods},
             "gebied_paginas": self.area_pages,
             "sector_paginas": self.sector_pages,
+            "maatregelen": self.measures,
+            "verwachte_ronden": self.expected_rounds,
+            "per_belofte": self.deadline_of,
+            "gezocht_tot": self.searched_until,
+            "beloofd_door": lambda deadline: promises.made_by(deadline.milestone, sources),
+            "beloofd_aan": lambda deadline: promises.made_to(deadline.milestone, sources),
+            "voorbehoud": sentences.caveat(self.days.searched, self.today),
             "stil": self.silent,
             "feed": self.feeds[page if page in self.feeds else ""].path,
         }
@@ -118,6 +140,7 @@ def context(dossier: Dossier, today: date, drawn: Mapping[str, Drawn]) -> Contex
         histories=histories(dossier),
         changes=changes(dossier),
         deadlines=promised,
+        deadline_of={each.milestone.id: each for each in promised},
         deadlines_of=by_measure(promised),
         claims=claims_by_source(dossier),
         measures=measures_by_number(dossier),
@@ -131,5 +154,8 @@ def context(dossier: Dossier, today: date, drawn: Mapping[str, Drawn]) -> Contex
         sector_pages={each.code: sector_page(each.slug) for each in dossier.sectors if each.slug},
         verdicts=verdicts(dossier, today),
         feeds=feed_heads(dossier),
-        latest=latest_day(dossier),
+        days=days(dossier, today),
+        counts=counts(promised),
+        expected_rounds=expected_rounds(dossier, today),
+        moments=next_moments(promised, today),
     )

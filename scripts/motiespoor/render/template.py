@@ -20,6 +20,7 @@ from markupsafe import Markup
 from motiespoor import dutch, paths
 from motiespoor.model.dossier import Dossier
 from motiespoor.problem import Problem, Unreadable
+from motiespoor.render import promises, sentences
 
 # Characters that start something in HTML, in Markdown or in an extension of either, anywhere in a line.
 _MEANING = "&<>\"'\\`*_{}[]#|~^=!$"
@@ -97,7 +98,18 @@ class Templates:
             hoofdletter=dutch.capital,
             kleineletter=dutch.uncapital,
         )
-        self._environment.globals.update(aantal=dutch.count, klein=dutch.small, opsomming=dutch.listed)
+        self._environment.globals.update(
+            aantal=dutch.count,
+            klein=dutch.small,
+            opsomming=dutch.listed,
+            niet_gevonden=sentences.not_found,
+            tussen_aanhaling=dutch.quoted,
+            zoektijd=sentences.searched_until,
+            eerdere_naam=sentences.formerly,
+            laatst_gekomen=promises.came,
+            onbekend_gebleven=promises.unheard,
+            berichtwoorden=promises.report_words,
+        )
 
     def page(self, template: str, head: Mapping[str, object], **values: Any) -> str:
         """A page: its head, then the filled template.

@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from motiespoor import paths
+from motiespoor.derive.deadlines import Outcome
+from motiespoor.derive.figures import whole_area, whole_sector
+from motiespoor.derive.history import tally, unfinished
 from motiespoor.model.figure import RevisionCause, SeriesKind
+from motiespoor.render import english
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 from motiespoor.render.pages.series import series_view
 from motiespoor.render.pages.values import breaks_told
 
-METHOD = "methode.md"
+METHOD, ENGLISH = "methode.md", "en/index.md"
 
 
 def content_pages(context: Context) -> Iterator[Output]:
@@ -23,7 +27,7 @@ def content_pages(context: Context) -> Iterator[Output]:
         title, _, rest = text.partition("\n")
         yield context.page(
             name.removesuffix(".md").removesuffix("/index"),
-            "methode.md.jinja" if name == METHOD else "pagina.md.jinja",
+            {METHOD: "methode.md.jinja", ENGLISH: "en.md.jinja"}.get(name, "pagina.md.jinja"),
             title=title.removeprefix("# ").strip(),
             description=_first_sentence(rest),
             source=f"{paths.CONTENT}/{name}",
@@ -38,7 +42,61 @@ def content_pages(context: Context) -> Iterator[Output]:
             else [],
             tegenspraken=dossier.contradictions,
             herzieningen=list(RevisionCause),
+            **(_method(context) if name == METHOD else {}),
+            **(_english(context) if name == ENGLISH else {}),
         )
+
+
+def _method(context: Context) -> dict[str, object]:
+    """What the method tells of the rounds, of how rows became actions, and of what may come of a promise."""
+    dossier = context.dossier
+    return {
+        "ronden": [each.sheet.date for each in dossier.rounds],
+        "rijen": len(dossier.rounds[-1].reports) if dossier.rounds else 0,
+        "aantal_acties": sum(len(each.actions) for each in dossier.measures),
+        "uitkomsten": list(Outcome),
+    }
+
+
+def _english(context: Context) -> dict[str, object]:
+    """The counts of the home page, for the summary in English."""
+    dossier, counted = context.dossier, context.counts
+    standings = tuple(standing for each in context.histories for standing in each.now)
+    measures = english.count(len(context.histories), "measure", "measures")
+    return {
+        "maatregelen_en_acties": f"{measures}, {english.count(len(standings), 'action', 'actions')}.",
+        "telling": tally(standings, dossier.statuses),
+        "stilte": english.silence(len(context.silent), len(unfinished(dossier))),
+        "beloften": english.promises(counted),
+        "laatheid": english.late(counted, context.days),
+        "toetsbaar": english.testable(counted),
+        "ronden": english.rounds([each.sheet.date for each in dossier.rounds], context.expected_rounds),
+        "cijfer": _headline(context),
+        "dagen": english.four_days(context.days),
+    }
+
+
+def _headline(context: Context) -> dict[str, str] | None:
+    """The last value of the whole of the head series that is known; `None` without one."""
+    dossier = context.dossier
+    whole = (whole_area(dossier), whole_sector(dossier))
+    known = [
+        each
+        for each in dossier.observations
+        if each.series == dossier.publication.headline
+        and (each.area, each.sector, each.breakdown) == (*whole, None)
+        and each.value is not None
+    ]
+    last = max(known, key=lambda each: each.date, default=None)
+    if last is None or last.value is None:
+        return None
+    series = context.series[last.series]
+    return {
+        "titel": series.title,
+        "eenheid": series.unit,
+        "waarde": english.number(last.value),
+        "dag": english.day(last.date),
+    }
 
 
 def _first_sentence(text: str) -> str:

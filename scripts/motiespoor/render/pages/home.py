@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from motiespoor import paths
-from motiespoor.derive.history import tally
+from motiespoor.derive.history import tally, unfinished
 from motiespoor.derive.news import news
 from motiespoor.model.figure import YesNo
 from motiespoor.model.publication import ChartKind
+from motiespoor.render import sentences
 from motiespoor.render.calendars import site_calendar
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
@@ -18,7 +19,7 @@ def home_page(context: Context) -> Output:
     """Where things stand, in ten seconds."""
     dossier = context.dossier
     standings = tuple(standing for each in context.histories for standing in each.now)
-    overdue = [each for each in context.deadlines if each.overdue]
+    counted = tally(standings, dossier.statuses)
     headline = next(
         (
             context.drawn[chart.id]
@@ -35,12 +36,14 @@ def home_page(context: Context) -> Output:
         title=dossier.publication.name,
         description=f"{dossier.publication.name} volgt {dossier.publication.subject}: wat is beloofd en wat kwam ervan.",
         source=paths.PUBLICATION,
-        acties=len(standings),
-        telling=tally(standings, dossier.statuses),
-        klaar=[each for each in tally(standings, dossier.statuses) if each[0].final is YesNo.YES],
+        acties=sentences.actions(counted, dossier.statuses, len(context.histories)),
+        telling=[each for each in counted if each[0].final is YesNo.NO] if len(standings) > 1 else [],
+        stilte=sentences.silence(len(context.silent), len(unfinished(dossier))),
+        laatheid=context.late,
+        wat_komt=sentences.what_comes(context.moments),
+        dagen=sentences.four_days(context.days),
         met_nu=moved_since_last_round(context),
-        te_laat=overdue,
-        toezeggingen=context.deadlines,
+        te_laat=[each for each in context.deadlines if each.dated_late or each.yearly_late],
         nieuws=news(context.changes, context.deadlines, {each.id: each for each in dossier.sources})[:LATEST],
         kalender=site_calendar(dossier),
         matrix_rijen=matrix(context),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from motiespoor import paths
-from motiespoor.derive.history import History
+from motiespoor.derive.history import History, events_of, superseded
 from motiespoor.model.publication import ChartKind
 from motiespoor.model.round import Item, ProgressReport
 from motiespoor.model.source import Source
@@ -26,7 +27,7 @@ def measure_list(context: Context) -> Output:
         "maatregelen",
         "maatregelen.md.jinja",
         title="Maatregelen",
-        description="Alle maatregelen, met waar de acties staan in elke ronde en nu.",
+        description="Alle maatregelen, met waar de acties staan in elke ronde en zoals laatst bekend.",
         source=paths.STATUSES,
         matrix_rijen=matrix(context),
         hier_eerder=context.gone.get("maatregelen", ()),
@@ -54,6 +55,7 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
     ]
     own = {each.id for each in context.dossier.charts if each.kind in _CORE and each.series in measure.key_figures}
     charts = [drawn for name, drawn in context.drawn.items() if name in own]
+    events = events_of(measure, context.dossier)
     return context.page(
         f"maatregelen/{measure.slug}",
         "maatregel.md.jinja",
@@ -64,6 +66,12 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
         ronden=rounds,
         vorige_ronde=compared,
         kalender=measure_calendar(measure),
+        vervangen={action.id: superseded(action) for action in measure.actions},
+        gebeurtenissen=events,
+        later={
+            action.id: [each for each in events if (each.date.start or date.min) > action.current.date]
+            for action in measure.actions
+        },
         termijnen=context.deadlines_of.get(measure.number, ()),
         figuren=charts,
         reeksen=[each for each in context.dossier.series if each.id in measure.key_figures],
@@ -95,6 +103,7 @@ def _sources(context: Context, history: History) -> list[Source]:
     """Every source that the page rests on, in the order of the register."""
     measure = history.measure
     used = {evidence.source for action in measure.actions for update in action.updates for evidence in update.evidence}
+    used.update(evidence.source for event in events_of(measure, context.dossier) for evidence in event.evidence)
     for milestone in measure.milestones:
         used.add(milestone.promise.source)
         used.update(evidence.source for evidence in milestone.evidence)

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from motiespoor import paths
+from datetime import date
+
+from motiespoor import dutch, paths
 from motiespoor.derive.deadlines import Outcome
-from motiespoor.model.source import EvidenceKind
+from motiespoor.model.figure import YesNo
+from motiespoor.model.frame import Frame, Signatory
+from motiespoor.model.source import EvidenceKind, Source
+from motiespoor.render import sentences
 from motiespoor.render.calendars import site_calendar
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
-
-# What is neither late nor kept, in the order of the page.
-_BETWEEN = (
-    Outcome.AWAITED,
-    Outcome.DOUBTFUL,
-    Outcome.OPEN,
-    Outcome.RECURRING,
-    Outcome.SHARED,
-    Outcome.CONDITIONAL,
-    Outcome.OPEN_ENDED,
-    Outcome.NO_TERM,
-)
 
 
 def frame_page(context: Context) -> Output | None:
@@ -34,29 +27,73 @@ def frame_page(context: Context) -> Output | None:
         description="Het kader, letterlijk, met de maatregelen die elk onderdeel uitwerken.",
         source=paths.FRAME,
         kader=frame,
-        onuitgewerkt=[item for group in frame.groups for item in group.items if not item.measures],
+        onuitgewerkt=[
+            item for group in frame.groups if group.reservation is YesNo.NO for item in group.items if not item.measures
+        ],
+        beloften_bij={
+            item.id: [each for each in context.deadlines if each.milestone.frame == item.id]
+            for group in frame.groups
+            for item in group.items
+        },
+        ondertekend=[_signed(each, context.dossier.sources) for each in frame.signatories],
+        laatst_ondertekend=_last_signed(frame, context.dossier.sources),
         uitwerking=[(measure, context.frame_items.get(measure.number, ())) for measure in context.dossier.measures],
-        maatregelen=context.measures,
     )
 
 
-def deadlines_page(context: Context) -> Output:
-    """Every promise: what, by when, said where, and what is known to have come of it."""
-    groups = [
-        (name, outcomes[0].value, [each for each in context.deadlines if each.outcome in outcomes])
-        for name, outcomes in (
-            ("termijn voorbij", (Outcome.PASSED, Outcome.PASSED_WITH_REPORT, Outcome.MISSED)),
-            *((each.label, (each,)) for each in _BETWEEN),
-            (Outcome.MET.label, (Outcome.MET, Outcome.MET_LATE)),
+def _signed(signatory: Signatory, sources: tuple[Source, ...]) -> tuple[Signatory, list[Source], str]:
+    """Who signed, what, and in which time: the day, or the first and the last."""
+    signed = sorted((each for each in sources if each.id in signatory.sources), key=lambda each: each.date.sort_key)
+    first, last = dutch.when(signed[0].date), dutch.when(signed[-1].date)
+    return signatory, signed, first if first == last else f"{first} tot en met {last}"
+
+
+def _last_signed(frame: Frame, sources: tuple[Source, ...]) -> date | None:
+    """The last day on which somebody is known to have signed."""
+    named = {name for each in frame.signatories for name in each.sources}
+    days = [each.date.end or each.date.start for each in sources if each.id in named]
+    return max((day for day in days if day is not None), default=None)
+
+
+# The parts of the page, always all of them: their names are addresses that stay.
+_GROUPS = (
+    ("termijn voorbij", "voorbij", (Outcome.PASSED, Outcome.PASSED_WITH_REPORT)),
+    ("elk jaar beloofd, geen bericht gevonden", "uitgebleven", (Outcome.MISSED, Outcome.AWAITED)),
+    *(
+        (each.label, each.value, (each,))
+        for each in (
+            Outcome.OPEN,
+            Outcome.RECURRING,
+            Outcome.DOUBTFUL,
+            Outcome.CONDITIONAL,
+            Outcome.OPEN_ENDED,
+            Outcome.NO_TERM,
+            Outcome.SHARED,
         )
-    ]
+    ),
+    (Outcome.MET.label, Outcome.MET.value, (Outcome.MET, Outcome.MET_LATE)),
+)
+
+
+def deadlines_page(context: Context) -> Output:
+    """Every promise: what, by whom, by when, said where, and what is known to have come of it."""
+    counted = context.counts
+    told = [each(counted) for each in (sentences.shared, sentences.conditional, sentences.doubtful)]
+    told += [each(counted) for each in (sentences.no_term, sentences.testable)]
     return context.page(
         "termijnen",
         "termijnen.md.jinja",
-        title="Termijnen",
+        title="Beloften en termijnen",
         description="Wat is beloofd, wanneer het klaar zou zijn en wat er bekend is van de uitkomst.",
         source=paths.PROMISES,
-        groepen=[group for group in groups if group[-1]],
+        samengevat=sentences.promises(counted) if counted.promises else "",
+        laatheid=context.late,
+        bijzonder=[each for each in told if each],
+        wat_komt=sentences.what_comes(context.moments),
+        groepen=[
+            (label, name, [each for each in context.deadlines if each.outcome in outcomes])
+            for label, name, outcomes in _GROUPS
+        ],
         hier_eerder=context.gone.get("termijnen", ()),
         kalender=site_calendar(context.dossier),
     )
@@ -72,7 +109,6 @@ def timeline_page(context: Context) -> Output:
         description="Moties, brieven, debatten en openingen op volgorde.",
         source=paths.TIMELINE,
         gebeurtenissen=events,
-        maatregelen=context.measures,
     )
 
 

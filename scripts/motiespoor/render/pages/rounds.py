@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from motiespoor import dutch
 from motiespoor.derive.comparison import Comparison, FigureMove, comparison, pairs
 from motiespoor.model.dossier import Round
+from motiespoor.render import sentences
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 from motiespoor.render.pages.measures import literal_report
@@ -21,6 +22,7 @@ def round_list(context: Context) -> Output:
         title="Rondes",
         description="Elke ronde zoals zij is gepubliceerd, en wat er tussen twee ronden veranderde.",
         source="data/ronden/datapackage.yaml",
+        verwacht=[sentences.expected_round(each) for each in reversed(context.expected_rounds)],
         ronden=list(reversed(context.dossier.rounds)),
         paren=[(before.sheet, after.sheet) for before, after in reversed(pairs(context.dossier.rounds))],
     )

@@ -1,0 +1,89 @@
+"""What the card of a promise says: who made it to whom, when it came last, and what a report of it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from motiespoor.derive.deadlines import Deadline, Outcome
+from motiespoor.derive.instances import Instance, last_came
+from motiespoor.dutch import day, when
+from motiespoor.model.measure import Milestone, Report
+from motiespoor.model.source import Source
+
+# Of these nothing can be late, so that the card says in a sentence that nothing was heard.
+_NEVER_LATE = (Outcome.NO_TERM, Outcome.OPEN_ENDED)
+
+
+def made_by(milestone: Milestone, sources: Mapping[str, Source]) -> str | None:
+    """Who made a promise: as it says itself, else who signed the source or the letter that it came with."""
+    if milestone.by is not None:
+        return milestone.by
+    source, letter = _documents(milestone, sources)
+    return source.signatory or (letter.signatory if letter else None)
+
+
+def made_to(milestone: Milestone, sources: Mapping[str, Source]) -> str | None:
+    """To whom a promise was made: as it says itself, else to whom the source or its letter went."""
+    if milestone.to is not None:
+        return milestone.to
+    source, letter = _documents(milestone, sources)
+    return source.addressee or (letter.addressee if letter else None)
+
+
+def _documents(milestone: Milestone, sources: Mapping[str, Source]) -> tuple[Source, Source | None]:
+    source = sources[milestone.promise.source]
+    return source, sources[source.part_of] if source.part_of else None
+
+
+def came(deadline: Deadline) -> str | None:
+    """When it came, or last came; `None` when it should have come and was not found."""
+    milestone = deadline.milestone
+    if milestone.achieved is not None:
+        return when(milestone.achieved)
+    if told := _last(deadline):
+        return told
+    if deadline.outcome is Outcome.DOUBTFUL:
+        return f"misschien: {_reported(milestone.reports[-1])}, met twijfel"
+    return None if deadline.dated_late or deadline.yearly_late else "nog niet gemeld"
+
+
+def _last(deadline: Deadline) -> str:
+    """When what comes back came last; "" when it never came."""
+    last = last_came(deadline.instances)
+    told = []
+    if last.certain is not None:
+        day_ = last.certain.day
+        told.append(f"laatst op {day(day_)}" if day_ else f"laatst over {last.certain.year}, {_told(last.certain)}")
+    if last.doubtful is not None:
+        which = f"misschien ook over {last.doubtful.year}" if told else "misschien"
+        told.append(f"{which}: {_told(last.doubtful)}, met twijfel")
+    return "; ".join(told)
+
+
+def _told(instance: Instance) -> str:
+    """The day on which it came, or on which it was told."""
+    assert instance.report is not None, "what came has a report"
+    return day(instance.day) if instance.day else f"gemeld op {day(instance.report.date)}"
+
+
+def _reported(report: Report) -> str:
+    return when(report.achieved) if report.achieved else day(report.date)
+
+
+def unheard(deadline: Deadline) -> bool:
+    """Whether nothing was heard of a promise that cannot be late."""
+    return deadline.outcome in _NEVER_LATE and not deadline.milestone.reports
+
+
+def report_words(report: Report) -> str:
+    """What a report tells, in a few words: whether it happened, of which year, the new term; "" when it does not say."""
+    told = []
+    if report.happened is not None:
+        told.append(report.happened.label + (f", over {report.about}" if report.about else ""))
+    if report.achieved is not None:
+        told.append(f"gekomen: {when(report.achieved)}")
+    if report.expected is not None:
+        told.append(f"nieuwe termijn: {when(report.expected)}")
+    if report.known_since is not None:
+        told.append(f"bekend sinds {day(report.known_since)}")
+    return "; ".join(told)

@@ -1,0 +1,220 @@
+"""What is counted, in sentences: the same on every page, in every feed and in the terminal.
+
+Each says of what, and until when; none counts out of nought, and one is said as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from motiespoor.derive.counts import Counts
+from motiespoor.derive.days import Days, ExpectedRound, Moment
+from motiespoor.dutch import count, day, day_of_year, either, listed, quoted, tally, uncapital
+from motiespoor.model.figure import YesNo
+from motiespoor.model.publication import StatusKind
+
+# Longer ago than this, the day of the last search says by itself that something may have been missed.
+_RECENT = timedelta(days=31)
+_SHOWN = 3  # of the moments that are known
+
+
+def of_all(number: int, total: int, one: str, many: str) -> str:
+    """De enige actie, alle 24 acties, 3 van de 24 acties; of nothing there is no part."""
+    assert 0 < number <= total
+    if total == 1:
+        return f"de enige {one}"
+    return f"alle {tally(total)} {many}" if number == total else f"{tally(number)} van de {tally(total)} {many}"
+
+
+def searched_until(searched: date | None) -> str:
+    """Gezocht tot 22 november 2026"""
+    return f"gezocht tot {day(searched)}" if searched else "tot wanneer is gezocht, is niet vastgelegd"
+
+
+def not_found(searched: date | None) -> str:
+    """Niet gevonden, and until when was looked"""
+    return f"niet gevonden ({searched_until(searched)})"
+
+
+def caveat(searched: date | None, today: date) -> str:
+    """What goes with every count of what is late: not found is not the same as not done."""
+    told = f"Dat hoeft niet te betekenen dat het niet is gebeurd: wij hebben het niet gevonden ({searched_until(searched)})."
+    if searched is not None and today - searched > _RECENT:
+        return f"{told} Wat daarna verscheen, is niet gezocht."
+    return told
+
+
+def late(counts: Counts, searched: date | None, today: date) -> str:
+    """How many promises are late, those with a date and the yearly ones apart, with the caveat; or that none is."""
+    told = late_counted(counts, today)
+    if told:
+        return " ".join((*told, caveat(searched, today)))
+    return (
+        "Van geen belofte met een datum is de termijn voorbij zonder bericht dat het is gebeurd."
+        if counts.promises
+        else promises(counts)
+    )
+
+
+def late_counted(counts: Counts, today: date) -> tuple[str, ...]:
+    """The sentences that count what is late, without the caveat that must go with them; none when nothing is."""
+    told = []
+    if number := counts.dated_late:
+        promise = count(number, "belofte", "beloften")
+        told.append(f"Bij {promise} met een datum is de termijn voorbij en meldt geen bron dat het is gebeurd.")
+    if number := counts.yearly_awaited:
+        told.append(f"Bij {_yearly(number)} is in {today.year} nog geen bericht gevonden.")
+    if number := counts.missed:
+        years = sorted(counts.yearly_missed.items())
+        if all(each == number for _, each in years) and (number == 1 or len(years) == 1):
+            told.append(
+                f"Bij {_yearly(number)} is over {listed(str(year) for year, _ in years)} geen bericht gevonden."
+            )
+        else:
+            apart = ", ".join(f"over {year} bij {tally(each)}" for year, each in years)
+            told.append(f"Bij {_yearly(number)} is over een heel jaar geen bericht gevonden: {apart}.")
+    return tuple(told)
+
+
+def _yearly(number: int) -> str:
+    return count(number, "jaarlijkse belofte", "jaarlijkse beloften")
+
+
+def promises(counts: Counts) -> str:
+    """How many promises there are."""
+    if not counts.promises:
+        return "Er zijn nog geen beloften."
+    return f"Er {'is' if counts.promises == 1 else 'zijn'} {count(counts.promises, 'belofte', 'beloften')}."
+
+
+def shared(counts: Counts) -> str:
+    """How many promises are counted with another; "" without any."""
+    return _said(
+        counts.shared,
+        "telt mee bij een andere, omdat hetzelfde stuk beide zou nakomen.",
+        "tellen mee bij een andere, omdat hetzelfde stuk beide zou nakomen.",
+    )
+
+
+def conditional(counts: Counts) -> str:
+    """How many promises hold on a condition; "" without any."""
+    return _said(
+        counts.conditional,
+        "geldt onder voorwaarde; of daaraan is voldaan, is niet gevonden.",
+        "gelden onder voorwaarde; of daaraan is voldaan, is niet gevonden.",
+    )
+
+
+def doubtful(counts: Counts) -> str:
+    """How many promises were told as done, with a doubt; "" without any."""
+    return _said(counts.doubtful, "is gemeld, met twijfel.", "zijn gemeld, met twijfel.")
+
+
+def no_term(counts: Counts) -> str:
+    """How many promises cannot be late; "" without any."""
+    return _said(counts.no_term, "heeft geen termijn.", "hebben geen termijn: die kunnen niet te laat zijn.")
+
+
+def _said(number: int, one: str, many: str) -> str:
+    return f"{count(number, 'belofte', 'beloften')} {one if number == 1 else many}" if number else ""
+
+
+def testable(counts: Counts) -> str:
+    """Of how many promises the words do not allow to say when they are kept; "" without promises."""
+    if not counts.promises:
+        return ""
+    told = []
+    if counts.untestable == 1:
+        which = "de enige belofte" if counts.promises == 1 else "1 belofte"
+        told.append(f"Van {which} is niet te zeggen wanneer zij is nagekomen: de woorden laten dat niet toe.")
+    elif counts.untestable:
+        which = of_all(counts.untestable, counts.promises, "belofte", "beloften")
+        told.append(f"Van {which} is niet te zeggen wanneer zij zijn nagekomen: de woorden laten dat niet toe.")
+    if counts.unsaid:
+        which = of_all(counts.unsaid, counts.promises, "belofte", "beloften")
+        told.append(f"Bij {which} staat nog niet wat zou tellen als nagekomen.")
+    return " ".join(told) or "Bij elke belofte staat wat zou tellen als nagekomen."
+
+
+def actions(counted: Sequence[tuple[StatusKind, int]], statuses: Sequence[StatusKind], measures: int) -> str:
+    """How many actions are finished; `counted` has the statuses that occur, with how many actions stand there."""
+    total = sum(number for _, number in counted)
+    if not total:
+        return "Er zijn nog geen acties."
+    done = [(status, number) for status, number in counted if status.final is YesNo.YES]
+    if total == 1:
+        label = counted[0][0].label
+        return f"De enige actie is {uncapital(label)}." if done else f"De enige actie is niet klaar: {label}."
+    told = [f"{'is er' if n == 1 else 'zijn er'} {tally(n)} {uncapital(status.label)}" for status, n in done]
+    if not told:
+        told = [
+            f"is er geen {either(uncapital(each.label) for each in statuses if each.final is YesNo.YES) or 'klaar'}"
+        ]
+    return f"Van de {tally(total)} acties in {count(measures, 'maatregel', 'maatregelen')} {listed(told)}."
+
+
+def silence(silent: int, unfinished: int) -> str:
+    """Over how many actions that are not finished nothing was heard for long; "" when over none."""
+    if not silent:
+        return ""
+    which = of_all(silent, unfinished, "actie", "acties")
+    verb = "is" if unfinished == 1 else "zijn"
+    return f"Over {which} die niet klaar {verb}, is al meer dan een jaar geen nieuws gevonden."
+
+
+def last_report(days: Days) -> str:
+    """The day of the last report, or that there is none yet."""
+    return day(days.last_report) if days.last_report else "nog geen"
+
+
+def four_days(days: Days) -> tuple[tuple[str, str], ...]:
+    """The four days that every page has: of the last report, of the newest source, of looking and of counting."""
+    return (
+        ("Laatste bericht", last_report(days)),
+        ("Nieuwste bron", day(days.newest_source) if days.newest_source else "nog geen"),
+        ("Gezocht tot", day(days.searched) if days.searched else "niet vastgelegd"),
+        ("Gerekend op", day(days.counted)),
+    )
+
+
+def four_days_in_one(days: Days) -> str:
+    """The same on one line."""
+    return " · ".join(f"{name}: {value}" for name, value in four_days(days))
+
+
+def moment(each: Moment) -> str:
+    """When something is expected, and what."""
+    title = quoted(each.deadline.milestone.title)
+    if each.year is None:
+        return f"Uiterlijk {day(each.last)}: {title}"
+    if each.first is None or _whole_year(each.first, each.last):
+        return f"Uiterlijk {day(each.last)}: {title} (elk jaar beloofd)"
+    return f"Tussen {day_of_year(each.first)} en {day(each.last)}: {title}"
+
+
+def what_comes(moments: Sequence[Moment]) -> str:
+    """The next moments, and how many more there are; or that none is known."""
+    if not moments:
+        return "Er is geen moment bekend waarop iets verwacht wordt."
+    told = [f"{moment(each)}." for each in moments[:_SHOWN]]
+    rest = len(moments) - _SHOWN
+    return " ".join([*told, *([f"En nog {tally(rest)}."] if rest > 0 else [])])
+
+
+def _whole_year(opens: date, closes: date) -> bool:
+    return (opens.month, opens.day, closes.month, closes.day) == (1, 1, 12, 31)
+
+
+def expected_round(each: ExpectedRound) -> str:
+    """A round that was due, that it was not found, and when such a round is expected in a year."""
+    told = f"Ronde {each.year}: {not_found(each.searched)}."
+    if _whole_year(each.opens, each.closes):
+        return told
+    return f"{told} Eerdere brieven kwamen tussen {day_of_year(each.opens)} en {day_of_year(each.closes)}."
+
+
+def formerly(status: StatusKind, then: date) -> str:
+    """What a status was called on a day, when that was another word than now; "" otherwise."""
+    name = next((each for each in sorted(status.former, key=lambda each: each.until) if then < each.until), None)
+    return f"heette tot {day(name.until)} ‘{name.label}’" if name else ""
