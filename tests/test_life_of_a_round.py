@@ -102,7 +102,7 @@ Hierna: zet per maatregel de letterlijke tekst in data/ronden/voorjaar-26/NUMMER
     commit(desk.root, "Ronde voorjaar-26 geopend")
     desk.merge("openen", "Een nieuwe ronde")
     _, told = desk.says("ontbreekt")
-    assert "Nog te doen: 3 teksten, 5 standen, 3 berichten over toezeggingen en 39 cijfers.\n" in told
+    assert "Nog te doen: 3 teksten, 5 standen, 4 berichten over beloften en 39 cijfers.\n" in told
 
 
 @pytest.fixture(scope="session")

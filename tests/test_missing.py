@@ -63,7 +63,7 @@ Wat ontbreekt in ronde voorjaar-26
 
 Voorjaar *2026*, 20 februari 2026. Peildatum 1 januari 2026. De ronde is nog open.
 
-Nog te doen: 2 teksten, 5 standen, 2 berichten over toezeggingen en 38 cijfers.
+Nog te doen: 2 teksten, 5 standen, 3 berichten over beloften en 38 cijfers.
 
 Redactie op de wal (wal)
 ------------------------
@@ -86,6 +86,11 @@ Redactie op het water (water)
   - termijn voorbij, geen bericht gevonden: prijs-vast, De prijs staat vast (beloofd: voor 1 maart 2026)
 
 Noemt de ronde een maatregel niet, dan hoort er geen tekst bij.
+
+Beloften zonder maatregel
+-------------------------
+
+- over een heel jaar geen bericht gevonden: overzicht-ponten, Elk jaar is er een overzicht van de ponten & hun <namen> (beloofd: jaarlijks)
 
 Cijfers op 1 januari 2026
 -------------------------
@@ -112,7 +117,7 @@ MARKDOWN = """\
 
 Voorjaar \\*2026\\*, 20 februari 2026. Peildatum 1 januari 2026. De ronde is nog open.
 
-Nog te doen: 2 teksten, 5 standen, 2 berichten over toezeggingen en 38 cijfers.
+Nog te doen: 2 teksten, 5 standen, 3 berichten over beloften en 38 cijfers.
 
 ## Redactie op de wal (`wal`)
 
@@ -133,6 +138,10 @@ Nog te doen: 2 teksten, 5 standen, 2 berichten over toezeggingen en 38 cijfers.
   - termijn voorbij, geen bericht gevonden: `prijs-vast`, De prijs staat vast (beloofd: voor 1 maart 2026)
 
 Noemt de ronde een maatregel niet, dan hoort er geen tekst bij.
+
+## Beloften zonder maatregel
+
+- over een heel jaar geen bericht gevonden: `overzicht-ponten`, Elk jaar is er een overzicht van de ponten &amp; hun &lt;namen&gt; (beloofd: jaarlijks)
 
 ## Cijfers op 1 januari 2026
 
@@ -159,7 +168,7 @@ Wat ontbreekt in ronde voorjaar-25
 
 Voorjaar <2025> & eerste brief, 14 april 2025. Peildatum 1 juli 2024. De ronde is gesloten op 1 mei 2025.
 
-Nog te doen: 2 berichten over toezeggingen.
+Nog te doen: 3 berichten over beloften.
 
 Redactie op de wal (wal)
 ------------------------
@@ -172,6 +181,11 @@ Redactie op het water (water)
 
 - maatregel C2: Eén `kaartje` voor fiets én veer
   - termijn voorbij, geen bericht gevonden: prijs-vast, De prijs staat vast (beloofd: voor 1 maart 2026)
+
+Beloften zonder maatregel
+-------------------------
+
+- over een heel jaar geen bericht gevonden: overzicht-ponten, Elk jaar is er een overzicht van de ponten & hun <namen> (beloofd: jaarlijks)
 """
 
 

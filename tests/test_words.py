@@ -232,7 +232,7 @@ def test_what_is_late_and_what_is_missing_hold_no_keys(dossier: Dossier) -> None
     """The lists for editors have the words that the site has."""
     late = deadlines(dossier, TODAY)
     every = [replace(late[0], outcome=each) for each in Outcome]
-    assert leaks(overdue.in_words(every, TODAY, PLAIN)) == []
+    assert leaks(overdue.in_words(every, None, TODAY, PLAIN)) == []
     for each in dossier.rounds:
         assert leaks(missing_text.in_words(missing(dossier, each, TODAY), PLAIN)) == []
 

@@ -328,16 +328,23 @@ def test_the_terms_that_have_passed(small: Path, capsys: pytest.CaptureFixture[s
         capsys.readouterr().out
         == """# Termijnen die voorbij zijn op 1 juni 2026
 
-4 toezeggingen. Is er nieuws, zet het er dan bij.
+Bij 4 beloften met een datum is de termijn voorbij en meldt geen bron dat het is gebeurd. \
+Bij 1 jaarlijkse belofte is over 2024 geen bericht gevonden. \
+Dat hoeft niet te betekenen dat het niet is gebeurd: wij hebben het niet gevonden (gezocht tot 20 februari 2026). \
+Wat daarna verscheen, is niet gezocht.
+Is er nieuws, zet het er dan bij.
 
 - **De steiger bij 't Zand is vernieuwd**. Beloofd: eerste helft 2025. Termijn voorbij, niet gemeld als klaar.
   - `data/maatregelen/B.yaml:105`
 - **De fietsers zijn geteld**. Beloofd: eind 2025. Termijn voorbij, geen bericht gevonden.
   - `data/maatregelen/A.yaml:93`
 - **De prijs staat vast**. Beloofd: voor 1 maart 2026. Termijn voorbij, geen bericht gevonden.
-  - `data/maatregelen/C2.yaml:52`
+  - `data/maatregelen/C2.yaml:60`
 - **De automaten werken**. Beloofd: uiterlijk 1 maart 2026. Termijn voorbij, geen bericht gevonden.
-  - `data/maatregelen/C2.yaml:59`
+  - `data/maatregelen/C2.yaml:67`
+- **Elk jaar is er een overzicht van de ponten &amp; hun &lt;namen&gt;**. Beloofd: jaarlijks. \
+Over een heel jaar geen bericht gevonden.
+  - `data/maatregelen/toezeggingen.yaml:31`
 """
     )
-    assert in_words((), TODAY, PLAIN).endswith("\n\nEr is geen termijn voorbij.\n")
+    assert in_words((), None, TODAY, PLAIN).endswith("\n\nEr zijn nog geen beloften.\n")

@@ -89,7 +89,8 @@ def _overdue(root: Path, options: argparse.Namespace) -> int:
 
     dossier = checked_dossier(root, options.today)
     style = MARKDOWN if options.formaat == "markdown" else PLAIN
-    print(in_words(deadlines(dossier, options.today), options.today, style), end="")
+    promised = deadlines(dossier, options.today)
+    print(in_words(promised, dossier.publication.searched, options.today, style), end="")
     return CLEAN
 
 

@@ -48,7 +48,7 @@ def _lines(missing: Missing, style: Style) -> Iterator[str]:
         yield "Noemt de ronde een maatregel niet, dan hoort er geen tekst bij."
     if missing.promises:
         yield ""
-        yield from style.heading(2, "Toezeggingen zonder maatregel")
+        yield from style.heading(2, "Beloften zonder maatregel")
         yield ""
         yield from _points([[_late(each, style)] for each in missing.promises])
     if missing.figures:
@@ -63,7 +63,7 @@ def _counted(missing: Missing) -> str:
     counts = [
         (texts, "tekst", "teksten"),
         (updates, "stand", "standen"),
-        (promises, "bericht over een toezegging", "berichten over toezeggingen"),
+        (promises, "bericht over een belofte", "berichten over beloften"),
         (figures, "cijfer", "cijfers"),
     ]
     told = listed(count(number, one, many) for number, one, many in counts if number)

@@ -1,29 +1,32 @@
-"""The promises whose term has passed, in words: for a terminal, and as Markdown."""
+"""The promises that are late, in words: for a terminal, and as Markdown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from motiespoor.derive.counts import counts
 from motiespoor.derive.deadlines import Deadline
-from motiespoor.dutch import capital, count, day, when
+from motiespoor.dutch import capital, day, when
+from motiespoor.render import sentences
 from motiespoor.tell.style import Style, bullets
 
 
-def in_words(deadlines: Sequence[Deadline], today: date, style: Style) -> str:
-    """Every deadline that is overdue, in the order of `deadlines`."""
-    return "".join(f"{line}\n" for line in _lines([each for each in deadlines if each.overdue], today, style))
+def in_words(deadlines: Sequence[Deadline], searched: date | None, today: date, style: Style) -> str:
+    """Every promise that is late, in the order of `deadlines`; `searched` is until when news was looked for."""
+    return "".join(f"{line}\n" for line in _lines(deadlines, searched, today, style))
 
 
-def _lines(overdue: Sequence[Deadline], today: date, style: Style) -> Iterator[str]:
+def _lines(deadlines: Sequence[Deadline], searched: date | None, today: date, style: Style) -> Iterator[str]:
     yield from style.heading(1, f"Termijnen die voorbij zijn op {day(today)}")
     yield ""
-    if not overdue:
-        yield "Er is geen termijn voorbij."
+    yield sentences.late(counts(deadlines), searched, today)
+    late = [each for each in deadlines if each.dated_late or each.yearly_late]
+    if not late:
         return
-    yield f"{count(len(overdue), 'toezegging', 'toezeggingen')}. Is er nieuws, zet het er dan bij."
+    yield "Is er nieuws, zet het er dan bij."
     yield ""
-    yield from bullets([_told(each, style) for each in overdue], most=len(overdue))
+    yield from bullets([_told(each, style) for each in late], most=len(late))
 
 
 def _told(deadline: Deadline, style: Style) -> list[str]:
