@@ -50,7 +50,9 @@ def shown(figure: Figure) -> list[list[str]]:
 def test_a_ranking_is_a_ranking_when_all_is_known(full: dict[str, Figure]) -> None:
     """The largest first, with its share and its place, and the whole below."""
     figure = full["routes-op-volgorde"]
-    assert figure.finding == "Coëvaart heeft de meeste kilometers fiets & veer (42,3), Fûgelsân de minste (24,1)"
+    assert figure.finding == (
+        "Op 1 juli 2025 had Coëvaart de meeste kilometers fiets & veer (42,3), Fûgelsân de minste (24,1)"
+    )
     assert figure.measure == "Km, stand op 1 juli 2025."
     assert shown(figure) == [
         ["Coëvaart", "42,3", "31,9", "1", "exact", "officiële pagina"],
@@ -66,7 +68,7 @@ def test_a_chart_with_gaps_says_so(small: Path) -> None:
     """Of how many parts something is known; no place is given, and what is missing stands below."""
     figure = without_one(small, "routes-op-de-kaart")
     assert figure.finding == (
-        "Het aantal kilometers fiets & veer is alleen bekend van Lage Plaat & Süd, 't Zand en Fûgelsân"
+        "Van Lage Plaat & Süd, 't Zand en Fûgelsân is het aantal kilometers fiets & veer op 1 juli 2024 gevonden"
     )
     assert figure.measure == "Km, stand op 1 juli 2024. Elk vak is een gebied. ?: niet gevonden."
     assert figure.sentence == (
@@ -97,7 +99,7 @@ def test_a_map_is_shaded_only_when_all_is_known(full: dict[str, Figure], small: 
 def test_a_map_has_words_of_its_own(full: dict[str, Figure]) -> None:
     """The order is told beside the ranking, the reach beside the map."""
     figure = full["routes-op-de-kaart"]
-    assert figure.finding == "Het aantal kilometers fiets & veer loopt per gebied van 22,8 tot 38,6"
+    assert figure.finding == "Op 1 juli 2024 liep het aantal kilometers fiets & veer per gebied van 22,8 tot 38,6"
     assert figure.sentence == "Op 1 juli 2024: het minst in Fûgelsân (22,8 km), het meest in Coëvaart (38,6 km)."
 
 
@@ -113,7 +115,7 @@ def test_no_row_is_not_the_same_as_not_found(small: Path) -> None:
         "Op 1 juli 2024: Lage Plaat & Süd 32,1 en Fûgelsân 22,8 km. "
         "Van 1 gebied is het getal niet gevonden. Van 1 gebied is er geen cijfer."
     )
-    assert figure.subject.endswith("4 gebieden, 2 bekend, 1 niet gevonden, 1 zonder cijfer")
+    assert figure.subject.endswith("4 gebieden, 2 gevonden, 1 niet gevonden, 1 zonder cijfer")
     assert shown(figure)[2:4] == [
         ["Coëvaart", "niet gevonden", "–", "–", "–"],
         ["'t Zand", "geen cijfer", "–", "–", "–"],
@@ -124,7 +126,8 @@ def test_a_slope_tells_rises_and_falls_apart(small: Path) -> None:
     """A large rise does not hide a fall."""
     edit(small, OBSERVATIONS, "routes-km,2025-07-01,W3,alles,,24.1,", "routes-km,2025-07-01,W3,alles,,20.0,")
     assert chart(small, "routes-toen-en-nu").finding == (
-        "Het aantal kilometers fiets & veer steeg het meest in Coëvaart: van 38,6 naar 42,3 km "
+        "Tussen 1 juli 2024 en 1 juli 2025 steeg het aantal kilometers fiets & veer het meest in Coëvaart: "
+        "van 38,6 naar 42,3 km "
         "en daalde het meest in Fûgelsân: van 22,8 naar 20,0 km"
     )
 
@@ -150,7 +153,7 @@ def test_an_area_without_a_place_stands_below_the_map(small: Path) -> None:
 def test_a_composition_tells_the_largest_share(full: dict[str, Figure]) -> None:
     """Of the whole, and of each area that has a page."""
     assert full["routes-per-tak"].finding == (
-        "Fiets & jaagpad heeft het grootste deel van het aantal kilometers fiets & veer: 75,8%"
+        "Op 1 juli 2025 had Fiets & jaagpad het grootste aandeel in het aantal kilometers fiets & veer: 75,8%"
     )
     assert full["takken-van-lage-plaat"].measure == "Km, Lage Plaat & Süd, stand op 1 juli 2025."
     assert full["takken-van-lage-plaat"].each
@@ -160,7 +163,10 @@ def test_a_composition_tells_the_largest_share(full: dict[str, Figure]) -> None:
 def test_a_slope_tells_where_most_changed(full: dict[str, Figure]) -> None:
     """From what to what, and of each area the difference."""
     figure = full["routes-toen-en-nu"]
-    assert figure.finding == "Het aantal kilometers fiets & veer steeg het meest in Coëvaart: van 38,6 naar 42,3 km"
+    assert figure.finding == (
+        "Tussen 1 juli 2024 en 1 juli 2025 steeg het aantal kilometers fiets & veer het meest in Coëvaart: "
+        "van 38,6 naar 42,3 km"
+    )
     assert figure.sentence == "Van 1 juli 2024 naar 1 juli 2025 steeg het in 4 gebieden."
     assert shown(figure)[0] == ["Coëvaart", "38,6", "42,3", "+3,7", "+9,6", "–"]
 
@@ -169,7 +175,8 @@ def test_a_slope_says_why_an_area_is_left_out(small: Path) -> None:
     """Its value stands on its own, without a line to it."""
     figure = without_one(small, "routes-toen-en-nu")
     assert figure.finding == (
-        "Het aantal kilometers fiets & veer steeg het meest in Lage Plaat & Süd en Fûgelsân: elk +1,3 km "
+        "Tussen 1 juli 2024 en 1 juli 2025 steeg het aantal kilometers fiets & veer het meest in "
+        "Lage Plaat & Süd en Fûgelsân: elk +1,3 km "
         "(van 3 van de 4 gebieden is het verschil bekend)"
     )
     assert figure.sentence == (

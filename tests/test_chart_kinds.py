@@ -299,7 +299,9 @@ def test_a_later_direction_is_told(dossier: Dossier) -> None:
     *others, last = told.observations
     told = replace(told, observations=(*others, replace(last, source="veerbode-2025-09-06")))
     figure = chart_of(told, growth_figure)
-    assert figure.finding == "Eilanders kromp tot 1 juli 2024; hoeveel procent is niet gevonden"
+    assert figure.finding == (
+        "Eilanders groeide met 3,5% (afgerond) tot 1 juli 2023; daarna is een daling gemeld, tot 1 juli 2024"
+    )
     assert figure.sentence == (
         "Alleen gemeld door de bron: +3,5% (afgerond) tot 1 juli 2023. "
         "Zonder percentage gemeld: daling tot 1 juli 2024."
@@ -324,7 +326,7 @@ def test_three_vintages_of_forecasts_with_their_error(dossier: Dossier) -> None:
 
     forecasts = (expected(2021, "30", Precision.ABOUT), expected(2022, "-40", EXACT), expected(2023, None, None))
     figure = chart_of(replace(with_values(dossier, values), forecasts=forecasts), forecast_on(date(2024, 7, 1)))
-    assert figure.finding == "Eilanders werd hoger dan voorspeld in een van de drie prognoses"
+    assert figure.finding == "Eilanders werd hoger dan voorspeld in een van de twee gevonden prognoses"
     heads = [column.name for column in figure.columns]
     kept = [heads.index(name) for name in ("verwachte_mutatie", "werkelijke_mutatie", "fout", "fout_procent")]
     assert [[row[column].shown for column in kept] for row in figure.rows] == [
@@ -336,7 +338,8 @@ def test_three_vintages_of_forecasts_with_their_error(dossier: Dossier) -> None:
         "De brief van brief-2021 verwachtte ongeveer +30 koppen tot 1 juli 2023; tot 1 juli 2023 was het +50. "
         "De fout was +20 koppen (+2,0% van de stand toen). "
         "De brief van brief-2022 verwachtte −40 koppen tot 1 juli 2024; tot 1 juli 2023 was het −50. "
-        "De stand op de dag zelf is niet gevonden. De prognose van brief-2023 voor 1 juli 2025: niet gevonden."
+        "De stand op de dag zelf is niet gevonden. De prognose van brief-2023 voor 1 juli 2025: niet gevonden. "
+        "Van 1 prognose is het getal niet gevonden."
     )
     assert [each for each in texts(figure) if each.startswith("Brief")] == [
         f"Brief van brief-{year}" for year in (2021, 2022, 2023)
@@ -362,7 +365,7 @@ def in_percent(dossier: Dossier, *given: tuple[int, str | None, str | None]) -> 
 def test_a_forecast_in_percent_is_told_in_percent(dossier: Dossier) -> None:
     """Nothing is said in the unit that its source did not say; alone it has bars in percent, among others it is a text."""
     alone = chart_of(in_percent(dossier, (2021, None, "3")), forecast_on(date(2023, 6, 30)))
-    assert alone.finding == "Op 1 juli 2022 was Eilanders al meer gegroeid dan de prognose verwachtte"
+    assert alone.finding == "Op 1 juli 2022 was Eilanders al meer gegroeid dan de enige gevonden prognose verwachtte"
     assert alone.sentence == (
         "De brief van 2021 verwachtte +3% (afgerond) tot 1 juli 2023; tot 1 juli 2022 was het +10,0%. "
         "Die prognose loopt nog."
@@ -377,7 +380,10 @@ def test_a_forecast_in_percent_is_told_in_percent(dossier: Dossier) -> None:
         "De stand op de dag zelf is niet gevonden. "
         "De brief van 2022 verwachtte +20 (afgerond) koppen tot 1 juli 2024; wat er van kwam is niet gevonden."
     )
-    assert both.finding == "Op 1 juli 2022 was Eilanders al meer gegroeid dan een van de drie prognoses verwachtte"
+    assert (
+        both.finding
+        == "Op 1 juli 2022 was Eilanders al meer gegroeid dan een van de drie gevonden prognoses verwachtte"
+    )
     assert {"+3% (afgerond)", "+30 (afgerond)", "+100"} <= set(texts(both))
     shown = {column.title: cell.shown for column, cell in zip(both.columns, both.rows[1], strict=True)}
     assert (shown["Verwachte verandering"], shown["Verwachte verandering in procent"]) == (
@@ -392,7 +398,7 @@ def test_a_forecast_in_percent_has_its_error_in_percent(dossier: Dossier) -> Non
     filled = in_percent(dossier, (2021, None, "3"))
     filled = replace(with_values(dossier, values), forecasts=filled.forecasts)
     figure = chart_of(filled, forecast_on(TODAY))
-    assert figure.finding == "Eilanders werd hoger dan voorspeld"
+    assert figure.finding == "Eilanders werd hoger dan voorspeld in de enige gevonden prognose"
     assert figure.sentence == (
         "De brief van 2021 verwachtte +3% (afgerond) tot 1 juli 2023; tot 1 juli 2023 was het +4,5%. "
         "De fout was +1,5% van de stand toen."

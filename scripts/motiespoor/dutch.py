@@ -17,8 +17,11 @@ UNCOMPUTED = "niet te berekenen"
 INCOMPARABLE = "niet te vergelijken"
 ONLY_PERCENT = "alleen in procent"
 RUNNING = "loopt nog"
+# What only stands as given in what members of parliament ask.
+PREMISE = "volgens een vraag van Kamerleden"
 # What has a direction of itself, and so a sign.
 _SIGNED = (SeriesKind.CHANGE, SeriesKind.GROWTH)
+_NUMBER = "aantal"  # the unit of what is only counted
 _SMALL = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 
 
@@ -114,7 +117,7 @@ def percent(value: Decimal) -> str:
 
 def difference(value: Decimal, decimals: int, unit: str, growth: Decimal | None = None) -> str:
     """+17.527 personen (+8,1%): a change that was computed, and how much that is of what it was"""
-    told = f"{signed(value, decimals)} {unit}"
+    told = counted(signed(value, decimals), unit)
     return told if growth is None else f"{told} ({percent(growth)})"
 
 
@@ -128,8 +131,14 @@ def measured(
     exponent = value.as_tuple().exponent
     own = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     text = number(value, own if decimals is None else min(decimals, own))
-    behind = unit if unit in ("", "%") else f" {unit}"
-    return with_precision(f"{_with_sign(text) if sign else text}{behind}", precision)
+    return with_precision(counted(_with_sign(text) if sign else text, unit), precision)
+
+
+def counted(shown: str, unit: str) -> str:
+    """17.527 personen, 5,2%, 10: a value with its unit; that a number is a number is not said again."""
+    if unit in ("", _NUMBER):
+        return shown
+    return f"{shown}%" if unit == "%" else f"{shown} {unit}"
 
 
 def given(value: Decimal, series: Series, precision: Precision | None = None, unit: str = "") -> str:
@@ -178,6 +187,19 @@ def gap(known: Direction | None) -> str:
 def count(amount: int, one: str, many: str) -> str:
     """1 maatregel, 3 maatregelen"""
     return f"{tally(amount)} {one if amount == 1 else many}"
+
+
+def of_all(amount: int, total: int, one: str, many: str, *, neuter: bool = False) -> str:
+    """De enige actie, alle 24 acties, 3 van de 24 acties, geen van de 24 acties; of none at all the caller speaks.
+
+    `neuter` is for what has "het" before it.
+    """
+    assert 0 <= amount <= total and total > 0
+    if total == 1:
+        return f"{'het' if neuter else 'de'} enige {one}" if amount else f"geen {one}"
+    if amount == total:
+        return f"alle {tally(total)} {many}"
+    return f"{tally(amount) if amount else 'geen'} van de {tally(total)} {many}"
 
 
 def small(amount: int) -> str:

@@ -109,6 +109,8 @@ class Templates:
             laatst_gekomen=promises.came,
             onbekend_gebleven=promises.unheard,
             berichtwoorden=promises.report_words,
+            geteld=dutch.counted,
+            van_alle=dutch.of_all,
         )
 
     def page(self, template: str, head: Mapping[str, object], **values: Any) -> str:

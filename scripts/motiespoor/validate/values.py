@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from motiespoor.dutch import either, in_full
+from motiespoor.dutch import counted, either, in_full
 from motiespoor.model.arithmetic import decimals
 from motiespoor.model.figure import Forecast, Frequency, Observation, RevisionCause, Series, SeriesKind
 from motiespoor.problem import Problem
@@ -32,7 +32,7 @@ def implausible(each: Observation | Forecast, of: Series) -> Iterator[Problem]:
 
 
 def _implausible(of: Series, key: str, value: Decimal) -> str:
-    span = f"tussen {in_full(of.minimum)} en {in_full(of.maximum)} {of.unit}"
+    span = f"tussen {in_full(of.minimum)} en {counted(in_full(of.maximum), of.unit)}"
     return f"{key} {in_full(value)} kan niet kloppen: reeks '{of.id}' ligt {span}."
 
 

@@ -10,7 +10,7 @@ from motiespoor.desk.takeover.layout import Key, Layout, Slot
 from motiespoor.desk.takeover.request import Request
 from motiespoor.desk.takeover.sums import Stated
 from motiespoor.desk.takeover.words import Words
-from motiespoor.dutch import in_full
+from motiespoor.dutch import counted, in_full
 from motiespoor.model import arithmetic
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Observation, Precision, SeriesKind
@@ -164,7 +164,7 @@ def _impossible(layout: Layout, slot: Slot, request: Request, read: Number) -> P
         share = "Een aandeel boven 100% kan niet. " if series.kind is SeriesKind.SHARE and value > HUNDRED else ""
         wrong = (
             f"{in_full(value)} kan niet kloppen. {share}Reeks '{series.id}' ligt "
-            f"tussen {in_full(series.minimum)} en {in_full(series.maximum)} {series.unit}."
+            f"tussen {in_full(series.minimum)} en {counted(in_full(series.maximum), series.unit)}."
         )
     else:
         return None

@@ -10,6 +10,7 @@ from typing import Any
 from motiespoor import dutch
 from motiespoor.derive.figures import Judged, judged
 from motiespoor.derive.lookup import Line, lookup
+from motiespoor.derive.verdicts import numbers
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Observation, Series
 from motiespoor.model.publication import Chart
@@ -88,8 +89,11 @@ def forecast_figure(dossier: Dossier, chart: Chart, series: Series, today: date)
         finding=of.titled(_finding(every, f"het aantal {chart.noun}" if chart.noun else series.title)),
         measure=f"{dutch.capital(series.unit) if in_unit else 'Procent'}{where}, verandering sinds de peildatum waar de "
         "brief van uitging. Gestreept: wat werd verwacht. Gevuld: wat het werd.",
-        sentence=" ".join(_sentence(each, row, series, today) for each, row in zip(every, rows, strict=True)),
-        subject=f"{of.subject(series, chart.noun)}; {dutch.count(len(every), 'prognose', 'prognoses')}",
+        sentence=" ".join(
+            [*(_sentence(each, row, series, today) for each, row in zip(every, rows, strict=True)), *_lost(every)]
+        ),
+        subject=f"{of.subject(series, chart.noun)}; {dutch.count(len(every), 'prognose', 'prognoses')}, "
+        f"{len(_found(every))} met een getal, {len(every) - len(_found(every))} zonder",
         columns=(*_COLUMNS, *(_IN_PERCENT if percents else ()), *_EVIDENCE),
         rows=rows,
         sources=tuple(dict.fromkeys(source for source in sources if source)),
@@ -100,23 +104,40 @@ def forecast_figure(dossier: Dossier, chart: Chart, series: Series, today: date)
     )
 
 
+def _found(every: Sequence[Judged]) -> list[Judged]:
+    """The forecasts of which a number was found."""
+    return [each for each in every if any(number is not None for number in numbers(each.forecast))]
+
+
+def _lost(every: Sequence[Judged]) -> Iterator[str]:
+    """Of how many forecasts no number was found; nothing when it was found of all."""
+    if lost := len(every) - len(_found(every)):
+        yield f"Van {dutch.count(lost, 'prognose', 'prognoses')} is het getal niet gevonden."
+
+
+def _of_found(number: int, every: Sequence[Judged]) -> str:
+    """So many of the forecasts that were found: the others may have said anything."""
+    found = len(_found(every))
+    if number < found:
+        return f"{dutch.small(number)} van de {dutch.small(found)} gevonden prognoses"
+    if found == 1:
+        return "de enige gevonden prognose"
+    return "beide gevonden prognoses" if found == 2 else f"alle {dutch.small(found)} de gevonden prognoses"
+
+
 def _finding(every: Sequence[Judged], noun: str) -> str:
-    """What can be said now: a forecast is judged on its horizon, and before that only when it was passed already."""
+    """What can be said on the day: a forecast is judged on its horizon, and before that only when it was passed already."""
     errors = [each.miss for each in every if each.miss is not None]
     if not errors:
         return _passed(every, noun)
-    of = (
-        ""
-        if len(errors) == len(every)
-        else f" in {dutch.small(len(errors))} van de {dutch.small(len(every))} prognoses"
-    )
+    of = _of_found(len(errors), every)
     if all(error == 0 for error in errors):
-        return f"{noun} kwam uit op wat was voorspeld{of}"
+        return f"{noun} kwam uit op wat was voorspeld in {of}"
     if all(error > 0 for error in errors):
-        return f"{noun} werd hoger dan voorspeld{of}"
+        return f"{noun} werd hoger dan voorspeld in {of}"
     if all(error < 0 for error in errors):
-        return f"{noun} bleef lager dan voorspeld{of}"
-    return f"{noun} week af van wat was voorspeld{of}"
+        return f"{noun} bleef lager dan voorspeld in {of}"
+    return f"{noun} week af van wat was voorspeld in {of}"
 
 
 def _passed(every: Sequence[Judged], noun: str) -> str:
@@ -126,13 +147,8 @@ def _passed(every: Sequence[Judged], noun: str) -> str:
         return f"nog geen prognose van {noun} is met de uitkomst te vergelijken"
     day = max(passed)
     number = passed.count(day)
-    if number == len(every):
-        which = "de prognose" if number == 1 else f"alle {dutch.small(number)} de prognoses"
-    else:
-        which = f"{dutch.small(number)} van de {dutch.small(len(every))} prognoses"
-    return (
-        f"op {dutch.day(day)} was {noun} al meer gegroeid dan {which} {'verwachtte' if number == 1 else 'verwachtten'}"
-    )
+    expected = f"{_of_found(number, every)} {'verwachtte' if number == 1 else 'verwachtten'}"
+    return f"op {dutch.day(day)} was {noun} al meer gegroeid dan {expected}"
 
 
 def _beyond(each: Judged) -> bool:
@@ -147,12 +163,14 @@ def _beyond(each: Judged) -> bool:
 
 def _sentence(each: Judged, row: Sequence[Cell], series: Series, today: date) -> str:
     forecast, percent = each.forecast, each.expected_percent is not None
+    by = _by(each, row[_TOLD_BY].shown)
     if each.expected_change is None and not percent:
-        return f"De prognose van {forecast.report} voor {row[_HORIZON].shown}: {row[_EXPECTED].shown}."
+        told = f", {by}" if by and forecast.direction is not None else ""
+        return f"De prognose van {forecast.report} voor {row[_HORIZON].shown}{told}: {row[_EXPECTED].shown}."
     letter = f"De brief van {forecast.report} verwachtte"
-    if forecast.evidence is EvidenceKind.PRESS and forecast.source is not None:
-        letter = f"Volgens {row[_TOLD_BY].shown} verwachtte de brief van {forecast.report}"
-    expected = row[_EXPECTED_PERCENT].shown if percent else f"{row[_EXPECTED].shown} {series.unit}"
+    if by is not None:
+        letter = f"{dutch.capital(by)} verwachtte de brief van {forecast.report}"
+    expected = row[_EXPECTED_PERCENT].shown if percent else dutch.counted(row[_EXPECTED].shown, series.unit)
     said = f"{letter} {expected} tot {row[_HORIZON].shown}"
     running = today < forecast.horizon
     if each.known is None:
@@ -167,7 +185,14 @@ def _sentence(each: Judged, row: Sequence[Cell], series: Series, today: date) ->
     if percent:
         return f"{happened}. De fout was {row[_PERCENT].shown} van de stand toen."
     part = f" ({row[_PERCENT].shown} van de stand toen)" if each.error_percent is not None else ""
-    return f"{happened}. De fout was {row[_ERROR].shown} {series.unit}{part}."
+    return f"{happened}. De fout was {dutch.counted(row[_ERROR].shown, series.unit)}{part}."
+
+
+def _by(each: Judged, teller: str) -> str | None:
+    """Who says what a letter expected, where it was not read in the letter itself."""
+    if each.forecast.source is None:
+        return None
+    return {EvidenceKind.PRESS: f"volgens {teller}", EvidenceKind.QUESTION: dutch.PREMISE}.get(each.forecast.evidence)
 
 
 def _row(each: Judged, base: Observation | None, series: Series, today: date) -> tuple[Cell, ...]:

@@ -15,6 +15,7 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Direction, Frequency, Observation, Series, SeriesBreak, SeriesKind
 from motiespoor.model.publication import Chart
 from motiespoor.model.round import Certainty
+from motiespoor.model.source import EvidenceKind
 from motiespoor.render.charts.figure import (
     ABSENT,
     Cell,
@@ -78,9 +79,12 @@ class _Grown:
         return self.computed is not None or self.value is not None or self.turned is not None
 
     @property
-    def crossed(self) -> str:
-        """What is said of growth over a break: ", over een reeksbreuk heen"; "" where there is none."""
-        return {BROKEN: f", over een {BROKEN} heen", MAYBE_BROKEN: f", over een {MAYBE_BROKEN} heen"}.get(self.note, "")
+    def provisos(self) -> list[str]:
+        """What must be said beside it: that it goes over a break, and that no document says it itself."""
+        origin = self.change or self.reported
+        premise = self.computed is None and origin is not None and origin.evidence is EvidenceKind.QUESTION
+        crossed = self.note in (BROKEN, MAYBE_BROKEN)
+        return ([f"over een {self.note} heen"] if crossed else []) + ([dutch.PREMISE] if premise else [])
 
 
 def growth_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | None:
@@ -88,7 +92,8 @@ def growth_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | No
     of = scope(dossier, chart)
     reports = [each for each in dossier.series if each.kind is SeriesKind.GROWTH and each.base == series.id]
     found = _grown(dossier, series, reports, of)
-    if all(each.computed is None and each.value is None for each in found):
+    numbered = [each for each in found if each.computed is not None or each.value is not None]
+    if not numbered:
         return None
     decimals = max((each.decimals for each in reports), default=_DECIMALS)
     ways = len({each.method for each in found}) > 1
@@ -97,13 +102,16 @@ def growth_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | No
     origins = [one for each in found for one in (each.reported, each.change) if one is not None]
     bases = [each.dated for each in found if each.dated is not None]
     sourced = [each.point.observation.source for each in bases] + [each.source for each in origins]
-    last = max((each for each in found if each.known), key=lambda each: each.date)
+    last = max(numbered, key=lambda each: each.date)
+    later = max(
+        (each for each in found if each.turned and each.date > last.date), key=lambda each: each.date, default=None
+    )
     return Figure(
         id=chart.id,
         series=series.id,
         area=of.area,
         sector=of.sector,
-        finding=of.titled(_finding(last, _best(rows[found.index(last)], computed), chart, series)),
+        finding=of.titled(_finding(last, _best(rows[found.index(last)], computed), later, chart, series)),
         measure=_measured(found, series, of),
         sentence=_sentence(found, rows, computed),
         subject=of.subject(series, chart.noun),
@@ -280,16 +288,18 @@ def _best(row: Sequence[Cell], computed: int) -> Cell:
     return row[computed] if row[computed].raw else row[computed + 1]
 
 
-def _finding(last: _Grown, shown: Cell, chart: Chart, series: Series) -> str:
-    """The title: the last growth of which something is known; and a break, when it goes over one."""
+def _finding(last: _Grown, shown: Cell, later: _Grown | None, chart: Chart, series: Series) -> str:
+    """The title: the last growth that has a number, with its provisos; and where it went later, when no number says how far."""
     noun = f"het aantal {chart.noun}" if chart.noun else series.title
-    until = f"tot {dutch.day(last.date)}{last.crossed}"
-    if not shown.raw:
-        return f"{noun} {'groeide' if last.turned is Direction.UP else 'kromp'} {until}; hoeveel procent is {dutch.NOT_FOUND}"
-    if (number := Decimal(shown.raw)) == 0:
-        return f"{noun} bleef gelijk {until}"
+    number = Decimal(shown.raw)
     size = shown.shown.replace("+", "").replace("−", "")
-    return f"{noun} {'groeide' if number > 0 else 'kromp'} met {size} {until}"
+    moved = f"{'groeide' if number > 0 else 'kromp'} met {size}" if number else "bleef gelijk"
+    since = f"; daarna is een {later.turned.label} gemeld, {_until(later)}" if later and later.turned else ""
+    return f"{noun} {moved} {_until(last)}{since}"
+
+
+def _until(each: _Grown) -> str:
+    return ", ".join([f"tot {dutch.day(each.date)}", *each.provisos])
 
 
 def _sentence(found: Sequence[_Grown], rows: Rows, computed: int) -> str:
@@ -323,8 +333,8 @@ def _sentence(found: Sequence[_Grown], rows: Rows, computed: int) -> str:
 
 
 def _aside(each: _Grown) -> str:
-    """The break that growth goes over, in brackets."""
-    return f" ({each.crossed.removeprefix(', ')})" if each.crossed else ""
+    """What must be said beside growth, in brackets."""
+    return f" ({', '.join(each.provisos)})" if each.provisos else ""
 
 
 def _notes(found: Sequence[_Grown]) -> Iterator[str]:

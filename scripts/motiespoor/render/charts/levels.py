@@ -160,7 +160,7 @@ def shown(each: Dated, series: Series) -> str:
 def counted(each: Dated, series: Series) -> str:
     """The value with its unit."""
     percentage = series.kind in (SeriesKind.GROWTH, SeriesKind.SHARE)
-    return shown(each, series) if percentage else f"{shown(each, series)} {series.unit}"
+    return dutch.counted(shown(each, series), "" if percentage else series.unit)
 
 
 def measured(series: Series, of: Scope, found: Sequence[Dated]) -> str:

@@ -27,7 +27,7 @@ def ranking_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | N
     if spread is None or spread.known < 2 or 2 * spread.known < len(spread.parts):
         return None
     whole = next(each.name for each in dossier.areas if each.code == whole_area(dossier))
-    parts = parts_of(spread, "gebieden", whole)
+    parts = parts_of(spread, whole)
     return _figure(chart, of, parts, whole, spreads.finding(parts, chart.noun))
 
 
@@ -38,19 +38,20 @@ def composition_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure
     if spread is None or not spread.known:
         return None
     whole = next(each.name for each in dossier.sectors if each.code == whole_sector(dossier))
-    parts = parts_of(spread, "sectoren", whole)
+    parts = parts_of(spread, whole)
     return _figure(chart, of, parts, whole, _largest(parts, chart.noun) or spreads.finding(parts, chart.noun))
 
 
 def _largest(parts: Parts, noun: str | None) -> str | None:
-    """Which sector has the largest share; `None` when that is not certain."""
-    largest = [each for each in parts.ordered if each.rank == 1]
+    """Which sector had the largest share on that day; `None` when that is not certain."""
+    _, largest = spreads.ends(parts)
     if not largest or largest[0].share is None or parts.share is None:
         return None
-    share = parts.rows[0][parts.share].shown
+    series, share = parts.spread.series, parts.rows[0][parts.share].shown
+    told = f"op {spreads.on(parts.spread.date, series.frequency)} {spreads.had(largest)}"
     if len(largest) > 1:
-        return f"{spreads.have(largest)} elk {share}% van {spreads.amount(noun, parts.spread.series)}"
-    return f"{spreads.have(largest)} het grootste deel van {spreads.amount(noun, parts.spread.series)}: {share}%"
+        return f"{told} elk {share}% van {spreads.amount(noun, series)}"
+    return f"{told} het grootste aandeel in {spreads.amount(noun, series)}: {share}%"
 
 
 def _figure(chart: Chart, of: Scope, parts: Parts, whole: str, finding: str) -> Figure:

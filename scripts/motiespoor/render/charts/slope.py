@@ -99,13 +99,15 @@ def _moved(found: Slope) -> tuple[list[Step], list[Step], list[Step]]:
 
 
 def _finding(found: Slope, rows: Sequence[Sequence[Cell]], noun: str | None, series: Series) -> str:
-    """Where most changed; and of how many areas that is known, when it is not all."""
+    """Where most changed between the two days; and of how many areas that is known, when it is not all."""
     counted = spreads.amount(noun, series)
+    between = f"tussen {dutch.day(found.since)} en {dutch.day(found.until)}"
     known = [(number, each.change) for number, each in enumerate(found.steps) if each.change is not None]
     total, compared = len(found.steps), len(known)
-    of = f" (van {compared} van de {total} gebieden is het verschil bekend)" if compared < total else ""
+    of = f" (van {_of_all(compared, total)} is het verschil bekend)" if compared < total else ""
     if not known:
-        return f"van {len(found.compared)} van de {total} gebieden is {counted} op beide dagen ongeveer bekend"
+        days = f"{dutch.day(found.since)} en {dutch.day(found.until)}"
+        return f"van {_of_all(len(found.compared), total)} is {counted} op {days} ongeveer bekend"
     ends = [
         (verb, change, [rows[number] for number, each in known if each == change])
         for verb, change in (
@@ -115,25 +117,30 @@ def _finding(found: Slope, rows: Sequence[Sequence[Cell]], noun: str | None, ser
         if (change > 0 if verb == "steeg" else change < 0)
     ]
     if not ends:
-        return f"{counted} bleef overal gelijk{of}"
+        return f"{between} bleef {counted} gelijk{of or f' in {_of_all(total, total)}'}"
     # Rises and falls are not held against each other: with both, each is told.
-    told = [f"{verb} het meest in {_most(some, series)}" for verb, _, some in ends]
-    return f"{counted} {dutch.listed(told)}{of}"
+    told = [f"het meest in {_most(some, series)}" for _, _, some in ends]
+    told[1:] = [f"{verb} {where}" for (verb, _, _), where in zip(ends[1:], told[1:], strict=True)]
+    return f"{between} {ends[0][0]} {counted} {dutch.listed(told)}{of}"
+
+
+def _of_all(number: int, total: int) -> str:
+    return dutch.of_all(number, total, "gebied", "gebieden", neuter=True)
 
 
 def _most(some: Sequence[Sequence[Cell]], series: Series) -> str:
     """Where most changed: one area with its values, or all that changed as much with the difference."""
     if len(some) == 1:
         ((name, before, after, *_),) = some
-        return f"{name.shown}: van {before.shown} naar {after.shown} {series.unit}"
-    return f"{dutch.listed(row[0].shown for row in some)}: elk {some[0][CHANGE].shown} {series.unit}"
+        return f"{name.shown}: van {before.shown} naar {dutch.counted(after.shown, series.unit)}"
+    return f"{dutch.listed(row[0].shown for row in some)}: elk {dutch.counted(some[0][CHANGE].shown, series.unit)}"
 
 
 def _sentence(found: Slope, rows: Sequence[Sequence[Cell]], series: Series) -> str:
     up, down, same = _moved(found)
     between = f"Van {dutch.day(found.since)} naar {dutch.day(found.until)}"
     counts = [
-        f"{verb} het in {dutch.tally(len(some))} {'gebied' if len(some) == 1 else 'gebieden'}"
+        f"{verb} het in {dutch.count(len(some), 'gebied', 'gebieden')}"
         for verb, some in (("steeg", up), ("daalde", down), ("bleef", same))
         if some
     ]
@@ -144,13 +151,9 @@ def _sentence(found: Slope, rows: Sequence[Sequence[Cell]], series: Series) -> s
         for each, row in zip(found.steps, rows, strict=True)
         if each.change is not None
     ]
-    few = f" {dutch.listed(steps)} {series.unit}." if 0 < len(steps) <= spreads.MOST_TOLD else ""
+    few = f" {dutch.counted(dutch.listed(steps), series.unit)}." if 0 < len(steps) <= spreads.MOST_TOLD else ""
     missing = len(found.steps) - len(found.compared)
-    lost = (
-        f" {dutch.tally(missing)} {'gebied is' if missing == 1 else 'gebieden zijn'} niet te vergelijken."
-        if missing
-        else ""
-    )
+    lost = f" {dutch.count(missing, 'gebied is', 'gebieden zijn')} niet te vergelijken." if missing else ""
     return f"{told}{few}{lost}"
 
 

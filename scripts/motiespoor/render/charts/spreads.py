@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from motiespoor import dutch
 from motiespoor.derive.spread import Share, Spread
-from motiespoor.model.figure import Frequency, Observation, Precision, Series
+from motiespoor.model.figure import Area, Frequency, Observation, Precision, Series
 from motiespoor.model.publication import Chart
 from motiespoor.render.charts.figure import (
     ABSENT,
@@ -27,18 +27,20 @@ from motiespoor.render.charts.scope import Scope
 
 VALUE = 1  # the column with the values
 MOST_TOLD = 3  # parts in a sentence
+_AREAS, _SECTORS = ("gebied", "gebieden"), ("sector", "sectoren")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Parts:
     """A level over the parts of a whole as a table: the largest first, then those without a value.
 
-    `what` names the parts in the plural; `share` is the number of the column with the shares, when there is one.
+    `one` and `many` name the parts; `share` is the number of the column with the shares, when there is one.
     A last row has the whole, when that is known.
     """
 
     spread: Spread
-    what: str
+    one: str
+    many: str
     ordered: tuple[Share, ...]
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -69,6 +71,14 @@ class Parts:
         """How many parts have a row without a value."""
         return len(self.ordered) - self.spread.known - self.absent
 
+    def counted(self, number: int) -> str:
+        """3 gebieden"""
+        return dutch.count(number, self.one, self.many)
+
+    def of_all(self, number: int) -> str:
+        """3 van de 12 gebieden"""
+        return dutch.of_all(number, len(self.ordered), self.one, self.many, neuter=self.one == _AREAS[0])
+
     def names(self) -> list[str]:
         """The names of the parts, in order."""
         return [each.part.name for each in self.ordered]
@@ -78,7 +88,7 @@ class Parts:
         return self.rows[self.ordered.index(part)][VALUE].shown
 
 
-def parts_of(spread: Spread, what: str, whole: str) -> Parts:
+def parts_of(spread: Spread, whole: str) -> Parts:
     """The table of a spread; `whole` is the name of what the parts make together."""
     known = [each for each in spread.parts if _value(each) is not None]
     known.sort(key=lambda each: -(_value(each) or Decimal(0)))  # stable: of equal values the first in the file
@@ -86,8 +96,9 @@ def parts_of(spread: Spread, what: str, whole: str) -> Parts:
     series = spread.series
     shares = any(each.share is not None for each in ordered)
     ranks = any(each.rank is not None for each in ordered)
+    one, many = _AREAS if isinstance(spread.parts[0].part, Area) else _SECTORS
     columns = [
-        Column("sector" if what == "sectoren" else "gebied", "Sector" if what == "sectoren" else "Gebied"),
+        Column(one, dutch.capital(one)),
         Column(series.unit.replace(" ", "_"), dutch.capital(series.unit), figure=True),
         *([Column("aandeel_procent", "Aandeel in procent", figure=True)] if shares else []),
         *([Column("rang", "Rang", figure=True)] if ranks else []),
@@ -109,7 +120,8 @@ def parts_of(spread: Spread, what: str, whole: str) -> Parts:
         rows.append(tuple(row(whole, spread.whole, None, None)))
     return Parts(
         spread=spread,
-        what=what,
+        one=one,
+        many=many,
         ordered=ordered,
         columns=tuple(columns),
         rows=tuple(rows),
@@ -180,29 +192,41 @@ def amount(noun: str | None, series: Series) -> str:
     return f"het aantal {noun}" if noun else f"de waarde van ‘{series.title}’"
 
 
+def ends(parts: Parts) -> tuple[list[Share], list[Share]]:
+    """The parts with least and those with most; none when that is not certain, or when there is but one part."""
+    ranks = [each.rank for each in parts.ordered if each.rank is not None]
+    if len(parts.ordered) < 2 or not parts.spread.complete or not ranks:
+        return [], []
+    least, most = ([each for each in parts.ordered if each.rank == rank] for rank in (max(ranks), 1))
+    return least, most
+
+
+def found(parts: Parts, noun: str | None, names: Sequence[str] = ()) -> str:
+    """Of how many parts the level is found, or of which: what is said as long as no order is certain."""
+    series = parts.spread.series
+    of = dutch.listed(names) if names else parts.of_all(parts.spread.known)
+    return f"van {of} is {amount(noun, series)} op {on(parts.spread.date, series.frequency)} gevonden"
+
+
 def finding(parts: Parts, noun: str | None) -> str:
-    """Which part has most and which least; as long as that is not certain, of how many parts something is known."""
-    spread = parts.spread
-    total = len(spread.parts)
-    counted = amount(noun, spread.series)
-    if not spread.complete:
-        return f"van {spread.known} van de {total} {parts.what} is {counted} bekend"
-    ranked = [each.rank for each in parts.ordered if each.rank is not None]
-    if not ranked:
-        return f"van alle {total} {parts.what} is {counted} bekend"
-    most = [each for each in parts.ordered if each.rank == 1]
-    least = [each for each in parts.ordered if each.rank == max(ranked)]
-    things = noun or spread.series.unit
+    """Which part has most and which least on that day; as long as that is not certain, of how many it is found."""
+    series = parts.spread.series
+    least, most = ends(parts)
+    if not least:
+        return found(parts, noun)
+    day = on(parts.spread.date, series.frequency)
     if most == least:
-        return f"{counted} is overal {parts.shown(most[0])}"
+        of = parts.of_all(len(most))
+        return f"op {day} was {amount(noun, series)} even groot in {of}: {parts.shown(most[0])}"
     return (
-        f"{have(most)} de meeste {things} ({parts.shown(most[0])}), {_named(least)} de minste ({parts.shown(least[0])})"
+        f"op {day} {had(most)} de meeste {noun or series.unit} ({parts.shown(most[0])}), "
+        f"{_named(least)} de minste ({parts.shown(least[0])})"
     )
 
 
-def have(shares: Sequence[Share]) -> str:
-    """Names with a verb: Laagveen heeft, Laagveen en Hoogveen hebben."""
-    return f"{_named(shares)} {'heeft' if len(shares) == 1 else 'hebben'}"
+def had(shares: Sequence[Share]) -> str:
+    """A verb with names, as it stands behind a day: had Laagveen, hadden Laagveen en Hoogveen."""
+    return f"{'had' if len(shares) == 1 else 'hadden'} {_named(shares)}"
 
 
 def _named(shares: Sequence[Share]) -> str:
@@ -213,14 +237,12 @@ def sentence(parts: Parts) -> str:
     """The largest parts with their values, of how many nothing was found, and of how many there is no row."""
     spread = parts.spread
     told = [f"{each.part.name} {parts.shown(each)}" for each in parts.known[:MOST_TOLD]]
-    text = f"Op {on(spread.date, spread.series.frequency)}: {dutch.listed(told)} {spread.series.unit}."
+    values = dutch.counted(dutch.listed(told), spread.series.unit)
+    text = f"Op {on(spread.date, spread.series.frequency)}: {values}."
     for number, said in ((parts.sought, "is het getal niet gevonden"), (parts.absent, f"is er {ABSENT}")):
         if number:
-            text += f" Van {dutch.tally(number)} {parts.what if number > 1 else _ONE[parts.what]} {said}."
+            text += f" Van {parts.counted(number)} {said}."
     return text
-
-
-_ONE = {"gebieden": "gebied", "sectoren": "sector"}
 
 
 def _subject(parts: Parts, of: Scope, noun: str | None) -> str:
@@ -228,7 +250,7 @@ def _subject(parts: Parts, of: Scope, noun: str | None) -> str:
     spread = parts.spread
     return (
         f"{of.subject(spread.series, noun)}, op {on(spread.date, spread.series.frequency)}; "
-        f"{len(parts.ordered)} {parts.what}, {spread.known} bekend, {parts.sought} niet gevonden, {parts.absent} zonder cijfer"
+        f"{parts.counted(len(parts.ordered))}, {spread.known} gevonden, {parts.sought} niet gevonden, {parts.absent} zonder cijfer"
     )
 
 

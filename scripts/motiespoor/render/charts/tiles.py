@@ -8,7 +8,7 @@ from typing import Any
 
 from motiespoor import dutch
 from motiespoor.derive.figures import whole_area
-from motiespoor.derive.spread import Share, area_spread
+from motiespoor.derive.spread import area_spread
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Area, Series
 from motiespoor.model.publication import Chart
@@ -36,7 +36,7 @@ def tile_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | None
     if spread is None or spread.known < 2 or not any(_place(each.part) for each in spread.parts):
         return None
     whole = next(each.name for each in dossier.areas if each.code == whole_area(dossier))
-    parts = parts_of(spread, "gebieden", whole)
+    parts = parts_of(spread, whole)
     found = spreads.figure(
         chart, of, parts, whole, _finding(parts, chart.noun), wide=_drawn(parts, WIDE), narrow=_drawn(parts, NARROW)
     )
@@ -63,34 +63,28 @@ def _legend(parts: Parts) -> str:
     return f"Elk vak is een gebied. {UNKNOWN}: {' of '.join(gaps)}."
 
 
-def _ends(parts: Parts) -> tuple[list[Share], list[Share]]:
-    """The areas with least and those with most; none when that is not certain."""
-    ranks = [each.rank for each in parts.ordered if each.rank is not None]
-    if not parts.spread.complete or not ranks:
-        return [], []
-    least, most = ([each for each in parts.ordered if each.rank == rank] for rank in (max(ranks), 1))
-    return least, most
-
-
 def _finding(parts: Parts, noun: str | None) -> str:
-    """From how little to how much; with gaps, of which areas something is known."""
-    counted = spreads.amount(noun, parts.spread.series)
-    least, most = _ends(parts)
+    """From how little to how much on that day; with gaps, of which areas it is found."""
+    series = parts.spread.series
+    least, most = spreads.ends(parts)
     if least and least != most:
-        return f"{counted} loopt per gebied van {parts.shown(least[0])} tot {parts.shown(most[0])}"
+        return (
+            f"op {spreads.on(parts.spread.date, series.frequency)} liep {spreads.amount(noun, series)} per gebied "
+            f"van {parts.shown(least[0])} tot {parts.shown(most[0])}"
+        )
     if not parts.spread.complete and len(parts.known) <= spreads.MOST_TOLD:
-        return f"{counted} is alleen bekend van {dutch.listed(each.part.name for each in parts.known)}"
+        return spreads.found(parts, noun, [each.part.name for each in parts.known])
     return spreads.finding(parts, noun)
 
 
 def _sentence(parts: Parts) -> str:
     """Where is least and where is most."""
-    least, most = _ends(parts)
+    least, most = spreads.ends(parts)
     if not least or least == most:
         return spreads.sentence(parts)
     series = parts.spread.series
     told = [
-        f"het {word} in {dutch.listed(each.part.name for each in some)} ({parts.shown(some[0])} {series.unit})"
+        f"het {word} in {dutch.listed(each.part.name for each in some)} ({dutch.counted(parts.shown(some[0]), series.unit)})"
         for word, some in (("minst", least), ("meest", most))
     ]
     return f"Op {spreads.on(parts.spread.date, series.frequency)}: {', '.join(told)}."
