@@ -10,21 +10,13 @@ from datetime import date, timedelta
 
 from motiespoor.derive.counts import Counts
 from motiespoor.derive.days import Days, ExpectedRound, Moment
-from motiespoor.dutch import count, day, day_of_year, either, listed, quoted, tally, uncapital
+from motiespoor.dutch import count, day, day_of_year, either, listed, of_all, quoted, tally, uncapital
 from motiespoor.model.figure import YesNo
 from motiespoor.model.publication import StatusKind
 
 # Longer ago than this, the day of the last search says by itself that something may have been missed.
 _RECENT = timedelta(days=31)
 _SHOWN = 3  # of the moments that are known
-
-
-def of_all(number: int, total: int, one: str, many: str) -> str:
-    """De enige actie, alle 24 acties, 3 van de 24 acties; of nothing there is no part."""
-    assert 0 < number <= total
-    if total == 1:
-        return f"de enige {one}"
-    return f"alle {tally(total)} {many}" if number == total else f"{tally(number)} van de {tally(total)} {many}"
 
 
 def searched_until(searched: date | None) -> str:

@@ -1,24 +1,71 @@
-"""The status of every action of every measure over the rounds, and now."""
+"""The status of every action of every measure: in each round, also one that did not come, and as last known."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from motiespoor import dutch
-from motiespoor.derive.history import History, Standing, histories, tally
+from motiespoor.derive.days import ExpectedRound, expected_rounds
+from motiespoor.derive.history import History, Standing, histories, latest_day, tally
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.period import MONTHS
 from motiespoor.model.publication import Chart, StatusKind
 from motiespoor.render.charts.figure import NOTHING, Cell, Column, Figure, Spec, cell, place
 from motiespoor.render.charts.marks import CEL, INK, MUTED, NARROW, WIDE, clipped, specification, width_of
+from motiespoor.render.sentences import not_found
 
-NOW = "nu"
-ABSENT = "·"
+ABSENT, MISSED = "·", "?"
 _FIRST_DRAWN = 2  # the column of the first round
 _NAMES, _LEAST_NAMES = 320, 160  # room for the names of the measures in the wide picture, in pixels
 # A picture with more rows than this is taller than anyone reads; the table with the same cells stays.
 MOST_MEASURES = 60
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Moment:
+    """What a column stands for: a round, by its place among them; a round that did not come; or what is last known.
+
+    `name` heads the column in the CSV, `head` in the wide picture and `short` in the narrow one.
+    """
+
+    name: str
+    head: str
+    short: str
+    round: int | None = None
+    missed: ExpectedRound | None = None
+
+    @property
+    def title(self) -> str:
+        """What stands above the column of the table."""
+        return f"{self.head}: {not_found(self.missed.searched)}" if self.missed else self.head
+
+    def standings(self, history: History) -> tuple[Standing, ...]:
+        """Where the actions of a measure stood; nowhere, in a round that did not come."""
+        if self.missed is not None:
+            return ()
+        return history.now if self.round is None else history.rounds[self.round][1]
+
+
+def _moments(dossier: Dossier, today: date) -> tuple[_Moment, ...]:
+    """The columns: the rounds, each that did not come at its place among them, and what is last known."""
+    rounds = [
+        (each.sheet.date, _Moment(name=each.sheet.id, head=f"Ronde {each.sheet.id}", short=each.sheet.id, round=number))
+        for number, each in enumerate(dossier.rounds)
+    ]
+    rounds += [
+        (
+            each.opens,
+            _Moment(name=f"verwacht_{each.year}", head=f"Ronde {each.year}", short=str(each.year), missed=each),
+        )
+        for each in expected_rounds(dossier, today)
+    ]
+    # The name in the CSV is older than these words: who reads the file counts on it.
+    last = _Moment(name="nu", head="Laatst bekend", short="laatst")
+    return (*(moment for _, moment in sorted(rounds, key=lambda each: each[0])), last)
 
 
 def status_figure(dossier: Dossier, chart: Chart, today: date) -> Figure | None:
@@ -26,42 +73,70 @@ def status_figure(dossier: Dossier, chart: Chart, today: date) -> Figure | None:
     every = histories(dossier)
     if not 0 < len(every) <= MOST_MEASURES or not dossier.rounds:
         return None
-    rounds = [each.sheet.id for each in dossier.rounds]
-    table = _table(every, dossier.statuses)
-    shown = tuple(standing for each in every for standing in each.now)
-    counted = tally(shown, dossier.statuses)
-    used = {standing.update.status for each in every for _, row in _cells(each) for standing in row if standing.update}
-    biggest = max(counted, key=lambda each: each[1])
+    rounds, moments = [each.sheet.id for each in dossier.rounds], _moments(dossier, today)
+    known = tuple(standing for each in every for standing in each.now)
+    counted = tally(known, dossier.statuses)
+    used = {
+        standing.update.status
+        for each in every
+        for moment in moments
+        for standing in moment.standings(each)
+        if standing.update
+    }
+    status, most = max(counted, key=lambda each: each[1])
+    stand = f"{dutch.of_all(most, len(known), 'actie', 'acties')} {'staat' if most == 1 else 'staan'}"
+    last = f"laatst bekend, {_month(dossier, known)}"
     moved = _moved(every)
+    told = [f"Laatst bekend: {dutch.listed(f'{each.label.lower()} {number}' for each, number in counted)}."]
+    told += [f"Van ronde {rounds[-2]} naar ronde {rounds[-1]}: {dutch.listed(_told(moved))}."] if moved else []
     return Figure(
         id=chart.id,
-        finding=f"{biggest[1]} van de {len(shown)} acties {'staat' if biggest[1] == 1 else 'staan'} op ‘{biggest[0].label.lower()}’",
-        measure=f"Een teken per actie, in elke ronde en nu ({dutch.day(today)}). Een punt: die actie stond er niet.",
-        sentence=f"Nu staan de acties zo: {dutch.listed(f'{status.label.lower()} {number}' for status, number in counted)}."
-        + (f" Van ronde {rounds[-2]} naar ronde {rounds[-1]}: {dutch.listed(_told(moved))}." if moved else ""),
-        subject=f"Status van de acties per maatregel, in elke ronde en nu ({dutch.day(today)})",
+        finding=f"{dutch.capital(last)}: {stand} op ‘{status.label.lower()}’",
+        measure=" ".join(_measured(dossier, moments)),
+        sentence=" ".join(told),
+        subject=f"Status van de acties per maatregel, in elke ronde en {last}; {_last_report(dossier)}",
         columns=(
             Column("maatregel", "Maatregel"),
             Column("acties", "Acties", figure=True),
-            *(Column(name, _head(name)) for name in [*rounds, NOW]),
+            *(Column(each.name, each.title) for each in moments),
             *([Column("beweging", f"Van ronde {rounds[-2]} naar ronde {rounds[-1]}")] if moved else []),
         ),
-        rows=table,
+        rows=_table(every, moments, dossier.statuses),
         totals=1,
         sources=tuple(dict.fromkeys(each.sheet.source for each in dossier.rounds)),
         notes=("De status is onze lezing van de bronnen.",),
-        key=tuple(status for status in dossier.statuses if status.id in used),
-        wide=_drawn(every, dossier.statuses, WIDE),
-        narrow=_drawn(every, dossier.statuses, NARROW),
+        key=tuple(each for each in dossier.statuses if each.id in used),
+        wide=_drawn(every, moments, dossier.statuses, WIDE),
+        narrow=_drawn(every, moments, dossier.statuses, NARROW),
     )
 
 
-def _table(every: tuple[History, ...], statuses: tuple[StatusKind, ...]) -> tuple[tuple[Cell, ...], ...]:
-    """A row per measure and one of all together: its actions, their statuses in each round and now, and who moved."""
+def _month(dossier: Dossier, known: tuple[Standing, ...]) -> str:
+    """September 2025: the month of the last round; or later, when more was said since of some of the actions."""
+    last = max(each.sheet.date for each in dossier.rounds)
+    later = any(each.update.date > last for each in known if each.update)
+    return f"{MONTHS[last.month - 1]} {last.year}{' of later' if later else ''}"
+
+
+def _last_report(dossier: Dossier) -> str:
+    return f"laatste bericht: {dutch.day(latest_day(dossier))}"
+
+
+def _measured(dossier: Dossier, moments: tuple[_Moment, ...]) -> Iterator[str]:
+    """The subtitle: what a sign is, how far it goes, and what stands where there is none."""
+    yield f"Een teken per actie, in elke ronde en zoals laatst bekend ({_last_report(dossier)})."
+    yield "Een punt: die actie stond er niet."
+    for each in moments:
+        if each.missed is not None:
+            yield f"{MISSED} bij {each.missed.year}: {not_found(each.missed.searched)}."
+
+
+def _table(
+    every: tuple[History, ...], moments: tuple[_Moment, ...], statuses: tuple[StatusKind, ...]
+) -> tuple[tuple[Cell, ...], ...]:
+    """A row per measure and one of all together: its actions, their statuses at each moment, and who moved."""
 
     def row(name: Cell, of: tuple[History, ...]) -> tuple[Cell, ...]:
-        columns = zip(*(_cells(each) for each in of), strict=True)
-        counts = [tuple(standing for _, row in column for standing in row) for column in columns]
         moved = _moved(of)
         movement = [
             Cell("; ".join(f"{kind.replace(' ', '-')} {n}" for kind, n in moved), ", ".join(_told(moved)) or NOTHING)
@@ -69,7 +144,7 @@ def _table(every: tuple[History, ...], statuses: tuple[StatusKind, ...]) -> tupl
         return (
             name,
             cell(str(sum(len(each.now) for each in of))),
-            *(_cell(each, statuses) for each in counts),
+            *(_cell(moment, of, statuses) for moment in moments),
             *(movement if _moved(every) else []),
         )
 
@@ -105,40 +180,39 @@ def _step(old: Standing, new: Standing) -> str:
     return "gelijk gebleven" if old.update.status == new.update.status else "veranderd"
 
 
-def _head(name: str) -> str:
-    return "Nu" if name == NOW else f"Ronde {name}"
-
-
-def _cells(history: History) -> list[tuple[str, tuple[Standing, ...]]]:
-    return [*((each.sheet.id, row) for each, row in history.rounds), (NOW, history.now)]
-
-
-def _cell(row: tuple[Standing, ...], statuses: tuple[StatusKind, ...]) -> Cell:
-    counted = tally(row, statuses)
+def _cell(moment: _Moment, of: tuple[History, ...], statuses: tuple[StatusKind, ...]) -> Cell:
+    if moment.missed is not None:
+        return Cell("", dutch.NOT_FOUND)
+    counted = tally(tuple(standing for each in of for standing in moment.standings(each)), statuses)
     raw = "; ".join(f"{status.id} {number}" for status, number in counted)
-    return Cell(raw, ", ".join(f"{status.label} ({number})" for status, number in counted) or "–")
+    return Cell(raw, ", ".join(f"{status.label} ({number})" for status, number in counted) or NOTHING)
 
 
-def _drawn(every: tuple[History, ...], statuses: tuple[StatusKind, ...], width: int) -> Spec:
+def _drawn(
+    every: tuple[History, ...], moments: tuple[_Moment, ...], statuses: tuple[StatusKind, ...], width: int
+) -> Spec:
     import altair as alt
 
     by_id = {status.id: status for status in statuses}
     narrow = width == NARROW
     most = max(len(each.now) for each in every)
-    heads = [name if narrow else _head(name) for name, _ in _cells(every[0])]
+    heads = [each.short if narrow else each.head for each in moments]
     # The heads of the rounds stand beside each other; the names of the measures get the room that is left.
     asked = round(len(heads) * (max(width_of(head) for head in heads) + 16))
     plot = width if narrow else max(width - _NAMES, asked)
     names = max(width - plot, _LEAST_NAMES)
     signs: list[dict[str, Any]] = []
     absent: list[dict[str, Any]] = []
+    missed: list[dict[str, Any]] = []
     order = []
     for number, each in enumerate(every):
         title = clipped(f"{each.measure.number}. {each.measure.title}", names)
         order.append(each.measure.number if narrow else title)
-        for column, (name, row) in enumerate(_cells(each), start=_FIRST_DRAWN):
-            for spot, standing in enumerate(row):
-                at = {"measure": order[-1], "column": name if narrow else _head(name), "place": spot}
+        for column, (head, moment) in enumerate(zip(heads, moments, strict=True), start=_FIRST_DRAWN):
+            if moment.missed is not None:
+                missed.append({"measure": order[-1], "column": head, "sign": MISSED, "cel": place(number, column)})
+            for spot, standing in enumerate(moment.standings(each)):
+                at = {"measure": order[-1], "column": head, "place": spot}
                 if standing.update is None:
                     absent.append({**at, "sign": ABSENT})
                     continue
@@ -151,8 +225,10 @@ def _drawn(every: tuple[History, ...], statuses: tuple[StatusKind, ...], width: 
 
     def layer(data: list[dict[str, Any]], **look: Any) -> Any:
         mark = alt.Chart(alt.InlineData(data)).mark_text(fontSize=18, baseline="middle", **look)
-        return mark.encode(x=x, xOffset=offset, y=y, text=alt.Text("sign:N"))
+        return mark.encode(x=x, y=y, text=alt.Text("sign:N"))
 
-    layers = [layer(signs).encode(color=alt.Color("colour:N", scale=None), description=alt.Description(CEL))]
-    layers += [layer(absent, color=MUTED)] if absent else []
+    told = layer(signs).encode(color=alt.Color("colour:N", scale=None), description=alt.Description(CEL))
+    layers = [told.encode(xOffset=offset)]
+    layers += [layer(absent, color=MUTED).encode(xOffset=offset)] if absent else []
+    layers += [layer(missed, color=MUTED).encode(description=alt.Description(CEL))] if missed else []
     return specification(alt.layer(*layers).properties(width=plot, height={"step": 34}))
