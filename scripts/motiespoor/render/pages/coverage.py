@@ -31,11 +31,38 @@ class GridView:
         return self.grid.size - self.grid.known
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SeriesGrids:
+    """The grids of a series, the latest first; a `helper` is only there for others to be divided by."""
+
+    series: Series
+    helper: bool
+    grids: list[GridView]
+
+    @property
+    def found(self) -> int:
+        """How many cells have a value."""
+        return sum(each.grid.known for each in self.grids)
+
+    @property
+    def size(self) -> int:
+        """How many cells there are."""
+        return sum(each.grid.size for each in self.grids)
+
+
 def coverage_page(context: Context) -> Output:
     """The table of what is known, per level series and reference date, and every other gap."""
     dossier = context.dossier
     levels = [each for each in dossier.series if each.kind is SeriesKind.LEVEL and each.additive is YesNo.YES]
-    blocks = [(each, [_view(context, grid) for grid in coverage(dossier, each)]) for each in levels]
+    divisors = {each.denominator for each in dossier.series}
+    blocks = [
+        SeriesGrids(
+            series=each,
+            helper=each.id in divisors,
+            grids=[_view(context, grid) for grid in coverage(dossier, each)],
+        )
+        for each in levels
+    ]
     gaps = _gaps(context)
     return context.page(
         COVERAGE,
@@ -43,9 +70,7 @@ def coverage_page(context: Context) -> Output:
         title="Wat bekend is en wat ontbreekt",
         description="Per peildatum, gebied en sector: wat bekend is, wat gezocht is en niet gevonden, en wat ontbreekt.",
         source=f"{paths.FIGURES}/waarnemingen.csv",
-        blokken=[(each, grids) for each, grids in blocks if grids],
-        bekend=sum(each.grid.known for _, grids in blocks for each in grids),
-        totaal=sum(each.grid.size for _, grids in blocks for each in grids),
+        blokken=[each for each in blocks if each.size],
         soorten=list(Known),
         gaten=gaps[:MOST],
         alle_gaten=len(gaps),

@@ -21,7 +21,10 @@ from motiespoor.render.pages.values import Value, value
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
-    """How a level is spread: the parts with a value, most first, of how many; `most` only when every part has one."""
+    """How a level is spread: the parts with a value, most first, of how many.
+
+    `most` is there only when every part has a value, and there are more than one.
+    """
 
     spread: Spread
     parts: int
@@ -117,4 +120,6 @@ def _answer(spread: Spread | None, parts: tuple[Area | Sector, ...]) -> Answer |
         if each.observation is not None and each.observation.value is not None
     ]
     known.sort(key=lambda each: -(each[1].observation.value or 0))
-    return Answer(spread=spread, parts=len(parts), known=known, most=known[0] if known and spread.complete else None)
+    return Answer(
+        spread=spread, parts=len(parts), known=known, most=known[0] if spread.complete and len(known) > 1 else None
+    )

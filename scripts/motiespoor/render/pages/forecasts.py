@@ -33,6 +33,11 @@ class Tally:
     next: date | None
 
     @property
+    def found(self) -> int:
+        """Of how many is known what was expected."""
+        return self.every - self.states[State.NOTHING_EXPECTED.value]
+
+    @property
     def judged(self) -> int:
         """How many can be judged."""
         return self.outcomes.total()

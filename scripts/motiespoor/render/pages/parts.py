@@ -139,7 +139,8 @@ def _description(part: Area | Sector, head: LevelView | None) -> str:
         return f"{part.name}: wat er bekend is in cijfers, en wat niet."
     seen = head.latest.value
     return (
-        f"{part.name}: {seen.shown} {head.series.unit} op {dutch.day(seen.observation.date)}. Met bron, groei en gaten."
+        f"{part.name}: {dutch.counted(seen.shown, head.series.unit)} op {dutch.day(seen.observation.date)}. "
+        "Met bron, groei en gaten."
     )
 
 
@@ -195,14 +196,24 @@ def _spreads(context: Context) -> list[tuple[Spread, list[Value | None]]]:
 
 
 def _contradictions(context: Context, subject: Subject) -> list[Contradiction]:
-    """Where sources of this page disagree about a series of this page."""
+    """Where sources of this page disagree about this part, in a series of this page.
+
+    What is about a whole series, and no part of it, stands with the whole.
+    """
     series = {each.series for each in subject.observations} | {each.judged.forecast.series for each in subject.verdicts}
     used = {each.id for each in _sources(context, subject)}
     return [
         each
         for each in context.dossier.contradictions
-        if series & set(each.series) and any(side.source in used for side in each.sides)
+        if series & set(each.series) and any(side.source in used for side in each.sides) and _concerns(each, subject)
     ]
+
+
+def _concerns(contradiction: Contradiction, subject: Subject) -> bool:
+    """Whether a contradiction is about the area or the sector of this page."""
+    if not contradiction.areas and not contradiction.sectors:
+        return subject.is_whole
+    return subject.part.code in (contradiction.areas if subject.is_area else contradiction.sectors)
 
 
 def _sources(context: Context, subject: Subject) -> list[Source]:

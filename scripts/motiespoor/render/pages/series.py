@@ -12,7 +12,7 @@ from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.profile import dates
 from motiespoor.derive.sums import all_summed
-from motiespoor.model.figure import Breakdown, Location, Method, Observation, Series
+from motiespoor.model.figure import Breakdown, Location, Method, Observation, Series, SeriesKind
 from motiespoor.model.publication import Chart
 from motiespoor.model.source import Contradiction, EvidenceKind
 from motiespoor.render.address import series_page
@@ -38,7 +38,8 @@ class SeriesView:
     methods: list[Method]
     contradictions: list[Contradiction]
     locations: list[Location]
-    latest: Value | None  # of the whole, or its gap
+    latest: Value | None  # of the whole, or its gap; of a share, for which the whole says nothing, of a part
+    latest_of: str  # of what that is, by name
     fixed_day: date | None  # a reference date that stands for all: they share their day and month
 
 
@@ -52,6 +53,9 @@ def series_view(context: Context, series: Series) -> SeriesView:
     """A series as pages tell of it."""
     dossier = context.dossier
     used = {each.method for each in dossier.observations if each.series == series.id}
+    whole = Line(series.id, whole_area(dossier), whole_sector(dossier))
+    shares = series.kind is SeriesKind.SHARE
+    last = _latest_part(context, series, whole) if shares else latest(context, series, whole.area, whole.sector)
     return SeriesView(
         series=series,
         base=context.series.get(series.base or ""),
@@ -61,7 +65,8 @@ def series_view(context: Context, series: Series) -> SeriesView:
         methods=[each for each in dossier.methods if each.id in used],
         contradictions=[each for each in dossier.contradictions if series.id in each.series],
         locations=[each for each in dossier.locations if each.series == series.id],
-        latest=latest(context, series, whole_area(dossier), whole_sector(dossier)),
+        latest=last,
+        latest_of=_name(context, last.observation, whole) if last else "",
         fixed_day=_fixed_day(dates(dossier, series)),
     )
 
@@ -72,6 +77,28 @@ def latest(context: Context, series: Series, area: str, sector: str) -> Value | 
     rows = (*lookup(context.dossier).standing.get(line, {}).values(), *all_summed(context.dossier, line))
     best = max(rows, key=lambda each: (each.value is not None, each.date), default=None)
     return value(best, series) if best is not None else None
+
+
+def _latest_part(context: Context, series: Series, whole: Line) -> Value | None:
+    """The latest known value of any part, of those of one day the largest; `None` when there is none."""
+    known = [
+        each
+        for each in context.dossier.observations
+        if each.series == series.id
+        and each.value is not None
+        and each.breakdown is None
+        and (each.area, each.sector) != (whole.area, whole.sector)
+    ]
+    best = max(known, key=lambda each: (each.date, each.value or 0), default=None)
+    return value(best, series) if best is not None else None
+
+
+def _name(context: Context, observation: Observation, whole: Line) -> str:
+    """Of what a value is: its area, unless only its sector says something."""
+    area, sector = context.area_names[observation.area], context.sector_names[observation.sector]
+    if observation.sector == whole.sector:
+        return area
+    return sector if observation.area == whole.area else f"{area}, {sector}"
 
 
 def _fixed_day(dates: Sequence[date]) -> date | None:
