@@ -282,7 +282,7 @@ def test_every_forecast_is_shown(site: Path) -> None:
                 if row[part]
             ]
             assert all(number in seen["Verwacht"] for number in said)
-            coming = row["horizon"] > str(REAL_TODAY) and not seen["Wat er kwam"].startswith("tot nu toe ")
+            coming = row["horizon"] > str(REAL_TODAY) and not seen["Wat er kwam"].startswith("laatst bekend ")
             assert (seen["Wat er kwam"] == "loopt nog") == coming
             if not said:
                 assert seen["Verwacht"] == (f"{row['richting']}, getal {GAP}" if row["richting"] else GAP)

@@ -200,7 +200,8 @@ def _contradictions(context: Context, subject: Subject) -> list[Contradiction]:
 
     What is about a whole series, and no part of it, stands with the whole.
     """
-    series = {each.series for each in subject.observations} | {each.judged.forecast.series for each in subject.verdicts}
+    series = {each.series for each in subject.observations} | {each.series for each in subject.profile.locations}
+    series |= {each.judged.forecast.series for each in subject.verdicts}
     used = {each.id for each in _sources(context, subject)}
     return [
         each

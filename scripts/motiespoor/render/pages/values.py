@@ -78,7 +78,7 @@ def _outcome(judged: Judged, series: Series) -> str | None:
     if known is None or known.value is None:
         return None
     level = f"{dutch.observed(known, series, series.unit)} op {dutch.day(known.date)}"
-    parts = [level if judged.final else f"tot nu toe {level}"]
+    parts = [level if judged.final else f"laatst bekend {level}"]
     since = f"sinds {dutch.day(forecast.base_date)}"
     if forecast.change is not None and judged.known_change is not None:
         parts.append(f"{dutch.difference(judged.known_change, series.decimals, series.unit)} {since}")
