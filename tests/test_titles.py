@@ -399,7 +399,9 @@ def test_a_round_that_did_not_come_is_an_empty_column(real: Dossier) -> None:
         missed = [f"Ronde {year}: niet gevonden (gezocht tot 29 november 2026)" for year in years]
         assert heads == ["Ronde 2024", "Ronde 2025", *missed, "Laatst bekend"]
         assert {row[heads.index(each) + 2].shown for row in figure.rows for each in missed} <= {dutch.NOT_FOUND}
-        assert all(f"? bij {year}: niet gevonden (gezocht tot 29 november 2026)." in figure.measure for year in years)
+        assert all(
+            f"De lege kolom {year}: niet gevonden (gezocht tot 29 november 2026)." in figure.measure for year in years
+        )
 
 
 # Pages of figures.

@@ -15,10 +15,10 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.model.period import MONTHS
 from motiespoor.model.publication import Chart, StatusKind
 from motiespoor.render.charts.figure import NOTHING, Cell, Column, Figure, Spec, cell, place
-from motiespoor.render.charts.marks import CEL, INK, MUTED, NARROW, WIDE, clipped, specification, width_of
+from motiespoor.render.charts.marks import CEL, FONT_SIZE, INK, MUTED, NARROW, WIDE, clipped, specification, width_of
 from motiespoor.render.sentences import not_found
 
-ABSENT, MISSED = "·", "?"
+ABSENT = "·"
 _FIRST_DRAWN = 2  # the column of the first round
 _NAMES, _LEAST_NAMES = 320, 160  # room for the names of the measures in the wide picture, in pixels
 # A picture with more rows than this is taller than anyone reads; the table with the same cells stays.
@@ -128,7 +128,7 @@ def _measured(dossier: Dossier, moments: tuple[_Moment, ...]) -> Iterator[str]:
     yield "Een punt: die actie stond er niet."
     for each in moments:
         if each.missed is not None:
-            yield f"{MISSED} bij {each.missed.year}: {not_found(each.missed.searched)}."
+            yield f"De lege kolom {each.missed.year}: {not_found(each.missed.searched)}."
 
 
 def _table(
@@ -197,20 +197,17 @@ def _drawn(
     narrow = width == NARROW
     most = max(len(each.now) for each in every)
     heads = [each.short if narrow else each.head for each in moments]
-    # The heads of the rounds stand beside each other; the names of the measures get the room that is left.
-    asked = round(len(heads) * (max(width_of(head) for head in heads) + 16))
+    # The heads stand beside each other, a word on a line; the names of the measures get the room that is left.
+    asked = round(len(heads) * (max(width_of(word) for head in heads for word in head.split()) + 16))
     plot = width if narrow else max(width - _NAMES, asked)
     names = max(width - plot, _LEAST_NAMES)
     signs: list[dict[str, Any]] = []
     absent: list[dict[str, Any]] = []
-    missed: list[dict[str, Any]] = []
     order = []
     for number, each in enumerate(every):
         title = clipped(f"{each.measure.number}. {each.measure.title}", names)
         order.append(each.measure.number if narrow else title)
         for column, (head, moment) in enumerate(zip(heads, moments, strict=True), start=_FIRST_DRAWN):
-            if moment.missed is not None:
-                missed.append({"measure": order[-1], "column": head, "sign": MISSED, "cel": place(number, column)})
             for spot, standing in enumerate(moment.standings(each)):
                 at = {"measure": order[-1], "column": head, "place": spot}
                 if standing.update is None:
@@ -219,16 +216,21 @@ def _drawn(
                 status = by_id[standing.update.status]
                 colour = f"var(--status-{status.id})"
                 signs.append({**at, "cel": place(number, column), "sign": status.symbol, "colour": colour})
-    x = alt.X("column:N", scale=alt.Scale(domain=heads), axis=alt.Axis(orient="top", labelAngle=0, labelColor=INK))
+    below = (max(len(head.split()) for head in heads) - 1) * (FONT_SIZE + 5)
+    x = alt.X(
+        "column:N",
+        scale=alt.Scale(domain=heads),
+        axis=alt.Axis(
+            orient="top", labelAngle=0, labelColor=INK, labelExpr="split(datum.label, ' ')", labelPadding=4 + below
+        ),
+    )
     y = alt.Y("measure:N", scale=alt.Scale(domain=order), axis=alt.Axis(labelColor=INK, grid=True, tickBand="extent"))
     offset = alt.XOffset("place:O", scale=alt.Scale(domain=list(range(most)), paddingOuter=0.5))
 
     def layer(data: list[dict[str, Any]], **look: Any) -> Any:
         mark = alt.Chart(alt.InlineData(data)).mark_text(fontSize=18, baseline="middle", **look)
-        return mark.encode(x=x, y=y, text=alt.Text("sign:N"))
+        return mark.encode(x=x, xOffset=offset, y=y, text=alt.Text("sign:N"))
 
-    told = layer(signs).encode(color=alt.Color("colour:N", scale=None), description=alt.Description(CEL))
-    layers = [told.encode(xOffset=offset)]
-    layers += [layer(absent, color=MUTED).encode(xOffset=offset)] if absent else []
-    layers += [layer(missed, color=MUTED).encode(description=alt.Description(CEL))] if missed else []
+    layers = [layer(signs).encode(color=alt.Color("colour:N", scale=None), description=alt.Description(CEL))]
+    layers += [layer(absent, color=MUTED)] if absent else []
     return specification(alt.layer(*layers).properties(width=plot, height={"step": 34}))
