@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 from checked import LAST_DAY
@@ -36,3 +37,32 @@ def test_names_that_were_given_out_stay(real: Path) -> None:
     found = given_out(checked_dossier(real, LAST_DAY))
     assert len(PUBLISHED) == 73 + 6
     assert [each for each in PUBLISHED if each not in found["feeds/alles.xml"] + found["kalender/alles.ics"]] == []
+
+
+def test_names_survive_a_move(real: Path) -> None:
+    """At another address the same names, as long as the naming authority is the same; the links lead to the new one."""
+    there = checked_dossier(real, LAST_DAY)
+    moved = replace(
+        there,
+        publication=replace(
+            there.publication, url="https://elders.example/spoor/", authority="https://motiespoor.example/"
+        ),
+    )
+    assert given_out(moved) == given_out(there)
+    for each in (
+        *feeds(moved, changes(moved), deadlines(moved, LAST_DAY)),
+        *calendars(moved, deadlines(moved, LAST_DAY)),
+    ):
+        links = re.findall(r'href="([^"]*)"|(?m:^URL:(.*)$)', each.content)
+        assert links
+        assert all("".join(link).startswith("https://elders.example/spoor/") for link in links)
+
+
+def test_without_an_authority_names_move_with_the_site(real: Path) -> None:
+    """That is what the authority is for."""
+    there = checked_dossier(real, LAST_DAY)
+    moved = replace(there, publication=replace(there.publication, url="https://elders.example/", authority=None))
+    before, after = given_out(there), given_out(moved)
+    assert not {name for names in before.values() for name in names} & {
+        name for names in after.values() for name in names
+    }

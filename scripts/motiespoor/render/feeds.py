@@ -15,7 +15,7 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.model.succession import Kind
 from motiespoor.render.entries import Entry, entries, measure_page, round_page
 from motiespoor.render.output import Output
-from motiespoor.render.permanent import full_address, tag
+from motiespoor.render.permanent import feed_id, full_address, tag
 
 SITE_FEED = "feeds/alles.xml"
 # A reader fetches the whole feed time and again; what is older stays on the pages.
@@ -94,7 +94,7 @@ def _atom(dossier: Dossier, head: FeedHead, told: list[Entry]) -> str:
     address = full_address(publication, head.path)
     # ElementTree has no default namespace for elements without one for attributes: it is written as it stands.
     feed = ET.Element("feed", {"xmlns": _ATOM, _LANGUAGE: "nl"})
-    _add(feed, "id", address)
+    _add(feed, "id", feed_id(publication, head.path))
     _add(feed, "title", head.title, type="text")
     _add(feed, "updated", _midnight(told[0].date if told else latest_day(dossier)))
     _add(_add(feed, "author"), "name", publication.name)

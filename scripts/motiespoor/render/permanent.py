@@ -1,4 +1,7 @@
-"""Names and addresses that hold outside the site, in a feed reader or a calendar; they do not change with the words."""
+"""Names and addresses that hold outside the site, in a feed reader or a calendar; they do not change with the words.
+
+An address leads to where the site is now. A name rests on the authority that was chosen once: it survives a move.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +19,21 @@ _SAFE = "%/:=&?~#+!$,;@()*[]"
 
 def full_address(publication: Publication, target: str, anchor: str | None = None) -> str:
     """The whole address of a page, or of a file when it has an extension."""
-    base = publication.url.rstrip("/")
-    return quote(f"{base}/{way('', target, anchor) if target or anchor else ''}", safe=_SAFE)
+    return _below(publication.url, target, anchor)
+
+
+def feed_id(publication: Publication, path: str) -> str:
+    """The name of a feed (RFC 4287, 4.2.6): the address that it had, or would have had, under the naming authority."""
+    return _below(authority(publication), path)
+
+
+def authority(publication: Publication) -> str:
+    """The address that names rest on: that of the site, until it moves."""
+    return publication.authority or publication.url
 
 
 def tag(publication: Publication, day: date, name: str) -> str:
-    """A tag URI (RFC 4151): a name that the owner of this host gave on this day."""
+    """A tag URI (RFC 4151): a name that the authority gave on this day."""
     host, folder = _place(publication)
     return f"tag:{host},{day.isoformat()}:{folder}{name}"
 
@@ -38,8 +50,12 @@ def milestone_place(deadline: Deadline) -> tuple[str, str]:
     return page, f"mijlpaal-{deadline.milestone.id}"
 
 
+def _below(base: str, target: str, anchor: str | None = None) -> str:
+    return quote(f"{base.rstrip('/')}/{way('', target, anchor) if target or anchor else ''}", safe=_SAFE)
+
+
 def _place(publication: Publication) -> tuple[str, str]:
-    """The host, and the folder on it: two publications may share a host. Not parsed, so that any text will do."""
-    host, _, folder = publication.url.removeprefix("https://").partition("/")
+    """The host of the authority, and the folder on it: two may share a host. Not parsed, so that any text will do."""
+    host, _, folder = authority(publication).removeprefix("https://").partition("/")
     folder = quote(folder.strip("/"), safe="/-._~")
     return re.sub(r"[^a-z0-9.-]+", "-", host.lower()), f"{folder}/" if folder else ""
