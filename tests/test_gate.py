@@ -14,10 +14,12 @@ import pytest
 from conftest import TODAY, edit
 from motiespoor.cli import main
 from motiespoor.press.losses import losses
-from motiespoor.press.manifest import MANIFEST, Manifest, read_manifest
+from motiespoor.press.manifest import MANIFEST, Manifest, Outside, manifest_json, read_manifest
 from motiespoor.press.publish import build_site
 
 Captured = pytest.CaptureFixture[str]
+ENTRY = "tag:voorbeeld.example,2025-12-10:maatregelen/een-kaartje/kaartje-invoeren"
+EVENT = "mijlpalen/prijs-vast@voorbeeld.example"
 C2, SUCCESSION = "data/maatregelen/C2.yaml", "data/maatregelen/opvolging.yaml"
 
 
@@ -62,6 +64,22 @@ def without_name(sort: str, name: str) -> Callable[[Manifest], Manifest]:
     )
 
 
+def without_outside(what: str, name: str) -> Callable[[Manifest], Manifest]:
+    def less(manifest: Manifest) -> Manifest:
+        kept = tuple(each for each in getattr(manifest.outside, what) if each != name)
+        assert len(kept) == len(getattr(manifest.outside, what)) - 1
+        return replace(manifest, outside=manifest.outside.model_copy(update={what: kept}))
+
+    return less
+
+
+def without(manifest: Manifest, part: str) -> Outside:
+    """The names outside the site without those that have a part in them."""
+    kept = tuple(each for each in manifest.outside.feeds if part not in each)
+    assert len(kept) < len(manifest.outside.feeds)
+    return manifest.outside.model_copy(update={"feeds": kept})
+
+
 BACK = "Zet terug wat er stond"
 LOST: dict[str, tuple[Callable[[Manifest], Manifest], str]] = {
     "a page": (without_page, f"over/index.html:1:1: deze pagina was er en is er niet meer. {BACK}."),
@@ -89,11 +107,24 @@ LOST: dict[str, tuple[Callable[[Manifest], Manifest], str]] = {
         without_name("bron", "zv-2025-050"),
         f"{MANIFEST}:1:1: bron 'zv-2025-050' was er en is er niet meer. {BACK}.",
     ),
+    "an entry of a feed": (
+        without_outside("feeds", ENTRY),
+        f"{MANIFEST}:1:1: bericht '{ENTRY}' stond in een feed en is er niet meer. {BACK}.",
+    ),
+    "an event of a calendar": (
+        without_outside("calendars", EVENT),
+        f"{MANIFEST}:1:1: afspraak '{EVENT}' stond in een agenda en is er niet meer. {BACK}.",
+    ),
+    "the naming authority": (
+        lambda manifest: replace(manifest, authority="https://oud.example/"),
+        f"{MANIFEST}:1:1: de naamgever was https://voorbeeld.example/ en verandert nooit. Zet die terug.",
+    ),
     "the address of the site": (
-        lambda manifest: replace(manifest, address="https://elders.example/"),
+        lambda manifest: replace(manifest, address="https://elders.example/", authority="https://elders.example/"),
         (
             f"{MANIFEST}:1:1: de site staat op https://voorbeeld.example/ en deze is gemaakt voor https://elders.example/. "
-            "Zet het adres terug in site_config/publicatie.yaml; is het een nieuwe plek, publiceer dan met --eerste."
+            "Zet het adres terug in site_config/publicatie.yaml; is het een nieuwe plek, publiceer dan met --eerste, "
+            "of zeg in site_config/publicatie.yaml: 'naamgever: https://voorbeeld.example/'."
         ),
     ),
 }
@@ -109,12 +140,41 @@ def test_what_would_be_lost_is_told_once(published: Manifest, what: str) -> None
 def test_nothing_is_lost_of_the_same_site_or_of_one_with_more(published: Manifest) -> None:
     """What comes is no loss, and neither is what only belongs to how the site looks."""
     assert losses(published, published) == ()
-    for spoil, _ in list(LOST.values())[:-1]:
+    for spoil, _ in list(LOST.values())[:-2]:
         assert losses(spoil(published), published) == ()
     looks = [path for path in published.files if path.startswith(("assets/", "search/", "sitemap", "_headers", "404"))]
     assert len(looks) > 6
     for path in looks:
         assert losses(published, without_file(path)(published)) == ()
+
+
+def test_a_site_may_move_when_its_names_stay(published: Manifest) -> None:
+    """Another address with the same authority is no loss; what is lost besides is told as ever."""
+    moved = replace(published, address="https://elders.example/veer/")
+    assert losses(published, moved) == ()
+    assert len(losses(published, without_outside("feeds", ENTRY)(moved))) == 1
+
+
+def test_a_site_of_before_names_were_written_down_can_be_followed(published: Manifest) -> None:
+    """Its names outside are not known and its authority was its address: nothing of that is lost."""
+    old = json.loads(manifest_json(published))
+    del old["naamgever"], old["namen_buiten"]
+    before = Manifest.model_validate_json(json.dumps(old))
+    assert losses(before, published) == ()
+    assert losses(before, replace(published, address="https://elders.example/")) == ()
+    assert len(losses(before, replace(published, authority="https://elders.example/"))) == 1
+
+
+def test_a_term_that_turns_out_to_be_met_is_told_as_kept(published: Manifest) -> None:
+    """An editor who finds later that it was kept in time is not held to what was told before; otherwise it stays told."""
+    passed = "tag:voorbeeld.example,2025-09-01:mijlpalen/brug-open/voorbij"
+    told = replace(published, outside=published.outside.model_copy(update={"feeds": (passed,)}))
+    assert losses(told, published) == ()
+    unkept = tuple(each for each in published.outside.feeds if not each.endswith("mijlpalen/brug-open/gehaald"))
+    after = replace(published, outside=published.outside.model_copy(update={"feeds": unkept}))
+    assert [str(each) for each in losses(told, after)] == [
+        f"{MANIFEST}:1:1: bericht '{passed}' stond in een feed en is er niet meer. {BACK}."
+    ]
 
 
 def test_a_name_that_ended_is_no_loss(published: Manifest) -> None:
@@ -123,6 +183,7 @@ def test_a_name_that_ended_is_no_loss(published: Manifest) -> None:
         without_name("maatregel", "een-kaartje")(published),
         ended={**published.ended, "maatregel": {"een-kaartje": ()}},
         pages={**published.pages, "maatregelen/een-kaartje": ()},
+        outside=without(published, "/een-kaartje/"),
     )
     assert losses(published, after) == ()
 
@@ -135,6 +196,7 @@ def test_what_is_lost_with_a_name_is_told_of_the_name(published: Manifest) -> No
         without_name("maatregel", slug)(published),
         pages={page: anchors for page, anchors in published.pages.items() if slug not in page},
         files=files,
+        outside=without(published, f"/{slug}/"),
     )
     assert len(files) < len(published.files) - 1
     assert [str(each) for each in losses(published, after)] == [

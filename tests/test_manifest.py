@@ -52,7 +52,7 @@ def test_what_the_site_was_made_from_stands_in_it(built_small: Path) -> None:
     assert len(held["vingerafdruk"]) == 64
     assert set(held) == {
         "versie", "dag", "adres", "commit", "vingerafdruk", "bestanden", "paginas", "feeds", "agendas", "downloads",
-        "namen", "opgevolgd",
+        "namen", "opgevolgd", "naamgever", "namen_buiten",
     }  # fmt: skip
 
 
@@ -71,6 +71,9 @@ def test_what_may_not_be_lost_stands_in_it(built_small: Path) -> None:
     assert not [each for each in lasting if each.startswith(("assets/", "search/", "sitemap", "_headers", "404"))]
     assert held["namen"]["maatregel"] == ["een-kaartje", "fiets-en-veer", "meer-veren"]
     assert "fiets-en-veer/brug-coevaart" in held["namen"]["actie"]
+    assert "tag:voorbeeld.example,2025-12-10:maatregelen/een-kaartje/kaartje-invoeren" in held["namen_buiten"]["feeds"]
+    assert "mijlpalen/prijs-vast@voorbeeld.example" in held["namen_buiten"]["agendas"]
+    assert held["naamgever"] == "https://voorbeeld.example/"
     assert held["opgevolgd"] == {"actie": {"meer-veren/steiger": ["meer-veren/steiger-zand"]}}
 
 
@@ -185,6 +188,8 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "a commit that is a number": (altered(commit=1), NO_MANIFEST),
     "names that are no list": (altered(namen={"actie": "a"}), NO_MANIFEST),
     "endings that are no object": (altered(opgevolgd={"actie": []}), NO_MANIFEST),
+    "names outside that are no list": (altered(namen_buiten={"feeds": "a"}), NO_MANIFEST),
+    "an authority that is a number": (altered(naamgever=1), NO_MANIFEST),
     "half a character": (altered(adres="\ud800"), NO_MANIFEST),
     "half a character in a name": (altered(paginas={"\udfff": []}), NO_MANIFEST),
     "another site": (altered(), ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from motiespoor import paths
@@ -10,22 +11,36 @@ from motiespoor.derive.things import MAY_END, Sort
 from motiespoor.press.manifest import MANIFEST, Manifest
 from motiespoor.problem import Problem, clipped, in_order
 from motiespoor.read.files import at_start, shown
+from motiespoor.render.promise_entries import KEPT, PASSED
 
 _MILESTONE = "mijlpaal-"  # begins the anchor of a milestone
 
 
 def losses(before: Manifest, after: Manifest) -> tuple[Problem, ...]:
     """What of the site that was published would be lost with the next one, each told once."""
-    if before.address != after.address:
-        text = (
-            f"de site staat op {_harmless(before.address)} en deze is gemaakt voor {_harmless(after.address)}. "
-            f"Zet het adres terug in {paths.PUBLICATION}; is het een nieuwe plek, publiceer dan met --eerste."
-        )
-        return (at_start(MANIFEST, text),)
+    if before.naming != after.naming:
+        return (at_start(MANIFEST, _named_by_another(before, after)),)
     names = tuple(_lost_names(before, after))
     # What is lost with a name is told of the name.
     told = frozenset(name.rpartition("/")[2] for _, name in names)
-    return in_order((*(_lost_name(sort, name) for sort, name in names), *_lost_addresses(before, after, told)))
+    return in_order(
+        (
+            *(_lost_name(sort, name) for sort, name in names),
+            *_lost_addresses(before, after, told),
+            *_lost_outside(before, after, told),
+        )
+    )
+
+
+def _named_by_another(before: Manifest, after: Manifest) -> str:
+    """Why every name outside the site would be another: it moved, or another authority gives them."""
+    if before.address == after.address:
+        return f"de naamgever was {_harmless(before.naming)} en verandert nooit. Zet die terug."
+    return (
+        f"de site staat op {_harmless(before.address)} en deze is gemaakt voor {_harmless(after.address)}. "
+        f"Zet het adres terug in {paths.PUBLICATION}; is het een nieuwe plek, publiceer dan met --eerste, "
+        f"of zeg in {paths.PUBLICATION}: 'naamgever: {_harmless(before.naming)}'."
+    )
 
 
 def _lost_names(before: Manifest, after: Manifest) -> Iterator[tuple[str, str]]:
@@ -54,6 +69,28 @@ def _lost_addresses(before: Manifest, after: Manifest, told: frozenset[str]) -> 
         for path in lost(dict.fromkeys(listed), after.files):
             if path.rpartition("/")[2].partition(".")[0] not in told:
                 yield _lost(path, f"deze {what} was er en is er niet meer")
+
+
+def _lost_outside(before: Manifest, after: Manifest, told: frozenset[str]) -> Iterator[Problem]:
+    """Entries and events that programs of readers know, and that are no longer there."""
+    ended = {name.rpartition("/")[2] for names in after.ended.values() for name in names}
+    for what, then, now in (
+        ("bericht '{}' stond in een feed", before.outside.feeds, after.outside.feeds),
+        ("afspraak '{}' stond in een agenda", before.outside.calendars, after.outside.calendars),
+    ):
+        kept = frozenset(now)
+        for name in then:
+            of = {*re.split("[/@]", name.rpartition(":")[2])}
+            # What was told of something goes with it.
+            if name not in kept and not of & (told | ended) and not _was_met(name, kept):
+                yield _lost(MANIFEST, f"{what.format(_harmless(name))} en is er niet meer")
+
+
+def _was_met(name: str, kept: frozenset[str]) -> bool:
+    """Whether an entry said that a term passed, and it now turns out to have been met: another entry says that."""
+    path = name.rpartition(":")[2]
+    met = f":{path.removesuffix(PASSED)}{KEPT}"
+    return path.endswith(f"/{PASSED}") and any(each.endswith(met) for each in kept)
 
 
 def _addresses(manifest: Manifest) -> dict[tuple[str, str], tuple[str, str] | None]:

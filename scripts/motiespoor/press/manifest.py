@@ -19,11 +19,16 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
+from motiespoor.derive.deadlines import deadlines
+from motiespoor.derive.history import changes
 from motiespoor.derive.things import Sort, things
 from motiespoor.model.dossier import Dossier
 from motiespoor.press.finish import HEADERS, NGINX
 from motiespoor.problem import Problem, in_order
 from motiespoor.read.files import at_start, read_text, shown
+from motiespoor.render.calendars import uids
+from motiespoor.render.feeds import entry_ids
+from motiespoor.render.permanent import authority
 
 MANIFEST = "manifest.json"
 VERSION: Final = 1
@@ -46,6 +51,8 @@ _KEYS = {
     "calendars": "agendas",
     "names": "namen",
     "ended": "opgevolgd",
+    "authority": "naamgever",
+    "outside": "namen_buiten",
 }
 
 
@@ -68,6 +75,13 @@ class File(Written):
     sha256: str
 
 
+class Outside(Written):
+    """The names that programs of readers keep: of the entries of all feeds, and of the events of all calendars."""
+
+    feeds: tuple[str, ...] = ()
+    calendars: tuple[str, ...] = ()
+
+
 class Manifest(Written):
     """What a site was made from, and what it holds.
 
@@ -75,6 +89,7 @@ class Manifest(Written):
     `pages` has the anchors of each page by its address, which is "" for the home page;
     `names` has the ids of everything that has one, by the Dutch word for what it is,
     and `ended` the names that went over or ended, with their successors.
+    `authority` is what the names of `outside` rest on. Sites of before these were written down have neither.
     """
 
     version: Literal[1]
@@ -89,6 +104,13 @@ class Manifest(Written):
     downloads: tuple[str, ...]
     names: Mapping[str, tuple[str, ...]]
     ended: Mapping[str, Mapping[str, tuple[str, ...]]]
+    authority: str | None = None
+    outside: Outside = Outside()
+
+    @property
+    def naming(self) -> str:
+        """What its names outside the site rest on."""
+        return self.authority or self.address
 
 
 def made(site: Path, dossier: Dossier, today: date, *, commit: str | None, fingerprint: str) -> Manifest:
@@ -112,6 +134,8 @@ def made(site: Path, dossier: Dossier, today: date, *, commit: str | None, finge
         downloads=tuple(path for path in rest if path not in {*feeds, *calendars}),
         names=_names(dossier),
         ended=_ended(dossier),
+        authority=authority(dossier.publication),
+        outside=_outside(dossier, today),
     )
 
 
@@ -146,6 +170,15 @@ def _names(dossier: Dossier) -> dict[str, tuple[str, ...]]:
         if thing.sort.permanent and thing.sort not in (Sort.FRAME, Sort.PAGE):
             found[thing.sort.one].append(thing.name)
     return {sort: tuple(sorted(names)) for sort, names in sorted(found.items())}
+
+
+def _outside(dossier: Dossier, today: date) -> Outside:
+    """Of the entries all, also those that are too old for a feed."""
+    promised = deadlines(dossier, today)
+    return Outside(
+        feeds=tuple(sorted(entry_ids(dossier, changes(dossier), promised, today))),
+        calendars=tuple(sorted(uids(dossier))),
+    )
 
 
 def _ended(dossier: Dossier) -> dict[str, dict[str, tuple[str, ...]]]:

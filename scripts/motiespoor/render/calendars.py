@@ -1,19 +1,25 @@
-"""Calendars (RFC 5545): every promise with a last day, for in an agenda; of everything and of a measure."""
+"""Calendars (RFC 5545): every promise with a last day or a day of the year, for in an agenda; of everything and of a measure.
+
+What once had a day keeps its event: an agenda that follows the calendar is told that it no longer holds.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from motiespoor import dutch, paths
-from motiespoor.derive.deadlines import Deadline, term
+from motiespoor.derive.days import searched_until
+from motiespoor.derive.deadlines import Deadline, Outcome, yearly
+from motiespoor.derive.instances import first_year, milestones, window
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Measure, Milestone
 from motiespoor.model.source import Source
 from motiespoor.render.output import Output
 from motiespoor.render.permanent import full_address, milestone_place, uid
+from motiespoor.render.sentences import not_found
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -22,24 +28,31 @@ _MAKER = "-//Motiespoor//Termijnen//NL"
 
 
 def site_calendar(dossier: Dossier) -> str | None:
-    """Where the calendar of everything is; `None` when no term has a last day."""
-    every = [milestone for measure in dossier.measures for milestone in measure.milestones] + list(dossier.promises)
-    return "kalender/alles.ics" if _any_due(every) else None
+    """Where the calendar of everything is; `None` when no promise has a day."""
+    return "kalender/alles.ics" if any(_day(each, dossier) for each in milestones(dossier)) else None
 
 
-def measure_calendar(measure: Measure) -> str | None:
-    """Where the calendar of a measure is; `None` when no term of it has a last day."""
-    return f"kalender/maatregelen/{measure.slug}.ics" if _any_due(measure.milestones) else None
+def measure_calendar(measure: Measure, dossier: Dossier) -> str | None:
+    """Where the calendar of a measure is; `None` when no promise of it has a day."""
+    # The standard knows no calendar with nothing in it (RFC 5545, 3.6).
+    return (
+        f"kalender/maatregelen/{measure.slug}.ics" if any(_day(each, dossier) for each in measure.milestones) else None
+    )
+
+
+def uids(dossier: Dossier) -> Iterator[str]:
+    """The names of all events."""
+    return (_uid(dossier, each) for each in milestones(dossier) if _day(each, dossier) is not None)
 
 
 def calendars(dossier: Dossier, deadlines: tuple[Deadline, ...]) -> Iterator[Output]:
-    """The calendar of all terms, and one for each measure that has a term."""
+    """The calendar of all promises with a day, and one for each measure that has such a promise."""
     name = dossier.publication.name
     sources = {each.id: each for each in dossier.sources}
     found: list[Event] = []
     by_measure: defaultdict[str, list[Event]] = defaultdict(list)
     for deadline in deadlines:
-        if (day := _due(deadline.milestone)) is not None:
+        if (day := _day(deadline.milestone, dossier)) is not None:
             event = _event(dossier, deadline, day, sources)
             found.append(event)
             if deadline.measure is not None:
@@ -47,19 +60,23 @@ def calendars(dossier: Dossier, deadlines: tuple[Deadline, ...]) -> Iterator[Out
     if (path := site_calendar(dossier)) is not None:
         yield Output(path=path, content=_calendar(f"{name}: termijnen", found), source=paths.PUBLICATION)
     for measure in dossier.measures:
-        if (path := measure_calendar(measure)) is not None:
+        if (path := measure_calendar(measure, dossier)) is not None:
             title = f"{name}: termijnen van maatregel {measure.number}, {measure.title}"
             yield Output(path=path, content=_calendar(title, by_measure[measure.slug]), source=measure.origin.path)
 
 
-def _due(milestone: Milestone) -> date | None:
-    last_told = term(milestone)
-    return last_told.due if last_told else None
+def _day(milestone: Milestone, dossier: Dossier) -> date | None:
+    """The last day of a promise as last told; of what comes back every year the last day in its first year."""
+    if _returns(milestone):
+        first = first_year(milestone, dossier)
+        return window(milestone, first)[1] if first is not None else None
+    told = (milestone.expected, *(each.expected for each in milestone.reports))
+    return next((term.due for term in reversed(told) if term is not None and term.due is not None), None)
 
 
-def _any_due(milestones: Iterable[Milestone]) -> bool:
-    """Whether there is something to show: the standard knows no calendar with nothing in it (RFC 5545, 3.6)."""
-    return any(_due(each) is not None for each in milestones)
+def _returns(milestone: Milestone) -> bool:
+    """Whether it is expected every year: not what is counted with another, nor what depends on something else."""
+    return yearly(milestone) and milestone.together is None and milestone.condition is None
 
 
 def _calendar(title: str, events: list[Event]) -> str:
@@ -72,6 +89,8 @@ def _calendar(title: str, events: list[Event]) -> str:
     calendar.add("method", "PUBLISH")
     calendar.add("name", dutch.plain(title))  # RFC 7986 …
     calendar.add("x-wr-calname", dutch.plain(title))  # … and what most programs still read
+    calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})  # likewise
+    calendar.add("x-published-ttl", "P1D")
     for event in events:
         calendar.add_component(event)
     text: bytes = calendar.to_ical()
@@ -84,22 +103,44 @@ def _event(dossier: Dossier, deadline: Deadline, day: date, sources: Mapping[str
 
     milestone = deadline.milestone
     event = Event()
-    event.add("uid", uid(dossier.publication, f"mijlpalen/{milestone.id}"))
+    event.add("uid", _uid(dossier, milestone))
     event.add("dtstamp", datetime.combine(_latest_word(milestone, sources) or day, time(), UTC))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
-    event.add("summary", dutch.plain(f"Termijn: {milestone.title}"))
-    event.add("description", "\n".join(dutch.plain(each) for each in _description(deadline, sources)))
+    if _returns(milestone):
+        last = milestone.recurrence.last if milestone.recurrence is not None else None
+        # The last day has the kind of value that the first has: a day without a time (RFC 5545, 3.3.10).
+        event.add("rrule", {"freq": "yearly"} | ({"until": window(milestone, last)[1]} if last is not None else {}))
+        summary = f"Verwacht: ‘{milestone.title}’ (elk jaar beloofd)"
+    else:
+        summary = f"Termijn van de belofte ‘{milestone.title}’"
+        if deadline.term is None or deadline.term.due != day:
+            event.add("status", "CANCELLED")
+    event.add("summary", dutch.plain(summary))
+    searched = searched_until(dossier, deadline.measure, milestone)
+    said = _description(deadline, sources, searched)
+    event.add("description", "\n".join(dutch.plain(each) for each in said))
     event.add("url", full_address(dossier.publication, *milestone_place(deadline)))
     event.add("transp", "TRANSPARENT")
     return event
 
 
-def _description(deadline: Deadline, sources: Mapping[str, Source]) -> Iterator[str]:
+def _uid(dossier: Dossier, milestone: Milestone) -> str:
+    return uid(dossier.publication, f"mijlpalen/{milestone.id}")
+
+
+def _description(deadline: Deadline, sources: Mapping[str, Source], searched: date | None) -> Iterator[str]:
     """What a reader must know: nothing that is true on one day only, for an agenda keeps what it got."""
     milestone = deadline.milestone
     yield dutch.term(milestone.expected, deadline.term)
-    yield dutch.come(milestone.achieved)
+    if milestone.achieved is not None:
+        yield dutch.come(milestone.achieved)
+    elif deadline.outcome is Outcome.DOUBTFUL:
+        yield f"Gekomen: {Outcome.DOUBTFUL.label}."
+    elif not _returns(milestone):
+        yield f"Gekomen: {not_found(searched)}."
+    if milestone.recurrence is not None and milestone.recurrence.ground is not None:
+        yield milestone.recurrence.ground
     if deadline.measure is not None:
         yield f"Maatregel {deadline.measure.number}: {deadline.measure.title}"
     yield f"Beloofd in: {dutch.cited(milestone.promise, sources[milestone.promise.source])}"
@@ -110,7 +151,9 @@ def _description(deadline: Deadline, sources: Mapping[str, Source]) -> Iterator[
 
 
 def _latest_word(milestone: Milestone, sources: Mapping[str, Source]) -> date | None:
-    """The day of the latest that was said of a milestone; `None` when no source of it has a day."""
+    """The day of the latest that became known of a milestone; `None` when nothing of it has a day."""
     said = [sources[each.source].date for each in (milestone.promise, *milestone.evidence)]
-    days = [each.start or each.end for each in said] + [report.date for report in milestone.reports]
+    days = [each.start or each.end for each in said] + [milestone.known_since]
+    days += [day for report in milestone.reports for day in (report.date, report.known_since)]
+    days += [each.date for each in milestone.corrections]
     return max((day for day in days if day is not None), default=None)

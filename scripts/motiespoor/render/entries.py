@@ -3,93 +3,83 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from motiespoor import dutch
-from motiespoor.derive.deadlines import Deadline, day_kept
+from motiespoor.derive.claims import measures_by_number
+from motiespoor.derive.deadlines import Deadline
 from motiespoor.derive.history import Change
-from motiespoor.derive.succession import MILESTONES, Gone, gone_by_page
+from motiespoor.derive.succession import LIST, MILESTONES, Gone, gone_by_page
 from motiespoor.model.dossier import Dossier, Round
-from motiespoor.model.measure import Cause, Measure
-from motiespoor.model.period import Period
-from motiespoor.model.source import Evidence, Source
+from motiespoor.model.measure import Cause
+from motiespoor.model.publication import StatusKind
+from motiespoor.model.source import Source
 from motiespoor.model.succession import Kind, Succession
-from motiespoor.render.permanent import milestone_place
+from motiespoor.render.address import series_page
+from motiespoor.render.entry import Entry, measure_page, nth, of_measure, resting, round_page
+from motiespoor.render.promise_entries import promise_entries
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
-    """Something that happened on a day; `name` tells it from all else that happened on that day.
-
-    The name is made of identifiers only, so that other words are no other entry.
-    `page` and `anchor` say where the site tells it; `feeds` lists the pages whose feed tells it.
-    """
-
-    date: date
-    name: str
-    title: str
-    paragraphs: tuple[str, ...]
-    page: str
-    anchor: str | None = None
-    feeds: tuple[str, ...]
+def entries(
+    dossier: Dossier, changes: tuple[Change, ...], deadlines: tuple[Deadline, ...], today: date
+) -> tuple[Entry, ...]:
+    """Everything that happened, what is new to a reader first."""
+    found = _found(dossier, changes, deadlines, today)
+    return tuple(sorted(found, key=lambda each: (-each.updated.toordinal(), each.date, each.name)))
 
 
-def entries(dossier: Dossier, changes: tuple[Change, ...], deadlines: tuple[Deadline, ...]) -> tuple[Entry, ...]:
-    """Everything that happened, latest first."""
-    return tuple(sorted(_found(dossier, changes, deadlines), key=lambda each: (-each.date.toordinal(), each.name)))
-
-
-def measure_page(slug: str) -> str:
-    """The page of a measure."""
-    return f"maatregelen/{slug}"
-
-
-def round_page(id: str) -> str:
-    """The page of a round."""
-    return f"ronden/{id}"
-
-
-def _found(dossier: Dossier, changes: tuple[Change, ...], deadlines: tuple[Deadline, ...]) -> Iterator[Entry]:
+def _found(
+    dossier: Dossier, changes: tuple[Change, ...], deadlines: tuple[Deadline, ...], today: date
+) -> Iterator[Entry]:
     sources = {each.id: each for each in dossier.sources}
     yield from _updates(dossier, changes, sources)
-    telling = _rounds_by_source(dossier)
+    yield from _relabelled(dossier)
+    rounds = _rounds_by_source(dossier)
     for deadline in deadlines:
-        yield from _kept(deadline, sources, telling)
-        yield from _reports(deadline, sources, telling)
+        yield from promise_entries(deadline, dossier, sources, rounds, today)
     for each in dossier.rounds:
         yield _published(each, sources)
+        yield from _corrections(each)
     yield from _ended(dossier)
+    yield from _events(dossier, sources)
+    yield from _figures(dossier, sources)
 
 
 def _updates(dossier: Dossier, changes: tuple[Change, ...], sources: Mapping[str, Source]) -> Iterator[Entry]:
-    """Every status update, with the status before it."""
-    labels = {each.id: each.label for each in dossier.statuses}
+    """Every status update, with the status before it; one that was corrected stays, and says so."""
+    statuses = {each.id: each for each in dossier.statuses}
     seen: Counter[tuple[str, str, date]] = Counter()
     for change in changes:
         measure, action, update = change.measure, change.action, change.update
         key = (measure.slug, action.id, update.date)
         seen[key] += 1
-        new = f"‘{labels[update.status]}’"
-        if change.before is None:
-            moved = f"eerste status {new}"
+        now = statuses[update.status]
+        before = statuses[change.before] if change.before is not None else None
+        if before is None:
+            moved = f"eerste status ‘{now.label}’"
         elif change.moved:
-            moved = f"van ‘{labels[change.before]}’ naar {new}"
+            moved = f"van ‘{before.label}’ naar ‘{now.label}’"
         else:
-            moved = f"blijft {new}"
+            moved = f"blijft ‘{now.label}’"
         cause = f"oorzaak: {update.cause.label}" if update.cause is not Cause.PROGRESS else None
+        told = cause if change.moved or update.cause is Cause.CORRECTION else None
         yield Entry(
             date=update.date,
-            name=_nth(f"{measure_page(measure.slug)}/{action.id}", seen[key]),
-            title=f"{measure.number}. {action.title}: {moved}{f' ({cause})' if cause and change.moved else ''}",
+            known=update.known_since,
+            name=nth(f"{measure_page(measure.slug)}/{action.id}", seen[key]),
+            title=(
+                f"{measure.number}. {action.title}: {moved}{f' ({told})' if told else ''}"
+                f"{' (later gecorrigeerd)' if change.superseded else ''}"
+            ),
             paragraphs=(
-                _of(measure),
+                of_measure(measure),
                 f"Status: {moved}.",
                 *([f"{dutch.capital(cause)}."] if cause else []),
+                *_former({each.id: each for each in (before, now) if each is not None}.values(), update.date),
                 *([f"Ronde: {update.round}."] if update.round else []),
                 f"Onze lezing: {update.explanation}",
-                *_resting(update.evidence, sources),
+                *resting(update.evidence, sources),
             ),
             page=measure_page(measure.slug),
             anchor=f"actie-{action.id}",
@@ -97,56 +87,28 @@ def _updates(dossier: Dossier, changes: tuple[Change, ...], sources: Mapping[str
         )
 
 
-def _kept(deadline: Deadline, sources: Mapping[str, Source], telling: Mapping[str, tuple[str, ...]]) -> Iterator[Entry]:
-    """The milestone as kept, if it was."""
-    milestone = deadline.milestone
-    day = day_kept(milestone, sources)
-    if milestone.achieved is None or day is None:
-        return
-    page, anchor = milestone_place(deadline)
-    yield Entry(
-        date=day,
-        name=f"mijlpalen/{milestone.id}/gehaald",
-        title=f"{_number(deadline)}{milestone.title}: {deadline.outcome.label}",
-        paragraphs=(
-            *([_of(deadline.measure)] if deadline.measure else []),
-            dutch.term(milestone.expected, deadline.term),
-            dutch.come(milestone.achieved),
-            f"Beloofd in: {dutch.cited(milestone.promise, sources[milestone.promise.source])}",
-            *_resting(milestone.evidence, sources),
-            *([milestone.note] if milestone.note else []),
-        ),
-        page=page,
-        anchor=anchor,
-        feeds=_told_in(deadline, milestone.evidence, telling),
-    )
+def _former(statuses: Iterable[StatusKind], day: date) -> Iterator[str]:
+    """What a status was called on a day, if it was called otherwise."""
+    for status in statuses:
+        if then := min((each for each in status.former if day < each.until), key=lambda each: each.until, default=None):
+            yield f"‘{status.label}’ heette tot {dutch.day(then.until)} ‘{then.label}’."
 
 
-def _reports(
-    deadline: Deadline, sources: Mapping[str, Source], telling: Mapping[str, tuple[str, ...]]
-) -> Iterator[Entry]:
-    """What later sources say of a milestone."""
-    milestone = deadline.milestone
-    page, anchor = milestone_place(deadline)
-    seen: Counter[date] = Counter()
-    term = milestone.expected
-    for report in milestone.reports:
-        seen[report.date] += 1
-        before, term = term, report.expected or term
-        yield Entry(
-            date=report.date,
-            name=_nth(f"mijlpalen/{milestone.id}/bericht", seen[report.date]),
-            title=f"{_number(deadline)}{milestone.title}: {_news(before, term)}",
-            paragraphs=(
-                *([_of(deadline.measure)] if deadline.measure else []),
-                dutch.term(before, term),
-                f"Onze lezing: {report.explanation}",
-                *_resting(report.evidence, sources),
-            ),
-            page=page,
-            anchor=anchor,
-            feeds=_told_in(deadline, report.evidence, telling),
-        )
+def _relabelled(dossier: Dossier) -> Iterator[Entry]:
+    """Every status that got another name: nothing happened, but a reader looks for the old one."""
+    for status in dossier.statuses:
+        seen: Counter[date] = Counter()
+        for former in status.former:
+            seen[former.until] += 1
+            yield Entry(
+                date=former.until,
+                name=nth(f"statussen/{status.id}/naam", seen[former.until]),
+                title=f"Status ‘{former.label}’ heet nu ‘{status.label}’",
+                paragraphs=("Er is niets gebeurd: alleen de naam is anders.", f"‘{status.label}’: {status.definition}"),
+                page=LIST,
+                anchor="statussen",
+                feeds=("",),
+            )
 
 
 def _published(each: Round, sources: Mapping[str, Source]) -> Entry:
@@ -166,6 +128,20 @@ def _published(each: Round, sources: Mapping[str, Source]) -> Entry:
     )
 
 
+def _corrections(each: Round) -> Iterator[Entry]:
+    """What was changed in a round after it closed."""
+    for correction in each.corrections:
+        yield Entry(
+            date=correction.date,
+            name=f"{round_page(each.sheet.id)}/correcties/{correction.id}",
+            title=f"Ronde {each.sheet.id}: correctie. {correction.what}",
+            paragraphs=(f"Waarom: {correction.why}", f"Gevraagd door: {correction.asked_by}"),
+            page="correcties",
+            anchor=f"correctie-{correction.id}",
+            feeds=("", round_page(each.sheet.id)),
+        )
+
+
 def _ended(dossier: Dossier) -> Iterator[Entry]:
     """What is no longer followed under its name, and what took over."""
     stood: defaultdict[tuple[Kind, str], list[str]] = defaultdict(list)
@@ -180,7 +156,7 @@ def _ended(dossier: Dossier) -> Iterator[Entry]:
         yield Entry(
             date=told.date,
             name=f"opvolging/{told.kind.value}/{told.name}",
-            title=f"{told.title}: {dutch.became(told.fate, (successor.title for successor in each.successors))}",
+            title=f"{_named(told)}: {dutch.became(told.fate, (_title(told.kind, to.title) for to in each.successors))}",
             paragraphs=(
                 f"Reden: {told.reason}",
                 *(f"Staat nu hier: {successor.title}" for successor in each.successors),
@@ -191,6 +167,57 @@ def _ended(dossier: Dossier) -> Iterator[Entry]:
         )
 
 
+def _named(told: Succession) -> str:
+    return f"{'Belofte ' if told.kind is Kind.MILESTONE else ''}{_title(told.kind, told.title)}"
+
+
+def _title(kind: Kind, title: str) -> str:
+    """A title says what is promised, and never that it is so."""
+    return f"‘{title}’" if kind is Kind.MILESTONE else title
+
+
+def _events(dossier: Dossier, sources: Mapping[str, Source]) -> Iterator[Entry]:
+    """What happened, in the feeds of the measures that it is about too; without a day there is nothing to date it by."""
+    measures = measures_by_number(dossier)
+    for event in dossier.events:
+        if (day := event.date.start or event.date.end) is None:
+            continue
+        about = [measures[number] for number in event.measures]
+        yield Entry(
+            date=day,
+            known=event.known_since,
+            name=f"tijdlijn/{event.id}",
+            title=f"{dutch.capital(event.kind)}: {event.title}",
+            paragraphs=(
+                *(of_measure(measure) for measure in about),
+                *([f"Wanneer: {dutch.when(event.date)}."] if event.date.day is None else []),
+                *([event.note] if event.note else []),
+                *resting(event.evidence, sources),
+            ),
+            page="tijdlijn",
+            anchor=event.id,
+            feeds=("", *(measure_page(measure.slug) for measure in about)),
+        )
+
+
+def _figures(dossier: Dossier, sources: Mapping[str, Source]) -> Iterator[Entry]:
+    """The figures of each series that came with a source."""
+    found = Counter((each.series, each.source) for each in dossier.observations if each.value is not None)
+    series = {each.id: each for each in dossier.series}
+    for (counted, told), number in found.items():
+        source = sources[told] if told is not None else None
+        if source is None or (day := source.date.start or source.date.end) is None:
+            continue
+        yield Entry(
+            date=day,
+            name=f"cijfers/{counted}/{source.id}",
+            title=f"Nieuwe cijfers: {series[counted].title} ({dutch.count(number, 'waarde', 'waarden')}) uit {source.name}",
+            paragraphs=(series[counted].description, f"Bron: {dutch.named(source)}"),
+            page=series_page(counted),
+            feeds=("",),
+        )
+
+
 def _rounds_by_source(dossier: Dossier) -> dict[str, tuple[str, ...]]:
     """The pages of the rounds that each annex and letter belongs to."""
     found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
@@ -198,35 +225,3 @@ def _rounds_by_source(dossier: Dossier) -> dict[str, tuple[str, ...]]:
         for source in {each.sheet.source, each.sheet.letter or each.sheet.source}:
             found[source] += (round_page(each.sheet.id),)
     return found
-
-
-def _told_in(
-    deadline: Deadline, evidence: tuple[Evidence, ...], telling: Mapping[str, tuple[str, ...]]
-) -> tuple[str, ...]:
-    """The feeds that tell of a milestone: of everything, of its measure, and of the rounds that told it first."""
-    rounds = dict.fromkeys(page for each in evidence for page in telling.get(each.source, ()))
-    return ("", *([measure_page(deadline.measure.slug)] if deadline.measure else []), *rounds)
-
-
-def _nth(name: str, number: int) -> str:
-    """The first of a day carries the name; what is added later on the same day does not change it."""
-    return name if number == 1 else f"{name}/{number}"
-
-
-def _number(deadline: Deadline) -> str:
-    return f"{deadline.measure.number}. " if deadline.measure else ""
-
-
-def _of(measure: Measure) -> str:
-    return f"Maatregel {measure.number}: {measure.title}"
-
-
-def _news(before: Period | None, now: Period | None) -> str:
-    """What a report amounts to: another term, or something about the same one."""
-    if now is None or now == before:
-        return "bericht"
-    return f"nieuwe termijn, {f'van ‘{dutch.when(before)}’ naar' if before else 'nu'} ‘{dutch.when(now)}’"
-
-
-def _resting(evidence: tuple[Evidence, ...], sources: Mapping[str, Source]) -> Iterator[str]:
-    return (f"Bron: {dutch.cited(each, sources[each.source])}" for each in evidence)

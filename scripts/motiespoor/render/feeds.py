@@ -13,7 +13,8 @@ from motiespoor.derive.deadlines import Deadline
 from motiespoor.derive.history import Change, latest_day
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.succession import Kind
-from motiespoor.render.entries import Entry, entries, measure_page, round_page
+from motiespoor.render.entries import entries
+from motiespoor.render.entry import Entry, measure_page, round_page
 from motiespoor.render.output import Output
 from motiespoor.render.permanent import feed_id, full_address, tag
 
@@ -50,10 +51,19 @@ def feed_heads(dossier: Dossier) -> dict[str, FeedHead]:
     return {head.page: head for head in _heads(dossier)}
 
 
-def feeds(dossier: Dossier, changes: tuple[Change, ...], deadlines: tuple[Deadline, ...]) -> Iterator[Output]:
-    """Every feed with its latest entries, latest first."""
+def entry_ids(
+    dossier: Dossier, changes: tuple[Change, ...], deadlines: tuple[Deadline, ...], today: date
+) -> Iterator[str]:
+    """The ids of all entries, also of those that are too old for a feed."""
+    return (tag(dossier.publication, each.date, each.name) for each in entries(dossier, changes, deadlines, today))
+
+
+def feeds(
+    dossier: Dossier, changes: tuple[Change, ...], deadlines: tuple[Deadline, ...], today: date
+) -> Iterator[Output]:
+    """Every feed with the entries that are newest to a reader, newest first."""
     told: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in entries(dossier, changes, deadlines):
+    for entry in entries(dossier, changes, deadlines, today):
         for page in entry.feeds:
             told[page].append(entry)
     for head in _heads(dossier):
@@ -96,7 +106,7 @@ def _atom(dossier: Dossier, head: FeedHead, told: list[Entry]) -> str:
     feed = ET.Element("feed", {"xmlns": _ATOM, _LANGUAGE: "nl"})
     _add(feed, "id", feed_id(publication, head.path))
     _add(feed, "title", head.title, type="text")
-    _add(feed, "updated", _midnight(told[0].date if told else latest_day(dossier)))
+    _add(feed, "updated", _midnight(told[0].updated if told else latest_day(dossier)))
     _add(_add(feed, "author"), "name", publication.name)
     _add(feed, "link", rel="self", type="application/atom+xml", href=address)
     _add(feed, "link", rel="alternate", type="text/html", href=full_address(publication, head.page))
@@ -104,9 +114,11 @@ def _atom(dossier: Dossier, head: FeedHead, told: list[Entry]) -> str:
         entry = _add(feed, "entry")
         _add(entry, "id", tag(publication, each.date, each.name))
         _add(entry, "title", each.title, type="text")
-        _add(entry, "updated", _midnight(each.date))
+        _add(entry, "published", _midnight(each.date))
+        _add(entry, "updated", _midnight(each.updated))
         _add(entry, "link", rel="alternate", type="text/html", href=full_address(publication, each.page, each.anchor))
-        _add(entry, "content", *each.paragraphs, type="text")
+        late = (f"Bekend sinds {dutch.day(each.updated)}.",) if each.updated > each.date else ()
+        _add(entry, "content", *each.paragraphs, *late, type="text")
     ET.indent(feed)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(feed, encoding="unicode")}\n'
 

@@ -53,7 +53,7 @@ def outputs_with(
         yield drawing_program(pack)
     yield from packages(dossier)
     yield from series_data(dossier)
-    yield from feeds(dossier, shared.changes, shared.deadlines)
+    yield from feeds(dossier, shared.changes, shared.deadlines, today)
     yield from calendars(dossier, shared.deadlines)
 
 

@@ -65,7 +65,7 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
         maatregel=measure,
         ronden=rounds,
         vorige_ronde=compared,
-        kalender=measure_calendar(measure),
+        kalender=measure_calendar(measure, context.dossier),
         vervangen={action.id: superseded(action) for action in measure.actions},
         gebeurtenissen=events,
         later={
