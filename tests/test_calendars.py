@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from hypothesis import given
 from icalendar import Calendar, Event
 
 from checked import LAST_DAY, TEXT, made_elsewhere, with_milestone
 from conftest import TODAY, edit
-from motiespoor.derive.deadlines import deadlines, term
+from motiespoor.derive.deadlines import deadlines, yearly
+from motiespoor.derive.instances import first_year, window
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.measure import Measure, Milestone
+from motiespoor.model.measure import Happened, Measure, Milestone, Recurrence
 from motiespoor.model.period import period
 from motiespoor.press.docs import write_outputs
 from motiespoor.render.calendars import calendars, measure_calendar, site_calendar
@@ -53,9 +55,14 @@ def milestones(dossier: Dossier) -> Iterator[tuple[Measure | None, Milestone]]:
     yield from ((None, each) for each in dossier.promises)
 
 
-def due(milestone: Milestone) -> date | None:
-    last_told = term(milestone)
-    return last_told.due if last_told else None
+def due(milestone: Milestone, dossier: Dossier) -> date | None:
+    """The last of its terms that has a last day; of what comes back every year the end of its first year."""
+    if yearly(milestone) and milestone.together is None and milestone.condition is None:
+        first = first_year(milestone, dossier)
+        return window(milestone, first)[1] if first is not None else None
+    terms = (milestone.expected, *(each.expected for each in milestone.reports))
+    days = [each.due for each in terms if each is not None and each.due is not None]
+    return days[-1] if days else None
 
 
 # Valid by the standard.
@@ -70,12 +77,14 @@ def test_a_library_accepts_every_calendar(dossier: Dossier) -> None:
         assert calendar["PRODID"]
         assert calendar["X-WR-CALNAME"] == calendar["NAME"]
         assert calendar["NAME"].startswith(" ".join(dossier.publication.name.split()))
+        assert "\r\nREFRESH-INTERVAL;VALUE=DURATION:P1D\r\n" in text
+        assert "\r\nX-PUBLISHED-TTL:P1D\r\n" in text
         found = events(text)
         assert found, path
         for event in found.values():
             assert not event.errors
             assert event["TRANSP"] == "TRANSPARENT"
-            assert event["SUMMARY"].startswith("Termijn: ")
+            assert re.fullmatch("Termijn van de belofte ‘.*’|Verwacht: ‘.*’ \\(elk jaar beloofd\\)", event["SUMMARY"])
             assert event["URL"].startswith(dossier.publication.url)
             assert event["DTSTAMP"].dt.tzinfo is not None
 
@@ -101,12 +110,12 @@ def test_line_ends_reach_the_disk(fiction: Dossier, tmp_path: Path) -> None:
 def test_every_term_with_a_last_day_and_no_other(dossier: Dossier) -> None:
     """Of the whole dossier in one, and of each measure in its own; without any there is no calendar."""
     host = dossier.publication.url.removeprefix("https://").strip("/")
-    every = {(m, f"mijlpalen/{each.id}@{host}") for m, each in milestones(dossier) if due(each)}
+    every = {(m, f"mijlpalen/{each.id}@{host}") for m, each in milestones(dossier) if due(each, dossier)}
     found = kept(dossier)
     assert events(found.pop(ALL)).keys() == {name for _, name in every}
     for measure in dossier.measures:
         own = {name for owner, name in every if owner is measure}
-        path = measure_calendar(measure)
+        path = measure_calendar(measure, dossier)
         assert (path is not None) == bool(own)
         if path is not None:
             assert path == f"kalender/maatregelen/{measure.slug}.ics"
@@ -116,7 +125,7 @@ def test_every_term_with_a_last_day_and_no_other(dossier: Dossier) -> None:
 
 def test_days_are_whole_days(dossier: Dossier) -> None:
     """From the last day of the term to the day after it, without a time."""
-    days = {each.id: due(each) for _, each in milestones(dossier)}
+    days = {each.id: due(each, dossier) for _, each in milestones(dossier)}
     text = kept(dossier)[ALL]
     for name, event in events(text).items():
         start = event["DTSTART"].dt
@@ -156,11 +165,11 @@ def test_no_term_no_calendar(fiction: Dossier) -> None:
 def test_an_event_tells_the_term_the_promise_and_what_came(fiction: Dossier) -> None:
     """The whole of an event."""
     event = events(kept(fiction)[ALL])["mijlpalen/steiger-vernieuwd@voorbeeld.example"]
-    assert event["SUMMARY"] == "Termijn: De steiger bij 't Zand is vernieuwd"
+    assert event["SUMMARY"] == "Termijn van de belofte ‘De steiger bij 't Zand is vernieuwd’"
     assert event["URL"] == "https://voorbeeld.example/maatregelen/meer-veren/#mijlpaal-steiger-vernieuwd"
     assert event["DESCRIPTION"].split("\n") == [
         "Termijn: eerste helft 2025.",
-        "Gekomen: niet gevonden.",
+        "Gekomen: niet gevonden (tot wanneer is gezocht, is niet vastgelegd).",
         "Maatregel B: Meer veren op het Süderdiep | Lange Gat",
         (
             "Beloofd in: “De steiger bij ’t Zand is in de eerste helft van 2025 vernieuwd”"
@@ -190,6 +199,91 @@ def test_a_term_that_moved_moves_its_event(fiction: Dossier) -> None:
     assert "Termijn: eind 2026 (eerst: eerste helft 2025)." in event["DESCRIPTION"]
 
 
+def test_a_term_that_no_longer_has_a_day_is_cancelled(fiction: Dossier) -> None:
+    """Who follows the calendar is told that the day no longer holds; the event keeps its name."""
+
+    def moved(milestone: Milestone) -> Milestone:
+        return replace(milestone, reports=(replace(milestone.reports[0], expected=period("binnenkort")),))
+
+    before = events(kept(fiction)[ALL])
+    after = events(kept(with_milestone(fiction, "steiger-vernieuwd", moved))[ALL])
+    name = "mijlpalen/steiger-vernieuwd@voorbeeld.example"
+    assert after.keys() == before.keys()
+    assert "STATUS" not in before[name]
+    assert (after[name]["STATUS"], after[name]["DTSTART"]) == ("CANCELLED", before[name]["DTSTART"])
+    assert "Termijn: binnenkort (eerst: eerste helft 2025)." in after[name]["DESCRIPTION"]
+
+
+def test_a_doubtful_report_is_not_told_as_nothing(fiction: Dossier) -> None:
+    """What may have happened is not called not found."""
+
+    def doubtful(milestone: Milestone) -> Milestone:
+        return replace(milestone, reports=(replace(milestone.reports[0], happened=Happened.DOUBTFUL),))
+
+    changed = with_milestone(fiction, "steiger-vernieuwd", doubtful)
+    event = events(kept(changed)[ALL])["mijlpalen/steiger-vernieuwd@voorbeeld.example"]
+    assert "Gekomen: gemeld, met twijfel." in event["DESCRIPTION"].split("\n")
+
+
+# What comes back every year.
+
+
+def returning(dossier: Dossier, **parts: Any) -> Dossier:
+    """A promise for every year, from 2026 on, in its window."""
+
+    def changed(milestone: Milestone) -> Milestone:
+        again = Recurrence(
+            first=2026, opens="7 september", closes="26 oktober", ground="Zo kwam hij steeds.", origin=milestone.origin
+        )
+        again = replace(again, **{name: part for name, part in parts.items() if name == "last"})
+        return replace(
+            milestone,
+            **(
+                {"expected": period("jaarlijks"), "recurrence": again, "reports": ()}
+                | {k: v for k, v in parts.items() if k != "last"}
+            ),
+        )
+
+    return with_milestone(dossier, "steiger-vernieuwd", changed)
+
+
+def the_event(dossier: Dossier) -> Event | None:
+    return events(kept(dossier)[ALL]).get("mijlpalen/steiger-vernieuwd@voorbeeld.example")
+
+
+def test_what_comes_back_every_year_recurs_on_its_expected_day(fiction: Dossier) -> None:
+    """From its first year, on the last day of its window; under the name that a term has."""
+    event = the_event(returning(fiction))
+    assert event is not None
+    assert event["SUMMARY"] == "Verwacht: ‘De steiger bij 't Zand is vernieuwd’ (elk jaar beloofd)"
+    assert event["DTSTART"].dt == date(2026, 10, 26)
+    assert event["RRULE"].to_ical() == b"FREQ=YEARLY"
+    assert event["DESCRIPTION"].split("\n")[:2] == ["Termijn: jaarlijks.", "Zo kwam hij steeds."]
+
+
+def test_what_ends_says_so_and_what_has_no_window_has_the_year(fiction: Dossier) -> None:
+    """A last year; and without more, from the year after the promise, on the last day of the year."""
+    ending = the_event(returning(fiction, last=2030))
+    assert ending is not None
+    assert ending["RRULE"].to_ical() == b"FREQ=YEARLY;UNTIL=20301026"
+    bare = the_event(returning(fiction, recurrence=None))
+    assert bare is not None
+    assert bare["DTSTART"].dt == date(2026, 12, 31)
+
+
+def test_what_is_counted_with_another_or_conditional_has_no_event(fiction: Dossier) -> None:
+    """It stands with the other; and what depends on something else is not expected."""
+    assert the_event(returning(fiction, together="prijs-vast")) is None
+    assert the_event(returning(fiction, condition="zo nodig")) is None
+
+
+def test_only_what_comes_back_is_a_calendar_too(fiction: Dossier) -> None:
+    """A measure that promises something for every year has a calendar, without any other term."""
+    (measure,) = (each for each in returning(fiction).measures if each.number == "B")
+    alone = replace(measure, milestones=tuple(each for each in measure.milestones if each.id == "steiger-vernieuwd"))
+    assert measure_calendar(alone, fiction) == f"kalender/maatregelen/{measure.slug}.ics"
+
+
 # Stable.
 
 
@@ -205,7 +299,9 @@ def test_the_stamp_is_the_day_of_the_latest_word(fiction: Dossier) -> None:
 def test_stamps_stand_in_the_data(dossier: Dossier) -> None:
     """Every stamp is midnight in UTC of a day of a source or of a report."""
     days = {day for each in dossier.sources for day in (each.date.start, each.date.end)}
-    days |= {report.date for _, each in milestones(dossier) for report in each.reports}
+    for _, each in milestones(dossier):
+        days |= {each.known_since, *(correction.date for correction in each.corrections)}
+        days |= {day for report in each.reports for day in (report.date, report.known_since)}
     for event in events(kept(dossier)[ALL]).values():
         stamp = event["DTSTAMP"].dt
         assert (stamp.hour, stamp.minute, stamp.second) == (0, 0, 0)
@@ -244,14 +340,14 @@ def test_hostile_text_arrives_whole(hostile: Dossier) -> None:
     text = kept(hostile)[ALL]
     found = events(text)
     for _, milestone in milestones(hostile):
-        if due(milestone) is None:
+        if due(milestone, hostile) is None:
             continue
         event = found[f"mijlpalen/{milestone.id}@vijandig.example"]
-        assert event["SUMMARY"] == f"Termijn: {' '.join(milestone.title.split())}"
+        assert event["SUMMARY"] == f"Termijn van de belofte ‘{' '.join(milestone.title.split())}’"
         for said in (milestone.note, milestone.promise.quote, *(each.explanation for each in milestone.reports)):
             assert said is None or " ".join(said.split()) in event["DESCRIPTION"]
     assert {line.split(";")[0].split(":")[0] for line in text.split("\r\n") if line[:1] not in ("", " ")} == {
-        "BEGIN", "END", "VERSION", "PRODID", "METHOD", "NAME", "X-WR-CALNAME",
+        "BEGIN", "END", "VERSION", "PRODID", "METHOD", "NAME", "X-WR-CALNAME", "REFRESH-INTERVAL", "X-PUBLISHED-TTL",
         "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "URL", "TRANSP",
     }  # fmt: skip
 
@@ -263,5 +359,5 @@ def test_any_text_arrives_whole(fiction: Dossier, title: str, note: str) -> None
     text = kept(changed)[ALL]
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     event = events(text)["mijlpalen/prijs-vast@voorbeeld.example"]
-    assert event["SUMMARY"] == f"Termijn: {' '.join(title.split())}".strip()
+    assert event["SUMMARY"] == " ".join(f"Termijn van de belofte ‘{title}’".split())
     assert event["DESCRIPTION"].split("\n")[-1] == " ".join(note.split())

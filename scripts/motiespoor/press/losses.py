@@ -14,6 +14,7 @@ from motiespoor.read.files import at_start, shown
 from motiespoor.render.promise_entries import KEPT, PASSED
 
 _MILESTONE = "mijlpaal-"  # begins the anchor of a milestone
+_WHOLE = 200  # long enough for a name that somebody has to find, or to copy
 
 
 def losses(before: Manifest, after: Manifest) -> tuple[Problem, ...]:
@@ -39,7 +40,7 @@ def _named_by_another(before: Manifest, after: Manifest) -> str:
     return (
         f"de site staat op {_harmless(before.address)} en deze is gemaakt voor {_harmless(after.address)}. "
         f"Zet het adres terug in {paths.PUBLICATION}; is het een nieuwe plek, publiceer dan met --eerste, "
-        f"of zeg in {paths.PUBLICATION}: 'naamgever: {_harmless(before.naming)}'."
+        f"of zeg in {paths.PUBLICATION}: 'naamgever: {_harmless(before.naming, _WHOLE)}'."
     )
 
 
@@ -83,7 +84,7 @@ def _lost_outside(before: Manifest, after: Manifest, told: frozenset[str]) -> It
             of = {*re.split("[/@]", name.rpartition(":")[2])}
             # What was told of something goes with it.
             if name not in kept and not of & (told | ended) and not _was_met(name, kept):
-                yield _lost(MANIFEST, f"{what.format(_harmless(name))} en is er niet meer")
+                yield _lost(MANIFEST, f"{what.format(_harmless(name, _WHOLE))} en is er niet meer")
 
 
 def _was_met(name: str, kept: frozenset[str]) -> bool:
@@ -109,6 +110,6 @@ def _lost(path: str, fact: str, told: str = "") -> Problem:
     return at_start(shown(path), f"{fact}. Zet terug wat er stond{told}.")
 
 
-def _harmless(text: str) -> str:
+def _harmless(text: str, length: int = 60) -> str:
     """A text of a manifest as it can be printed on one line."""
-    return clipped(shown(text))
+    return clipped(shown(text), length)
