@@ -20,7 +20,7 @@ from motiespoor.render.permanent import feed_id, full_address, tag
 
 SITE_FEED = "feeds/alles.xml"
 # A reader fetches the whole feed time and again; what is older stays on the pages.
-MOST_ENTRIES = 200
+MOST_ENTRIES = 300
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
