@@ -418,7 +418,8 @@ def test_two_reports_on_one_day_have_ids_of_their_own(fiction: Dossier) -> None:
 
 def test_two_publications_on_one_host_do_not_share_ids(fiction: Dossier) -> None:
     """The folder of the publication is part of the name, and the address of a page is made of it."""
-    below = replace(fiction, publication=replace(fiction.publication, url="https://voorbeeld.example/oever"))
+    below_it = "https://voorbeeld.example/oever"
+    below = replace(fiction, publication=replace(fiction.publication, url=below_it, authority=None))
     entry = one(told(below)[SITE_FEED], "2025-12-10:oever/maatregelen/een-kaartje/kaartje-invoeren")
     assert entry.id == "tag:voorbeeld.example,2025-12-10:oever/maatregelen/een-kaartje/kaartje-invoeren"
     assert entry.link == "https://voorbeeld.example/oever/maatregelen/een-kaartje/#actie-kaartje-invoeren"
