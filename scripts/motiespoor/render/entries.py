@@ -19,6 +19,7 @@ from motiespoor.model.succession import Kind, Succession
 from motiespoor.render.address import series_page
 from motiespoor.render.entry import Entry, measure_page, nth, of_measure, resting, round_page
 from motiespoor.render.promise_entries import promise_entries
+from motiespoor.render.sentences import formerly
 
 
 def entries(
@@ -76,7 +77,7 @@ def _updates(dossier: Dossier, changes: tuple[Change, ...], sources: Mapping[str
                 of_measure(measure),
                 f"Status: {moved}.",
                 *([f"{dutch.capital(cause)}."] if cause else []),
-                *_former({each.id: each for each in (before, now) if each is not None}.values(), update.date),
+                *_formerly({each.id: each for each in (before, now) if each is not None}.values(), update.date),
                 *([f"Ronde: {update.round}."] if update.round else []),
                 f"Onze lezing: {update.explanation}",
                 *resting(update.evidence, sources),
@@ -87,11 +88,11 @@ def _updates(dossier: Dossier, changes: tuple[Change, ...], sources: Mapping[str
         )
 
 
-def _former(statuses: Iterable[StatusKind], day: date) -> Iterator[str]:
-    """What a status was called on a day, if it was called otherwise."""
+def _formerly(statuses: Iterable[StatusKind], day: date) -> Iterator[str]:
+    """What each status was called on a day, if it was called otherwise."""
     for status in statuses:
-        if then := min((each for each in status.former if day < each.until), key=lambda each: each.until, default=None):
-            yield f"‘{status.label}’ heette tot {dutch.day(then.until)} ‘{then.label}’."
+        if told := formerly(status, day):
+            yield f"‘{status.label}’ {told}."
 
 
 def _relabelled(dossier: Dossier) -> Iterator[Entry]:
