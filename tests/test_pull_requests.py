@@ -72,7 +72,7 @@ def test_smart_quotes(desk: Path, capsys: Captured) -> None:
     assert told(desk, capsys) == NOTHING
     edit(desk, C2, "titel: De automaten werken", "titel: “De automaten: zij werken”")
     assert told(desk, capsys) == [
-        f"{C2}:60:12: dit aanhalingsteken is krom, zoals Word het maakt. Gebruik rechte aanhalingstekens.",
+        f"{C2}:68:12: dit aanhalingsteken is krom, zoals Word het maakt. Gebruik rechte aanhalingstekens.",
         ONE,
     ]
 
@@ -231,7 +231,7 @@ def test_a_renamed_id(desk: Path, capsys: Captured) -> None:
     lines = told(desk, capsys, "verschil", "main")
     assert lines[-2:] == [
         (
-            f"{C2}:59:9: mijlpaal 'automaten-werken' is er niet meer, en er zijn adressen die daarheen leiden. "
+            f"{C2}:67:9: mijlpaal 'automaten-werken' is er niet meer, en er zijn adressen die daarheen leiden. "
             "'automaten-doen-het' lijkt dezelfde: geef die de oude naam terug, of zeg in data/maatregelen/opvolging.yaml "
             "wat ervan werd: 'soort: mijlpaal', 'van: automaten-werken'."
         ),
