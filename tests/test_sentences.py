@@ -394,6 +394,7 @@ def card(text: str, id: str) -> str:
         ("lokale-plekken-overheid", "Gemeld, met twijfel", "geen bericht gevonden"),
         ("overzicht-lopende-casussen", "Gemeld, met twijfel", "● Gehaald"),
         ("locatieadvies-vanaf-100-fte", "Hierover is niets gevonden (gezocht tot 22 november 2026).", "● Gehaald"),
+        ("principe-regiobelang-gevolgd", "Te toetsen: nee, want er staat niet hoe zwaar", "Dit zou tellen"),
         ("ministerraad-bij-verschil", "Of daaraan is voldaan, is niet gevonden (gezocht tot", "Termijn voorbij"),
     ],
 )
