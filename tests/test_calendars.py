@@ -344,12 +344,15 @@ def test_hostile_text_arrives_whole(hostile: Dossier) -> None:
         if due(milestone, hostile) is None:
             continue
         event = found[f"mijlpalen/{milestone.id}@vijandig.example"]
-        assert event["SUMMARY"] == f"Termijn van de belofte ‘{' '.join(milestone.title.split())}’"
+        title = f"‘{' '.join(milestone.title.split())}’"
+        assert event["SUMMARY"] == (
+            f"Verwacht: {title} (elk jaar beloofd)" if yearly(milestone) else f"Termijn van de belofte {title}"
+        )
         for said in (milestone.note, milestone.promise.quote, *(each.explanation for each in milestone.reports)):
             assert said is None or " ".join(said.split()) in event["DESCRIPTION"]
     assert {line.split(";")[0].split(":")[0] for line in text.split("\r\n") if line[:1] not in ("", " ")} == {
         "BEGIN", "END", "VERSION", "PRODID", "METHOD", "NAME", "X-WR-CALNAME", "REFRESH-INTERVAL", "X-PUBLISHED-TTL",
-        "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "URL", "TRANSP",
+        "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "URL", "TRANSP", "RRULE",
     }  # fmt: skip
 
 
