@@ -54,6 +54,14 @@ def test_content_that_was_not_seen_is_no_fact(published: Dossier) -> None:
     assert all(each.reports[-1].happened is Happened.DOUBTFUL for each in taken_back)
 
 
+def test_of_no_letter_is_said_that_it_came_in_time(published: Dossier) -> None:
+    """The day of the debate was not looked up: that a letter was sent does not say that it came before it."""
+    letter = next(each for each in promises(published) if each.id == "brief-voor-begroting")
+    assert [(each.about, each.happened) for each in letter.reports if each.happened is not Happened.NO] == [
+        (year, Happened.DOUBTFUL) for year in range(2021, 2026)
+    ]
+
+
 def test_readings_are_corrected_where_they_stand(published: Dossier) -> None:
     """A reading that was wrong is still there, followed by the right one of the same day and round."""
     corrected = [
