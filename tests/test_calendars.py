@@ -15,7 +15,7 @@ from icalendar import Calendar, Event
 from checked import LAST_DAY, TEXT, made_elsewhere, with_milestone
 from conftest import TODAY, edit
 from motiespoor.derive.deadlines import deadlines, yearly
-from motiespoor.derive.instances import first_year, window
+from motiespoor.derive.instances import window, year_to_come
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Happened, Measure, Milestone, Recurrence
 from motiespoor.model.period import period
@@ -56,10 +56,10 @@ def milestones(dossier: Dossier) -> Iterator[tuple[Measure | None, Milestone]]:
 
 
 def due(milestone: Milestone, dossier: Dossier) -> date | None:
-    """The last of its terms that has a last day; of what comes back every year the end of its first year."""
+    """The last of its terms that has a last day; of what comes back every year the end of the year that is to come."""
     if yearly(milestone) and milestone.together is None and milestone.condition is None:
-        first = first_year(milestone, dossier)
-        return window(milestone, first)[1] if first is not None else None
+        year = year_to_come(milestone, dossier)
+        return window(milestone, year)[1] if year is not None else None
     terms = (milestone.expected, *(each.expected for each in milestone.reports))
     days = [each.due for each in terms if each is not None and each.due is not None]
     return days[-1] if days else None
@@ -270,6 +270,21 @@ def test_what_ends_says_so_and_what_has_no_window_has_the_year(fiction: Dossier)
     bare = the_event(returning(fiction, recurrence=None))
     assert bare is not None
     assert bare["DTSTART"].dt == date(2026, 12, 31)
+
+
+def test_what_came_is_not_expected_again(fiction: Dossier) -> None:
+    """It starts at the year after the last that came, under the same name; past its last year it starts no later."""
+    (told, *_) = (each for _, milestone in milestones(fiction) for each in milestone.reports)
+    for happened, last, start in (
+        (Happened.YES, None, 2028),
+        (Happened.DOUBTFUL, None, 2026),
+        (Happened.NO, None, 2026),
+        (Happened.YES, 2027, 2027),
+    ):
+        came = replace(told, expected=None, achieved=None, happened=happened, about=2027)
+        event = the_event(returning(fiction, reports=(came,), last=last))
+        assert event is not None
+        assert event["DTSTART"].dt == date(start, 10, 26)
 
 
 def test_what_is_counted_with_another_or_conditional_has_no_event(fiction: Dossier) -> None:

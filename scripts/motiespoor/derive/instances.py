@@ -89,6 +89,17 @@ def first_year(milestone: Milestone, dossier: Dossier) -> int | None:
     return day.year + 1 if day is not None else None
 
 
+def year_to_come(milestone: Milestone, dossier: Dossier) -> int | None:
+    """The first year of which it may still come: after the last in which it did, but no later than its last year."""
+    first = first_year(milestone, dossier)
+    if first is None:
+        return None
+    came = (each.about for each in pooled(milestone, dossier) if each.happened is Happened.YES)
+    year = max([first, *(about + 1 for about in came if about is not None)])
+    last = milestone.recurrence.last if milestone.recurrence is not None else None
+    return year if last is None else min(year, last)
+
+
 def last_came(instances: Iterable[Instance]) -> LastCame:
     """The last that came for certain, and the last after it that came with doubt."""
     certain = doubtful = None

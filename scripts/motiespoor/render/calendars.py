@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from motiespoor import dutch, paths
 from motiespoor.derive.days import searched_until
 from motiespoor.derive.deadlines import Deadline, Outcome, yearly
-from motiespoor.derive.instances import first_year, milestones, window
+from motiespoor.derive.instances import milestones, window, year_to_come
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Measure, Milestone
 from motiespoor.model.source import Source
@@ -66,10 +66,10 @@ def calendars(dossier: Dossier, deadlines: tuple[Deadline, ...]) -> Iterator[Out
 
 
 def _day(milestone: Milestone, dossier: Dossier) -> date | None:
-    """The last day of a promise as last told; of what comes back every year the last day in its first year."""
+    """The last day of a promise as last told; of what comes back every year the last day in the year that is to come."""
     if _returns(milestone):
-        first = first_year(milestone, dossier)
-        return window(milestone, first)[1] if first is not None else None
+        year = year_to_come(milestone, dossier)
+        return window(milestone, year)[1] if year is not None else None
     told = (milestone.expected, *(each.expected for each in milestone.reports))
     return next((term.due for term in reversed(told) if term is not None and term.due is not None), None)
 
