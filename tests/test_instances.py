@@ -318,3 +318,4 @@ def test_between_rounds_what_comes_back_came(fiction: Dossier) -> None:
         dossier = replace(holding(fiction, lead, promise(id="volgt", together="voorop")), sources=old)
         moves = comparison(earlier, later, dossier).other_milestones
         assert [each.kind for each in moves] == [kind, kind]
+        assert [each.counted for each in moves] == [True, happened is not Happened.YES]

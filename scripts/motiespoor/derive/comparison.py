@@ -82,6 +82,11 @@ class MilestoneMove:
     milestone: Milestone
     kind: str
 
+    @property
+    def counted(self) -> bool:
+        """Whether it is counted here: what came with another promise is counted with that one."""
+        return self.kind != "gekomen" or self.milestone.together is None
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MeasureChange:

@@ -86,7 +86,7 @@ def _comparison_page(context: Context, compared: Comparison) -> Output:
         beeindigd=[gone[each] for each in compared.ended],
         vertrokken=[each for each in compared.measures if each.after is None],
         gekomen=[each for each in compared.measures if each.before is None],
-        beloften=Counter(move.kind for move in milestones),
+        beloften=Counter(move.kind for move in milestones if move.counted),
         kerncijfers=[
             _figure(move) for move in {m.series.id: m for each in compared.measures for m in each.figures}.values()
         ],
