@@ -678,7 +678,7 @@ def test_what_was_taken_back_keeps_its_entry_and_says_so(fiction: Dossier) -> No
     }
     assert before <= {(each.date, each.name) for each in found.values()}
     kept = found["mijlpalen/brug-open/gehaald"]
-    assert kept.title.endswith("’: niet gehaald, anders dan wij schreven")
+    assert kept.title.endswith("’: niet langer ‘gehaald’ genoemd")
     assert (kept.date, kept.updated) == (date(2025, 6, 20), date(2026, 2, 1))
     assert found["mijlpalen/brug-open/correctie"].title.startswith("A. Correctie bij de belofte ‘")
     assert "mijlpalen/brug-open/correctie/2" in found

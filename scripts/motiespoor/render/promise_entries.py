@@ -148,7 +148,7 @@ def _kept(telling: _Telling) -> Iterator[Entry]:
         yield telling.entry(
             then,
             KEPT,
-            f"{dutch.capital(telling.promise)}: niet gehaald, anders dan wij schreven",
+            f"{dutch.capital(telling.promise)}: niet langer ‘{Outcome.MET.label}’ genoemd",
             f"Correctie van {dutch.day(each.date)}: {each.what}",
             telling.promised,
             known=each.date,
