@@ -123,7 +123,7 @@ class Vocabulary:
 class ChartKind(Worded):
     """The charts that can be asked for."""
 
-    STATUSES = "standen", "de maatregelen tegen de rondes"
+    STATUSES = "standen", "de maatregelen tegen de ronden"
     LEVEL = "verloop", "een stand door de tijd"
     GROWTH = "groei", "de groei door de tijd"
     COUNT = "aantal", "een klein aantal door de tijd, met elke waarde erbij"
