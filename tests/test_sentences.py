@@ -30,11 +30,13 @@ from motiespoor.render.pages.home import home_page
 from motiespoor.render.pages.measures import measure_list, measure_pages
 from motiespoor.render.pages.record import deadlines_page, frame_page, timeline_page
 from motiespoor.render.pages.rounds import comparison_pages, round_list
+from motiespoor.render.promises import made_by, made_to
 from motiespoor.tell.overdue import in_words
 from motiespoor.tell.style import MARKDOWN, PLAIN
 
 EARLY, NOW, LATE = date(2025, 10, 1), date(2026, 11, 29), date(2028, 2, 1)
 SEARCHED = date(2026, 11, 22)
+STILL = "is al meer dan een jaar geen nieuws gevonden (gezocht tot 22 november 2026)."
 NONE = Counts(
     promises=0, kept=0, kept_late=0, dated_late=0, missed=0, yearly_missed={}, yearly_awaited=0, conditional=0,
     doubtful=0, shared=0, no_term=0, open_ended=0, untestable=0, unsaid=0,
@@ -80,10 +82,8 @@ def told(number: int) -> dict[str, str]:
     found = counted(number)
     return {
         "late": " ".join(sentences.late_counted(found, NOW)),
-        **{
-            name: getattr(sentences, name)(found)
-            for name in ("promises", "shared", "conditional", "doubtful", "no_term", "testable")
-        },
+        **{name: getattr(sentences, name)(found) for name in ("promises", "shared", "doubtful", "no_term", "testable")},
+        "conditional": sentences.conditional(found, SEARCHED),
     }
 
 
@@ -99,9 +99,10 @@ def test_every_count_of_promises_in_words() -> None:
         "Bij 1 jaarlijkse belofte is over 2026 en 2027 geen bericht gevonden.",
         "promises": "Er is 1 belofte.",
         "shared": "1 belofte telt mee bij een andere, omdat hetzelfde stuk beide zou nakomen.",
-        "conditional": "1 belofte geldt onder voorwaarde; of daaraan is voldaan, is niet gevonden.",
+        "conditional": "1 belofte geldt onder voorwaarde; "
+        "of de voorwaarde zich voordeed, is niet gevonden (gezocht tot 22 november 2026).",
         "doubtful": "1 belofte is gemeld, met twijfel.",
-        "no_term": "1 belofte heeft geen termijn.",
+        "no_term": "Van 1 belofte noemt de bron geen termijn en is geen uitkomst bekend: die kan niet te laat zijn.",
         "testable": "Van de enige belofte is niet te zeggen wanneer zij is nagekomen: de woorden laten dat niet toe.",
     }
     for number in (2, 40):
@@ -112,9 +113,11 @@ def test_every_count_of_promises_in_words() -> None:
             f"over 2026 bij {number}, over 2027 bij {number}.",
             "promises": f"Er zijn {number} beloften.",
             "shared": f"{number} beloften tellen mee bij een andere, omdat hetzelfde stuk beide zou nakomen.",
-            "conditional": f"{number} beloften gelden onder voorwaarde; of daaraan is voldaan, is niet gevonden.",
+            "conditional": f"{number} beloften gelden onder voorwaarde; "
+            "of de voorwaarde zich voordeed, is niet gevonden (gezocht tot 22 november 2026).",
             "doubtful": f"{number} beloften zijn gemeld, met twijfel.",
-            "no_term": f"{number} beloften hebben geen termijn: die kunnen niet te laat zijn.",
+            "no_term": f"Van {number} beloften noemt de bron geen termijn en is geen uitkomst bekend: "
+            "die kunnen niet te laat zijn.",
             "testable": f"Van alle {number} beloften is niet te zeggen wanneer zij zijn nagekomen: "
             "de woorden laten dat niet toe.",
         }
@@ -197,15 +200,15 @@ def test_how_many_actions_are_finished(standing: list[tuple[StatusKind, int]], m
     [
         (0, 0, ""),
         (0, 26, ""),
-        (1, 1, "Over de enige actie die niet klaar is, is al meer dan een jaar geen nieuws gevonden."),
-        (1, 26, "Over 1 van de 26 acties die niet klaar zijn, is al meer dan een jaar geen nieuws gevonden."),
-        (23, 26, "Over 23 van de 26 acties die niet klaar zijn, is al meer dan een jaar geen nieuws gevonden."),
-        (40, 40, "Over alle 40 acties die niet klaar zijn, is al meer dan een jaar geen nieuws gevonden."),
+        (1, 1, "Over de enige actie die niet als afgerond is gemeld, "),
+        (1, 26, "Over 1 van de 26 acties die niet als afgerond zijn gemeld, "),
+        (23, 26, "Over 23 van de 26 acties die niet als afgerond zijn gemeld, "),
+        (40, 40, "Over alle 40 acties die niet als afgerond zijn gemeld, "),
     ],
 )
 def test_over_how_many_actions_nothing_was_heard(silent: int, unfinished: int, said: str) -> None:
-    """Only actions that are not finished can be silent."""
-    assert sentences.silence(silent, unfinished) == said
+    """Only actions that are not finished can be silent; and until when was looked is said."""
+    assert sentences.silence(silent, unfinished, SEARCHED) == (said and f"{said}{STILL}")
 
 
 def test_a_status_was_called_otherwise_before_a_day() -> None:
@@ -317,7 +320,6 @@ def test_dossiers_of_any_size_are_told_in_right_words(tmp_path: Path, number: in
 
 PAST = "Bij {} beloften met een datum is de termijn voorbij en meldt geen bron dat het is gebeurd."
 NOT_SEEN = "Dat hoeft niet te betekenen dat het niet is gebeurd: wij hebben het niet gevonden"
-STILL = "is al meer dan een jaar geen nieuws gevonden."
 # What is late, over what nothing was heard, and what comes first.
 ON = {
     EARLY: (
@@ -331,7 +333,7 @@ ON = {
             "Bij 3 jaarlijkse beloften is in 2026 nog geen bericht gevonden.",
             f"{NOT_SEEN} (gezocht tot 22 november 2026).",
         ),
-        f"Over 15 van de 26 acties die niet klaar zijn, {STILL}",
+        f"Over 15 van de 26 acties die niet als afgerond zijn gemeld, {STILL}",
         "Uiterlijk 31 december 2026: “De ‘Staat van Groningen’ schrijft elk jaar over banen bij het Rijk”",
     ),
     LATE: (
@@ -340,8 +342,8 @@ ON = {
             "Bij 3 jaarlijkse beloften is over een heel jaar geen bericht gevonden: over 2026 bij 3, over 2027 bij 3.",
             f"{NOT_SEEN} (gezocht tot 22 november 2026). Wat daarna verscheen, is niet gezocht.",
         ),
-        f"Over alle 26 acties die niet klaar zijn, {STILL}",
-        "Tussen 7 september en 26 oktober 2028: ‘Elk jaar krijgt de Tweede Kamer een verslag over de spreiding’.",
+        f"Over alle 26 acties die niet als afgerond zijn gemeld, {STILL}",
+        "Verwacht, naar eerdere jaren: tussen 7 september en 26 oktober 2028: ‘Elk jaar krijgt de Tweede Kamer een verslag over de spreiding’.",
     ),
 }
 
@@ -395,7 +397,11 @@ def card(text: str, id: str) -> str:
         ("overzicht-lopende-casussen", "Gemeld, met twijfel", "● Gehaald"),
         ("locatieadvies-vanaf-100-fte", "Hierover is niets gevonden (gezocht tot 22 november 2026).", "● Gehaald"),
         ("principe-regiobelang-gevolgd", "Te toetsen: nee, want er staat niet hoe zwaar", "Dit zou tellen"),
-        ("ministerraad-bij-verschil", "Of daaraan is voldaan, is niet gevonden (gezocht tot", "Termijn voorbij"),
+        (
+            "ministerraad-bij-verschil",
+            "Of de voorwaarde zich voordeed, is niet gevonden (gezocht tot",
+            "Termijn voorbij",
+        ),
     ],
 )
 def test_a_card_says_no_more_than_the_sources(told_now: dict[str, str], id: str, right: str, wrong: str) -> None:
@@ -410,6 +416,61 @@ def test_a_card_says_who_promised_it_to_whom_and_where(told_now: dict[str, str])
     said = card(told_now["termijnen.md"], "locatieadvies-vanaf-100-fte")
     assert "Beloofd door Minister van BZK H.M. de Jonge Aan Tweede Kamer In Aanpak spreiding" in said
     assert "Dit zou tellen als nagekomen: " in said
+
+
+def test_who_signed_a_letter_did_not_make_the_promise_that_it_mentions(fiction: Dossier) -> None:
+    """Made elsewhere than in its source, by whom and to whom is not seen, unless the promise itself says so."""
+    milestone = next(each for measure in fiction.measures for each in measure.milestones)
+    signed = {each.id: replace(each, signatory="Minister", addressee="Kamer") for each in fiction.sources}
+    for parts, by, to in (
+        ({"where": None}, "Minister", "Kamer"),
+        ({"where": "een debat"}, None, None),
+        ({"where": "een debat", "by": "Ambtsvoorganger", "to": "Raad"}, "Ambtsvoorganger", "Raad"),
+    ):
+        made = replace(milestone, **({"by": None, "to": None} | parts))
+        assert (made_by(made, signed), made_to(made, signed)) == (by, to)
+
+
+def test_a_card_of_what_was_not_found_says_until_when_was_looked(told_now: dict[str, str]) -> None:
+    """Whether or not its term has passed."""
+    assert "nog niet gemeld" not in told_now["termijnen.md"]
+    said = card(told_now["termijnen.md"], "locatieadvies-vanaf-100-fte")
+    assert "Gekomen niet gevonden (gezocht tot 22 november 2026)" in said
+
+
+def test_home_names_each_late_promise_as_one_with_its_own_day_of_search(told_now: dict[str, str]) -> None:
+    """A title in the present tense is no fact: it stands in quotes, behind what it is."""
+    late = re.search(r'<ul class="te-laat">(.*?)</ul>', told_now["index.md"], re.DOTALL)
+    assert late
+    said = [re.sub("<[^>]*>", "", each) for each in re.findall("<li>(.*?)</li>", late[1])]
+    assert said
+    for each in said:
+        assert re.match(r"Belofte [‘“].*[’”]\. Termijn: .* \(gezocht tot \d+ \w+ \d{4}\)\.$", each), each
+    assert len({each.rpartition("(")[2] for each in said}) > 1
+
+
+def test_what_no_measure_works_out_is_our_reading(told_now: dict[str, str]) -> None:
+    """That link stands in no source."""
+    assert re.search(
+        "<strong>Volgens onze lezing (?:wordt één onderdeel|worden [^ ]+ onderdelen) door geen", told_now["kader.md"]
+    )
+
+
+def test_without_another_status_home_says_until_when_was_looked(fiction: Dossier) -> None:
+    """After the last round nothing was found: that is not the same as that nothing moved."""
+    until = {each.sheet.date for each in fiction.rounds[-1:]}
+    still = tuple(
+        replace(
+            measure,
+            actions=tuple(
+                replace(action, updates=tuple(each for each in action.updates if each.date <= max(until)))
+                for action in measure.actions
+            ),
+        )
+        for measure in fiction.measures
+    )
+    said = home_page(context(replace(fiction, measures=still), TODAY, {})).content
+    assert re.search(r"<p>Na de laatste ronde is geen andere status gevonden \(gezocht tot [^)]*\)\.</p>", said)
 
 
 def test_every_promise_has_its_card(record: Dossier, told_now: dict[str, str]) -> None:

@@ -83,20 +83,20 @@ def promises(counts: Counts) -> str:
             (counts.kept, "kept"),
             (counts.doubtful, "reported with doubt"),
             (counts.conditional, "on a condition"),
-            (counts.no_term, "without a term"),
+            (counts.no_term, "without a term and without a known outcome"),
         )
         if amount
     ]
     return f"{there}{f': {listed(told)}' if told else ''}."
 
 
-def silence(silent: int, unfinished: int) -> str:
-    """Over how many actions that are not finished nothing was heard for long; "" when over none."""
+def silence(silent: int, unfinished: int, searched: date | None) -> str:
+    """Over how many actions that were not told as finished nothing was heard for long; "" when over none."""
     if not silent:
         return ""
-    which = f"{silent:,} of the {count(unfinished, 'action that is', 'actions that are')} not finished"
-    which = "the only action that is not finished" if unfinished == 1 else which
-    return f"For {which} we found no news for more than a year."
+    which = f"{silent:,} of the {unfinished:,} actions that were not reported as finished"
+    which = "the only action that was not reported as finished" if unfinished == 1 else which
+    return f"For {which} we found no news for more than a year ({searched_until(searched)})."
 
 
 def rounds(days_of_rounds: Sequence[date], expected: Sequence[ExpectedRound]) -> str:

@@ -15,16 +15,19 @@ _NEVER_LATE = (Outcome.NO_TERM, Outcome.OPEN_ENDED)
 
 
 def made_by(milestone: Milestone, sources: Mapping[str, Source]) -> str | None:
-    """Who made a promise: as it says itself, else who signed the source or the letter that it came with."""
-    if milestone.by is not None:
+    """Who made a promise: as it says itself, else who signed the source or the letter that it came with.
+
+    What was made elsewhere is only told by its source: who signed that need not have made it.
+    """
+    if milestone.by is not None or milestone.where is not None:
         return milestone.by
     source, letter = _documents(milestone, sources)
     return source.signatory or (letter.signatory if letter else None)
 
 
 def made_to(milestone: Milestone, sources: Mapping[str, Source]) -> str | None:
-    """To whom a promise was made: as it says itself, else to whom the source or its letter went."""
-    if milestone.to is not None:
+    """To whom a promise was made: as it says itself, else, if it was made there, to whom the source or its letter went."""
+    if milestone.to is not None or milestone.where is not None:
         return milestone.to
     source, letter = _documents(milestone, sources)
     return source.addressee or (letter.addressee if letter else None)
@@ -36,7 +39,7 @@ def _documents(milestone: Milestone, sources: Mapping[str, Source]) -> tuple[Sou
 
 
 def came(deadline: Deadline) -> str | None:
-    """When it came, or last came; `None` when it should have come and was not found."""
+    """When it came, or last came; `None` when nothing says that it did."""
     milestone = deadline.milestone
     if milestone.achieved is not None:
         return when(milestone.achieved)
@@ -44,7 +47,7 @@ def came(deadline: Deadline) -> str | None:
         return told
     if deadline.outcome is Outcome.DOUBTFUL:
         return f"misschien: {_reported(milestone.reports[-1])}, met twijfel"
-    return None if deadline.dated_late or deadline.yearly_late else "nog niet gemeld"
+    return None
 
 
 def _last(deadline: Deadline) -> str:

@@ -89,13 +89,10 @@ def shared(counts: Counts) -> str:
     )
 
 
-def conditional(counts: Counts) -> str:
-    """How many promises hold on a condition; "" without any."""
-    return _said(
-        counts.conditional,
-        "geldt onder voorwaarde; of daaraan is voldaan, is niet gevonden.",
-        "gelden onder voorwaarde; of daaraan is voldaan, is niet gevonden.",
-    )
+def conditional(counts: Counts, searched: date | None) -> str:
+    """How many promises hold on a condition, and until when was looked whether it arose; "" without any."""
+    whether = f"onder voorwaarde; of de voorwaarde zich voordeed, is {not_found(searched)}."
+    return _said(counts.conditional, f"geldt {whether}", f"gelden {whether}")
 
 
 def doubtful(counts: Counts) -> str:
@@ -104,8 +101,12 @@ def doubtful(counts: Counts) -> str:
 
 
 def no_term(counts: Counts) -> str:
-    """How many promises cannot be late; "" without any."""
-    return _said(counts.no_term, "heeft geen termijn.", "hebben geen termijn: die kunnen niet te laat zijn.")
+    """How many promises cannot be late, of which nothing else is known either; "" without any."""
+    if not counts.no_term:
+        return ""
+    which = count(counts.no_term, "belofte", "beloften")
+    can = "kan" if counts.no_term == 1 else "kunnen"
+    return f"Van {which} noemt de bron geen termijn en is geen uitkomst bekend: die {can} niet te laat zijn."
 
 
 def _said(number: int, one: str, many: str) -> str:
@@ -146,13 +147,16 @@ def actions(counted: Sequence[tuple[StatusKind, int]], statuses: Sequence[Status
     return f"Van de {tally(total)} acties in {count(measures, 'maatregel', 'maatregelen')} {listed(told)}."
 
 
-def silence(silent: int, unfinished: int) -> str:
-    """Over how many actions that are not finished nothing was heard for long; "" when over none."""
+def silence(silent: int, unfinished: int, searched: date | None) -> str:
+    """Over how many actions that were not told as finished nothing was heard for long; "" when over none."""
     if not silent:
         return ""
     which = of_all(silent, unfinished, "actie", "acties")
     verb = "is" if unfinished == 1 else "zijn"
-    return f"Over {which} die niet klaar {verb}, is al meer dan een jaar geen nieuws gevonden."
+    return (
+        f"Over {which} die niet als afgerond {verb} gemeld, "
+        f"is al meer dan een jaar geen nieuws gevonden ({searched_until(searched)})."
+    )
 
 
 def last_report(days: Days) -> str:
@@ -182,7 +186,7 @@ def moment(each: Moment) -> str:
         return f"Uiterlijk {day(each.last)}: {title}"
     if each.first is None or _whole_year(each.first, each.last):
         return f"Uiterlijk {day(each.last)}: {title} (elk jaar beloofd)"
-    return f"Tussen {day_of_year(each.first)} en {day(each.last)}: {title}"
+    return f"Verwacht, naar eerdere jaren: tussen {day_of_year(each.first)} en {day(each.last)}: {title}"
 
 
 def what_comes(moments: Sequence[Moment]) -> str:

@@ -66,7 +66,7 @@ def _english(context: Context) -> dict[str, object]:
     return {
         "maatregelen_en_acties": f"{measures}, {english.count(len(standings), 'action', 'actions')}.",
         "telling": tally(standings, dossier.statuses),
-        "stilte": english.silence(len(context.silent), len(unfinished(dossier))),
+        "stilte": english.silence(len(context.silent), len(unfinished(dossier)), context.days.searched),
         "beloften": english.promises(counted),
         "laatheid": english.late(counted, context.days),
         "toetsbaar": english.testable(counted),

@@ -38,7 +38,7 @@ def home_page(context: Context) -> Output:
         source=paths.PUBLICATION,
         acties=sentences.actions(counted, dossier.statuses, len(context.histories)),
         telling=[each for each in counted if each[0].final is YesNo.NO] if len(standings) > 1 else [],
-        stilte=sentences.silence(len(context.silent), len(unfinished(dossier))),
+        stilte=sentences.silence(len(context.silent), len(unfinished(dossier)), context.days.searched),
         laatheid=context.late,
         wat_komt=sentences.what_comes(context.moments),
         dagen=sentences.four_days(context.days),

@@ -78,8 +78,13 @@ _GROUPS = (
 def deadlines_page(context: Context) -> Output:
     """Every promise: what, by whom, by when, said where, and what is known to have come of it."""
     counted = context.counts
-    told = [each(counted) for each in (sentences.shared, sentences.conditional, sentences.doubtful)]
-    told += [each(counted) for each in (sentences.no_term, sentences.testable)]
+    told = (
+        sentences.shared(counted),
+        sentences.conditional(counted, context.days.searched),
+        sentences.doubtful(counted),
+        sentences.no_term(counted),
+        sentences.testable(counted),
+    )
     return context.page(
         "termijnen",
         "termijnen.md.jinja",
