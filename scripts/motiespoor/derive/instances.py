@@ -61,10 +61,16 @@ def milestones(dossier: Dossier) -> tuple[Milestone, ...]:
 
 
 def pooled(milestone: Milestone, dossier: Dossier) -> tuple[Report, ...]:
-    """The reports of a promise and of those that the same fact would keep, by day: one report tells of all of them."""
+    """The reports of a promise and of those that the same fact would keep, by day: one report tells of all of them.
+
+    Of a year of which a promise that counts with another has a report of its own, that one tells: a letter may be sent,
+    and nobody know whether it came in time.
+    """
     lead = milestone.together or milestone.id
     group = (each for each in milestones(dossier) if lead in (each.id, each.together))
-    return tuple(sorted((report for each in group for report in each.reports), key=lambda report: report.date))
+    own = {report.about for report in milestone.reports if report.about is not None} if milestone.together else set()
+    found = (report for each in group for report in each.reports if each.id == milestone.id or report.about not in own)
+    return tuple(sorted(found, key=lambda report: report.date))
 
 
 def window(milestone: Milestone, year: int) -> tuple[date, date]:
