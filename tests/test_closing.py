@@ -561,7 +561,7 @@ def test_without_closed_rounds_the_page_says_so(small: Path) -> None:
     for path in (CLOSING, CORRECTIONS, SUCCESSION):
         (small / path).unlink()
     text = corrections_page(shown(small)).content
-    assert "Er zijn nog geen correcties." in text
+    assert "In gesloten ronden is nog niets gecorrigeerd." in text
     assert "Er is nog geen ronde gesloten." in text
 
 

@@ -328,7 +328,13 @@ def test_what_is_missing_is_counted(root: Path, site: Path) -> None:
     """Of every area, sector and date it says whether it is known; the gaps are listed."""
     parts = page(site, "cijfers/wat-ontbreekt")
     sizes = (1 + len(CODES)) * (1 + len(dense.SECTORS)) * len(dense.YEARS) + (1 + len(CODES)) * len(dense.YEARS)
-    assert [each.text() for each in parts.css(".inleiding strong")] == [str(sizes), str(sizes - len(dense.GAPS))]
+    told = [
+        re.fullmatch(r"(?:alle|([0-9.]+) van de) ([0-9.]+) cijfers", each.text())
+        for each in parts.css("main li strong")
+    ]
+    counted = [(int(each[1] or each[2]), int(each[2])) for each in told if each]
+    assert len(counted) == len(told)
+    assert [sum(numbers) for numbers in zip(*counted, strict=True)] == [sizes - len(dense.GAPS), sizes]
     assert len(parts.css("table.rooster td[data-vak=niet-gevonden]")) == len(dense.GAPS)
     gaps = [row for row in rows(root, "waarnemingen") if not row["waarde"] and not row["richting"]]
     assert len(parts.css("#niet-gevonden ~ div table tbody tr")) == len(gaps)

@@ -170,7 +170,7 @@ Vergeleken met main (commit {was}), gerekend op 1 juni 2026.
 - 1 status verandert
 - 1 nieuwe rij
 - 1 tekst of gegeven verandert
-- 8 pagina's veranderen
+- 10 pagina's veranderen
 - 11 andere bestanden van de site veranderen
 
 Standen

@@ -43,7 +43,12 @@ def test_a_build_leaves_a_site_and_nothing_else(built: Path) -> None:
 
 
 def unknown_status(root: Path) -> None:
-    edit(root, "data/maatregelen/C2.yaml", "status: bezig", "status: bezigg")
+    edit(
+        root,
+        "data/maatregelen/C2.yaml",
+        "status: bezig\n        toelichting: Ontw",
+        "status: bezigg\n        toelichting: Ontw",
+    )
 
 
 def page_that_is_not_there(root: Path) -> None:

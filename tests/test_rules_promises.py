@@ -29,6 +29,8 @@ SAMPLE = "\n        bewijs:\n          - bron: zv-2025-051\n            vindplaa
 DAY = "Kies een dag die elk jaar bestaat."
 WHOLE_WINDOW = "geef 'venster_van' én 'venster_tot', en in 'grond' waar ze op rusten."
 
+OUT_OF_REACH = "het jaar {} ligt buiten 1800 tot 2200. Kijk welk jaar klopt; zonder einde: laat 'tot' weg."
+
 CASES: Cases = {
     promises.reports_say_what_happened: (
         Mistake(  # what a dossier of before these fields must add
@@ -87,6 +89,12 @@ CASES: Cases = {
         Mistake(
             PROMISES,
             "over: 2025\n",
+            "over: ▶2030\n",
+            "een bericht van 2025-11-03 kan niet melden dat het over 2030 is gebeurd. Kijk welk jaar klopt.",
+        ),
+        Mistake(
+            PROMISES,
+            "over: 2025\n",
             "over: ▶2020\n",
             "2020 valt buiten deze belofte: die loopt vanaf 2024. Kijk welk jaar klopt.",
         ),
@@ -104,8 +112,8 @@ CASES: Cases = {
         ),
         Mistake(
             PROMISES,
-            "over: 2025\n",
-            "over: ▶2027\n",
+            "gebeurd: ja\n        over: 2025\n",
+            "gebeurd: nee\n        over: ▶2027\n",
             "2027 valt buiten deze belofte: die loopt van 2024 tot en met 2026. Kijk welk jaar klopt.",
             before=((PROMISES, WINDOW, f"      tot: 2026\n{WINDOW}"),),
         ),
@@ -126,6 +134,8 @@ CASES: Cases = {
             "'terugkeer' hoort bij 'verwacht: jaarlijks'.",
         ),
         Mistake(PROMISES, WINDOW, f"      tot: ▶2020\n{WINDOW}", "2020 ligt vóór 'vanaf' (2024)."),
+        Mistake(PROMISES, WINDOW, f"      tot: ▶9999\n{WINDOW}", OUT_OF_REACH.format(9999)),
+        Mistake(PROMISES, f"vanaf: 2024\n{WINDOW}", f"vanaf: ▶1\n{WINDOW}", OUT_OF_REACH.format(1)),
         Mistake(PROMISES, PAPER, PAPER.replace("\n", "\n      venster_van: ▶1 oktober\n", 1), WHOLE_WINDOW),
         Mistake(PROMISES, PAPER, PAPER.replace("\n", "\n      venster_tot: ▶30 november\n", 1), WHOLE_WINDOW),
         Mistake(
@@ -199,6 +209,12 @@ CASES: Cases = {
             "'zo mogelijk' staat niet in het citaat van de belofte. Schrijf de woorden van de bron, of haal de "
             "voorwaarde weg.",
         ),
+        Mistake(
+            PROMISES,
+            "voorwaarde: Zo nodig",
+            "voorwaarde: ▶o nodig",
+            "'o nodig' staat niet in het citaat van de belofte. Schrijf de woorden van de bron, of haal de voorwaarde weg.",
+        ),
     ),
     promises.tests_say_what_counts: (
         Mistake(PROMISES, UNTESTABLE, "    toetsbaar: ▶nee\n", "zeg waarom: 'nee, want …'."),
@@ -212,6 +228,18 @@ CASES: Cases = {
         ),
     ),
     promises.what_is_taken_back_is_gone: (
+        Mistake(
+            PROMISES,
+            TAKEN_BACK,
+            "        was: ▶binnenkort\n",
+            "'binnenkort' zegt niet wanneer het er was. Noem wat er onder 'gerealiseerd' stond.",
+        ),
+        Mistake(
+            PROMISES,
+            PAPER,
+            f"{PAPER}    correcties:\n      - datum: 2026-02-01\n        wat: Hier stond iets.\n        was: ▶2025-09-06\n",
+            "deze belofte keert elk jaar terug en heeft geen 'gerealiseerd'. Haal 'was' weg.",
+        ),
         Mistake(
             PROMISES,
             UNTESTABLE,

@@ -80,13 +80,18 @@ def what_happened_was_promised_before(reading: Reading) -> Iterator[Problem]:
 def reports_are_of_a_year_of_the_promise(reading: Reading) -> Iterator[Problem]:
     """Ensure a report is about a year that was promised, and no year came twice."""
     for milestone in _whole(reading):
-        if not yearly(milestone):
+        if not yearly(milestone) or any(_years_out_of_reach(milestone.recurrence)):
             continue
         first, last = first_year(milestone, reading.dossier), _last_year(milestone)
         until = f" tot en met {last}" if last is not None else ""
         for report in milestone.reports:
             year = report.about
-            if year is not None and first is not None and not first <= year <= (last or year):
+            if year is not None and report.happened in _TOLD and year > report.date.year:
+                yield report.origin.problem(
+                    f"een bericht van {report.date} kan niet melden dat het over {year} is gebeurd. Kijk welk jaar klopt.",
+                    "over",
+                )
+            elif year is not None and first is not None and not first <= year <= (last or year):
                 yield report.origin.problem(
                     f"{year} valt buiten deze belofte: die loopt {'van' if until else 'vanaf'} {first}{until}. "
                     "Kijk welk jaar klopt.",
@@ -115,6 +120,11 @@ def recurrences_can_be_counted(reading: Reading) -> Iterator[Problem]:
             continue
         if not yearly(milestone):
             yield milestone.origin.problem("'terugkeer' hoort bij 'verwacht: jaarlijks'.", "terugkeer")
+        for key, year in _years_out_of_reach(again):
+            yield again.origin.problem(
+                f"het jaar {year} ligt buiten {_FIRST_YEAR} tot {_LAST_YEAR}. Kijk welk jaar klopt; zonder einde: laat 'tot' weg.",
+                key,
+            )
         if again.last is not None and again.last < again.first:
             yield again.origin.problem(f"{again.last} ligt vóór 'vanaf' ({again.first}).", "tot")
         yield from _window(again)
@@ -129,6 +139,17 @@ def one_promise_brings_the_rounds(reading: Reading) -> Iterator[Problem]:
     ]
     for _, again in bringing[1:]:
         yield again.origin.problem(f"ook '{bringing[0][0]}' zegt 'ronden: ja'. Houd er één over.", "ronden")
+
+
+_FIRST_YEAR, _LAST_YEAR = 1800, 2200  # as of every day in a dossier
+
+
+def _years_out_of_reach(again: Recurrence | None) -> Iterator[tuple[str, int]]:
+    """The years of a recurrence in which no day can lie, with their field."""
+    given = {"vanaf": again.first, "tot": again.last} if again is not None else {}
+    for key, year in given.items():
+        if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
+            yield key, year
 
 
 _ANY_YEAR = 2023  # not a leap year: a day that it has, every year has
@@ -185,12 +206,18 @@ def conditions_are_quoted(reading: Reading) -> Iterator[Problem]:
     """Ensure the words of a condition stand in the quote of the promise, when there is one."""
     for milestone in _whole(reading):
         condition, quote = milestone.condition, milestone.promise.quote
-        if condition is not None and quote is not None and folded(condition).lower() not in folded(quote).lower():
+        if condition is not None and quote is not None and not _is_in(condition, quote):
             yield milestone.origin.problem(
                 f"'{clipped(condition)}' staat niet in het citaat van de belofte. "
                 "Schrijf de woorden van de bron, of haal de voorwaarde weg.",
                 "voorwaarde",
             )
+
+
+def _is_in(words: str, quote: str) -> bool:
+    """Whether these words stand in a quote, whole and in this order, with capitals or without."""
+    found = re.escape(folded(words).lower())
+    return re.search(rf"(?<!\w){found}(?!\w)", folded(quote).lower()) is not None
 
 
 def tests_say_what_counts(reading: Reading) -> Iterator[Problem]:
@@ -205,8 +232,18 @@ def tests_say_what_counts(reading: Reading) -> Iterator[Problem]:
 
 
 def what_is_taken_back_is_gone(reading: Reading) -> Iterator[Problem]:
-    """Ensure a promise of which the outcome was taken back is not said to be kept."""
+    """Ensure what is taken back is an outcome that a promise can have had, and that it is no longer said to be kept."""
     for milestone in _whole(reading):
+        for correction in milestone.corrections:
+            if correction.was is not None and yearly(milestone):
+                yield correction.origin.problem(
+                    "deze belofte keert elk jaar terug en heeft geen 'gerealiseerd'. Haal 'was' weg.", "was"
+                )
+            elif correction.was is not None and correction.was.end is None:
+                yield correction.origin.problem(
+                    f"'{correction.was.text}' zegt niet wanneer het er was. Noem wat er onder 'gerealiseerd' stond.",
+                    "was",
+                )
         if milestone.achieved is not None and any(each.was is not None for each in milestone.corrections):
             yield milestone.origin.problem(
                 "wat teruggenomen is, staat nog onder 'gerealiseerd'. Haal het daar weg.", "gerealiseerd"
