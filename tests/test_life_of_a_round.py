@@ -245,12 +245,15 @@ def publish_after(desk: Desk) -> None:
         1,
         (
             f"maatregelen/fiets-en-veer/index.html:1:1: de plek '#ronde-voorjaar-26-actie-1' stond op deze pagina {gone} {back}"
+            f"manifest.json:1:1: bericht 'tag:voorbeeld.example,2026-04-20:maatregelen/fiets-en-veer/brug-coevaart' stond in een feed {gone} {back}"
+            f"manifest.json:1:1: bericht 'tag:voorbeeld.example,2026-05-04:maatregelen/een-kaartje/kaartje-invoeren' stond in een feed {gone} {back}"
+            f"manifest.json:1:1: bericht 'tag:voorbeeld.example,2026-05-11:maatregelen/een-kaartje/kaartje-invoeren' stond in een feed {gone} {back}"
             f"manifest.json:1:1: bron 'zv-2026-011' was er {gone} {back}"
             f"manifest.json:1:1: rij 'voorjaar-26/A' was er {gone} {back}"
             f"manifest.json:1:1: ronde 'voorjaar-26' was er {gone} {back}"
             f"ronden/najaar-25-naar-voorjaar-26/index.html:1:1: deze pagina was er {gone} {back}"
             f"ronden/voorjaar-25-naar-voorjaar-26/index.html:1:1: deze pagina was er {gone} {back}"
-            "6 problemen in 4 bestanden.\n"
+            "9 problemen in 4 bestanden.\n"
         ),
     )
 
