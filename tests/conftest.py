@@ -17,8 +17,10 @@ from playwright.sync_api import Browser
 from browsing import chromium
 from building import once
 from changing import repository
+from motiespoor import paths
 from motiespoor.model.dossier import Dossier
 from motiespoor.press.publish import build_site
+from motiespoor.read import theme
 from motiespoor.validate.check import checked_dossier
 from surroundings import barest
 
@@ -30,7 +32,6 @@ REPOSITORY = Path(__file__).parents[1]
 DOSSIERS = Path(__file__).parent / "dossiers"
 TODAY = date(2026, 3, 1)  # the day that the fictional dossiers were made for
 REAL_TODAY = date(2026, 11, 29)  # the last day on which the dossier of the repository knows something
-SHARED = ("paginas", "thema", "stijl")  # parts of site_config that the fictional dossiers take from the repository
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -50,10 +51,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def copy_of(name: str, target: Path) -> Path:
     """A dossier of the tests, complete, in a folder of its own."""
-    shutil.copytree(DOSSIERS / name, target)
-    for folder in SHARED:
-        shutil.copytree(REPOSITORY / "site_config" / folder, target / "site_config" / folder)
-    return target
+    return Path(shutil.copytree(DOSSIERS / name, target))
 
 
 def copy_of_real(target: Path) -> Path:
@@ -161,6 +159,15 @@ def edit(root: Path, path: str, old: str, new: str) -> None:
     """Replace one passage of a file; it must stand there exactly once."""
     text = (root / path).read_text(encoding="utf-8")
     (root / path).write_text(edited(text, path, old, new), encoding="utf-8")
+
+
+def override(root: Path, folder: str, name: str) -> Path:
+    """A file that comes with the program (`pages`, `blocks` or `styles`), as the dossier's own, to be edited."""
+    places = {theme.PAGES: paths.TEMPLATES, theme.BLOCKS: paths.THEME, theme.STYLES: paths.STYLE}
+    own = root / places[folder] / name
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_bytes(theme.files(folder)[name])
+    return own
 
 
 def edited(text: str, path: str, old: str, new: str) -> str:

@@ -29,15 +29,13 @@ Row = Mapping[str, object]  # the cells of a row of a CSV file that are not empt
 def write_dossier(
     root: Path, measures: int, series: int = 0, *, actions: int = ACTIONS, promises: int | None = None
 ) -> None:
-    """A dossier of `measures` measures over ten rounds, with its own figures; the words and the look are borrowed.
+    """A dossier of `measures` measures over ten rounds, with its own figures; the words are borrowed.
 
     `series` further series, counted each quarter, make the figures many: 9,100 rows each. Without measures there are no
     actions. Each measure has `actions`
     actions, and three promises of its own; or there are `promises` promises that no measure carries, of every kind in turn.
     """
     shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns("teksten", "ronden", "*.csv"))
-    for folder in ("paginas", "thema", "stijl"):
-        shutil.copytree(REPOSITORY / "site_config" / folder, root / "site_config" / folder)
     for path in (root / "data" / "maatregelen").glob("*.yaml"):
         if path.name != "datapackage.yaml":
             path.unlink()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import TODAY, copy_of, edit
+from conftest import TODAY, copy_of, edit, override
 from motiespoor.cli import main
 from motiespoor.problem import Problem, in_order
 from motiespoor.read.dossier import TABLES, read_dossier
@@ -33,7 +33,7 @@ OTHERS = (
     "data/bronnen/teksten/zv-2025-051.txt",
     "content/over.md",
     "site_config/paginas/home.md.jinja",
-    "site_config/stijl/motiespoor.css",
+    "site_config/stijl/eigen.css",
 )
 
 EMPTY = "dit bestand is leeg. Vul het of haal het weg."
@@ -108,6 +108,9 @@ def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A dossier with another mistake in it; who spoils a file puts it back."""
     root = copy_of("klein", tmp_path_factory.mktemp("kapot") / "klein")
     edit(root, "data/maatregelen/C2.yaml", "datum: 2025-12-10", "datum: 2025-02-31")
+    override(root, "pages", "home.md.jinja")
+    (root / "site_config/stijl").mkdir()
+    (root / "site_config/stijl/eigen.css").write_text("h1 { color: inherit }\n", "utf-8")
     return root
 
 
@@ -285,6 +288,7 @@ def test_a_file_that_belongs_to_nothing_is_told(small: Path, path: str) -> None:
 @pytest.mark.parametrize("folder", ["data/maatregelen", "content", "site_config/paginas", "site_config/stijl"])
 def test_a_file_with_a_strange_name_is_told_on_one_line(small: Path, folder: str, name: bytes, shown: str) -> None:
     """The name of a file may hold any byte; it is told so that it can be seen."""
+    (small / folder).mkdir(exist_ok=True)
     Path(os.fsdecode(os.fsencode(small / folder) + b"/" + name)).write_text("nummer: A\n", "utf-8")
     assert told(small) == [f"{folder}/{shown}:1:1: {NOWHERE}"]
 

@@ -37,7 +37,9 @@ def output_of(root: Path) -> dict[str, str]:
     """Every file that a dossier amounts to, but for the style sheets and scripts that are the same for every dossier."""
     outputs = list(site_outputs(checked_dossier(root, TODAY), TODAY, draw, program))
     found = {
-        each.path: without_coordinates(each.content) for each in outputs if not each.source.startswith(paths.STYLE)
+        each.path: without_coordinates(each.content)
+        for each in outputs
+        if isinstance(each.content, str) and not each.source.startswith(paths.STYLE)
     }
     assert len({each.path for each in outputs}) == len(outputs), "no two outputs have one path"
     return found

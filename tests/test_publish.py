@@ -13,7 +13,7 @@ from threading import Event, Thread
 import pytest
 from frictionless import Package
 
-from conftest import REPOSITORY, TODAY, edit, quiet
+from conftest import REPOSITORY, TODAY, edit, override, quiet
 from motiespoor.press.cache import ChartCache
 from motiespoor.press.engine import EngineFailed
 from motiespoor.press.place import take_place
@@ -37,7 +37,7 @@ def names(root: Path) -> set[str]:
 def test_a_build_leaves_a_site_and_nothing_else(built: Path) -> None:
     """A built dossier has a site that everybody may read, a build folder, and no traces of the work."""
     assert names(built) == {"data", "content", "site_config", "mkdocs.yml", "build", "site"}
-    assert {path.name for path in (built / "build").iterdir()} == {"docs", "cache", "mkdocs.json"}
+    assert {path.name for path in (built / "build").iterdir()} == {"docs", "thema", "cache", "mkdocs.json"}
     assert (built / "site").stat().st_mode & 0o777 == 0o755
     assert {"index.html", "404.html", "_headers", "_headers.nginx.conf"} <= set(content(built / "site"))
 
@@ -56,9 +56,8 @@ def page_that_is_not_there(root: Path) -> None:
 
 
 def style_in_a_page(root: Path) -> None:
-    path = "site_config/thema/main.html"
-    text = (root / path).read_text("utf-8")
-    (root / path).write_text(text.replace("<body>", '<body style="color: red">', 1), "utf-8")
+    own = override(root, "blocks", "main.html")
+    own.write_text(own.read_text("utf-8").replace("<body>", '<body style="color: red">', 1), "utf-8")
 
 
 BREAKS: dict[str, tuple[Callable[[Path], None], type[Exception], str]] = {

@@ -16,7 +16,7 @@ import yaml
 from conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "scripts" / "motiespoor"
-TEMPLATES = REPOSITORY / "site_config" / "paginas"
+TEMPLATES = PACKAGE / "theme" / "pages"
 
 # A room imports only from rooms before it, and from itself.
 ROOMS = (
@@ -53,12 +53,14 @@ CHANGES = {
 STARTS = {"run", "Popen", "call", "check_call", "check_output", "system", "spawnv", "execv", "fork"}
 WITH_THE_DISK: dict[str, set[str]] = {
     "read/files.py": {"reads"},  # opens every file of a dossier
+    "read/theme.py": {"reads"},  # the files that come with the program
     "read/dossier.py": set(),  # looks whether the three folders and mkdocs.yml are there
     "read/pasted/reading.py": {"reads"},  # the table that an editor pasted
     "read/pasted/spreadsheet.py": {"starts"},  # a process with limits, which opens a spreadsheet
     "tell/problems.py": {"reads"},  # opens the summary of a step, to write behind what is there
     "change/revision.py": {"reads", "changes", "starts"},  # git, and a temporary folder with what was
     "press/cache.py": {"reads", "changes"},  # pictures drawn before
+    "press/blocks.py": {"reads"},  # the theme blocks of a dossier, pictures among them
     "press/docs.py": {"reads", "changes"},  # compares with what stands there
     "press/place.py": {"changes"},  # every file that must never be half written, those that people write among them
     "press/engine.py": {"changes", "starts"},  # the settings of MkDocs

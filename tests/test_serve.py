@@ -16,7 +16,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from conftest import REPOSITORY, TODAY, edit
+from conftest import REPOSITORY, TODAY, edit, override
 
 PATIENCE = 60.0  # seconds; far more than it takes, for a machine that has other work too
 COMMAND = (sys.executable, "-m", "motiespoor", "serve", "--today", TODAY.isoformat())
@@ -115,6 +115,7 @@ def test_serving_follows_edits_and_keeps_the_last_good_pages(small: Path) -> Non
         edit(small, "data/maatregelen/A.yaml", "De brug ligt er.\n", "De brug ligt er weer.\n")
         live.shows("De brug ligt er weer.", "maatregelen/fiets-en-veer/")
 
+        override(small, "blocks", "404.html")
         edit(small, "site_config/thema/404.html", "Deze pagina is er niet", "Hier is niets")
         wait_until(lambda: "Hier is niets" in lost(live.address), "the theme is followed")
 

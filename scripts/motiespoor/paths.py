@@ -39,5 +39,6 @@ PARTS = (DATA, CONTENT, CONFIG, ENGINE)
 
 BUILD = "build"
 DOCS = f"{BUILD}/docs"
+BLOCKS = f"{BUILD}/thema"  # the theme blocks of the program, with those of the dossier over them
 CACHE = f"{BUILD}/cache"
 SITE = "site"

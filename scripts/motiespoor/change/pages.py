@@ -93,15 +93,15 @@ def _of_statuses(chart: Chart) -> bool:
 
 
 def _made(output: Output, latest: re.Pattern[str]) -> Made:
-    text, title, address = output.content, None, output.path
-    if output.path.endswith(".md"):
-        text = latest.sub("", text)
-        found = _TITLE.search(output.content)
+    content, title, address = output.content, None, output.path
+    if isinstance(content, str) and output.path.endswith(".md"):
+        found = _TITLE.search(content)
+        content = latest.sub("", content)
         title = json.loads(found[1]) if found else None
         address = re.sub(r"(?:(?<=/)|^)index\.md$", "", output.path).removesuffix(".md")
         address = f"{address.rstrip('/')}/"
-    content = hashlib.sha256(text.encode()).hexdigest()
-    return Made(address=address, title=title, source=output.source, content=content)
+    digest = hashlib.sha256(content if isinstance(content, bytes) else content.encode()).hexdigest()
+    return Made(address=address, title=title, source=output.source, content=digest)
 
 
 def site_change(before: Mapping[str, Made], after: Mapping[str, Made]) -> SiteChange:

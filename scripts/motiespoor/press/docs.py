@@ -36,7 +36,8 @@ def write_outputs(folder: Path, outputs: Iterable[Output]) -> Written:
             text = f"dit maakt '{each.path}', maar dat maakt een ander bestand ook. Kies een andere naam."
             raise Unreadable([Problem(path=each.source, line=1, column=1, text=text)])
         wanted.add(each.path)
-        changed += _write_if_changed(folder / each.path, each.content.encode())
+        content = each.content if isinstance(each.content, bytes) else each.content.encode()
+        changed += _write_if_changed(folder / each.path, content)
     removed = _remove_stale(folder, wanted)
     return Written(changed=changed, removed=removed, same=len(wanted) - changed)
 

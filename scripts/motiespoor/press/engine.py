@@ -57,9 +57,9 @@ def configuration(root: Path, publication: Publication, target: Path) -> Path:
         "site_description": f"{publication.name} volgt {publication.subject}.",
         "docs_dir": _utf8(root / paths.DOCS),
         "site_dir": _utf8(target.resolve()),
-        "theme": {"custom_dir": _utf8(root / paths.THEME)},
+        "theme": {"custom_dir": _utf8(root / paths.BLOCKS)},
         # While serving; the pages are watched of themselves.
-        "watch": [_utf8(root / paths.THEME), _utf8(root / paths.ENGINE)],
+        "watch": [_utf8(root / paths.BLOCKS), _utf8(root / paths.ENGINE)],
         "extra": {"voorbehoud": f"{publication.disclaimer} {publication.maker}"},
     }
     path = root / paths.BUILD / "mkdocs.json"

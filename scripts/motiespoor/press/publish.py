@@ -10,6 +10,7 @@ from pathlib import Path
 
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
+from motiespoor.press.blocks import blocks
 from motiespoor.press.docs import Written, write_outputs
 from motiespoor.problem import Unreadable
 from motiespoor.read.files import fingerprint_of_files
@@ -37,6 +38,7 @@ def write_pages(root: Path, today: date, tell: Tell) -> tuple[Dossier, Written]:
     outputs = site_outputs(dossier, today, cache.picture, cache.program)
     written = write_outputs(root / paths.DOCS, outputs)
     cache.forget_unused()
+    write_outputs(root / paths.BLOCKS, blocks(root))
     return dossier, written
 
 

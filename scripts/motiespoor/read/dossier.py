@@ -32,7 +32,7 @@ from motiespoor.model.round import Closing, CorrectionList, ProgressReport, Roun
 from motiespoor.model.source import ContradictionList, SourceList, Timeline
 from motiespoor.model.succession import SuccessionList
 from motiespoor.problem import NOWHERE, Problem, in_order
-from motiespoor.read import yamltree
+from motiespoor.read import theme, yamltree
 from motiespoor.read.csvtable import CsvTable, csv_table
 from motiespoor.read.files import at_start, listing, read_text, readable, shown
 from motiespoor.read.names import followed, frame_items, skeleton, text_at
@@ -171,8 +171,8 @@ class _Files:
             contradictions=contradictions.contradictions if contradictions else (),
             texts=self._below(paths.TEXTS),
             pages=self._below(paths.CONTENT),
-            templates=self._below(paths.TEMPLATES),
-            styles=self._below(paths.STYLE),
+            templates={**theme.texts(theme.PAGES), **self._below(paths.TEMPLATES)},
+            styles={**theme.texts(theme.STYLES), **self._below(paths.STYLE)},
             descriptors={
                 package.rsplit("/", 1)[1]: descriptor
                 for package in paths.PACKAGES

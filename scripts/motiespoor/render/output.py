@@ -10,5 +10,5 @@ class Output:
     """`path` is relative to the folder of pages; `source` is the file of the dossier that it comes from."""
 
     path: str
-    content: str
+    content: str | bytes  # text, or a picture or typeface
     source: str

@@ -1,0 +1,27 @@
+"""The page templates, theme blocks and styles that come with the program."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HOME = Path(__file__).resolve().parent.parent / "theme"
+PAGES, BLOCKS, STYLES = "pages", "blocks", "styles"
+
+
+@cache
+def texts(folder: str) -> Mapping[str, str]:
+    """The text files of one of these folders, by their path below it."""
+    return MappingProxyType({name: content.decode() for name, content in files(folder).items()})
+
+
+@cache
+def files(folder: str) -> Mapping[str, bytes]:
+    """Every file of one of these folders, by its path below it."""
+    found = sorted(path for path in (HOME / folder).rglob("*") if path.is_file())
+    return MappingProxyType({path.relative_to(HOME / folder).as_posix(): path.read_bytes() for path in found})
