@@ -91,7 +91,7 @@ def _charts(program: Program, root: Path) -> Sequence[str | Path]:
 
 
 def _engine(program: Program, root: Path) -> Sequence[str | Path]:
-    settings, site = root / "build/mkdocs.json", root / "build/alleen"
+    settings, site = root / "mkdocs.yml", root / "build/alleen"
     options = ("--strict", "--quiet", "--config-file", settings, "--site-dir", site)
     return (program.python, "-m", "mkdocs", "build", *options)
 
@@ -107,7 +107,7 @@ ROWS = (
     Row("write-warm", SITES, _ours("write"), needed="build/cache", removed=("build/docs",)),
     Row("write-same", SITES, _ours("write"), needed="build/docs"),
     Row("build", SITES, _ours("build"), needed="build/cache", removed=("build/docs", "site")),
-    Row("engine", SITES, _engine, needed="build/mkdocs.json", removed=("build/alleen",)),
+    Row("engine", SITES, _engine, needed="build/docs", removed=("build/alleen",)),
     Row("compare", (), lambda program, _: (program.python, program.folder / "tests/compare_rounds.py"), by_itself=True),
     Row("test", (), lambda program, _: ("make", "--directory", program.folder, "test")),
 )

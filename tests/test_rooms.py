@@ -31,12 +31,12 @@ LIBRARIES = {
     "pandas": ("derive/", "validate/columns.py", "validate/doubt.py"),
     "altair": ("render/charts/",),
     "vl_convert": ("render/charts/",),
-    "jinja2": ("render/template.py",),
+    "jinja2": ("render/template.py", "press/scripts.py"),
     "markupsafe": ("render/",),
     "python_calamine": ("read/pasted/workbook.py",),
     "pydantic": ("press/manifest.py",),
     "icalendar": ("render/calendars.py",),
-    "selectolax": ("press/agreement/", "press/finish.py", "press/manifest.py", "press/verify.py"),
+    "selectolax": ("press/agreement/", "press/manifest.py", "press/scripts.py", "press/verify.py"),
 }
 HEAVY = (
     "icalendar", "python_calamine", "pandas", "pydantic", "altair", "vl_convert", "frictionless", "jinja2", "mkdocs", "selectolax",
@@ -63,7 +63,7 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "press/blocks.py": {"reads"},  # the theme blocks of a dossier, pictures among them
     "press/docs.py": {"reads", "changes"},  # compares with what stands there
     "press/place.py": {"changes"},  # every file that must never be half written, those that people write among them
-    "press/engine.py": {"changes", "starts"},  # the settings of MkDocs
+    "press/engine.py": {"starts"},  # MkDocs
     "press/finish.py": {"reads", "changes"},  # the built pages
     "press/manifest.py": {"reads", "changes"},  # the built files; writes the manifest beside them
     "press/verify.py": {"reads"},  # the built pages

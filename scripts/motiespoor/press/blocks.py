@@ -6,14 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from motiespoor import paths
+from motiespoor.model.publication import Publication
 from motiespoor.read import theme
 from motiespoor.read.files import listing
 from motiespoor.render.output import Output
+from motiespoor.render.template import as_text
+
+# What the foot of every page says of the publication; made, for plain MkDocs knows nothing of it.
+PUBLICATION = "partials/publicatie.html"
 
 
-def blocks(root: Path) -> Iterator[Output]:
+def blocks(root: Path, publication: Publication) -> Iterator[Output]:
     """Every file of the folder that MkDocs calls `custom_dir`."""
     own = listing(root, paths.THEME).files if (root / paths.THEME).is_dir() else ()
     mine = {path[len(paths.THEME) + 1 :]: (root / path).read_bytes() for path in own}
-    for name, content in sorted({**theme.files(theme.BLOCKS), **mine}.items()):
+    made = {PUBLICATION: f"<p>{as_text(publication.disclaimer)} {as_text(publication.maker)}</p>\n".encode()}
+    for name, content in sorted({**theme.files(theme.BLOCKS), **made, **mine}.items()):
         yield Output(path=name, content=content, source=f"{paths.THEME}/{name}")

@@ -5,7 +5,6 @@ Replacing MkDocs means replacing this module, `mkdocs.yml` and the theme, and no
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -13,22 +12,20 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from motiespoor import paths
-from motiespoor.model.publication import Publication
 
 
 class EngineFailed(Exception):
     """MkDocs did not accept the pages; the message is what it said."""
 
 
-def build_pages(root: Path, publication: Publication, today: date, target: Path) -> None:
+def build_pages(root: Path, today: date, target: Path) -> None:
     """Build the pages below `build/docs/` of a dossier into the folder `target`.
 
     Raises:
         EngineFailed: with a warning too, for a warning is a page that is not right.
     """
-    config = configuration(root, publication, target)
     # Not --quiet: that silences warnings before --strict can count them.
-    command = [*_MKDOCS, "build", "--strict", "--config-file", str(config)]
+    command = _command(root, "build", "--strict", "--site-dir", str(target.resolve()))
     done = subprocess.run(
         command, env=_environment(today), capture_output=True, encoding="utf-8", errors="replace", check=False
     )
@@ -37,40 +34,14 @@ def build_pages(root: Path, publication: Publication, today: date, target: Path)
         raise EngineFailed("\n".join(lines) or done.stdout.strip())
 
 
-def serve_pages(root: Path, publication: Publication, today: date, address: str) -> subprocess.Popen[bytes]:
-    """Start serving the pages at `address`; they are built again whenever `build/docs/` changes."""
-    config = configuration(root, publication, root / paths.BUILD / "kijk")
-    command = [*_MKDOCS, "serve", "--quiet", "--config-file", str(config), "--dev-addr", address]
-    return subprocess.Popen(command, env=_environment(today))
+def serve_pages(root: Path, today: date, address: str) -> subprocess.Popen[bytes]:
+    """Start serving the pages at `address`; they are built again whenever `build/docs/` or `build/thema/` changes."""
+    return subprocess.Popen(_command(root, "serve", "--quiet", "--dev-addr", address), env=_environment(today))
 
 
-_MKDOCS = (sys.executable, "-m", "mkdocs")
-
-
-def configuration(root: Path, publication: Publication, target: Path) -> Path:
-    """The dossier's mkdocs.yml with the names, the address and the folders filled in; JSON is YAML too."""
-    root = root.resolve()
-    values = {
-        "INHERIT": _utf8(root / paths.ENGINE),
-        "site_name": publication.name,
-        "site_url": publication.url,
-        "site_description": f"{publication.name} volgt {publication.subject}.",
-        "docs_dir": _utf8(root / paths.DOCS),
-        "site_dir": _utf8(target.resolve()),
-        "theme": {"custom_dir": _utf8(root / paths.BLOCKS)},
-        # While serving; the pages are watched of themselves.
-        "watch": [_utf8(root / paths.BLOCKS), _utf8(root / paths.ENGINE)],
-        "extra": {"voorbehoud": f"{publication.disclaimer} {publication.maker}"},
-    }
-    path = root / paths.BUILD / "mkdocs.json"
-    path.unlink(missing_ok=True)  # a link would lead elsewhere
-    path.write_text(json.dumps(values, ensure_ascii=False, indent=2), encoding="utf-8")
-    return path
-
-
-def _utf8(path: Path) -> str:
-    """A path as the engine reads it: its surroundings are UTF-8, whatever ours are."""
-    return os.fsencode(path).decode("utf-8", "surrogateescape")
+def _command(root: Path, name: str, *options: str) -> tuple[str, ...]:
+    """What starts MkDocs on the configuration of a dossier."""
+    return (sys.executable, "-m", "mkdocs", name, "--config-file", str(root.resolve() / paths.ENGINE), *options)
 
 
 def _environment(today: date) -> dict[str, str]:

@@ -1,58 +1,54 @@
-"""After the engine: what the engine left that no page uses is removed, and the headers are written."""
+"""After the engine: what no page uses is removed, and the headers are written."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
-import shutil
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser
-
-# An inline script may stand here; whether one does is for the parser to say.
-_INLINE = re.compile(r"<script(?![^>]*\ssrc=)", re.IGNORECASE)
+from motiespoor.press.scripts import allowed
 
 HEADERS = "_headers"
 NGINX = "_headers.nginx.conf"
 
-# Files that Material copies into every site; the theme of this project does not load them.
-_UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images")
+# What Material copies into every site and no page of ours asks for: maps for developers, an icon that we replace,
+# and the words of other languages than that of the search (and English, which needs no file).
+_UNUSED = re.compile(
+    r"assets/images/favicon\.png|assets/.*\.map|assets/javascripts/lunr/(?!min/lunr\.(?:stemmer\.support|multi|nl)\.min\.js).*"
+)
 
 
-def finish(site: Path) -> None:
-    """Make a built folder ready to be published."""
-    for name in _UNUSED:
-        shutil.rmtree(site / name, ignore_errors=True)
-    headers = _headers(policy(inline_scripts(site)))
+def finish(site: Path, address: str) -> None:
+    """Make a built folder, that goes to an address, ready to be published."""
+    for path in sorted(site.rglob("*"), reverse=True):
+        if path.is_file() and _UNUSED.fullmatch(path.relative_to(site).as_posix()):
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    headers = _headers(policy(allowed(pages(site), address)))
     lines = "".join(f"  {name}: {value}\n" for name, value in headers)
     (site / HEADERS).write_text(f"/*\n{lines}", encoding="utf-8")
     rules = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers)
     (site / NGINX).write_text(rules, encoding="utf-8")
 
 
-def inline_scripts(site: Path) -> tuple[str, ...]:
-    """The hashes of the inline scripts in the pages, as a content security policy names them."""
-    hashes = set()
-    for page in sorted(site.rglob("*.html")):
-        text = page.read_text(encoding="utf-8")
-        if not _INLINE.search(text):
-            continue
-        for script in LexborHTMLParser(text).css("script:not([src])"):
-            if script.attributes.get("type") in (None, "", "module", "text/javascript"):
-                digest = hashlib.sha256(script.text().encode()).digest()
-                hashes.add(f"'sha256-{base64.b64encode(digest).decode()}'")
-    return tuple(sorted(hashes))
+def pages(site: Path) -> list[str]:
+    """The paths of the pages of a built folder."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
 
 
-def policy(scripts: tuple[str, ...] = ()) -> str:
-    """The content security policy: nothing, but for what the pages truly need from their own host."""
+def policy(scripts: tuple[str, ...]) -> str:
+    """The content security policy: nothing, but for what the pages truly need from their own host.
+
+    Material's icons are images within its style sheet (`data:`), and its search works in a thread of its own.
+    """
     return "; ".join(
         (
             "default-src 'none'",
             " ".join(("script-src 'self'", *scripts)),
+            "worker-src 'self'",
             "style-src 'self'",
-            "img-src 'self'",
+            "font-src 'self'",
+            "img-src 'self' data:",
             "connect-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",

@@ -38,7 +38,7 @@ def write_pages(root: Path, today: date, tell: Tell) -> tuple[Dossier, Written]:
     outputs = site_outputs(dossier, today, cache.picture, cache.program)
     written = write_outputs(root / paths.DOCS, outputs)
     cache.forget_unused()
-    write_outputs(root / paths.BLOCKS, blocks(root))
+    write_outputs(root / paths.BLOCKS, blocks(root, dossier.publication))
     return dossier, written
 
 
@@ -63,8 +63,8 @@ def build_site(root: Path, today: date, tell: Tell, commit: str | None = None) -
     fresh = Path(tempfile.mkdtemp(prefix=f"{paths.SITE}.", dir=root))
     try:
         tell("site bouwen")
-        build_pages(root, dossier.publication, today, fresh)
-        finish(fresh)
+        build_pages(root, today, fresh)
+        finish(fresh, dossier.publication.url)
         write_manifest(fresh, made(fresh, dossier, today, commit=commit, fingerprint=fingerprint))
         tell("site nakijken")
         if problems := (*site_problems(fresh), *manifest_problems(fresh)):

@@ -28,10 +28,10 @@ def serve(root: Path, today: date, address: str, tell: Tell, show: Show) -> None
     """
     _ensure_free(address)
     seen = state(root)
-    dossier, _ = write_pages(root, today, tell)
+    write_pages(root, today, tell)
     tell(f"de site staat op http://{address}/ (stoppen met Ctrl+C)")
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # however it is stopped, the engine stops with it
-    engine = serve_pages(root, dossier.publication, today, address)
+    engine = serve_pages(root, today, address)
     try:
         while engine.poll() is None:
             time.sleep(SECONDS_BETWEEN_LOOKS)

@@ -20,8 +20,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from motiespoor.press.agreement.agreement import disagreements
 from motiespoor.press.agreement.figure import PICTURES
-from motiespoor.press.finish import HEADERS, NGINX, inline_scripts, policy
+from motiespoor.press.finish import HEADERS, NGINX, policy
 from motiespoor.press.manifest import MANIFEST, file_problems, read_manifest, site_files
+from motiespoor.press.scripts import LOST, allowed, hashed, inline, known
 from motiespoor.problem import Problem, clipped, in_order
 from motiespoor.render.downloads import DATA
 
@@ -56,9 +57,10 @@ _BLANK = re.compile(r"[\x00-\x20]")
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page of the site by its path, with its ids and its links."""
+    """A page by its path, with the address of its site and its ids."""
 
     path: str
+    address: str
     text: str
     tree: LexborHTMLParser
     ids: Counter[str]
@@ -73,6 +75,8 @@ def site_problems(site: Path) -> tuple[Problem, ...]:
     anchors: dict[str, frozenset[str]] = {}
     links: list[tuple[str, str]] = []
     charts = _Charts(site, files, set())
+    manifest = read_manifest(site / MANIFEST, [])  # what is wrong with it is told elsewhere
+    address = manifest.address if manifest else ""
     for path in sorted(files):
         if not path.endswith(".html"):
             continue
@@ -81,7 +85,7 @@ def site_problems(site: Path) -> tuple[Problem, ...]:
             found.append(_problem(path, _NO_TEXT))
             continue
         tree = LexborHTMLParser(text)
-        page = _Page(path, text, tree, Counter(each.attributes.get("id") or "" for each in tree.css("[id]")))
+        page = _Page(path, address, text, tree, Counter(each.attributes.get("id") or "" for each in tree.css("[id]")))
         anchors[path] = frozenset(page.ids)
         for rule in _PAGE_RULES:
             found.extend(_problem(path, text) for text in rule(page))
@@ -90,7 +94,7 @@ def site_problems(site: Path) -> tuple[Problem, ...]:
     found.extend(_charts_shown(charts))
     found.extend(_broken_links(links, files, anchors))
     if not any(problem.text == _NO_TEXT for problem in found):
-        found.extend(_headers_agree(site, files))
+        found.extend(_headers_agree(site, files, address))
     return in_order(found)
 
 
@@ -121,7 +125,10 @@ def _unique_ids(page: _Page) -> Iterator[str]:
 
 
 def _nothing_inline(page: _Page) -> Iterator[str]:
-    """Ensure no attribute runs a script or sets a style, and no address runs one."""
+    """Ensure no script stands in the page but those of the theme itself, and no attribute or address runs one or sets a style."""
+    for script in inline(page.tree):
+        if hashed(script) not in known(page.path, page.address):
+            yield f"<script> staat in de pagina en komt niet uit het thema: '{clipped(script)}'."
     for attribute in ("href", "src", "action", "formaction", "data"):
         for node in page.tree.css(f"[{attribute}]"):
             # A browser leaves out white space and control characters before it looks what an address begins with.
@@ -146,7 +153,7 @@ def _own_host_only(page: _Page) -> Iterator[str]:
     for node in page.tree.css("link[rel][href]"):
         if _FETCHING_LINKS & set((node.attributes.get("rel") or "").lower().split()):
             yield from _foreign(node, "href")
-    for node in page.tree.css("form, iframe, object, embed, base"):
+    for node in page.tree.css("form[action], [formaction], iframe, object, embed, base"):
         yield f"<{node.tag}> hoort niet op een pagina."
 
 
@@ -238,7 +245,7 @@ def _resolved(path: str, href: str) -> str | None:
     asked = unquote(parts.path)
     if not asked:
         return path
-    if path == "404.html" and asked.startswith("/"):
+    if path == LOST and asked.startswith("/"):
         joined = normpath(asked.lstrip("/") or ".")
     else:
         joined = normpath(f"{path.rpartition('/')[0] or '.'}/{asked}")
@@ -257,9 +264,9 @@ def _split(address: str) -> SplitResult | None:
         return None
 
 
-def _headers_agree(site: Path, files: set[str]) -> Iterator[Problem]:
-    """Ensure the headers are there and allow the scripts that the pages hold, and no more."""
-    wanted = policy(inline_scripts(site))
+def _headers_agree(site: Path, files: set[str], address: str) -> Iterator[Problem]:
+    """Ensure the headers are there and allow the scripts of the theme, and no more."""
+    wanted = policy(allowed((path for path in files if path.endswith(".html")), address))
     for name in (HEADERS, NGINX):
         if name not in files:
             yield _problem(name, "dit bestand ontbreekt.")

@@ -1,4 +1,4 @@
-"""The page templates, theme blocks and styles that come with the program."""
+"""The page templates, theme blocks, styles and typeface that come with the program."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 HOME = Path(__file__).resolve().parent.parent / "theme"
-PAGES, BLOCKS, STYLES = "pages", "blocks", "styles"
+PAGES, BLOCKS, STYLES, FONTS = "pages", "blocks", "styles", "fonts"
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The style sheets and scripts of the site: those of the publication, and those that are made."""
+"""The style sheet, the typeface and the scripts of the site: those of the program and the publication, and what is made."""
 
 from __future__ import annotations
 
@@ -6,22 +6,32 @@ from collections.abc import Callable, Iterator
 
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
+from motiespoor.read import theme
 from motiespoor.render.output import Output
 
 ASSETS = "assets"
+SHEET = "motiespoor.css"
+
+# One sheet for one request: values first and paper last; what else is there, also of a dossier alone, in between.
+_FIRST, _LAST = ("tokens.css", "basis.css", "delen.css"), ("druk.css",)
 
 
 def style_sheets(dossier: Dossier) -> Iterator[Output]:
-    """Files for assets/: the style of the publication as it is, and the colours of the statuses, light and dark."""
-    for name, text in sorted(dossier.styles.items()):
-        yield Output(path=f"{ASSETS}/{name}", content=text, source=f"{paths.STYLE}/{name}")
-    light = "\n".join(_rule(each.id, each.light) for each in dossier.statuses)
-    dark = "\n".join(_rule(each.id, each.dark) for each in dossier.statuses)
-    yield Output(
-        path=f"{ASSETS}/statussen.css",
-        content=f"{light}\n@media screen and (prefers-color-scheme: dark) {{\n{dark}\n}}\n",
-        source=paths.STATUSES,
+    """Files for assets/: the style sheet, the typeface, and the other files of the style as they are."""
+    sheets = {name: text for name, text in dossier.styles.items() if name.endswith(".css")}
+    between = sorted(sheets.keys() - {*_FIRST, *_LAST})
+    parts = (
+        *(sheets[name] for name in (*_FIRST, *between) if name in sheets),
+        "".join(_rule(each.id, each.light, each.dark) for each in dossier.statuses),
+        *(sheets[name] for name in _LAST if name in sheets),
     )
+    yield Output(path=f"{ASSETS}/{SHEET}", content="\n".join(parts), source=paths.STYLE)
+    for name, content in theme.files(theme.FONTS).items():
+        if name.endswith(".woff2"):
+            yield Output(path=f"{ASSETS}/{name}", content=content, source=paths.STYLE)
+    for name, text in sorted(dossier.styles.items()):
+        if name not in sheets:
+            yield Output(path=f"{ASSETS}/{name}", content=text, source=f"{paths.STYLE}/{name}")
 
 
 def drawing_program(pack: Callable[[], str]) -> Output:
@@ -29,6 +39,9 @@ def drawing_program(pack: Callable[[], str]) -> Output:
     return Output(path=f"{ASSETS}/vega.js", content=pack(), source=f"{paths.STYLE}/grafiek.js")
 
 
-def _rule(status: str, colour: str) -> str:
+def _rule(status: str, light: str, dark: str) -> str:
     """The colour of a status: on its badge, and by name for pictures."""
-    return f':root {{ --status-{status}: {colour}; }}\n[data-status="{status}"] {{ --kleur: {colour}; }}'
+    return (
+        f":root, [data-md-color-scheme] {{ --status-{status}: light-dark({light}, {dark}); }}\n"
+        f'[data-status="{status}"] {{ --kleur: var(--status-{status}); }}\n'
+    )

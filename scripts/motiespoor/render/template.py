@@ -49,9 +49,31 @@ def _escaped(value: str) -> Markup:
 
 
 def front_matter(values: Mapping[str, object]) -> Markup:
-    """The head of a page, as JSON values, which YAML reads as they are; the theme escapes them."""
-    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
+    """The head of a page, as JSON values, which YAML reads as they are.
+
+    Its texts are HTML, for Material puts them into a page as they stand, also within an attribute.
+    """
+    lines = [f"{name}: {json.dumps(_as_html(value), ensure_ascii=False)}" for name, value in values.items()]
     return Markup("---\n" + "\n".join(lines) + "\n---\n")
+
+
+_HTML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
+
+
+def as_html(text: str) -> str:
+    """A text for Material's templates: nothing in it begins an element, an entity or the end of an attribute."""
+    return text.translate(_HTML)
+
+
+def _as_html(value: object) -> object:
+    """The same for every text within a value."""
+    if isinstance(value, str):
+        return as_html(value)
+    if isinstance(value, Mapping):
+        return {name: _as_html(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_as_html(each) for each in value]
+    return value
 
 
 def marked_as_in_source(text: str, errors: tuple[str, ...]) -> Markup:

@@ -4,17 +4,30 @@
    Pointing at a mark, or going to it with the keyboard, makes its row stand out in the picture and in the table,
    and writes that row out in a line below the picture, in the words of the table: nothing can be read here only. */
 
-import vegaEmbed from "./vega.js";
-
 const SIZES = ["breed", "smal"]; // both are drawn; the style sheet shows the one that fits
 const REACH = 24; // how far from a mark, in pixels, one may point to mean it
 const CELL = /^\d+:\d+$/;
 const LINES = "g.mark-line path, g.mark-area path, g.mark-trail path";
 
+let vega = null; // fetched when somebody asks for it, not before
 const explored = new WeakMap(); // by figure: how its still picture comes back
 
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-breed][data-smal]");
+  if (!button) return;
+  const notice = button.parentElement.querySelector(".grafiek__melding");
+  notice.textContent = "Even geduld.";
+  try {
+    vega ??= (await import("./vega.js")).default;
+    await turn(button);
+    notice.textContent = "";
+  } catch {
+    notice.textContent = "Dat lukt nu niet; de vaste afbeelding blijft staan. Laad de pagina opnieuw en probeer het nog eens.";
+  }
+});
+
 /** Turn a still picture into one to explore, or back. Fails, and leaves the still one, when something cannot be fetched. */
-export async function turn(button) {
+async function turn(button) {
   const figure = button.closest("figure");
   if (figure.hasAttribute("aria-busy")) return;
   const back = explored.get(figure);
@@ -137,7 +150,7 @@ async function draw(size, address, figure) {
   specification.config.font = getComputedStyle(figure).fontFamily;
   const frame = element("div");
   // No code made from text, no style in the page, and no hint that only a mouse can reach.
-  const { finalize } = await vegaEmbed(frame, specification, {
+  const { finalize } = await vega(frame, specification, {
     mode: "vega-lite",
     renderer: "svg",
     ast: true,
