@@ -26,7 +26,7 @@ from motiespoor.render.pages.parts import area_pages, sector_pages
 from motiespoor.render.pages.record import deadlines_page, frame_page, sources_page, timeline_page
 from motiespoor.render.pages.rounds import comparison_pages, round_list, round_pages
 from motiespoor.render.pages.series import series_pages
-from motiespoor.render.styles import drawing_program, style_sheets
+from motiespoor.render.styles import drawing_program, style_sheets, typeface
 
 Draw = Callable[[Spec], str]  # from a Vega-Lite specification to an SVG
 Pack = Callable[[], str]  # the program that draws one in a browser
@@ -48,6 +48,7 @@ def outputs_with(
     shared = context(dossier, today, drawn)
     yield from _pages(shared)
     yield from style_sheets(dossier)
+    yield from typeface()
     yield from chart_data(found)
     if found:
         yield drawing_program(pack)

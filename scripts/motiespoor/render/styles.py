@@ -17,7 +17,7 @@ _FIRST, _LAST = ("tokens.css", "basis.css", "delen.css"), ("druk.css",)
 
 
 def style_sheets(dossier: Dossier) -> Iterator[Output]:
-    """Files for assets/: the style sheet, the typeface, and the other files of the style as they are."""
+    """Files for assets/: the style sheet, and the other files of the style as they are."""
     sheets = {name: text for name, text in dossier.styles.items() if name.endswith(".css")}
     between = sorted(sheets.keys() - {*_FIRST, *_LAST})
     parts = (
@@ -26,12 +26,16 @@ def style_sheets(dossier: Dossier) -> Iterator[Output]:
         *(sheets[name] for name in _LAST if name in sheets),
     )
     yield Output(path=f"{ASSETS}/{SHEET}", content="\n".join(parts), source=paths.STYLE)
-    for name, content in theme.files(theme.FONTS).items():
-        if name.endswith(".woff2"):
-            yield Output(path=f"{ASSETS}/{name}", content=content, source=paths.STYLE)
     for name, text in sorted(dossier.styles.items()):
         if name not in sheets:
             yield Output(path=f"{ASSETS}/{name}", content=text, source=f"{paths.STYLE}/{name}")
+
+
+def typeface() -> Iterator[Output]:
+    """Files for assets/fonts/: the weights that pages load, and their licence."""
+    for name, content in theme.files(theme.FONTS).items():
+        if name == "OFL.txt" or name.endswith(".woff2"):
+            yield Output(path=f"{ASSETS}/{theme.FONTS}/{name}", content=content, source=f"{paths.STYLE}/{name}")
 
 
 def drawing_program(pack: Callable[[], str]) -> Output:
