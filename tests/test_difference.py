@@ -29,7 +29,9 @@ from test_rules import Mistake, written
 
 A, B, C2 = (f"data/maatregelen/{name}.yaml" for name in ("A", "B", "C2"))
 PROMISES, SUCCESSION = "data/maatregelen/toezeggingen.yaml", "data/maatregelen/opvolging.yaml"
-VALUES, FORECASTS, AREAS = (f"data/cijfers/{name}.csv" for name in ("waarnemingen", "prognoses", "gebieden"))
+VALUES, FORECASTS, AREAS, PLACES = (
+    f"data/cijfers/{name}.csv" for name in ("waarnemingen", "prognoses", "gebieden", "plekken")
+)
 CLOSED = "data/ronden/voorjaar-25"
 PUBLICATION = "site_config/publicatie.yaml"
 
@@ -395,6 +397,18 @@ MISTAKES: dict[str, Mistake] = {
         "      vindplaats: onderaan\n  - id: naam-nieuwe-pont\n",
         late("deze belofte van 2025-04-14"),
     ),
+    "a place that is taken away": Mistake(
+        PLACES,
+        "veren-in-de-vaart,veerpont,Süderdiep,W1,open,voor 2024,,pers,veerbode-2025-09-06,zv-2025-051,\n",
+        "",
+        "plek 'Süderdiep' is weg. Zet die rij terug; is de plek dicht, zeg dan 'gesloten' in 'toestand'.",
+    ),
+    "a place that lies elsewhere": Mistake(
+        PLACES,
+        "veerpont,Süderdiep,W1,",
+        "veerpont,Süderdiep,▶W2,",
+        "plek 'Süderdiep' lag in gebied 'W1'. Zeg in 'opmerking' waarom dat anders is.",
+    ),
     "an event that comes late": Mistake(
         "data/bronnen/tijdlijn.yaml",
         "  - id: naam-pont-stemming\n",
@@ -430,6 +444,7 @@ def test_every_rule_has_a_case(committed: Path) -> None:
         "closings_stand": "is gesloten op",
         "revised_values_say_so": "de waarde van",
         "forecasts_stand": "deze prognose",
+        "places_remain": "plek 'Süderdiep' is weg",
     }
     assert [rule.__name__ for rule in RULES] == list(told)
     assert [rule for rule, words in told.items() if not any(words in text for text in texts)] == []

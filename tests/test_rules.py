@@ -33,6 +33,7 @@ FAMILIES = (
     "promises",
     "rounds",
     "figures",
+    "places",
     "charts",
     "content",
     "packages",

@@ -75,6 +75,12 @@ CASES: Cases = {
         ),
     ),
     dates.nothing_happens_after_today: (
+        Mistake(
+            "data/cijfers/plekken.csv",
+            "open,voor 2024",
+            "open,▶2026-04-01",
+            "'2026-04-01' ligt na vandaag (2026-03-01).",
+        ),
         Mistake(C2, "datum: 2025-12-10", "datum: ▶2026-12-10", "datum 2026-12-10 ligt na vandaag (2026-03-01)."),
         Mistake(
             PROMISES,

@@ -13,10 +13,11 @@ from motiespoor import paths
 from motiespoor.derive.history import latest_day
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import keys
+from motiespoor.model.figure import SiteState
 from motiespoor.model.measure import Cause, Milestone, Report, StatusUpdate, Withdrawal
 from motiespoor.model.period import Period
 from motiespoor.model.round import Correction
-from motiespoor.problem import Origin, Problem
+from motiespoor.problem import Origin, Problem, clipped
 from motiespoor.validate.walk import all_of
 
 T = TypeVar("T", StatusUpdate, Report, Correction, Withdrawal)
@@ -96,6 +97,27 @@ def late_additions_say_so(before: Dossier, after: Dossier) -> Iterator[Problem]:
         if named.isdisjoint((promise.id, promise.title)):
             day = days.get(promise.promise.source)
             yield from late(promise.origin, "deze belofte", day, promise.known_since, "id")
+
+
+def places_remain(before: Dossier, after: Dossier) -> Iterator[Problem]:
+    """Ensure every place that was listed still is, in the same area: what became of it is its state."""
+    now = {(each.series, each.name): each for each in after.locations}
+    series = {each.id for each in after.series}  # what is lost with its series is told of the series
+    for then in before.locations:
+        same = now.get((then.series, then.name))
+        if same is None and then.series in series:
+            yield Problem(
+                path=then.origin.path,
+                line=1,
+                column=1,
+                text=f"plek '{clipped(then.name)}' is weg. Zet die rij terug; is de plek dicht, zeg dan "
+                f"'{SiteState.CLOSED.value}' in 'toestand'.",
+            )
+        elif same is not None and same.area != then.area and same.note in (None, then.note):
+            yield same.origin.problem(
+                f"plek '{clipped(then.name)}' lag in gebied '{then.area}'. Zeg in 'opmerking' waarom dat anders is.",
+                "gebied",
+            )
 
 
 def _day(period: Period) -> date | None:

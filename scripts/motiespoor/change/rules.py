@@ -13,6 +13,7 @@ from motiespoor import dutch, paths
 from motiespoor.change.added import (
     corrections_are_only_added,
     late_additions_say_so,
+    places_remain,
     reports_are_only_added,
     status_updates_are_only_added,
 )
@@ -322,4 +323,5 @@ RULES = (
     closings_stand,
     revised_values_say_so,
     forecasts_stand,
+    places_remain,
 )

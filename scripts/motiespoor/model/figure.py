@@ -10,6 +10,7 @@ from motiespoor.model.fields import (
     BreakdownRef,
     Code,
     MethodRef,
+    MilestoneRef,
     OneLine,
     Prose,
     SectorRef,
@@ -242,10 +243,16 @@ class SeriesBreak:
 
 
 class SiteState(Worded):
-    """Whether a location is there yet."""
+    """Whether a location is there, as far as is known."""
 
-    OPEN = "open", "open"
-    PLANNED = "gepland", "gepland"
+    OPEN = "open", "open", "Een bron noemt de plek open."
+    PLANNED = "gepland", "beloofd", "De plek is beloofd; van een opening is niets gevonden."
+    UNKNOWN = (
+        "onbekend",
+        "nu onbekend",
+        "De plek was open. Een latere lijst noemt haar niet; of zij dicht is, meldt geen bron.",
+    )
+    CLOSED = "gesloten", "gesloten", "Een bron meldt dat de plek dicht is."
 
 
 @record
@@ -253,11 +260,24 @@ class Location:
     """A row of plekken.csv: one of the places that a series counts."""
 
     series: SeriesRef = key("reeks", "Reeks")
+    kind: OneLine = key("soort", "Soort", "Hoe zo'n plek heet, in het enkelvoud: buurthuis.")
     name: OneLine = key("naam", "Naam", "De plaatsnaam.")
     area: AreaRef = key("gebied", "Gebied")
     state: SiteState = key("toestand", "Toestand")
-    since: Period | None = key("sinds", "Sinds", "De opening, zo precies als bekend.", default=None)
+    since: Period | None = key(
+        "sinds",
+        "Sinds",
+        "De opening, zo precies als bekend. Van een beloofde plek staat de termijn bij de belofte.",
+        default=None,
+    )
+    promise: MilestoneRef | None = key("mijlpaal", "Mijlpaal", "De belofte dat deze plek er komt.", default=None)
     evidence: EvidenceKind = key("herkomst", "Herkomst")
     source: SourceRef = key("bron", "Bron")
+    confirmed: SourceRef | None = key(
+        "bevestigd",
+        "Bevestigd",
+        "De laatste bron die de plek in deze toestand noemt, als dat een andere is.",
+        default=None,
+    )
     note: Prose | None = key("opmerking", "Opmerking", default=None)
     origin: Origin = origin_field()

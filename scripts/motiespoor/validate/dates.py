@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from motiespoor.model.figure import SiteState
 from motiespoor.model.measure import Cause, Measure, Milestone, Report, StatusUpdate, Withdrawal
 from motiespoor.model.publication import FormerLabel, Publication
 from motiespoor.model.round import Correction, RoundSheet
@@ -88,6 +89,10 @@ def nothing_happens_after_today(reading: Reading, today: date) -> Iterator[Probl
     for observation in dossier.observations:
         if observation.value is not None and observation.date > today:
             yield observation.origin.problem(f"peildatum {observation.date} ligt na vandaag ({today}).", "peildatum")
+    for place in dossier.locations:
+        opened = place.since.start if place.since is not None and place.state is not SiteState.PLANNED else None
+        if place.since is not None and opened is not None and opened > today:
+            yield place.origin.problem(f"'{place.since.text}' ligt na vandaag ({today}).", "sinds")
 
 
 def _achieved(told: Milestone | Report, today: date) -> Iterator[Problem]:
@@ -143,6 +148,20 @@ def _known(reading: Reading) -> Iterator[tuple[StatusUpdate | Report | Event | M
     for milestone in all_of(Milestone, dossier):
         day = promised.get(milestone.promise.source)
         yield milestone, (day.start or day.end) if day is not None else None
+
+
+def confirmations_come_later(reading: Reading, today: date) -> Iterator[Problem]:
+    """Ensure the source that still names a place is another than the first, and not older."""
+    dated = {each.id: each.date for each in reading.dossier.sources}
+    for each in reading.dossier.locations:
+        first, last = dated.get(each.source), dated.get(each.confirmed or "")
+        if each.confirmed == each.source:
+            yield each.origin.problem(f"'{each.confirmed}' staat al in 'bron'. Laat 'bevestigd' leeg.", "bevestigd")
+        elif first and last and last.sort_key < first.sort_key and (first.start or today) <= today:
+            yield each.origin.problem(
+                f"'{each.confirmed}' ({last.text}) is ouder dan '{each.source}' ({first.text}). Wissel de twee om.",
+                "bevestigd",
+            )
 
 
 def reports_run_forward(reading: Reading, today: date) -> Iterator[Problem]:
@@ -239,6 +258,7 @@ RULES = (
     nothing_happens_after_today,
     nothing_is_known_after_today,
     facts_are_known_once_they_are_there,
+    confirmations_come_later,
     reports_run_forward,
     promises_come_first,
     rounds_follow_their_reference_date,
