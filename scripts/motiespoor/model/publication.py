@@ -41,6 +41,12 @@ class Publication:
     edit_url: FolderUrl = key("bewerkadres", "Bewerkadres", "Adres waar het pad van een bestand achter gezet wordt.")
     maker: Prose = key("maker", "Maker", "Een zin: wie dit maakt en hoe.")
     disclaimer: Prose = key("voorbehoud", "Voorbehoud", "Een zin: wat deze site niet is.")
+    areas: Slug = key(
+        "gebieden",
+        "Gebieden",
+        "Hoe de gebieden samen heten, in het meervoud: provincies. Het is ook het adres van hun pagina.",
+        default="gebieden",
+    )
     asked: Prose = key("gevraagd", "Gevraagd", "Een zin: wat het parlement vroeg.")
     asked_evidence: tuple[Evidence, ...] = key(
         "gevraagd_bewijs", "Bewijs bij gevraagd", "Waar `gevraagd` op rust.", filled=True

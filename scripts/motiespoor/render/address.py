@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from motiespoor.model.figure import Area, Sector
+from motiespoor.model.publication import Publication
+
 FIGURES = "cijfers"
 FORECASTS = f"{FIGURES}/prognoses"
 COVERAGE = f"{FIGURES}/wat-ontbreekt"
+SECTORS = f"{FIGURES}/sectoren"
 
 # Pages that have other pages below them.
 _SECTIONS = frozenset({"", "maatregelen", "ronden", FIGURES, "en"})
@@ -32,6 +36,16 @@ def way(origin: str, target: str, anchor: str | None = None) -> Markup:
         return Markup(fragment)
     # Made of identifiers only, which hold letters, digits and hyphens.
     return Markup(f"{up}{down}{fragment}" or "./")
+
+
+def areas_page(publication: Publication) -> str:
+    """The page with a row for every area."""
+    return f"{FIGURES}/{publication.areas}"
+
+
+def row_anchor(part: Area | Sector) -> str:
+    """The place of an area or a sector on the page with all of them."""
+    return part.slug or f"deel-{part.code.lower()}"
 
 
 def area_page(slug: str) -> str:
