@@ -1,12 +1,13 @@
-"""What the card of a promise says: who made it to whom, when it came last, and what a report of it tells."""
+"""What is said of one promise: how it stands in a few words, who made it to whom, when it came last, what a report tells."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from motiespoor.derive.deadlines import Deadline, Outcome
-from motiespoor.derive.instances import Instance, last_came
-from motiespoor.dutch import day, when
+from motiespoor.derive.instances import Instance, State, last_came
+from motiespoor.dutch import capital, count, day, listed, term, when
 from motiespoor.model.measure import Milestone, Report
 from motiespoor.model.source import Source
 
@@ -90,3 +91,47 @@ def report_words(report: Report) -> str:
     if report.known_since is not None:
         told.append(f"bekend sinds {day(report.known_since)}")
     return "; ".join(told)
+
+
+def stands(deadline: Deadline, today: date) -> str:
+    """How a promise stands, in a few words: 213 dagen te laat; gehaald, 1 december 2025; nog 33 dagen"""
+    milestone, due = deadline.milestone, deadline.term.due if deadline.term is not None else None
+    match deadline.outcome:
+        case Outcome.PASSED | Outcome.PASSED_WITH_REPORT:
+            assert due is not None, "what is past its term has one"
+            return f"{count((today - due).days, 'dag', 'dagen')} te laat"
+        case Outcome.MET | Outcome.MET_LATE:
+            assert milestone.achieved is not None, "what was met came"
+            return f"{deadline.outcome.label}, {when(milestone.achieved)}"
+        case Outcome.OPEN:
+            assert due is not None, "what runs has a last day"
+            return f"nog {count((due - today).days, 'dag', 'dagen')}" if due > today else "vandaag is de laatste dag"
+        case Outcome.MISSED:
+            years = (str(each.year) for each in deadline.instances if each.state is State.MISSED)
+            return f"over {listed(years)} niets gevonden"
+        case Outcome.AWAITED:
+            return f"over {deadline.instances[-1].year} nog niets gevonden"
+        case Outcome.SHARED:
+            return "telt mee bij een andere"
+        case Outcome.NO_TERM:
+            return "geen termijn"
+        case Outcome.OPEN_ENDED:
+            return "geen laatste dag"
+        case _:
+            return deadline.outcome.label
+
+
+def on_the_axis(deadline: Deadline, sources: Mapping[str, Source], today: date) -> str:
+    """All that a row of the time axis shows, in words."""
+    milestone = deadline.milestone
+    made = f"{'Genoemd' if milestone.where else 'Beloofd'}: {when(sources[milestone.promise.source].date)}."
+    told = [f"{day(each.date)} ({words})" for each in milestone.reports if (words := report_words(each))]
+    return " ".join(
+        (
+            made,
+            term(milestone.expected, deadline.term),
+            *([f"Berichten: {listed(told)}."] if told else []),
+            *([f"{capital(last)}."] if (last := _last(deadline)) else []),
+            f"Uitkomst: {stands(deadline, today)}.",
+        )
+    )
