@@ -125,7 +125,7 @@ def on_the_axis(deadline: Deadline, sources: Mapping[str, Source], today: date) 
     """All that a row of the time axis shows, in words."""
     milestone = deadline.milestone
     made = f"{'Genoemd' if milestone.where else 'Beloofd'}: {when(sources[milestone.promise.source].date)}."
-    told = [f"{day(each.date)} ({words})" for each in milestone.reports if (words := report_words(each))]
+    told = [day(each.date) + (f" ({said})" if (said := report_words(each)) else "") for each in milestone.reports]
     return " ".join(
         (
             made,

@@ -69,6 +69,44 @@ def late_counted(counts: Counts, today: date) -> tuple[str, ...]:
     return tuple(told)
 
 
+def finding(counts: Counts, today: date) -> str:
+    """The heading above all promises: what is late, of those that can be, as far as is known; else what there is."""
+    if not counts.promises:
+        return "Er zijn nog geen beloften"
+    if counts.dated_late or (counts.dated and not counts.missed and not counts.yearly_awaited):
+        which = of_all(counts.dated_late, counts.dated, "belofte met een datum", "beloften met een datum")
+        verb = "zijn" if counts.dated_late > 1 else "is"
+        return f"Voor zover bekend {verb} {which} te laat"
+    if counts.missed:
+        return f"Voor zover bekend ontbreekt bij {_yearly(counts.missed)} een heel jaar"
+    if counts.yearly_awaited:
+        return f"Voor zover bekend ontbreekt bij {_yearly(counts.yearly_awaited)} het bericht van {today.year}"
+    return f"{count(counts.promises, 'belofte', 'beloften')}, geen met een datum"
+
+
+def of_measure(counts: Counts) -> tuple[tuple[bool, str], ...]:
+    """What is late or came of the promises of one measure, in a few words, and whether that is late; none is not told."""
+    return tuple(
+        (late, f"{count(number, 'belofte', 'beloften')} {words}")
+        for late, number, words in (
+            (True, counts.dated_late, "te laat"),
+            (True, counts.missed + counts.yearly_awaited, "zonder bericht"),
+            (False, counts.kept, "gehaald"),
+        )
+        if number
+    )
+
+
+def rating(counts: Counts) -> str:
+    """How promises that overlap are counted; "" without promises."""
+    if not counts.promises:
+        return ""
+    return (
+        "Sommige beloften gaan deels over hetzelfde. Wij beoordelen ze apart, elk naar de eigen woorden. "
+        "Alleen als één stuk twee beloften zou nakomen, tellen wij dat één keer."
+    )
+
+
 def _yearly(number: int) -> str:
     return count(number, "jaarlijkse belofte", "jaarlijkse beloften")
 

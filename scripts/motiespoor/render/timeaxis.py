@@ -162,7 +162,9 @@ def _term(deadline: Deadline, made: date | None, scale: _Scale) -> Iterator[Line
         yield Line(kind="venster open", start=scale.at(opens), end="100.00%")
         return
     yield from _line("venster", opens, term.due, scale)
-    yield _tick("grens laat" if deadline.dated_late or deadline.outcome is Outcome.MET_LATE else "grens", term.due, scale)
+    yield _tick(
+        "grens laat" if deadline.dated_late or deadline.outcome is Outcome.MET_LATE else "grens", term.due, scale
+    )
 
 
 def _tick(kind: str, day: date, scale: _Scale) -> Line:
@@ -226,6 +228,6 @@ def _came(deadline: Deadline, scale: _Scale) -> Iterator[Dot]:
             yield _dot("bericht", report.date, 5, scale)
     achieved = deadline.milestone.achieved
     if achieved is not None:
-        day, about = _moment(achieved)
-        if day is not None:
-            yield _dot("klaar", day, 7, scale, about=about)
+        there, about = _moment(achieved)
+        if there is not None:
+            yield _dot("klaar", there, 7, scale, about=about)

@@ -3,22 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from motiespoor import paths
-from motiespoor.derive.history import History, events_of, superseded
-from motiespoor.model.publication import ChartKind
-from motiespoor.model.round import Item, ProgressReport
+from motiespoor.derive.counts import counts
+from motiespoor.derive.history import History, events_of, superseded, tally
+from motiespoor.model.measure import Measure
+from motiespoor.model.publication import ChartKind, StatusKind
+from motiespoor.model.round import Item, ProgressReport, RoundSheet
 from motiespoor.model.source import Source
+from motiespoor.render import sentences
 from motiespoor.render.calendars import measure_calendar
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
-from motiespoor.render.pages.home import matrix
 from motiespoor.render.template import marked_as_in_source
 
 # What tells how a key figure went; the pages of figures have the rest.
 _CORE = (ChartKind.LEVEL, ChartKind.COUNT, ChartKind.FORECAST)
+_ROUNDS = 3  # of the rounds, the latest in the list
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MeasureRow:
+    """A measure in the list: how many actions have each status now and in the latest rounds, and what of its promises."""
+
+    measure: Measure
+    now: tuple[tuple[StatusKind, int], ...]
+    rounds: tuple[tuple[RoundSheet, tuple[tuple[StatusKind, int], ...]], ...]
+    promises: tuple[tuple[bool, str], ...]
+
+
+def measure_rows(context: Context) -> tuple[MeasureRow, ...]:
+    """Every measure as it stands in a list of them, for the macro `maatregellijst`."""
+    statuses = context.dossier.statuses
+    return tuple(
+        MeasureRow(
+            measure=each.measure,
+            now=tally(each.now, statuses),
+            rounds=tuple((held.sheet, tally(row, statuses)) for held, row in each.rounds[-_ROUNDS:]),
+            promises=sentences.of_measure(counts(context.deadlines_of.get(each.measure.number, ()))),
+        )
+        for each in context.histories
+    )
 
 
 def measure_list(context: Context) -> Output:
@@ -29,7 +57,7 @@ def measure_list(context: Context) -> Output:
         title="Maatregelen",
         description="Alle maatregelen, met waar de acties staan in elke ronde en zoals laatst bekend.",
         source=paths.STATUSES,
-        matrix_rijen=matrix(context),
+        rijen=measure_rows(context),
         hier_eerder=context.gone.get("maatregelen", ()),
         statuslijst=context.dossier.statuses,
         figuren=[
