@@ -38,8 +38,8 @@ EARLY, NOW, LATE = date(2025, 10, 1), date(2026, 11, 29), date(2028, 2, 1)
 SEARCHED = date(2026, 11, 22)
 STILL = "is al meer dan een jaar geen nieuws gevonden (gezocht tot 22 november 2026)."
 NONE = Counts(
-    promises=0, kept=0, kept_late=0, dated_late=0, missed=0, yearly_missed={}, yearly_awaited=0, conditional=0,
-    doubtful=0, shared=0, no_term=0, open_ended=0, untestable=0, unsaid=0,
+    promises=0, kept=0, kept_late=0, dated=0, dated_late=0, yearly=0, missed=0, yearly_missed={}, yearly_awaited=0,
+    conditional=0, doubtful=0, shared=0, no_term=0, open_ended=0, untestable=0, unsaid=0,
 )  # fmt: skip
 LATENESS = re.compile(
     r"de termijn voorbij en meldt geen bron|jaarlijkse beloften? is (?:in|over)|yearly promises? we found"
@@ -59,7 +59,7 @@ def counted(number: int) -> Counts:
     """So many promises, and all of them in every state at once: it is the words that are looked at."""
     years = {2026: number, 2027: number} if number else {}
     return replace(
-        NONE, promises=number, dated_late=number, missed=number, yearly_missed=years, yearly_awaited=number,
+        NONE, promises=number, dated=number, dated_late=number, yearly=number, missed=number, yearly_missed=years, yearly_awaited=number,
         conditional=number, doubtful=number, shared=number, no_term=number, untestable=number,
     )  # fmt: skip
 
@@ -375,9 +375,7 @@ def told_now(record: Dossier) -> dict[str, str]:
 
 def card(text: str, id: str) -> str:
     """The card of a promise on a page, as text."""
-    found = re.search(
-        rf'<li class="mijlpaal" id="mijlpaal-{id}">(.*?)(?=<li class="mijlpaal"|\n## |\Z)', text, re.DOTALL
-    )
+    found = re.search(rf'<li class="belofte" id="mijlpaal-{id}">(.*?)(?=<li class="belofte"|\n## |\Z)', text, re.DOTALL)
     assert found, id
     return " ".join(re.sub("<[^>]*>", " ", found[1]).split())
 
@@ -385,10 +383,10 @@ def card(text: str, id: str) -> str:
 @pytest.mark.parametrize(
     ("id", "right", "wrong"),
     [
-        ("staat-van-groningen-jaarlijks", "Gekomen misschien: 15 april 2025, met twijfel", "laatst op"),
+        ("staat-van-groningen-jaarlijks", "Uitkomst misschien: 15 april 2025, met twijfel", "laatst op"),
         (
             "jaarlijkse-gesprekken-gevoerd",
-            "Gekomen laatst over 2024, gemeld op 19 september 2025; misschien ook over 2025: 31 maart 2025, met twijfel",
+            "Uitkomst laatst over 2024, gemeld op 19 september 2025; misschien ook over 2025: 31 maart 2025, met twijfel",
             "laatst op",
         ),
         ("jaarlijks-verslag-kamer", "2026: niet gevonden (gezocht tot 29 november 2026)", "2025: niet gevonden"),
@@ -435,7 +433,7 @@ def test_a_card_of_what_was_not_found_says_until_when_was_looked(told_now: dict[
     """Whether or not its term has passed."""
     assert "nog niet gemeld" not in told_now["termijnen.md"]
     said = card(told_now["termijnen.md"], "locatieadvies-vanaf-100-fte")
-    assert "Gekomen niet gevonden (gezocht tot 22 november 2026)" in said
+    assert "Uitkomst niet gevonden (gezocht tot 22 november 2026)" in said
 
 
 def test_home_names_each_late_promise_as_one_with_its_own_day_of_search(told_now: dict[str, str]) -> None:

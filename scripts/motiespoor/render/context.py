@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from motiespoor.derive.claims import Claim, claims_by_source, frame_items_by_measure, measures_by_number
@@ -26,6 +27,7 @@ from motiespoor.render.citation import citation
 from motiespoor.render.feeds import FeedHead, feed_heads
 from motiespoor.render.output import Output
 from motiespoor.render.template import Templates
+from motiespoor.render.timeaxis import Axis, axis
 
 # Pages whose tables want the whole width: these, and all below the folders.
 _WIDE = frozenset({"", "cijfers"})
@@ -82,8 +84,25 @@ class Context:
         """Until when news of a promise was looked for."""
         return searched_until(self.dossier, deadline.measure, deadline.milestone)
 
-    def page(self, page: str, template: str, *, title: str, description: str, source: str, **values: Any) -> Output:
-        """The Markdown of a page; `source` is the file of the dossier that an editor changes to change it."""
+    def axis(self, deadlines: tuple[Deadline, ...]) -> Axis | None:
+        """These promises on one axis of time; `None` without any."""
+        return axis(deadlines, {each.id: each for each in self.dossier.sources}, self.today)
+
+    def page(
+        self,
+        page: str,
+        template: str,
+        *,
+        title: str,
+        description: str,
+        source: str,
+        front: Mapping[str, object] = MappingProxyType({}),
+        **values: Any,
+    ) -> Output:
+        """The Markdown of a page; `source` is the file of the dossier that an editor changes to change it.
+
+        `front` is what else of the page its template in the theme has to know.
+        """
         publication = self.dossier.publication
         head = {
             "title": title,
@@ -100,6 +119,7 @@ class Context:
             **({"hide": ["toc"]} if page in _WIDE or page.startswith(_WIDE_FOLDERS) else {}),
             **({"opmaak": "register"} if page in _REGISTERS else {}),
             **({"taal": "en"} if page == "en" or page.startswith("en/") else {}),
+            **front,
         }
         sources = {each.id: each for each in self.dossier.sources}
         shared = {
@@ -121,6 +141,8 @@ class Context:
             "gezocht_tot": self.searched_until,
             "beloofd_door": lambda deadline: promises.made_by(deadline.milestone, sources),
             "beloofd_aan": lambda deadline: promises.made_to(deadline.milestone, sources),
+            "staat": partial(promises.stands, today=self.today),
+            "op_de_as": partial(promises.on_the_axis, sources=sources, today=self.today),
             "voorbehoud": sentences.caveat(self.days.searched, self.today),
             "stil": self.silent,
             "feed": self.feeds[page if page in self.feeds else ""].path,

@@ -97,8 +97,8 @@ def of_measure(counts: Counts) -> tuple[tuple[bool, str], ...]:
     )
 
 
-def rating(counts: Counts) -> str:
-    """How promises that overlap are counted; "" without promises."""
+def overlap(counts: Counts) -> str:
+    """How promises that are partly about the same are counted; "" without promises."""
     if not counts.promises:
         return ""
     return (

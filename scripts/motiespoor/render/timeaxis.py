@@ -1,6 +1,6 @@
-"""Promises on an axis of time: where every mark stands, in percentages of whatever width the page has.
+"""Promises on an axis of time, as SVG in percentages without a view box: it stretches, and dots and words keep their size.
 
-Geometry only: templates draw it, and `promises` says the same in words. All rows of a page share one axis.
+All rows of a page share one axis. Nothing is only in a picture: `promises` says the same in words.
 """
 
 from __future__ import annotations
@@ -67,6 +67,36 @@ class Axis:
     today: str
     anchor: str
     rows: Mapping[str, Row]
+
+    @property
+    def head(self) -> str:
+        """The years and the word for today, to stand above rows."""
+        years = "".join(f'<text x="{each.at}" dx="4" y="38">{each.label}</text>' for each in self.years if each.label)
+        word = f'<text class="spoor__nu" x="{self.today}" y="14" text-anchor="{self.anchor}">vandaag</text>'
+        return _svg(44, word + _upright("nu", self.today, "20", "100%") + years)
+
+    def drawn(self, id: str) -> str:
+        """The row of a promise: the years and today, its lines, and its dots on top."""
+        row = self.rows[id]
+        marks = [_upright("jaar", each.at, "0", "100%") for each in self.years]
+        marks.append(_upright("nu", self.today, "0", "100%"))
+        for line in row.lines:
+            if line.start == line.end:
+                marks.append(_upright(line.kind, line.start, "5", "23"))
+            else:
+                marks.append(f'<line class="{line.kind}" x1="{line.start}" x2="{line.end}" y1="14" y2="14"/>')
+        for dot in row.dots:
+            kind = f"{dot.kind} rond" if dot.about else dot.kind
+            marks.append(f'<circle class="{kind}" cx="{dot.at}" cy="14" r="{dot.radius}"/>')
+        return _svg(28, "".join(marks))
+
+
+def _svg(height: int, inner: str) -> str:
+    return f'<svg class="spoor" width="100%" height="{height}" aria-hidden="true">{inner}</svg>'
+
+
+def _upright(kind: str, at: str, top: str, bottom: str) -> str:
+    return f'<line class="{kind}" x1="{at}" x2="{at}" y1="{top}" y2="{bottom}"/>'
 
 
 def axis(deadlines: Sequence[Deadline], sources: Mapping[str, Source], today: date) -> Axis | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from markupsafe import Markup
 
@@ -47,7 +48,7 @@ def content_pages(context: Context) -> Iterator[Output]:
         )
 
 
-def _method(context: Context) -> dict[str, object]:
+def _method(context: Context) -> dict[str, Any]:
     """What the method tells of the rounds, of how rows became actions, and of what may come of a promise."""
     dossier = context.dossier
     return {
@@ -58,7 +59,7 @@ def _method(context: Context) -> dict[str, object]:
     }
 
 
-def _english(context: Context) -> dict[str, object]:
+def _english(context: Context) -> dict[str, Any]:
     """The counts of the home page, for the summary in English."""
     dossier, counted = context.dossier, context.counts
     standings = tuple(standing for each in context.histories for standing in each.now)

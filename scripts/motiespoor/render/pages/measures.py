@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from motiespoor import paths
+from motiespoor import dutch, paths
 from motiespoor.derive.counts import counts
+from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.history import History, events_of, superseded, tally
+from motiespoor.derive.lookup import Line, lookup
+from motiespoor.model.figure import Observation, Series
 from motiespoor.model.measure import Measure
 from motiespoor.model.publication import ChartKind, StatusKind
 from motiespoor.model.round import Item, ProgressReport, RoundSheet
@@ -73,43 +76,72 @@ def measure_pages(context: Context) -> Iterator[Output]:
 
 
 def _measure_page(context: Context, history: History, place: int) -> Output:
-    measure = history.measure
-    every = context.histories
-    compared = {after.sheet.id: before.sheet.id for before, after in pairwise(context.dossier.rounds)}
+    measure, dossier = history.measure, context.dossier
+    compared = {after.sheet.id: before.sheet.id for before, after in pairwise(dossier.rounds)}
     rounds = [
         (each.sheet, literal_report(each.reports[measure.number]))
-        for each in reversed(context.dossier.rounds)
+        for each in reversed(dossier.rounds)
         if measure.number in each.reports
     ]
-    own = {each.id for each in context.dossier.charts if each.kind in _CORE and each.series in measure.key_figures}
-    charts = [drawn for name, drawn in context.drawn.items() if name in own]
-    events = events_of(measure, context.dossier)
+    figures = {each.id for each in dossier.charts if each.kind in _CORE and each.series in measure.key_figures}
+    drawn = [picture for name, picture in context.drawn.items() if name in figures]
+    events = events_of(measure, dossier)
+    promised = context.deadlines_of.get(measure.number, ())
     return context.page(
         f"maatregelen/{measure.slug}",
         "maatregel.md.jinja",
         title=f"{measure.number}. {measure.title}",
         description=measure.summary,
         source=measure.origin.path,
+        front=_beside(context, place),
         maatregel=measure,
+        laatste=max(update.date for action in measure.actions for update in action.updates),
         ronden=rounds,
         vorige_ronde=compared,
-        kalender=measure_calendar(measure, context.dossier),
+        kalender=measure_calendar(measure, dossier),
+        eerder=[action for action in measure.actions if len(action.updates) > 1],
         vervangen={action.id: superseded(action) for action in measure.actions},
         gebeurtenissen=events,
         later={
             action.id: [each for each in events if (each.date.start or date.min) > action.current.date]
             for action in measure.actions
         },
-        termijnen=context.deadlines_of.get(measure.number, ()),
-        figuren=charts,
-        reeksen=[each for each in context.dossier.series if each.id in measure.key_figures],
+        termijnen=promised,
+        tijdas=context.axis(promised),
+        figuren=drawn,
+        los=list(_alone(context, measure, {each.figure.series for each in drawn})),
+        reeksen=[each for each in dossier.series if each.id in measure.key_figures],
         kader=context.frame_items.get(measure.number, ()),
-        tegenspraken=[each for each in context.dossier.contradictions if measure.number in each.measures],
+        tegenspraken=[each for each in dossier.contradictions if measure.number in each.measures],
         hier_eerder=context.gone.get(f"maatregelen/{measure.slug}", ()),
         bronlijst=_sources(context, history),
-        vorige=every[place - 1].measure if place else None,
-        volgende=every[place + 1].measure if place + 1 < len(every) else None,
+        bewerk=f"{dossier.publication.edit_url}{measure.origin.path}",
     )
+
+
+def _beside(context: Context, place: int) -> dict[str, object]:
+    """The measures before and after one, for the foot of the page: only index pages stand in the navigation."""
+    beside = {"vorige": place - 1, "volgende": place + 1}
+    return {
+        name: {"titel": f"{measure.number}. {measure.title}", "adres": f"maatregelen/{measure.slug}/"}
+        for name, other in beside.items()
+        if 0 <= other < len(context.histories)
+        for measure in (context.histories[other].measure,)
+    }
+
+
+def _alone(context: Context, measure: Measure, drawn: set[str | None]) -> Iterator[tuple[Series, Observation, str]]:
+    """The last value of each key figure that has no picture: a number in a sentence says as much."""
+    dossier = context.dossier
+    area, sector = whole_area(dossier), whole_sector(dossier)
+    for series in dossier.series:
+        if series.id not in measure.key_figures or series.id in drawn:
+            continue
+        line = lookup(dossier).lines.get(Line(series.id, area, sector), ())
+        known = [each for each in line if each.value is not None]
+        if known:
+            last = max(known, key=lambda each: each.date)
+            yield series, last, dutch.observed(last, series, series.unit)
 
 
 def literal_report(report: ProgressReport) -> dict[str, object]:

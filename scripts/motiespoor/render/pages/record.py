@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from motiespoor import dutch, paths
-from motiespoor.derive.deadlines import Outcome
+from motiespoor.derive.deadlines import Deadline, Outcome
 from motiespoor.model.figure import YesNo
 from motiespoor.model.frame import Frame, Signatory
 from motiespoor.model.source import EvidenceKind, Source
@@ -55,50 +56,72 @@ def _last_signed(frame: Frame, sources: tuple[Source, ...]) -> date | None:
     return max((day for day in days if day is not None), default=None)
 
 
-# The parts of the page, always all of them: their names are addresses that stay.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """Promises that stand alike; `name` and `also` are addresses that stay, `told` counts them where that says more."""
+
+    label: str
+    name: str
+    deadlines: tuple[Deadline, ...]
+    late: bool
+    also: tuple[str, ...]
+    told: str
+
+
+# The parts of the page: what is late first. Every outcome stands in one of them.
 _GROUPS = (
-    ("termijn voorbij", "voorbij", (Outcome.PASSED, Outcome.PASSED_WITH_REPORT)),
-    ("elk jaar beloofd, geen bericht gevonden", "uitgebleven", (Outcome.MISSED, Outcome.AWAITED)),
-    *(
-        (each.label, each.value, (each,))
-        for each in (
-            Outcome.OPEN,
-            Outcome.RECURRING,
-            Outcome.DOUBTFUL,
-            Outcome.CONDITIONAL,
-            Outcome.OPEN_ENDED,
-            Outcome.NO_TERM,
-            Outcome.SHARED,
-        )
-    ),
-    (Outcome.MET.label, Outcome.MET.value, (Outcome.MET, Outcome.MET_LATE)),
+    ("Termijn voorbij", "voorbij", (Outcome.PASSED, Outcome.PASSED_WITH_REPORT)),
+    ("Elk jaar beloofd, geen bericht gevonden", "uitgebleven", (Outcome.MISSED, Outcome.AWAITED)),
+    ("Termijn loopt nog", Outcome.OPEN.value, (Outcome.OPEN,)),
+    ("Gehaald", Outcome.MET.value, (Outcome.MET, Outcome.MET_LATE)),
+    ("Gemeld, met twijfel", Outcome.DOUBTFUL.value, (Outcome.DOUBTFUL,)),
+    ("Keert terug", Outcome.RECURRING.value, (Outcome.RECURRING,)),
+    ("Onder voorwaarde", Outcome.CONDITIONAL.value, (Outcome.CONDITIONAL,)),
+    ("Telt mee bij een andere belofte", Outcome.SHARED.value, (Outcome.SHARED,)),
+    ("Geen laatste dag genoemd", Outcome.OPEN_ENDED.value, (Outcome.OPEN_ENDED, Outcome.NO_TERM)),
 )
+
+
+def _groups(context: Context) -> tuple[Group, ...]:
+    """All promises, in the groups of the page; also those that have none."""
+    counted = context.counts
+    told = {
+        Outcome.DOUBTFUL: sentences.doubtful(counted),
+        Outcome.CONDITIONAL: sentences.conditional(counted, context.days.searched),
+        Outcome.SHARED: sentences.shared(counted),
+        Outcome.OPEN_ENDED: sentences.no_term(counted),
+    }
+    return tuple(
+        Group(
+            label=label,
+            name=name,
+            deadlines=tuple(each for each in context.deadlines if each.outcome in outcomes),
+            late=name in ("voorbij", "uitgebleven"),
+            also=tuple(each.value for each in outcomes[1:] if each is Outcome.NO_TERM),
+            told=told.get(outcomes[0], ""),
+        )
+        for label, name, outcomes in _GROUPS
+    )
 
 
 def deadlines_page(context: Context) -> Output:
     """Every promise: what, by whom, by when, said where, and what is known to have come of it."""
-    counted = context.counts
-    told = (
-        sentences.shared(counted),
-        sentences.conditional(counted, context.days.searched),
-        sentences.doubtful(counted),
-        sentences.no_term(counted),
-        sentences.testable(counted),
-    )
+    counted, groups = context.counts, _groups(context)
     return context.page(
         "termijnen",
         "termijnen.md.jinja",
         title="Beloften en termijnen",
         description="Wat is beloofd, wanneer het klaar zou zijn en wat er bekend is van de uitkomst.",
         source=paths.PROMISES,
-        samengevat=sentences.promises(counted) if counted.promises else "",
+        bevinding=sentences.finding(counted, context.today),
         laatheid=context.late,
-        bijzonder=[each for each in told if each],
+        samengevat=sentences.promises(counted) if counted.promises else "",
         wat_komt=sentences.what_comes(context.moments),
-        groepen=[
-            (label, name, [each for each in context.deadlines if each.outcome in outcomes])
-            for label, name, outcomes in _GROUPS
-        ],
+        overlap=sentences.overlap(counted),
+        toetsbaar=sentences.testable(counted),
+        groepen=groups,
+        telling=[each for each in groups if each.deadlines],
+        tijdas=context.axis(context.deadlines),
         hier_eerder=context.gone.get("termijnen", ()),
         kalender=site_calendar(context.dossier),
     )
