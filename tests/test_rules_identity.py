@@ -335,6 +335,20 @@ CASES: Cases = {
             "'onbekend: ja' staat al bij status 'niet-gemeld'. Houd er één over.",
         ),
     ),
+    identity.other_names_are_others: (
+        Mistake(
+            PUBLICATION,
+            "  - naam: pontje\n    voor: veer\n",
+            "  - naam: ▶Ve\n    voor: veer\n",
+            "wie 'Ve' zoekt, vindt 'veer' al. Haal dit punt weg.",
+        ),
+        Mistake(
+            PUBLICATION,
+            "    voor: veer\n",
+            "    voor: veer\n  - naam: ▶Pontje\n    voor: route\n",
+            "naam 'Pontje' staat hier al, voor 'veer'. Houd er één over.",
+        ),
+    ),
 }
 
 

@@ -213,6 +213,7 @@ UNSEEN: dict[str, str] = {
     "one_promise_brings_the_rounds": ELSEWHERE,
     "promises_count_together_once": ELSEWHERE,
     "former_labels_are_others": ELSEWHERE,
+    "other_names_are_others": ELSEWHERE,
     "conditions_are_quoted": WORDS,
     "tests_say_what_counts": WORDS,
     "quotes_are_literal": WORDS,

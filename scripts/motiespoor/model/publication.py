@@ -25,6 +25,17 @@ from motiespoor.problem import Origin
 
 
 @record
+class OtherName:
+    """What readers call something that has another name on the site."""
+
+    name: OneLine = key("naam", "Naam", "Wat lezers intikken als zij zoeken.")
+    meant: OneLine = key(
+        "voor", "Voor", "Hoe het hier heet; het begin van een woord in een titel op de site is genoeg."
+    )
+    origin: Origin = origin_field()
+
+
+@record
 class Publication:
     """site_config/publicatie.yaml"""
 
@@ -59,6 +70,9 @@ class Publication:
     )
     headline_evidence: tuple[Evidence, ...] = key(
         "bij_hoofdcijfer_bewijs", "Bewijs daarbij", "Waar `bij_hoofdcijfer` op rust.", default=()
+    )
+    other_names: tuple[OtherName, ...] = key(
+        "andere_namen", "Andere namen", "Woorden waarmee lezers zoeken naar wat hier anders heet.", default=()
     )
     headline: SeriesRef | None = key("hoofdreeks", "Hoofdreeks", "De cijferreeks op de voorpagina.", default=None)
     origin: Origin = origin_field()

@@ -227,6 +227,20 @@ def former_labels_are_others(reading: Reading) -> Iterator[Problem]:
                 )
 
 
+def other_names_are_others(reading: Reading) -> Iterator[Problem]:
+    """Ensure another name for something is given once, and is not its name."""
+    given: dict[str, str] = {}
+    for each in reading.dossier.publication.other_names:
+        name = each.name.casefold()
+        if each.meant.casefold().startswith(name):
+            yield each.origin.problem(f"wie '{each.name}' zoekt, vindt '{each.meant}' al. Haal dit punt weg.", "naam")
+        elif name in given:
+            yield each.origin.problem(
+                f"naam '{each.name}' staat hier al, voor '{given[name]}'. Houd er één over.", "naam"
+            )
+        given.setdefault(name, each.meant)
+
+
 RULES = (
     references_exist,
     actions_of_milestones_exist,
@@ -238,4 +252,5 @@ RULES = (
     texts_belong_to_sources,
     one_status_means_unknown,
     former_labels_are_others,
+    other_names_are_others,
 )

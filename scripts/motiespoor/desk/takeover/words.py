@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
 
+from motiespoor.derive.names import aliases
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Area, Breakdown, Sector, Series
 from motiespoor.model.period import MONTHS, UnreadablePeriod, period
@@ -169,7 +170,7 @@ class Words:
     def unknown(self, text: str, dimension: str) -> str:
         """What to say of a name that is not in the package: the nearest one, and how to add it."""
         bare, _ = unmarked(text)
-        names = [name for each in self._records[dimension] for name in (each.name, *(_list(each.aliases)), each.code)]
+        names = [name for each in self._records[dimension] for name in (each.name, *(aliases(each.aliases)), each.code)]
         near = nearest(bare, names)
         # A code says less than the name that it stands for.
         near = self.name(dimension, near) if near is not None else None
@@ -231,16 +232,12 @@ def _names(records: Iterable[Member]) -> dict[str, str]:
     sure = {plain(name): each.code for each in listed for name in (each.code, each.name)}
     others: dict[str, set[str]] = {}
     for each in listed:
-        names = [*_list(each.aliases), getattr(each, "slug", None), getattr(each, "short", None)]
+        names = [*aliases(each.aliases), getattr(each, "slug", None), getattr(each, "short", None)]
         names += [re.sub(r"\(.*?\)", "", each.name), *re.findall(r"\((.*?)\)", each.name)]
         for name in names:
             if name and (keyed := plain(name)):
                 others.setdefault(keyed, set()).add(each.code)
     return {**{name: next(iter(codes)) for name, codes in others.items() if len(codes) == 1}, **sure}
-
-
-def _list(aliases: str | None) -> list[str]:
-    return [each.strip() for each in (aliases or "").split(";") if each.strip()]
 
 
 def plain(text: str) -> str:
