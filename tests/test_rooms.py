@@ -36,7 +36,7 @@ LIBRARIES = {
     "python_calamine": ("read/pasted/workbook.py",),
     "pydantic": ("press/manifest.py",),
     "icalendar": ("render/calendars.py",),
-    "selectolax": ("press/agreement/", "press/manifest.py", "press/scripts.py", "press/verify.py"),
+    "selectolax": ("press/agreement/", "press/manifest.py", "press/scripts.py", "press/search.py", "press/verify.py"),
 }
 HEAVY = (
     "icalendar", "python_calamine", "pandas", "pydantic", "altair", "vl_convert", "frictionless", "jinja2", "mkdocs", "selectolax",
@@ -66,6 +66,7 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "press/engine.py": {"starts"},  # MkDocs
     "press/finish.py": {"reads", "changes"},  # the built pages
     "press/manifest.py": {"reads", "changes"},  # the built files; writes the manifest beside them
+    "press/search.py": {"reads", "changes"},  # the built pages; writes the index that readers search
     "press/verify.py": {"reads"},  # the built pages
     "press/publish.py": {"changes"},  # the folder beside the site
     "press/serve.py": {"reads"},  # lists the files of a dossier with their times; opens none

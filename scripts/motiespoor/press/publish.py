@@ -55,6 +55,7 @@ def build_site(root: Path, today: date, tell: Tell, commit: str | None = None) -
     from motiespoor.press.finish import finish
     from motiespoor.press.manifest import made, write_manifest
     from motiespoor.press.place import take_place
+    from motiespoor.press.search import write_search
     from motiespoor.press.verify import manifest_problems, site_problems
 
     fingerprint = fingerprint_of_files(root, paths.PARTS)
@@ -65,9 +66,10 @@ def build_site(root: Path, today: date, tell: Tell, commit: str | None = None) -
         tell("site bouwen")
         build_pages(root, today, fresh)
         finish(fresh, dossier.publication.url)
+        lost = write_search(fresh, dossier)
         write_manifest(fresh, made(fresh, dossier, today, commit=commit, fingerprint=fingerprint))
         tell("site nakijken")
-        if problems := (*site_problems(fresh), *manifest_problems(fresh)):
+        if problems := (*lost, *site_problems(fresh), *manifest_problems(fresh)):
             raise Unreadable(problems)
         fresh.chmod(0o755)
         take_place(fresh, site)

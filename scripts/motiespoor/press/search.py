@@ -1,0 +1,256 @@
+"""What readers can find, and where it leads: the one place that decides it.
+
+The engine's own index says which pages are found and how much they weigh (`search` in the head of a page); what stands
+in it comes from the finished pages. Material's dialog and its worker (lunr) read the result.
+
+A page is found by itself and by each heading with an address. Figures, pictures, controls, the heads of tables,
+addresses, and what has `data-search-exclude` are not found.
+That attribute stands without a value: the engine takes it out of a page when it has one.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from motiespoor.derive.names import other_names
+from motiespoor.model.dossier import Dossier
+from motiespoor.problem import Problem
+
+INDEX = "search/search_index.json"
+_LANGUAGES = "assets/javascripts/lunr"  # what the worker can load for a language; all that Material knows
+
+# Where words end, in what is found and in what is asked alike: kapitein's, kapitein’s and kapitein are one word, and a
+# hyphen of any kind is a space. The 's of 's-Hertogenbosch stays a word, for the worker would say that it is missing.
+# No lookbehind: that breaks the whole search in a browser that does not know it.
+SEPARATOR = (
+    r"[\s\-\u00ad\u2010-\u2015\u2212!?;:()\[\]{}\"“”„«»…·•/|]+"
+    r"|[.,](?!\d)"
+    r"|&(?:amp|lt|gt);"
+    r"|['’‘](?:[sStTnN](?![A-Za-zÀ-ÿ\-\u2011])|(?![sStTnN][\-\u2011]))"
+)
+# Not shown, only found: other names for what a title names, and words of a text as others type them.
+_NAMES, _SPELLINGS = "names", "spellings"
+_FIELDS = {"title": 20, _NAMES: 20, "text": 1, _SPELLINGS: 1}
+# What stands in the engine's index when mkdocs.yml says nothing of it; what mkdocs.yml does say holds.
+_UNSAID = {"separator": r"[\s\-]+", "fields": {"title": {"boost": 1e3}, "text": {"boost": 1e0}, "tags": {"boost": 1e6}}}
+
+_CONTENT = ("article.md-content__inner", "main")
+_UNREAD = frozenset({"script", "style", "template", "svg", "nav", "button", "form", "thead", "object", "iframe"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_CELLS = frozenset({"td", "th"})
+# What is in one of these is a text of its own.
+_BLOCKS = frozenset(
+    {
+        "address", "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure",
+        "footer", "header", "hr", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "tr", "ul",
+    }
+)  # fmt: skip
+_APART = frozenset(
+    {"br", "span", "small", "time", "label", "img"}
+)  # style may set these apart: no word is glued to another
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")  # says where a word may be broken; it is one word
+_ADDRESS = re.compile(r"https?://\S+")
+_SPACED = re.compile(r" (?=[,.;:!?)\]”]|’(?!\w))|(?<=[(\[‘“]) ")
+_SHORTENED = re.compile(r"(?<!\w)['’]([stn])(?=-)", re.IGNORECASE)  # 's-Hertogenbosch
+_WORD = re.compile(r"[^\W\d_]+")
+# A text this long is found in one place; a shorter one may be a name, which is found wherever it stands.
+_LONG = 60
+
+
+@dataclass(slots=True)
+class Part:
+    """A page, or the part of it below a heading, with its address from the root of the site."""
+
+    location: str
+    title: str = ""
+    texts: list[str] = field(default_factory=list)
+
+
+def write_search(site: Path, dossier: Dossier) -> tuple[Problem, ...]:
+    """Let a built folder be searched by what its pages say; tells which names of the publication lead nowhere.
+
+    Languages that the worker will not load are removed. A site that the engine gave no search keeps none.
+    """
+    path = site / INDEX
+    if not path.is_file():
+        return ()
+    pages = ((each.relative_to(site).as_posix(), each.read_text("utf-8")) for each in sorted(site.rglob("index.html")))
+    index = search_index(pages, json.loads(path.read_text("utf-8")), other_names(dossier))
+    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    needed = {f"min/lunr.{each}.min.js" for each in ("stemmer.support", "multi", *index["config"]["lang"])}
+    for each in sorted((site / _LANGUAGES).rglob("*.js")):
+        if each.relative_to(site / _LANGUAGES).as_posix() not in needed:
+            each.unlink()
+    titles = [_plain(doc["title"]) for doc in index["docs"]]
+    return tuple(
+        name.origin.problem(f"geen titel op de site noemt '{name.meant}': '{name.name}' leidt nergens heen.", "voor")
+        for name in dossier.publication.other_names
+        if not any(map(_begins(name.meant).search, titles))
+    )
+
+
+def search_index(
+    pages: Iterable[tuple[str, str]], engines: Mapping[str, Any], names: Sequence[tuple[str, str]] = ()
+) -> dict[str, Any]:
+    """The index, from the finished pages (path and HTML), the engine's own index, and other names for what titles name."""
+    weights: dict[str, float] = {}
+    for doc in engines["docs"]:
+        weights.setdefault(doc["location"].partition("#")[0], doc.get("boost", 1))
+    found = [
+        (weights[address], part)
+        for path, html in pages
+        if (address := path.removesuffix("index.html")) in weights
+        for part in parts_of(address, html)
+    ]
+    called = [(_begins(meant), name) for name, meant in names]
+    docs = [_doc(part, weight, texts, called) for (weight, part), texts in zip(found, _once(found), strict=True)]
+    own = engines["config"]
+    said = {key: own[key] for key, unsaid in _UNSAID.items() if own[key] != unsaid}
+    fields = {name: {"boost": boost} for name, boost in _FIELDS.items()} | said.get("fields", {})
+    return {"config": {**own, "separator": SEPARATOR, **said, "fields": fields}, "docs": docs}
+
+
+def parts_of(address: str, html: str) -> list[Part]:
+    """What a page says, by its parts; the page itself is the first."""
+    reading = _Reading(address)
+    tree = LexborHTMLParser(html)
+    content = next((node for each in _CONTENT if (node := tree.css_first(each)) is not None), None)
+    if content is not None:
+        reading.read(content)
+        reading.end()
+    return [part for part in reading.parts if part.title]
+
+
+class _Reading:
+    """A walk over the content of a page, which collects its texts under the last heading."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.parts = [Part(address)]
+        self.left_out = 0  # the level of the heading below which nothing is found, or 0
+        self.words: list[str] = []
+
+    def read(self, node: LexborNode) -> None:
+        for child in node.iter(include_text=True):
+            tag = child.tag or ""
+            if tag == "-text":
+                self.words.append(child.text_content or "")
+            elif tag in _HEADINGS:
+                self._heading(child, int(tag[1]))
+            elif tag not in _UNREAD and not _is_unseen(child):
+                self._element(child, tag)
+
+    def end(self) -> None:
+        """What follows is another text."""
+        text = _tidy("".join(self.words))
+        self.words.clear()
+        if not self.left_out and any(map(str.isalpha, text)):
+            self.parts[-1].texts.append(text)
+
+    def _element(self, node: LexborNode, tag: str) -> None:
+        if tag in _CELLS:
+            self._cell(node)
+        elif tag in _BLOCKS:
+            self.end()
+            self.read(node)
+            self.end()
+        else:
+            apart = " " if tag in _APART else ""
+            self.words.append(apart)
+            self.read(node)
+            self.words.append(apart)
+
+    def _cell(self, node: LexborNode) -> None:
+        """A name or words in a cell are found; a figure is not, nor how exact it is."""
+        if "getal" not in (node.attributes.get("class") or "").split() and any(map(str.isalpha, node.text())):
+            if self.words:
+                self.words.append(" · ")
+            self.read(node)
+
+    def _heading(self, node: LexborNode, level: int) -> None:
+        self.end()
+        if level <= self.left_out:
+            self.left_out = 0
+        if "data-search-exclude" in node.attributes and not self.left_out:
+            self.left_out = level
+        if self.left_out:
+            return
+        inside = _Reading("")
+        inside.read(node)
+        title = _tidy("".join(inside.words))
+        anchor = node.attributes.get("id")
+        if not self.parts[0].title:
+            self.parts[0].title = title
+        elif anchor:
+            self.parts.append(Part(f"{self.address}#{anchor}", title))
+        else:
+            self.parts[-1].texts.append(title)
+
+
+def _is_unseen(node: LexborNode) -> bool:
+    attributes = node.attributes
+    return bool(attributes) and (
+        "data-search-exclude" in attributes or "hidden" in attributes or attributes.get("aria-hidden") == "true"
+    )
+
+
+def _tidy(text: str) -> str:
+    text = _ADDRESS.sub("", _INVISIBLE.sub("", text)).replace("\u2011", "-")
+    return unicodedata.normalize("NFC", _SPACED.sub("", " ".join(text.split())))
+
+
+def _once(found: Sequence[tuple[float, Part]]) -> Iterator[list[str]]:
+    """The texts of each part, without the long ones that also stand where there is more weight, or stood before."""
+    home: dict[str, int] = {}
+    for place in sorted(range(len(found)), key=lambda place: -found[place][0]):
+        for text in found[place][1].texts:
+            home.setdefault(text, place)
+    for place, (_, part) in enumerate(found):
+        yield [text for text in dict.fromkeys(part.texts) if len(text) < _LONG or home[text] == place]
+
+
+def _doc(
+    part: Part, weight: float, texts: Sequence[str], called: Sequence[tuple[re.Pattern[str], str]]
+) -> dict[str, Any]:
+    title = _plain(part.title)
+    hidden = {
+        _NAMES: " ".join((*_spellings(part.title), *(name for meant, name in called if meant.search(title)))),
+        _SPELLINGS: " ".join(_spellings(" ".join(texts))),
+    }
+    return {
+        "location": part.location,
+        "title": escape(part.title, quote=False),
+        "text": "".join(f"<p>{escape(text, quote=False)}</p>" for text in texts),
+        **{name: text for name, text in hidden.items() if text},
+        **({"boost": weight} if weight != 1 else {}),
+    }
+
+
+def _spellings(text: str) -> list[str]:
+    """Words of a text as others type them: without accents, and the 's of 's-Hertogenbosch with either apostrophe."""
+    found = [] if text.isascii() else [_plain(word) for word in _WORD.findall(text) if not word.isascii()]
+    found += (f"{sign}{letter}" for letter in _SHORTENED.findall(text) for sign in ("'", "’"))
+    return list(dict.fromkeys(found))
+
+
+def _begins(name: str) -> re.Pattern[str]:
+    """A word, or several, of a plain text that begin so."""
+    return re.compile(rf"(?<!\w){re.escape(_plain(name))}")
+
+
+def _plain(text: str) -> str:
+    """A text in small letters without accents."""
+    if text.isascii():
+        return text.lower()
+    letters = unicodedata.normalize("NFD", text.lower())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
