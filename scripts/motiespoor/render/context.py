@@ -34,6 +34,12 @@ _WIDE = frozenset({"", "cijfers"})
 _WIDE_FOLDERS = ("ronden/", "cijfers/")
 # Pages of many short entries, set with smaller headings.
 _REGISTERS = frozenset({"begrippen", "bronnen"})
+# How much a page weighs for who searches (Material's search.boost), by its first folder: what answers a question above
+# what that rests on. A title counts for twenty times a text, so that the title of a source is worth a text elsewhere.
+_WEIGHTS = {
+    "maatregelen": 2, "ronden": 0.5, "tijdlijn": 0.5, "over": 0.5, "methode": 0.2, "correcties": 0.2, "en": 0.2,
+    "toegankelijkheid": 0.2, "bronnen": 0.05,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -118,6 +124,7 @@ class Context:
             ],
             **({"hide": ["toc"]} if page in _WIDE or page.startswith(_WIDE_FOLDERS) else {}),
             **({"opmaak": "register"} if page in _REGISTERS else {}),
+            **({"search": {"boost": weight}} if (weight := _WEIGHTS.get(page.partition("/")[0])) else {}),
             **({"taal": "en"} if page == "en" or page.startswith("en/") else {}),
             **front,
         }
