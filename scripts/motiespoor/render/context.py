@@ -26,6 +26,7 @@ from motiespoor.render.charts.figure import Figure
 from motiespoor.render.citation import citation
 from motiespoor.render.feeds import FeedHead, feed_heads
 from motiespoor.render.output import Output
+from motiespoor.render.source_marks import SourceMarks
 from motiespoor.render.template import Templates
 from motiespoor.render.timeaxis import Axis, axis
 
@@ -152,6 +153,7 @@ class Context:
             "op_de_as": partial(promises.on_the_axis, sources=sources, today=self.today),
             "voorbehoud": sentences.caveat(self.days.searched, self.today),
             "stil": self.silent,
+            "merken": SourceMarks(),
             "feed": self.feeds[page if page in self.feeds else ""].path,
         }
         text = self.templates.page(template, head, **shared, **values)
