@@ -66,6 +66,7 @@ class Family(Enum):
     ACTION = "actie"  # as sleutel/id
     MILESTONE = "mijlpaal"
     FRAME_ITEM = "kaderonderdeel"
+    EVENT = "gebeurtenis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ BreakdownRef = Annotated[str, Ref(Family.BREAKDOWN)]
 MethodRef = Annotated[str, Ref(Family.METHOD)]
 MilestoneRef = Annotated[str, Ref(Family.MILESTONE)]
 FrameItemRef = Annotated[str, Ref(Family.FRAME_ITEM)]
+EventRef = Annotated[str, Ref(Family.EVENT)]
 
 
 def key(name: str, title: str, help: str = "", *, default: Any = MISSING, filled: bool = False) -> Any:

@@ -7,6 +7,7 @@ from datetime import date as Day
 from motiespoor.model.fields import (
     AreaRef,
     Colour,
+    EventRef,
     FolderUrl,
     Handle,
     OneLine,
@@ -20,6 +21,7 @@ from motiespoor.model.fields import (
     record,
 )
 from motiespoor.model.figure import YesNo
+from motiespoor.model.front import KeyFact, Story
 from motiespoor.model.source import Evidence
 from motiespoor.problem import Origin
 
@@ -65,16 +67,30 @@ class Publication:
     searched: Day | None = key(
         "gezocht_tot", "Gezocht tot en met", "Tot en met welke dag naar nieuws is gezocht.", default=None
     )
-    headline_note: Prose | None = key(
-        "bij_hoofdcijfer", "Bij het hoofdcijfer", "Wat de lezer bij dat cijfer moet weten.", default=None
+    not_found: Prose | None = key(
+        "niet_gevonden",
+        "Niet gevonden",
+        "Een zin: wat naast cijfers en ronden gezocht is en niet gevonden, zoals de tekst van een motie.",
+        default=None,
     )
-    headline_evidence: tuple[Evidence, ...] = key(
-        "bij_hoofdcijfer_bewijs", "Bewijs daarbij", "Waar `bij_hoofdcijfer` op rust.", default=()
+    approach: EventRef | None = key(
+        "aanpak",
+        "Aanpak",
+        "De gebeurtenis op de tijdlijn waarmee de aanpak begon; een kernfeit van daarvoor zegt dat.",
+        default=None,
+    )
+    facts: tuple[KeyFact, ...] = key(
+        "kernfeiten", "Kernfeiten", "Wat in grote getallen op de voorpagina staat, hoogstens drie.", default=()
+    )
+    story: Story | None = key(
+        "verhaal", "Verhaal", "Het beeld op de voorpagina: wat verwacht werd en wat er kwam.", default=None
+    )
+    headline: SeriesRef | None = key(
+        "hoofdreeks", "Hoofdreeks", "De cijferreeks waar de site het meest over gaat.", default=None
     )
     other_names: tuple[OtherName, ...] = key(
         "andere_namen", "Andere namen", "Woorden waarmee lezers zoeken naar wat hier anders heet.", default=()
     )
-    headline: SeriesRef | None = key("hoofdreeks", "Hoofdreeks", "De cijferreeks op de voorpagina.", default=None)
     origin: Origin = origin_field()
 
 
@@ -99,6 +115,9 @@ class StatusKind:
     light: Colour = key("kleur", "Kleur op wit", "De kleur op een witte pagina.")
     dark: Colour = key("kleur_donker", "Kleur op donker", "De kleur op een donkere pagina.")
     final: YesNo = key("einde", "Einde", "Of het verhaal hiermee klaar is.")
+    lasting: YesNo = key(
+        "blijvend", "Blijvend", "Of dit steeds doorgaat, zodat het niet klaar kan komen.", default=YesNo.NO
+    )
     unknown: YesNo = key("onbekend", "Onbekend", "Of dit betekent dat de bronnen niets zeggen.", default=YesNo.NO)
     rank: int = key("volgorde", "Volgorde", "Van begin (1) naar einde; een stap terug vraagt een reden.")
     origin: Origin = origin_field()

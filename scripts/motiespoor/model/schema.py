@@ -107,6 +107,7 @@ def names(dossier: Dossier) -> dict[Family, Words]:
         Family.AREA: {each.code: each.name for each in dossier.areas},
         Family.SECTOR: {each.code: each.name for each in dossier.sectors},
         Family.MILESTONE: {each.id: each.title for each in milestones},
+        Family.EVENT: {each.id: each.title for each in dossier.events},
         Family.FRAME_ITEM: {
             item.id: clipped(item.quote)
             for group in (dossier.frame.groups if dossier.frame else ())

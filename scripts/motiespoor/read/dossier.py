@@ -240,6 +240,7 @@ class _Files:
             Family.BREAKDOWN: self._column("uitsplitsingen.csv", "uitsplitsing"),
             Family.METHOD: self._column("methoden.csv", "methode"),
             Family.FRAME_ITEM: frame_items([tree for path, tree in self.trees.items() if path == paths.FRAME]),
+            Family.EVENT: self._listed(paths.TIMELINE, "gebeurtenissen", "id"),
             Family.SLUG: self._from_files(self._measure_paths(), "sleutel"),
             **followed(
                 [self.trees[path] for path in self._measure_paths()],

@@ -177,12 +177,18 @@ def actions(counted: Sequence[tuple[StatusKind, int]], statuses: Sequence[Status
     if total == 1:
         label = counted[0][0].label
         return f"De enige actie is {uncapital(label)}." if done else f"De enige actie is niet klaar: {label}."
-    told = [f"{'is er' if n == 1 else 'zijn er'} {tally(n)} {uncapital(status.label)}" for status, n in done]
-    if not told:
-        told = [
-            f"is er geen {either(uncapital(each.label) for each in statuses if each.final is YesNo.YES) or 'klaar'}"
-        ]
-    return f"Van de {tally(total)} acties in {count(measures, 'maatregel', 'maatregelen')} {listed(told)}."
+    told = so_many(done) if done else f"is er geen {ways_to_end(statuses)}"
+    return f"Van de {tally(total)} acties in {count(measures, 'maatregel', 'maatregelen')} {told}."
+
+
+def so_many(counted: Sequence[tuple[StatusKind, int]]) -> str:
+    """Is er 1 afgerond en zijn er 2 vervallen"""
+    return listed(f"{'is er' if n == 1 else 'zijn er'} {tally(n)} {uncapital(status.label)}" for status, n in counted)
+
+
+def ways_to_end(statuses: Sequence[StatusKind]) -> str:
+    """Afgerond of vervallen: what the vocabulary calls the end of an action."""
+    return either(uncapital(each.label) for each in statuses if each.final is YesNo.YES) or "klaar"
 
 
 def silence(silent: int, unfinished: int, searched: date | None) -> str:

@@ -1,0 +1,258 @@
+"""The words of the front page: the finding at its top, and its key facts, each true on its day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from motiespoor import dutch
+from motiespoor.derive.counts import Counts
+from motiespoor.derive.days import Days, ExpectedRound
+from motiespoor.derive.facts import Finish, approach_day, cell, line_of, start_of, step
+from motiespoor.derive.figures import Judged, whole_area, whole_sector
+from motiespoor.derive.lookup import Line, lookup
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.figure import Observation, Precision, Series, SeriesKind
+from motiespoor.model.front import FactKind, KeyFact
+from motiespoor.model.publication import StatusKind
+from motiespoor.render import sentences
+from motiespoor.render.address import series_page
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fact:
+    """A number with small words before and behind it, the half sentence below, and where it leads.
+
+    `caveat` is what goes with it; `early` says that it is of before the approach. `sources` are ids.
+    """
+
+    before: str = ""
+    number: str
+    behind: str = ""
+    words: str
+    caveat: str = ""
+    early: str = ""
+    sources: tuple[str, ...] = ()
+    page: str
+    anchor: str = ""
+    late: bool = False
+
+
+def headline(found: Finish, statuses: Sequence[StatusKind]) -> str:
+    """Laatst bekend, 19 september 2025: 1 van de 24 acties die klaar kunnen komen, is afgerond"""
+    if found.day is None:
+        return "Er zijn nog geen acties"
+    return f"Laatst bekend, {dutch.day(found.day)}: {_finished(found, statuses)}"
+
+
+def _finished(found: Finish, statuses: Sequence[StatusKind]) -> str:
+    if not found.possible:
+        return "de enige actie gaat steeds door" if found.lasting == 1 else "alle acties gaan steeds door"
+    if len(found.over) > 1:
+        which = "acties die klaar kunnen komen," if found.lasting else "acties"
+        return f"van de {dutch.tally(found.possible)} {which} {sentences.so_many(found.over)}"
+    label = dutch.uncapital(found.over[0][0].label) if found.over else sentences.ways_to_end(statuses)
+    one, many = (
+        ("actie die klaar kan komen,", "acties die klaar kunnen komen,") if found.lasting else ("actie", "acties")
+    )
+    if found.possible == 1:
+        return f"de enige {one} is {'' if found.number else 'niet '}{label}"
+    return f"{dutch.of_all(found.number, found.possible, one, many)} {'is' if found.number < 2 else 'zijn'} {label}"
+
+
+def lasting(found: Finish) -> str:
+    """How many actions cannot be finished, for they go on; "" without any, or when the headline says so of all."""
+    if not found.lasting or not found.possible:
+        return ""
+    which = dutch.count(found.lasting, "andere actie gaat", "andere acties gaan")
+    return f"{dutch.capital(which)} steeds door en {'kan' if found.lasting == 1 else 'kunnen'} niet klaar komen."
+
+
+def key_facts(
+    dossier: Dossier, found: Finish, counted: Counts, due: Sequence[ExpectedRound], days: Days
+) -> tuple[Fact, ...]:
+    """The key facts that the publication chose; what cannot be told is left out."""
+    told = (_fact(each, dossier, found, counted, due, days) for each in dossier.publication.facts)
+    return tuple(each for each in told if each is not None)
+
+
+def _fact(
+    asked: KeyFact, dossier: Dossier, found: Finish, counted: Counts, due: Sequence[ExpectedRound], days: Days
+) -> Fact | None:
+    match asked.kind:
+        case FactKind.VALUE:
+            return _value(asked, dossier)
+        case FactKind.CHANGE:
+            return _change(asked, dossier)
+        case FactKind.FINISHED:
+            return _actions(found)
+        case FactKind.LATE:
+            return _late(counted, days)
+        case FactKind.ROUNDS:
+            return _rounds(due)
+
+
+def _value(asked: KeyFact, dossier: Dossier) -> Fact | None:
+    series, base = _series(dossier, asked)
+    seen = cell(dossier, asked)
+    if series is None or seen is None or seen.value is None:
+        return None
+    exact = dutch.given(seen.value, series, unit="%" if series.unit == "procent" else "")
+    inexact = seen.precision if seen.precision is not Precision.EXACT else None
+    behind = inexact is Precision.ROUNDED
+    return Fact(
+        before=dutch.capital(inexact.label) if inexact is not None and not behind else "",
+        number=exact,
+        behind=f"({inexact.label})" if inexact is not None and behind else "",
+        words=f"{_told(asked, seen, series, base, dossier)}.",
+        early=_early(seen.date, dossier),
+        sources=_sources(seen),
+        page=series_page(series.id),
+    )
+
+
+def _told(asked: KeyFact, seen: Observation, series: Series, base: Series | None, dossier: Dossier) -> str:
+    """What a value says, behind its number."""
+    place, noun = _place(asked, dossier), asked.noun or series.title
+    start = start_of(seen, series, base)
+    when = over(start, seen.date) if start is not None else f"tot {dutch.day(seen.date)}"
+    match series.kind:
+        case SeriesKind.LEVEL:
+            return f"{noun}{place} op {dutch.day(seen.date)}"
+        case SeriesKind.CHANGE:
+            return f"{noun}{place}, verandering {when}"
+        case SeriesKind.GROWTH:
+            return f"verandering van het aantal {noun}{place} {when}"
+        case SeriesKind.SHARE:
+            if base is None or base.kind is SeriesKind.LEVEL:
+                return f"van het aantal {noun} op {dutch.day(seen.date)} was{place}"
+            word = _way(seen, base, dossier)
+            verb = "kwam" if word == "groei" else "viel"
+            return f"van de {word} van het aantal {noun} {when} {verb}{place}{' terecht' if word == 'groei' else ''}"
+
+
+def _way(seen: Observation, base: Series, dossier: Dossier) -> str:
+    """Whether what is shared is a growth or a decline; neither when that is not known."""
+    whole = lookup(dossier).at(Line(base.id, whole_area(dossier), whole_sector(dossier)), seen.date)
+    if whole is None or not whole.value:
+        return "verandering"
+    return "groei" if whole.value > 0 else "daling"
+
+
+def _change(asked: KeyFact, dossier: Dossier) -> Fact | None:
+    series, _ = _series(dossier, asked)
+    found = step(dossier, asked)
+    if series is None or found is None:
+        return None
+    way = "erbij" if found.change > 0 else "eraf" if found.change < 0 else "verschil"
+    words = f"{asked.noun or series.title} {way}{_place(asked, dossier)} {over(found.before.date, found.after.date)}."
+    if found.expected is not None:
+        words += f" Verwacht was {expected_change(found.expected, series)} {term(found.expected)}."
+    told = found.expected.forecast.source if found.expected is not None else None
+    return Fact(
+        number=dutch.signed(found.change, series.decimals),
+        words=words,
+        early=_early(found.after.date, dossier),
+        sources=tuple(dict.fromkeys((*_sources(found.before), *_sources(found.after), *((told,) if told else ())))),
+        page=series_page(series.id),
+    )
+
+
+def expected_change(found: Judged, series: Series) -> str:
+    """+1.000 (afgerond): the change that a forecast gave."""
+    assert found.expected_change is not None, "it was chosen for its number"
+    return dutch.with_precision(dutch.signed(found.expected_change, series.decimals), found.forecast.precision)
+
+
+def term(found: Judged) -> str:
+    """In vier jaar, or else until which day: for when something was expected."""
+    whole = years(found.forecast.base_date, found.forecast.horizon)
+    return f"in {dutch.small(whole)} jaar" if whole else f"tot {dutch.day(found.forecast.horizon)}"
+
+
+def years(start: date, end: date) -> int:
+    """How many years lie between two days, when they are whole ones; 0 otherwise."""
+    return end.year - start.year if (start.month, start.day) == (end.month, end.day) else 0
+
+
+def over(start: date, end: date) -> str:
+    """In 2022 en 2023, where two first days of a year bound them; else from which day to which."""
+    last = end - timedelta(days=1)
+    if (start.month, start.day, end.month, end.day) != (1, 1, 1, 1):
+        return f"van {dutch.day(start)} tot {dutch.day(end)}"
+    between = [str(year) for year in range(start.year, last.year + 1)]
+    return f"in {dutch.listed(between)}" if len(between) < 3 else f"van {between[0]} tot en met {between[-1]}"
+
+
+def _actions(found: Finish) -> Fact | None:
+    if found.day is None or not found.possible:
+        return None
+    one, many = (
+        ("actie", "acties") if not found.lasting else ("actie die klaar kan komen", "acties die klaar kunnen komen")
+    )
+    label = dutch.either(dutch.uncapital(status.label) for status, _ in found.over) or "afgerond"
+    return Fact(
+        number=dutch.tally(found.number),
+        behind=f"van {dutch.tally(found.possible)}" if found.possible > 1 else "",
+        words=f"{one if found.possible == 1 else many}: {label}, laatst bekend {dutch.day(found.day)}.",
+        page="maatregelen",
+    )
+
+
+def _late(counted: Counts, days: Days) -> Fact | None:
+    if not counted.promises:
+        return None
+    late = counted.dated_late
+    noun = "belofte" if counted.promises == 1 else "beloften"
+    verb = "had" if late == 1 else "hadden"
+    rest = sentences.late_counted(replace(counted, dated_late=0), days.counted)
+    return Fact(
+        number=dutch.tally(late),
+        behind=f"van {dutch.tally(counted.promises)}" if counted.promises > 1 else "",
+        words=" ".join((f"{noun} {verb} een datum die voorbij is, en geen bron meldt dat het is gebeurd.", *rest)),
+        caveat=sentences.caveat(days.searched, days.counted) if late or rest else "",
+        page="termijnen",
+        late=bool(late or rest),
+    )
+
+
+def _rounds(due: Sequence[ExpectedRound]) -> Fact | None:
+    told = dutch.listed(str(each.year) for each in due)
+    searched = max((each.searched for each in due if each.searched), default=None)
+    return Fact(
+        number=dutch.tally(len(due)),
+        words=f"{'ronde' if len(due) == 1 else 'ronden'} verwacht en niet gevonden"
+        + (f": {told} ({sentences.searched_until(searched)})." if due else "."),
+        page="ronden",
+        late=bool(due),
+    )
+
+
+def _series(dossier: Dossier, asked: KeyFact) -> tuple[Series | None, Series | None]:
+    """The series of a fact, and the one that it is a part or a change of."""
+    by_id = {each.id: each for each in dossier.series}
+    series = by_id.get(asked.series or "")
+    return series, by_id.get(series.base) if series is not None and series.base is not None else None
+
+
+def _place(asked: KeyFact, dossier: Dossier) -> str:
+    """Where a fact is of, with a space before it; "" for the whole."""
+    line = line_of(dossier, asked)
+    area = next((each.name for each in dossier.areas if each.code == line.area != whole_area(dossier)), None)
+    sector = next((each.name for each in dossier.sectors if each.code == line.sector != whole_sector(dossier)), None)
+    if area is None and sector is None:
+        return ""
+    if asked.place is not None:
+        return f" {'in' if area is not None else 'bij'} {asked.place}"
+    return "".join(([f" in {area}"] if area else []) + ([f" bij {sector}"] if sector else []))
+
+
+def _early(day: date, dossier: Dossier) -> str:
+    """That a fact is of before the approach, when it is."""
+    began = approach_day(dossier)
+    return f"Van voor de aanpak van {dutch.day(began)}." if began is not None and day < began else ""
+
+
+def _sources(seen: Observation) -> tuple[str, ...]:
+    return (seen.source,) if seen.source else ()
