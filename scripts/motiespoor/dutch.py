@@ -35,6 +35,20 @@ def day_of_year(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]}"
 
 
+def over(start: date, end: date) -> str:
+    """In 2022 en 2023, where two first days of a year bound them; else from which day to which."""
+    if (start.month, start.day, end.month, end.day) != (1, 1, 1, 1):
+        return f"van {day(start)} tot {day(end)}"
+    years = [str(each) for each in range(start.year, end.year)]
+    return f"in {listed(years)}" if len(years) < 3 else f"van {years[0]} tot en met {years[-1]}"
+
+
+def within(start: date, end: date) -> str:
+    """In vier jaar, where whole years lie between; else until which day."""
+    whole = end.year - start.year if (start.month, start.day) == (end.month, end.day) else 0
+    return f"in {small(whole)} jaar" if whole else f"tot {day(end)}"
+
+
 def when(value: Period) -> str:
     """A period in words: a day in full, other texts as they were written."""
     if value.day is not None:

@@ -46,10 +46,9 @@ _CHART_PARTS = (
     ".grafiek__smal svg[aria-label]",
     ".grafiek__zin",
     ".grafiek__bron",
-    ".grafiek__knop[data-breed][data-smal]",
 )
-# Where the button of a chart says that the specification of each picture stands.
-_SPECS = dict(zip(PICTURES, ("data-breed", "data-smal"), strict=True))
+# Where the specification of each picture stands beside the CSV, and where the button of a chart says so.
+_SPECS = dict(zip(PICTURES, (("vl.json", "data-breed"), ("smal.vl.json", "data-smal")), strict=True))
 
 _NO_TEXT = "dit bestand is niet te lezen als tekst (UTF-8)."
 _BLANK = re.compile(r"[\x00-\x20]")
@@ -201,14 +200,19 @@ def _chart_agrees(page: _Page, figure: LexborNode, target: str, charts: _Charts)
     if rows is None:
         yield "de CSV is niet te lezen."
         return
-    button = figure.css(".grafiek__knop[data-breed][data-smal]")[0]
+    button = figure.css_first(".grafiek__knop")
     specs = {}
-    for size, attribute in _SPECS.items():
-        path = _resolved(page.path, button.attributes.get(attribute) or "")
-        if path not in charts.files:
+    for size, (ending, attribute) in _SPECS.items():
+        beside = f"{target.removesuffix('csv')}{ending}"
+        asked = _resolved(page.path, button.attributes.get(attribute) or "") if button is not None else beside
+        if button is not None and (asked != beside or beside not in charts.files):
             yield f"het {size} beeld heeft geen specificatie."
             return
-        specs[size] = _json(charts.site, path)
+        if beside in charts.files:
+            specs[size] = _json(charts.site, beside)
+    if len(specs) not in (0, len(PICTURES)):
+        yield "één van de twee beelden heeft geen specificatie."
+        return
     yield from disagreements(figure, rows, specs)
 
 

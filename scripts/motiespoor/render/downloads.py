@@ -50,13 +50,12 @@ def series_data(dossier: Dossier) -> Iterator[Output]:
 
 
 def chart_data(figures: Mapping[str, Figure]) -> Iterator[Output]:
-    """The rows of every chart, and the Vega-Lite specifications of its two pictures."""
+    """The rows of every chart, and the Vega-Lite specifications of its two pictures, where it has them."""
     for figure in figures.values():
-        files = {
-            "csv": figure.csv(),
-            "vl.json": specification_text(figure.wide),
-            "smal.vl.json": specification_text(figure.narrow),
-        }
+        files = {"csv": figure.csv()}
+        for ending, of in (("vl.json", figure.wide), ("smal.vl.json", figure.narrow)):
+            if not isinstance(of, str):
+                files[ending] = specification_text(of)
         for ending, content in files.items():
             yield Output(path=f"{DATA}/grafieken/{figure.id}.{ending}", content=content, source=paths.CHARTS)
 

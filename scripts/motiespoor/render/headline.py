@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from motiespoor import dutch
 from motiespoor.derive.counts import Counts
 from motiespoor.derive.days import Days, ExpectedRound
-from motiespoor.derive.facts import Finish, approach_day, cell, line_of, start_of, step
+from motiespoor.derive.facts import Finish, approach_day, cell, finish, line_of, start_of, step
 from motiespoor.derive.figures import Judged, whole_area, whole_sector
 from motiespoor.derive.lookup import Line, lookup
 from motiespoor.model.dossier import Dossier
@@ -18,6 +18,7 @@ from motiespoor.model.front import FactKind, KeyFact
 from motiespoor.model.publication import StatusKind
 from motiespoor.render import sentences
 from motiespoor.render.address import series_page
+from motiespoor.render.context import Context
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,28 +70,24 @@ def lasting(found: Finish) -> str:
     return f"{dutch.capital(which)} steeds door en {'kan' if found.lasting == 1 else 'kunnen'} niet klaar komen."
 
 
-def key_facts(
-    dossier: Dossier, found: Finish, counted: Counts, due: Sequence[ExpectedRound], days: Days
-) -> tuple[Fact, ...]:
+def key_facts(context: Context) -> tuple[Fact, ...]:
     """The key facts that the publication chose; what cannot be told is left out."""
-    told = (_fact(each, dossier, found, counted, due, days) for each in dossier.publication.facts)
+    told = (_fact(each, context) for each in context.dossier.publication.facts)
     return tuple(each for each in told if each is not None)
 
 
-def _fact(
-    asked: KeyFact, dossier: Dossier, found: Finish, counted: Counts, due: Sequence[ExpectedRound], days: Days
-) -> Fact | None:
+def _fact(asked: KeyFact, context: Context) -> Fact | None:
     match asked.kind:
         case FactKind.VALUE:
-            return _value(asked, dossier)
+            return _value(asked, context.dossier)
         case FactKind.CHANGE:
-            return _change(asked, dossier)
+            return _change(asked, context.dossier)
         case FactKind.FINISHED:
-            return _actions(found)
+            return _actions(finish(context.dossier))
         case FactKind.LATE:
-            return _late(counted, days)
+            return _late(context.counts, context.days)
         case FactKind.ROUNDS:
-            return _rounds(due)
+            return _rounds(context.expected_rounds)
 
 
 def _value(asked: KeyFact, dossier: Dossier) -> Fact | None:
@@ -116,7 +113,7 @@ def _told(asked: KeyFact, seen: Observation, series: Series, base: Series | None
     """What a value says, behind its number."""
     place, noun = _place(asked, dossier), asked.noun or series.title
     start = start_of(seen, series, base)
-    when = over(start, seen.date) if start is not None else f"tot {dutch.day(seen.date)}"
+    when = dutch.over(start, seen.date) if start is not None else f"tot {dutch.day(seen.date)}"
     match series.kind:
         case SeriesKind.LEVEL:
             return f"{noun}{place} op {dutch.day(seen.date)}"
@@ -146,9 +143,11 @@ def _change(asked: KeyFact, dossier: Dossier) -> Fact | None:
     if series is None or found is None:
         return None
     way = "erbij" if found.change > 0 else "eraf" if found.change < 0 else "verschil"
-    words = f"{asked.noun or series.title} {way}{_place(asked, dossier)} {over(found.before.date, found.after.date)}."
+    words = (
+        f"{asked.noun or series.title} {way}{_place(asked, dossier)} {dutch.over(found.before.date, found.after.date)}."
+    )
     if found.expected is not None:
-        words += f" Verwacht was {expected_change(found.expected, series)} {term(found.expected)}."
+        words += f" Verwacht was {_expected(found.expected, series)}."
     told = found.expected.forecast.source if found.expected is not None else None
     return Fact(
         number=dutch.signed(found.change, series.decimals),
@@ -159,30 +158,11 @@ def _change(asked: KeyFact, dossier: Dossier) -> Fact | None:
     )
 
 
-def expected_change(found: Judged, series: Series) -> str:
-    """+1.000 (afgerond): the change that a forecast gave."""
+def _expected(found: Judged, series: Series) -> str:
+    """+1.000 (afgerond) in vier jaar: what a forecast gave, and for when."""
     assert found.expected_change is not None, "it was chosen for its number"
-    return dutch.with_precision(dutch.signed(found.expected_change, series.decimals), found.forecast.precision)
-
-
-def term(found: Judged) -> str:
-    """In vier jaar, or else until which day: for when something was expected."""
-    whole = years(found.forecast.base_date, found.forecast.horizon)
-    return f"in {dutch.small(whole)} jaar" if whole else f"tot {dutch.day(found.forecast.horizon)}"
-
-
-def years(start: date, end: date) -> int:
-    """How many years lie between two days, when they are whole ones; 0 otherwise."""
-    return end.year - start.year if (start.month, start.day) == (end.month, end.day) else 0
-
-
-def over(start: date, end: date) -> str:
-    """In 2022 en 2023, where two first days of a year bound them; else from which day to which."""
-    last = end - timedelta(days=1)
-    if (start.month, start.day, end.month, end.day) != (1, 1, 1, 1):
-        return f"van {dutch.day(start)} tot {dutch.day(end)}"
-    between = [str(year) for year in range(start.year, last.year + 1)]
-    return f"in {dutch.listed(between)}" if len(between) < 3 else f"van {between[0]} tot en met {between[-1]}"
+    told = dutch.with_precision(dutch.signed(found.expected_change, series.decimals), found.forecast.precision)
+    return f"{told} {dutch.within(found.forecast.base_date, found.forecast.horizon)}"
 
 
 def _actions(found: Finish) -> Fact | None:
@@ -204,13 +184,14 @@ def _late(counted: Counts, days: Days) -> Fact | None:
     if not counted.promises:
         return None
     late = counted.dated_late
-    noun = "belofte" if counted.promises == 1 else "beloften"
-    verb = "had" if late == 1 else "hadden"
+    noun = "belofte" if late == counted.promises == 1 else "beloften"
+    past = f"{noun} is over de termijn" if late == 1 else f"{noun} zijn over hun termijn"
+    done = ", en geen bron meldt dat het is gebeurd." if late else " zonder bericht dat het is gebeurd."
     rest = sentences.late_counted(replace(counted, dated_late=0), days.counted)
     return Fact(
         number=dutch.tally(late),
         behind=f"van {dutch.tally(counted.promises)}" if counted.promises > 1 else "",
-        words=" ".join((f"{noun} {verb} een datum die voorbij is, en geen bron meldt dat het is gebeurd.", *rest)),
+        words=" ".join((past + done, *rest)),
         caveat=sentences.caveat(days.searched, days.counted) if late or rest else "",
         page="termijnen",
         late=bool(late or rest),

@@ -83,8 +83,8 @@ def _pages(shared: Context) -> Iterator[Output]:
 
 def _drawn(figure: Figure, draw: Draw) -> Drawn:
     label = dutch.picture_name(figure.finding, figure.sentence)
-    return Drawn(
-        figure=figure,
-        wide=picture(draw(figure.wide), name=f"{figure.id}-breed", label=label),
-        narrow=picture(draw(figure.narrow), name=f"{figure.id}-smal", label=label),
-    )
+
+    def drawn(of: Spec | str, size: str) -> str:
+        return of if isinstance(of, str) else picture(draw(of), name=f"{figure.id}-{size}", label=label)
+
+    return Drawn(figure=figure, wide=drawn(figure.wide, "breed"), narrow=drawn(figure.narrow, "smal"))

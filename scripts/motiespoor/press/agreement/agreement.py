@@ -3,6 +3,7 @@
 The CSV is what was meant. The table must show each of its cells; each picture must draw the cells that it names in
 `data-cel` ("row:column", counted from 0, without the head), and all of them; every number in words must stand in the table.
 What a picture must draw, and with which kind of mark, its published specification says; that must have the values of the CSV.
+A picture that we drew ourselves has none: it is held to its own marks, each of which shows a cell.
 """
 
 from __future__ import annotations
@@ -14,14 +15,15 @@ from selectolax.lexbor import LexborNode
 
 from motiespoor.press.agreement.figure import PICTURES, Position, cells_of
 from motiespoor.press.agreement.picture import picture_differs, picture_of
-from motiespoor.press.agreement.spec import spec_differs, spec_of
+from motiespoor.press.agreement.spec import as_drawn, spec_differs, spec_of
 from motiespoor.press.agreement.words import cells_differ, precision_differs, words_differ
 
 
 def disagreements(figure: LexborNode, csv: Sequence[Sequence[str]], specs: Mapping[str, Any]) -> Iterator[str]:
     """Every way in which the parts of a chart on a page do not say the same.
 
-    `csv` holds its head and its rows, and `specs` the specification of each of its `PICTURES`, as JSON was read.
+    `csv` holds its head and its rows, and `specs` the specification of each of its `PICTURES`, as JSON was read; it is
+    empty for a chart that has none.
     """
     table = cells_of(figure, csv)
     if table is None:
@@ -35,17 +37,19 @@ def disagreements(figure: LexborNode, csv: Sequence[Sequence[str]], specs: Mappi
     yield from words_differ(figure, table)
     drawn: list[frozenset[Position]] = []
     for size, part in PICTURES.items():
-        spec = spec_of(specs[size])
-        if spec is None:
+        spec = spec_of(specs[size]) if specs else None
+        if specs and spec is None:
             yield f"de specificatie van het {size} beeld is niet te lezen."
             continue
         picture, odd = picture_of(figure, part, table, spec)
-        found = [f"het {size} beeld, {text}" for text in odd or picture_differs(picture, table, spec)]
+        meant = spec or as_drawn(picture)
+        found = [f"het {size} beeld, {text}" for text in odd or picture_differs(picture, table, meant)]
         found = found or [
-            f"de specificatie van het {size} beeld, {text}" for text in spec_differs(picture, table, spec)
+            f"de specificatie van het {size} beeld, {text}"
+            for text in (spec_differs(picture, table, spec) if spec else ())
         ]
         yield from found
         if not found:
-            drawn.append(frozenset(place for place in spec.drawn(picture) if table.raw[place[0]][place[1]]))
+            drawn.append(frozenset(place for place in meant.drawn(picture) if table.raw[place[0]][place[1]]))
     if len(drawn) == len(PICTURES) and drawn[0] != drawn[1]:
         yield f"het brede en het smalle beeld tonen niet dezelfde cellen: {table.named(min(drawn[0] ^ drawn[1]))}."

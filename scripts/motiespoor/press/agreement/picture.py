@@ -34,7 +34,7 @@ _HIDES = "[display], [visibility], [opacity], [hidden]"
 _NO_COLOUR = (None, "none", "transparent")
 
 
-def picture_of(figure: LexborNode, part: str, table: Cells, spec: Spec) -> tuple[Picture, list[str]]:
+def picture_of(figure: LexborNode, part: str, table: Cells, spec: Spec | None) -> tuple[Picture, list[str]]:
     """The marks of a picture that show a cell, and what cannot be read or may not be there."""
     odd = list(_out_of_sight(figure, part, spec))
     texts, bars, points, lines = [], [], [], []
@@ -62,14 +62,14 @@ def picture_of(figure: LexborNode, part: str, table: Cells, spec: Spec) -> tuple
     return Picture(tuple(texts), tuple(bars), tuple(points), tuple(lines)), odd
 
 
-def _out_of_sight(figure: LexborNode, part: str, spec: Spec) -> Iterator[str]:
+def _out_of_sight(figure: LexborNode, part: str, spec: Spec | None) -> Iterator[str]:
     """What is hidden, stands elsewhere than it says, or looks like a value and shows no cell."""
     for node in figure.css(", ".join(f"{part} svg {each}" for each in _HIDES.split(", "))):
         yield f"<{node.tag}> is verborgen of doorzichtig."
     for node in figure.css(f"{part} svg [transform]"):
         if not _AT.fullmatch(transform := node.attributes.get("transform") or ""):
             yield f"<{node.tag}> is verplaatst of vervormd: '{clipped(transform)}'."
-    if spec.shapes:
+    if spec is None or spec.shapes:
         for node in figure.css(f"{part} svg path:not([data-cel])"):
             if "transform" in node.attributes or _BAR.fullmatch(node.attributes.get("d") or ""):
                 yield "een staaf of punt hoort bij geen cel van de tabel."

@@ -34,6 +34,15 @@ def spec_of(whole: Any) -> Spec | None:
     return Spec(tuple(shapes), tuple(lines), tuple(texts))
 
 
+def as_drawn(picture: Picture) -> Spec:
+    """What a picture without a specification is held to: its own marks."""
+    return Spec(
+        tuple((each.place, None) for each in (*picture.bars, *picture.points)),
+        tuple((place, None) for place, _ in picture.lines),
+        picture.texts,
+    )
+
+
 def spec_differs(picture: Picture, table: Cells, spec: Spec) -> Iterator[str]:
     """Ensure a specification has the values of the CSV, and draws what the picture draws."""
     for place, value in (*spec.shapes, *spec.lines):

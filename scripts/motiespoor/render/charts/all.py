@@ -17,6 +17,8 @@ from motiespoor.render.charts.levels import count_figure, level_figure
 from motiespoor.render.charts.ranking import composition_figure, ranking_figure
 from motiespoor.render.charts.slope import slope_figure
 from motiespoor.render.charts.statuses import status_figure
+from motiespoor.render.charts.story import ID as STORY
+from motiespoor.render.charts.story import story_figure
 from motiespoor.render.charts.tiles import tile_figure
 
 _OF_SERIES: dict[ChartKind, Callable[[Dossier, Chart, Series], Figure | None]] = {
@@ -46,6 +48,8 @@ def figures(dossier: Dossier, today: date) -> dict[str, Figure]:
                 figure = _OF_SERIES[chart.kind](dossier, chart, series[chart.series or ""])
             if figure is not None:
                 found[chart.id] = replace(figure, each=chart.each is not None)
+    if (told := story_figure(dossier)) is not None:
+        found[STORY] = told
     return found
 
 

@@ -63,7 +63,7 @@ class Figure:
     Every number in the finding and the sentence stands in a cell or a head of the table, or in `subject`,
     which says what the table counts. The last `totals` rows are sums of the others and are not drawn.
     `sources` and `methods` are ids; `notes` are sentences for the reader;
-    `wide` and `narrow` are the two sizes it is drawn in;
+    `wide` and `narrow` are the two sizes it is drawn in: as a specification, or as an SVG that we drew ourselves;
     `series`, `area` and `sector` say what it is about, so that a page can choose it; `each` that it is one of many alike.
     """
 
@@ -83,8 +83,13 @@ class Figure:
     methods: tuple[str, ...] = ()
     notes: tuple[str, ...]
     key: tuple[StatusKind, ...] = ()
-    wide: Spec
-    narrow: Spec
+    wide: Spec | str
+    narrow: Spec | str
+
+    @property
+    def specified(self) -> bool:
+        """Whether it has specifications, so that a browser can draw it again."""
+        return not isinstance(self.wide, str) and not isinstance(self.narrow, str)
 
     def csv(self) -> str:
         """The rows as a CSV file (RFC 4180, with a point for decimals)."""

@@ -1,0 +1,268 @@
+"""The picture of the front page: what was expected against what came, and where the last of it went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from motiespoor import dutch
+from motiespoor.derive.figures import whole_area, whole_sector
+from motiespoor.derive.story import Split, Stage, Told, story
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.source import EvidenceKind, Source
+from motiespoor.render.charts.figure import (
+    NOTHING,
+    Cell,
+    Column,
+    Figure,
+    cell,
+    change_cell,
+    day_cell,
+    evidence_cell,
+    value_cell,
+)
+from motiespoor.render.charts.hand import PAGE, Palette
+from motiespoor.render.charts.story_drawn import CHANGE, NARROW, SHARE, WIDE, Scene, drawing
+
+ID = "verhaal"
+_MOST_GAPS = 3  # more days without a value are not told one by one
+CAME, EXPECTED = "gekomen", "verwacht"
+
+Row = tuple[Cell, ...]
+
+
+def story_figure(dossier: Dossier) -> Figure | None:
+    """The story that the publication asks for, as a chart; `None` when it cannot be told."""
+    told = story(dossier)
+    if told is None:
+        return None
+    sources = {each.id: each for each in dossier.sources}
+    rows = tuple(_rows(told, sources))
+    finding, sentence = _finding(told, rows), _sentence(told, rows)
+    scene = _scene(told, rows)
+    label = dutch.picture_name(finding, sentence)
+    seen = [told.base, *(each.observation for each in told.stages)] + ([told.split.share] if told.split else [])
+    return Figure(
+        id=ID,
+        series=told.series.id,
+        area=whole_area(dossier),
+        sector=whole_sector(dossier),
+        finding=finding,
+        measure=_measured(told),
+        sentence=sentence,
+        subject=f"{told.series.title}: {told.asked.noun}; verwacht {_within(told)}, gekomen {_so_far(told)}",
+        columns=(
+            Column("wat", "Wat"),
+            Column("peildatum", "Peildatum"),
+            Column("stand", "Stand", figure=True),
+            Column("sinds_begin", f"Sinds {dutch.day(told.base.date)}", figure=True),
+            Column("sinds_vorige", "Sinds de peildatum ervoor", figure=True),
+            Column("aandeel_procent", "Aandeel daarin", figure=True),
+            Column("bron", "Volgens"),
+            Column("herkomst", "Herkomst"),
+        ),
+        rows=rows,
+        sources=tuple(dict.fromkeys(each for each in (_source(told), *(one.source for one in seen)) if each)),
+        methods=tuple(dict.fromkeys(each.method for each in (told.base, told.last.observation))),
+        notes=tuple(dict.fromkeys(_notes(told))),
+        wide=drawing(scene, WIDE, PAGE, label),
+        narrow=drawing(scene, NARROW, PAGE, label),
+    )
+
+
+def story_drawing(dossier: Dossier, palette: Palette) -> str | None:
+    """The wide picture in these colours, for where no style sheet reaches; `None` when there is no story."""
+    told = story(dossier)
+    if told is None:
+        return None
+    rows = tuple(_rows(told, {each.id: each for each in dossier.sources}))
+    return drawing(_scene(told, rows), WIDE, palette, _finding(told, rows))
+
+
+def _measured(told: Told) -> str:
+    since = f"verandering sinds {dutch.day(told.base.date)}"
+    return f"{dutch.capital(told.series.unit)}, {since}. Gestreept: wat werd verwacht."
+
+
+def _rows(told: Told, sources: Mapping[str, Source]) -> Iterator[Row]:
+    """What came, day by day from the base; then what was expected; then how the last change was divided."""
+    series = told.series
+    yield (
+        Cell(CAME, "Gekomen"),
+        day_cell(told.base.date),
+        value_cell(told.base.value, series.decimals, told.base.precision),
+        change_cell(told.base.value - told.base.value if told.base.value is not None else None, series.decimals),
+        _no(),
+        _no(),
+        _by(told.base.source, sources),
+        evidence_cell(told.base.evidence),
+    )
+    for each in told.stages:
+        seen = each.observation
+        yield (
+            Cell(CAME, "Gekomen"),
+            day_cell(seen.date),
+            value_cell(seen.value, series.decimals, seen.precision, dutch.gap(seen.direction)),
+            change_cell(each.since_base, series.decimals, _why_not(each, told)),
+            change_cell(each.since_last, series.decimals),
+            _no(),
+            _by(seen.source, sources),
+            evidence_cell(seen.evidence),
+        )
+    forecast = told.expected.forecast
+    change = change_cell(told.expected.expected_change, series.decimals)
+    yield (
+        Cell(EXPECTED, "Verwacht"),
+        day_cell(forecast.horizon),
+        value_cell(forecast.level, series.decimals, forecast.precision, NOTHING),
+        Cell(change.raw, dutch.with_precision(change.shown, forecast.precision)),
+        _no(),
+        _no(),
+        _by(forecast.source, sources),
+        evidence_cell(forecast.evidence),
+    )
+    if told.split is not None:
+        yield from _shares(told.split, sources)
+
+
+def _shares(split: Split, sources: Mapping[str, Source]) -> Iterator[Row]:
+    share = split.share
+    day = day_cell(share.date)
+    yield (
+        cell(split.part.name),
+        day,
+        _no(),
+        _no(),
+        _no(),
+        value_cell(share.value, None, share.precision, unit="%"),
+        _by(share.source, sources),
+        evidence_cell(share.evidence),
+    )
+    if (rest := split.rest) is not None:
+        found = value_cell(rest.value, None, rest.precision, unit="%")
+        yield cell(rest.part.name), day, _no(), _no(), _no(), found, _no(), evidence_cell(EvidenceKind.DERIVED)
+
+
+def _no() -> Cell:
+    return Cell("", NOTHING)
+
+
+def _by(source: str | None, sources: Mapping[str, Source]) -> Cell:
+    if source is None:
+        return _no()
+    found = sources[source]
+    return Cell(source, found.signatory or found.publisher or found.name)
+
+
+def _why_not(each: Stage, told: Told) -> str:
+    """What stands where it is not known how much it had become."""
+    if each.observation.value is None:
+        return dutch.NOT_FOUND
+    return dutch.INCOMPARABLE if each.observation.method != told.base.method else dutch.UNCOMPUTED
+
+
+def _finding(told: Told, rows: tuple[Row, ...]) -> str:
+    """What came up to a day, and what was expected: the number of each as the table has it."""
+    change, noun = told.last.since_base, told.asked.noun
+    assert change is not None, "the last stage is one that is known"
+    day, amount = dutch.day(told.last.observation.date), _number(told)
+    within = dutch.within(told.base.date, told.last.observation.date)
+    span = f" {within}" if within.startswith("in ") else ""
+    if change > 0:
+        came = f"Tot {day} kwamen er{span} {amount} {noun} bij"
+    elif change < 0:
+        came = f"Tot {day} gingen er{span} {amount} {noun} af"
+    else:
+        came = f"Op {day} was het aantal {noun} gelijk aan dat op {dutch.day(told.base.date)}"
+    return f"{came}. Verwacht {_within(told)}: {rows[_expected_row(told)][CHANGE].shown}"
+
+
+def _number(told: Told) -> str:
+    change = told.last.since_base
+    assert change is not None, "the last stage is one that is known"
+    return dutch.number(abs(change), told.series.decimals)
+
+
+def _within(told: Told) -> str:
+    """In vier jaar: for when it was expected."""
+    return dutch.within(told.expected.forecast.base_date, told.expected.forecast.horizon)
+
+
+def _so_far(told: Told) -> str:
+    return dutch.within(told.base.date, told.last.observation.date)
+
+
+def _expected_row(told: Told) -> int:
+    return 1 + len(told.stages)
+
+
+def _sentence(told: Told, rows: tuple[Row, ...]) -> str:
+    """From where to where, who expected what, where the last of it went, and what was not found."""
+    last = 1 + told.stages.index(told.last)
+    expected = rows[_expected_row(told)]
+    start = f"Op {rows[0][1].shown} was de stand {dutch.counted(rows[0][2].shown, told.series.unit)}"
+    came = f"op {rows[last][1].shown} {rows[last][2].shown}: {rows[last][CHANGE].shown}"
+    report = told.expected.forecast.report
+    parts = [
+        f"{start}, {came}.",
+        f"De prognose van {report} verwachtte {expected[CHANGE].shown} tot {expected[1].shown}.",
+    ]
+    if told.split is not None:
+        share = rows[_expected_row(told) + 1]
+        step = rows[last][CHANGE + 1].shown.lstrip("+−")
+        parts.append(f"Van de {_way(told)} van {step} {_when(told)} {_went(told, share[SHARE].shown)}.")
+    if gaps := [row[1].shown for row in rows[1 : 1 + len(told.stages)] if row[CHANGE].shown == dutch.NOT_FOUND]:
+        days = f" op {dutch.listed(gaps)}" if len(gaps) <= _MOST_GAPS else f" op {gaps[0]} en op latere peildata"
+        parts.append(f"De stand{days} is {dutch.NOT_FOUND}.")
+    return " ".join(parts)
+
+
+def _way(told: Told) -> str:
+    return "groei" if (told.last.since_last or 0) > 0 else "daling"
+
+
+def _when(told: Told) -> str:
+    """In 2023: the time of the last change."""
+    number = told.stages.index(told.last)
+    before = told.stages[number - 1].observation.date if number else told.base.date
+    return dutch.over(before, told.last.observation.date)
+
+
+def _went(told: Told, share: str) -> str:
+    """Kwam 74% (afgerond) in de Randstad terecht"""
+    assert told.split is not None, "only what is divided went somewhere"
+    return f"{'kwam' if _way(told) == 'groei' else 'viel'} {share} in {told.asked.place or told.split.part.name}"
+
+
+def _scene(told: Told, rows: tuple[Row, ...]) -> Scene:
+    """What is drawn: the cells, and the words beside them."""
+    known = len(rows) - 2 - len(told.stages)
+    place = told.asked.place or (told.split.part.name if told.split else "")
+    return Scene(
+        series=told.series,
+        rows=rows,
+        stages=len(told.stages),
+        last=1 + told.stages.index(told.last),
+        shares=known,
+        came=("gekomen", _so_far(told)),
+        expected=(f"verwacht {_within(told)}", f"prognose van {told.expected.forecast.report}"),
+        split=(f"van de {_way(told)} {_when(told)}", f"{'kwam' if _way(told) == 'groei' else 'viel'} in {place}"),
+        rest=told.split.rest.part.name if told.split and told.split.rest else "",
+        note=(told.split.part.note or "") if told.split else "",
+    )
+
+
+def _source(told: Told) -> str | None:
+    return told.expected.forecast.source
+
+
+def _notes(told: Told) -> Iterator[str]:
+    forecast = told.expected.forecast
+    if forecast.note:
+        yield f"Prognose van {forecast.report}: {forecast.note}"
+    for seen in (told.base, *(each.observation for each in told.stages)):
+        if seen.note:
+            yield f"{dutch.day(seen.date)}: {seen.note}"
+    if told.split is not None:
+        for note in (told.split.share.note, told.split.part.note):
+            if note:
+                yield f"{told.split.part.name}: {note}"
