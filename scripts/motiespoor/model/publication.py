@@ -67,10 +67,10 @@ class Publication:
     searched: Day | None = key(
         "gezocht_tot", "Gezocht tot en met", "Tot en met welke dag naar nieuws is gezocht.", default=None
     )
-    not_found: Prose | None = key(
+    not_found: OneLine | None = key(
         "niet_gevonden",
         "Niet gevonden",
-        "Een zin: wat naast cijfers en ronden gezocht is en niet gevonden, zoals de tekst van een motie.",
+        "Wat naast cijfers gezocht is en niet gevonden, zoals in de zin: 'de tekst van de motie zelf'.",
         default=None,
     )
     approach: EventRef | None = key(

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from motiespoor.derive.counts import Counts
 from motiespoor.derive.days import Days, ExpectedRound, Moment
+from motiespoor.derive.deadlines import Deadline
 from motiespoor.dutch import count, day, day_of_year, either, listed, of_all, quoted, tally, uncapital
 from motiespoor.model.figure import YesNo
 from motiespoor.model.publication import StatusKind
@@ -226,11 +227,41 @@ def four_days_in_one(days: Days) -> str:
 def moment(each: Moment) -> str:
     """When something is expected, and what."""
     title = quoted(each.deadline.milestone.title)
-    if each.year is None:
-        return f"Uiterlijk {day(each.last)}: {title}"
-    if each.first is None or _whole_year(each.first, each.last):
-        return f"Uiterlijk {day(each.last)}: {title} (elk jaar beloofd)"
-    return f"Verwacht, naar eerdere jaren: tussen {day_of_year(each.first)} en {day(each.last)}: {title}"
+    return f"{moment_when(each)}: {title}{moment_note(each)}"
+
+
+def moment_when(each: Moment) -> str:
+    """When something is expected."""
+    if _by_a_day(each):
+        return f"Uiterlijk {day(each.last)}"
+    assert each.first is not None, "what has no first day is expected by its last"
+    return f"Verwacht, naar eerdere jaren: tussen {day_of_year(each.first)} en {day(each.last)}"
+
+
+def moment_note(each: Moment) -> str:
+    """That it was promised for every year, where the days do not say so."""
+    return " (elk jaar beloofd)" if each.year is not None and _by_a_day(each) else ""
+
+
+def _by_a_day(each: Moment) -> bool:
+    return each.year is None or each.first is None or _whole_year(each.first, each.last)
+
+
+def days_over(deadline: Deadline, today: date) -> str:
+    """698 dagen over de termijn"""
+    assert deadline.term is not None and deadline.term.due is not None, "what is late had a last day"
+    return f"{count((today - deadline.term.due).days, 'dag', 'dagen')} over de termijn"
+
+
+def gaps(told: str | None, levels: tuple[str, Sequence[date]] | None, searched: date | None) -> str:
+    """What was looked for and not found, and until when was looked; "" when nothing is known to be missing."""
+    parts = [told] if told else []
+    if levels is not None:
+        title, days = levels
+        rest = [f"{tally(len(days) - _SHOWN)} andere dagen"] if len(days) > _SHOWN + 1 else []
+        shown = days[-_SHOWN:] if rest else days
+        parts.append(f"{uncapital(title)} op {listed([*(day(each) for each in shown), *rest])}")
+    return f"{'; '.join(parts)} ({searched_until(searched)})." if parts else ""
 
 
 def what_comes(moments: Sequence[Moment]) -> str:

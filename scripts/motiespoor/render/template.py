@@ -130,6 +130,8 @@ class Templates:
             eerdere_naam=sentences.formerly,
             laatst_gekomen=promises.came,
             onbekend_gebleven=promises.unheard,
+            moment_wanneer=sentences.moment_when,
+            moment_erbij=sentences.moment_note,
             berichtwoorden=promises.report_words,
             geteld=dutch.counted,
             van_alle=dutch.of_all,

@@ -1,53 +1,74 @@
-"""The home page: four answers, the measures at a glance, what changed last."""
+"""The home page: the finding, three facts, one picture; then where the actions stand, what is late, what comes and what changed."""
 
 from __future__ import annotations
 
-from motiespoor import paths
-from motiespoor.derive.history import tally, unfinished
-from motiespoor.derive.news import news
-from motiespoor.model.figure import YesNo
-from motiespoor.model.publication import ChartKind
-from motiespoor.render import sentences
-from motiespoor.render.calendars import site_calendar
-from motiespoor.render.context import Context
-from motiespoor.render.output import Output
+from datetime import date
 
-LATEST = 6
+from motiespoor import paths
+from motiespoor.derive.facts import finish
+from motiespoor.derive.figures import points, whole_area, whole_sector
+from motiespoor.derive.history import unfinished
+from motiespoor.derive.news import news
+from motiespoor.derive.places import place_lists
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.publication import ChartKind
+from motiespoor.render import headline, sentences
+from motiespoor.render.address import areas_page
+from motiespoor.render.calendars import site_calendar
+from motiespoor.render.charts.story import ID as STORY
+from motiespoor.render.context import Context, Drawn
+from motiespoor.render.output import Output
+from motiespoor.render.pages.measures import measure_rows
+from motiespoor.render.statusbars import bars
+from motiespoor.render.tilemap import place_map
+
+LATEST = 3  # of what is late, what comes and what changed
 
 
 def home_page(context: Context) -> Output:
     """Where things stand, in ten seconds."""
     dossier = context.dossier
-    standings = tuple(standing for each in context.histories for standing in each.now)
-    counted = tally(standings, dossier.statuses)
-    headline = next(
-        (
-            context.drawn[chart.id]
-            for chart in dossier.charts
-            if chart.kind is ChartKind.LEVEL
-            and chart.series == dossier.publication.headline
-            and chart.id in context.drawn
-        ),
-        None,
-    )
+    found = finish(dossier)
+    moved = moved_since_last_round(context)
+    kop = headline.headline(found, dossier.statuses)
+    sources = {each.id: each for each in dossier.sources}
+    placed = next(iter(place_lists(dossier)), None)
+    facts = headline.key_facts(context)
     return context.page(
         "",
         "home.md.jinja",
         title=dossier.publication.name,
-        description=f"{dossier.publication.name} volgt {dossier.publication.subject}: wat is beloofd en wat kwam ervan.",
+        description=f"{dossier.publication.name} volgt {dossier.publication.subject}. {kop}.",
         source=paths.PUBLICATION,
-        acties=sentences.actions(counted, dossier.statuses, len(context.histories)),
-        telling=[each for each in counted if each[0].final is YesNo.NO] if len(standings) > 1 else [],
+        kop=kop,
+        feiten=facts,
+        verhaal=_picture(context),
+        staven=bars(context, moved=moved, day=found.day),
+        alle_ronden=len(dossier.rounds),
+        blijvend=headline.lasting(found),
         stilte=sentences.silence(len(context.silent), len(unfinished(dossier)), context.days.searched),
+        rijen=measure_rows(context),
+        kaart=place_map(
+            placed,
+            page="",
+            rows=areas_page(dossier.publication),
+            deadlines=context.deadline_of,
+            sources=sources,
+        )
+        if placed
+        else None,
+        gebiedspagina=areas_page(dossier.publication),
+        gebied_heet=placed.areas[0].kind if placed and placed.areas else "",
         laatheid=context.late,
-        wat_komt=sentences.what_comes(context.moments),
-        dagen=sentences.four_days(context.days),
-        met_nu=moved_since_last_round(context),
-        te_laat=[each for each in context.deadlines if each.dated_late or each.yearly_late],
-        nieuws=news(context.changes, context.deadlines, {each.id: each for each in dossier.sources})[:LATEST],
+        met_voorbehoud=any(each.caveat for each in facts),
+        te_laat=[(each, sentences.days_over(each, context.today)) for each in context.deadlines if each.dated_late][
+            :LATEST
+        ],
+        momenten=context.moments[:LATEST],
+        meer_momenten=max(len(context.moments) - LATEST, 0),
+        nieuws=news(context.changes, context.deadlines, sources)[:LATEST],
+        gaten=sentences.gaps(dossier.publication.not_found, _missing(dossier), context.days.searched),
         kalender=site_calendar(dossier),
-        matrix_rijen=matrix(context),
-        hoofdcijfer=headline,
     )
 
 
@@ -63,14 +84,27 @@ def moved_since_last_round(context: Context) -> bool:
     )
 
 
-def matrix(context: Context) -> list[dict[str, object]]:
-    """Measures against rounds, and now: per cell how many actions have each status."""
-    statuses = context.dossier.statuses
-    return [
-        {
-            "maatregel": history.measure,
-            "ronden": [(each.sheet, tally(row, statuses)) for each, row in history.rounds],
-            "nu": tally(history.now, statuses),
-        }
-        for history in context.histories
-    ]
+def _picture(context: Context) -> Drawn | None:
+    """The story, or else the level of the head series, when it has two values to compare; `None` without either."""
+    if STORY in context.drawn:
+        return context.drawn[STORY]
+    head = context.dossier.publication.headline
+    level = next(
+        (each for each in context.dossier.charts if each.kind is ChartKind.LEVEL and each.series == head), None
+    )
+    if head is None or level is None or level.id not in context.drawn:
+        return None
+    drawn = context.drawn[level.id]
+    seen = points(context.dossier, context.series[head], drawn.figure.area or "", drawn.figure.sector or "")
+    return drawn if sum(each.value is not None for each in seen) > 1 else None
+
+
+def _missing(dossier: Dossier) -> tuple[str, tuple[date, ...]] | None:
+    """The head series, and the days on which no level of the whole was found; `None` when none is missing."""
+    head = next((each for each in dossier.series if each.id == dossier.publication.headline), None)
+    if head is None:
+        return None
+    seen = points(dossier, head, whole_area(dossier), whole_sector(dossier))
+    known = {each.date for each in seen if each.value is not None}
+    days = tuple(dict.fromkeys(each.date for each in seen if each.date not in known))
+    return (head.title, days) if days else None
