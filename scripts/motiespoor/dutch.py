@@ -46,7 +46,7 @@ def over(start: date, end: date) -> str:
 def within(start: date, end: date) -> str:
     """In vier jaar, where whole years lie between; else until which day."""
     whole = end.year - start.year if (start.month, start.day) == (end.month, end.day) else 0
-    return f"in {small(whole)} jaar" if whole else f"tot {day(end)}"
+    return f"in {'één' if whole == 1 else small(whole)} jaar" if whole > 0 else f"tot {day(end)}"
 
 
 def when(value: Period) -> str:

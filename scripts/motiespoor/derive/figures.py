@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-import pandas as pd
-
 from motiespoor.derive.lookup import Line, Lookup, lookup, remembered
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Forecast, Observation, Precision, Series, SeriesBreak
@@ -116,6 +114,8 @@ def points(dossier: Dossier, series: Series, area: str, sector: str) -> tuple[Po
     observations = figures.lines.get(Line(series.id, area, sector), ())
     if not observations:
         return ()
+    import pandas as pd  # not above: the rules use what else stands here, and must answer at once
+
     frame = pd.DataFrame(
         {
             "observation": observations,

@@ -20,6 +20,8 @@ from motiespoor.model.fields import (
 )
 from motiespoor.problem import Origin
 
+STORY = "verhaal"  # how the picture is called among the charts
+
 
 class FactKind(Worded):
     """What a key fact tells."""

@@ -17,6 +17,7 @@ from motiespoor.validate import (
     descriptors,
     divisions,
     evidence,
+    front,
     identity,
     places,
     promises,
@@ -39,6 +40,7 @@ RULES = (
     *divisions.RULES,
     *places.RULES,
     *charts.RULES,
+    *front.RULES,
     *content.RULES,
     *descriptors.RULES,
 )

@@ -9,6 +9,7 @@ from datetime import date
 from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Series
+from motiespoor.model.front import STORY
 from motiespoor.model.publication import Chart, ChartKind, Each
 from motiespoor.render.charts.figure import Figure
 from motiespoor.render.charts.forecasts import forecast_figure
@@ -17,7 +18,6 @@ from motiespoor.render.charts.levels import count_figure, level_figure
 from motiespoor.render.charts.ranking import composition_figure, ranking_figure
 from motiespoor.render.charts.slope import slope_figure
 from motiespoor.render.charts.statuses import status_figure
-from motiespoor.render.charts.story import ID as STORY
 from motiespoor.render.charts.story import story_figure
 from motiespoor.render.charts.tiles import tile_figure
 

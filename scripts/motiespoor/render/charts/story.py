@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from motiespoor import dutch
-from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.story import Split, Stage, Told, story
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.front import STORY
 from motiespoor.model.source import EvidenceKind, Source
 from motiespoor.render.charts.figure import (
     NOTHING,
@@ -23,9 +23,8 @@ from motiespoor.render.charts.figure import (
 from motiespoor.render.charts.hand import PAGE, Palette
 from motiespoor.render.charts.story_drawn import CHANGE, NARROW, SHARE, WIDE, Scene, drawing
 
-ID = "verhaal"
 _MOST_GAPS = 3  # more days without a value are not told one by one
-CAME, EXPECTED = "gekomen", "verwacht"
+CAME = "gekomen"
 
 Row = tuple[Cell, ...]
 
@@ -42,10 +41,7 @@ def story_figure(dossier: Dossier) -> Figure | None:
     label = dutch.picture_name(finding, sentence)
     seen = [told.base, *(each.observation for each in told.stages)] + ([told.split.share] if told.split else [])
     return Figure(
-        id=ID,
-        series=told.series.id,
-        area=whole_area(dossier),
-        sector=whole_sector(dossier),
+        id=STORY,
         finding=finding,
         measure=_measured(told),
         sentence=sentence,
@@ -87,7 +83,7 @@ def _rows(told: Told, sources: Mapping[str, Source]) -> Iterator[Row]:
     """What came, day by day from the base; then what was expected; then how the last change was divided."""
     series = told.series
     yield (
-        Cell(CAME, "Gekomen"),
+        cell(CAME),
         day_cell(told.base.date),
         value_cell(told.base.value, series.decimals, told.base.precision),
         change_cell(told.base.value - told.base.value if told.base.value is not None else None, series.decimals),
@@ -99,7 +95,7 @@ def _rows(told: Told, sources: Mapping[str, Source]) -> Iterator[Row]:
     for each in told.stages:
         seen = each.observation
         yield (
-            Cell(CAME, "Gekomen"),
+            cell(CAME),
             day_cell(seen.date),
             value_cell(seen.value, series.decimals, seen.precision, dutch.gap(seen.direction)),
             change_cell(each.since_base, series.decimals, _why_not(each, told)),
@@ -111,7 +107,7 @@ def _rows(told: Told, sources: Mapping[str, Source]) -> Iterator[Row]:
     forecast = told.expected.forecast
     change = change_cell(told.expected.expected_change, series.decimals)
     yield (
-        Cell(EXPECTED, "Verwacht"),
+        cell(f"verwacht, prognose van {forecast.report}"),
         day_cell(forecast.horizon),
         value_cell(forecast.level, series.decimals, forecast.precision, NOTHING),
         Cell(change.raw, dutch.with_precision(change.shown, forecast.precision)),

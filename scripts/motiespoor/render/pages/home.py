@@ -11,11 +11,11 @@ from motiespoor.derive.history import unfinished
 from motiespoor.derive.news import news
 from motiespoor.derive.places import place_lists
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.front import STORY
 from motiespoor.model.publication import ChartKind
 from motiespoor.render import headline, sentences
 from motiespoor.render.address import areas_page
 from motiespoor.render.calendars import site_calendar
-from motiespoor.render.charts.story import ID as STORY
 from motiespoor.render.context import Context, Drawn
 from motiespoor.render.output import Output
 from motiespoor.render.pages.measures import measure_rows
