@@ -114,10 +114,11 @@ class _Drawing:
 
     @cached_property
     def right(self) -> float:
-        """Where the plot ends: beside the last known day stands how the change was divided, which needs half of the width."""
+        """Where the plot ends: beside the last known day stands how the change was divided, which needs much of the width."""
         first, span = self.days
         late = (self.scene.day(self.scene.last).toordinal() - first) / span > 0.55
-        return self.layout.crowded if late else self.layout.right
+        words = self.scene.shares or not self.layout.margin
+        return self.layout.crowded if late and words else self.layout.right
 
     @cached_property
     def reach(self) -> tuple[float, float]:
