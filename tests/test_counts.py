@@ -121,6 +121,7 @@ class Expected:
 ALWAYS = {
     "promises": 60,
     "kept_late": 0,
+    "dated": 6,
     "conditional": 8,
     "shared": 3,
     "open_ended": 4,

@@ -38,7 +38,7 @@ EARLY, NOW, LATE = date(2025, 10, 1), date(2026, 11, 29), date(2028, 2, 1)
 SEARCHED = date(2026, 11, 22)
 STILL = "is al meer dan een jaar geen nieuws gevonden (gezocht tot 22 november 2026)."
 NONE = Counts(
-    promises=0, kept=0, kept_late=0, dated=0, dated_late=0, yearly=0, missed=0, yearly_missed={}, yearly_awaited=0,
+    promises=0, kept=0, kept_late=0, dated=0, dated_late=0, missed=0, yearly_missed={}, yearly_awaited=0,
     conditional=0, doubtful=0, shared=0, no_term=0, open_ended=0, untestable=0, unsaid=0,
 )  # fmt: skip
 LATENESS = re.compile(
@@ -59,7 +59,7 @@ def counted(number: int) -> Counts:
     """So many promises, and all of them in every state at once: it is the words that are looked at."""
     years = {2026: number, 2027: number} if number else {}
     return replace(
-        NONE, promises=number, dated=number, dated_late=number, yearly=number, missed=number, yearly_missed=years, yearly_awaited=number,
+        NONE, promises=number, dated=number, dated_late=number, missed=number, yearly_missed=years, yearly_awaited=number,
         conditional=number, doubtful=number, shared=number, no_term=number, untestable=number,
     )  # fmt: skip
 

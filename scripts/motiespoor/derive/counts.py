@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from motiespoor.derive.deadlines import Deadline, Outcome, yearly
+from motiespoor.derive.deadlines import Deadline, Outcome
 from motiespoor.derive.instances import State
 
 
@@ -23,7 +23,6 @@ class Counts:
     kept_late: int
     dated: int  # with a last day, and so those that can be late
     dated_late: int
-    yearly: int
     missed: int
     yearly_missed: Mapping[int, int]
     yearly_awaited: int
@@ -39,7 +38,7 @@ class Counts:
 def counts(deadlines: Sequence[Deadline]) -> Counts:
     """How many promises stand where."""
     outcomes = Counter(each.outcome for each in deadlines)
-    counted = [each for each in deadlines if each.outcome not in (Outcome.CONDITIONAL, Outcome.SHARED)]
+    own = (each for each in deadlines if each.outcome not in (Outcome.CONDITIONAL, Outcome.SHARED))
     testable = Counter(each.milestone.testable for each in deadlines)
     missed = Counter(
         instance.year
@@ -52,9 +51,8 @@ def counts(deadlines: Sequence[Deadline]) -> Counts:
         promises=len(deadlines),
         kept=outcomes[Outcome.MET] + outcomes[Outcome.MET_LATE],
         kept_late=outcomes[Outcome.MET_LATE],
-        dated=sum(each.term is not None and each.term.due is not None for each in counted),
+        dated=sum(each.term is not None and each.term.due is not None for each in own),
         dated_late=sum(each.dated_late for each in deadlines),
-        yearly=sum(yearly(each.milestone) for each in counted),
         missed=outcomes[Outcome.MISSED],
         yearly_missed=dict(sorted(missed.items())),
         yearly_awaited=outcomes[Outcome.AWAITED],

@@ -111,9 +111,9 @@ def _event(dossier: Dossier, deadline: Deadline, day: date, sources: Mapping[str
         last = milestone.recurrence.last if milestone.recurrence is not None else None
         # The last day has the kind of value that the first has: a day without a time (RFC 5545, 3.3.10).
         event.add("rrule", {"freq": "yearly"} | ({"until": window(milestone, last)[1]} if last is not None else {}))
-        summary = f"Verwacht: ‘{milestone.title}’ (elk jaar beloofd)"
+        summary = f"Verwacht: {dutch.quoted(milestone.title)} (elk jaar beloofd)"
     else:
-        summary = f"Termijn van de belofte ‘{milestone.title}’"
+        summary = f"Termijn van de belofte {dutch.quoted(milestone.title)}"
         if deadline.term is None or deadline.term.due != day:
             event.add("status", "CANCELLED")
     event.add("summary", dutch.plain(summary))

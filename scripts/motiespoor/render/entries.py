@@ -174,7 +174,7 @@ def _named(told: Succession) -> str:
 
 def _title(kind: Kind, title: str) -> str:
     """A title says what is promised, and never that it is so."""
-    return f"‘{title}’" if kind is Kind.MILESTONE else title
+    return dutch.quoted(title) if kind is Kind.MILESTONE else title
 
 
 def _events(dossier: Dossier, sources: Mapping[str, Source]) -> Iterator[Entry]:

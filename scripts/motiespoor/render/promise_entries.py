@@ -71,7 +71,7 @@ class _Telling:
     @property
     def promise(self) -> str:
         """The promise as a title names it."""
-        return f"belofte ‘{self.deadline.milestone.title}’"
+        return f"belofte {dutch.quoted(self.deadline.milestone.title)}"
 
     @property
     def promised(self) -> str:
@@ -117,9 +117,9 @@ def _made(telling: _Telling) -> Iterator[Entry]:
     yield telling.entry(
         day,
         "beloofd",
-        f"Nieuwe belofte: ‘{milestone.title}’, {when}",
+        f"Nieuwe belofte: {dutch.quoted(milestone.title)}, {when}",
         dutch.term(milestone.expected, milestone.expected),
-        *([f"Voorwaarde: ‘{milestone.condition}’."] if milestone.condition else []),
+        *([f"Voorwaarde: {dutch.quoted(milestone.condition)}."] if milestone.condition else []),
         evidence=(milestone.promise,),
     )
 

@@ -95,7 +95,6 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
         source=measure.origin.path,
         front=_beside(context, place),
         maatregel=measure,
-        laatste=max(update.date for action in measure.actions for update in action.updates),
         ronden=rounds,
         vorige_ronde=compared,
         kalender=measure_calendar(measure, dossier),
@@ -115,7 +114,6 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
         tegenspraken=[each for each in dossier.contradictions if measure.number in each.measures],
         hier_eerder=context.gone.get(f"maatregelen/{measure.slug}", ()),
         bronlijst=_sources(context, history),
-        bewerk=f"{dossier.publication.edit_url}{measure.origin.path}",
     )
 
 

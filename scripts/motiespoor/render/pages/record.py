@@ -67,6 +67,13 @@ class Group:
     also: tuple[str, ...]
     told: str
 
+    @property
+    def folded(self) -> bool:
+        """Whether its promises stand behind a fold: many, and none of them can be late."""
+        return self.name == Outcome.OPEN_ENDED.value and len(self.deadlines) > _MANY
+
+
+_MANY = 12
 
 # The parts of the page: what is late first. Every outcome stands in one of them.
 _GROUPS = (
