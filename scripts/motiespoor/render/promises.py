@@ -10,6 +10,7 @@ from motiespoor.derive.instances import Instance, State, last_came
 from motiespoor.dutch import capital, count, day, listed, term, when
 from motiespoor.model.measure import Milestone, Report
 from motiespoor.model.source import Source
+from motiespoor.render.sentences import days_over
 
 # Of these nothing can be late, so that the card says in a sentence that nothing was heard.
 _NEVER_LATE = (Outcome.NO_TERM, Outcome.OPEN_ENDED)
@@ -98,8 +99,7 @@ def stands(deadline: Deadline, today: date) -> str:
     milestone, due = deadline.milestone, deadline.term.due if deadline.term is not None else None
     match deadline.outcome:
         case Outcome.PASSED | Outcome.PASSED_WITH_REPORT:
-            assert due is not None, "what is past its term has one"
-            return f"{count((today - due).days, 'dag', 'dagen')} te laat"
+            return days_over(deadline, today)
         case Outcome.MET | Outcome.MET_LATE:
             assert milestone.achieved is not None, "what was met came"
             return f"{deadline.outcome.label}, {when(milestone.achieved)}"

@@ -248,9 +248,9 @@ def _by_a_day(each: Moment) -> bool:
 
 
 def days_over(deadline: Deadline, today: date) -> str:
-    """698 dagen over de termijn"""
+    """698 dagen te laat"""
     assert deadline.term is not None and deadline.term.due is not None, "what is late had a last day"
-    return f"{count((today - deadline.term.due).days, 'dag', 'dagen')} over de termijn"
+    return f"{count((today - deadline.term.due).days, 'dag', 'dagen')} te laat"
 
 
 def gaps(told: str | None, levels: tuple[str, Sequence[date]] | None, searched: date | None) -> str:

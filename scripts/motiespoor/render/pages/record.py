@@ -76,7 +76,7 @@ class Group:
 _MANY = 12
 
 # The parts of the page: what is late first. Every outcome stands in one of them.
-_GROUPS = (
+GROUPS = (
     ("Termijn voorbij", "voorbij", (Outcome.PASSED, Outcome.PASSED_WITH_REPORT)),
     ("Elk jaar beloofd, geen bericht gevonden", "uitgebleven", (Outcome.MISSED, Outcome.AWAITED)),
     ("Termijn loopt nog", Outcome.OPEN.value, (Outcome.OPEN,)),
@@ -107,7 +107,7 @@ def _groups(context: Context) -> tuple[Group, ...]:
             also=tuple(each.value for each in outcomes[1:] if each is Outcome.NO_TERM),
             told=told.get(outcomes[0], ""),
         )
-        for label, name, outcomes in _GROUPS
+        for label, name, outcomes in GROUPS
     )
 
 
