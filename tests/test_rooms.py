@@ -321,4 +321,4 @@ def test_only_our_own_text_is_marked_as_structure() -> None:
         for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Markup"
     }
-    assert users == {"render/template.py", "render/address.py", "render/pages/content.py"}
+    assert users == {"render/template.py", "render/address.py", "render/signs.py", "render/pages/content.py"}

@@ -47,9 +47,9 @@ HOME = """<!doctype html>
 </figure>
 <figure class="grafiek" id="standen">
 <figcaption><p class="grafiek__titel">2 acties zijn klaar</p><p class="grafiek__onder">Een teken per actie</p></figcaption>
-<div class="grafiek__breed"><svg aria-label=""><text data-cel="0:1">●</text><text data-cel="0:1">○</text><text>·</text><text data-cel="1:1">●</text></svg></div>
-<div class="grafiek__smal"><svg aria-label=""><text data-cel="0:1">●</text><text data-cel="0:1">○</text><text data-cel="1:1">●</text></svg></div>
-<p class="grafiek__sleutel"><span class="status" data-status="klaar"><span class="status__teken">●</span> Klaar</span> <span class="status" data-status="open"><span class="status__teken">○</span> Open</span></p>
+<div class="grafiek__breed"><svg aria-label=""><path data-cel="0:1" transform="translate(1,1)" d="M0,-7L7,7L-7,7Z" fill="var(--status-klaar)"/><path data-cel="0:1" transform="translate(9,1)" d="M0,-7L7,7L-7,7M0,-5L-5,5L5,5Z" fill="var(--status-open)"/><text>·</text><path data-cel="1:1" transform="translate(1,1)" d="M0,-7L7,7L-7,7Z" fill="var(--status-klaar)"/></svg></div>
+<div class="grafiek__smal"><svg aria-label=""><path data-cel="0:1" transform="translate(1,1)" d="M0,-7L7,7L-7,7Z" fill="var(--status-klaar)"/><path data-cel="0:1" transform="translate(9,1)" d="M0,-7L7,7L-7,7M0,-5L-5,5L5,5Z" fill="var(--status-open)"/><path data-cel="1:1" transform="translate(1,1)" d="M0,-7L7,7L-7,7Z" fill="var(--status-klaar)"/></svg></div>
+<p class="grafiek__sleutel"><span class="status" data-status="klaar"><svg class="teken"><path d="M0,-7L7,7L-7,7Z"/></svg> Klaar</span> <span class="status" data-status="open"><svg class="teken"><path d="M0,-7L7,7L-7,7M0,-5L-5,5L5,5Z"/></svg> Open</span></p>
 <p class="grafiek__zin">Klaar 2 en open 1.</p>
 <details class="grafiek__tabel"><table>
 <thead><tr><th>Maatregel</th><th>Nu</th></tr></thead>
@@ -87,14 +87,23 @@ Drawn = dict[str, Any]  # what a datum says of a cell: its place, and its value 
 CSV, WIDE, NARROW = (f"data/v1/grafieken/lengte.{ending}" for ending in ("csv", "vl.json", "smal.vl.json"))
 
 
-def layer(mark: str, *data: Drawn) -> dict[str, Any]:
+def layer(mark: str, *data: Drawn, sign: bool = False) -> dict[str, Any]:
     """A layer of a specification."""
     encoding = {"description": {"field": "cel"}, **({"text": {"field": "label"}} if mark == "text" else {})}
+    encoding |= {"shape": {"field": "sign"}, "fill": {"field": "colour"}} if sign else {}
     return {"mark": {"type": mark}, "encoding": encoding, "data": {"values": list(data)}}
 
 
 VALUES = ({"cel": "0:1", "value": 1.5}, {"cel": "1:1", "value": 2.03}, {"cel": "3:1", "value": 4})
-SIGNS = [layer("text", *({"cel": cell, "label": sign} for cell, sign in (("0:1", "●"), ("0:1", "○"), ("1:1", "●"))))]
+FULL, EMPTY = "M0,-7L7,7L-7,7Z", "M0,-7L7,7L-7,7M0,-5L-5,5L5,5Z"
+SIGNED = (("0:1", FULL, "klaar"), ("0:1", EMPTY, "open"), ("1:1", FULL, "klaar"))
+SIGNS = [
+    layer(
+        "point",
+        *({"cel": cell, "sign": sign, "colour": f"var(--status-{name})"} for cell, sign, name in SIGNED),
+        sign=True,
+    )
+]
 LABELS = {"0:1": "1,5", "1:1": "ruim 2,03 (+35,3)", "2:1": "niet gevonden", "3:1": "4"}
 SPECS = {
     "lengte": [layer("bar", *VALUES), layer("text", *({"cel": cell, "label": text} for cell, text in LABELS.items()))],
@@ -429,11 +438,15 @@ CASES = {
         f"grafiek 'lengte': het smalle beeld, cel '{NINES}…': die staat niet in de tabel.",
     ),
     "a sign too few": (
-        '<text>·</text><text data-cel="1:1">●</text>', "<text>·</text>",
+        '<text>·</text><path data-cel="1:1" transform="translate(1,1)" d="M0,-7L7,7L-7,7Z" fill="var(--status-klaar)"/>', "<text>·</text>",
+        "grafiek 'standen': het brede beeld, rij '2. Verlengen', kolom 'Nu': er staan andere tekens dan de tabel telt.",
+    ),
+    "a sign in the colour of another": (
+        '<text>·</text><path data-cel="1:1" transform="translate(1,1)" d="M0,-7L7,7L-7,7Z" fill="var(--status-klaar)"/>', '<text>·</text><path data-cel="1:1" transform="translate(1,1)" d="M0,-7L7,7L-7,7Z" fill="var(--status-open)"/>',
         "grafiek 'standen': het brede beeld, rij '2. Verlengen', kolom 'Nu': er staan andere tekens dan de tabel telt.",
     ),
     "another sign": (
-        '<text>·</text><text data-cel="1:1">●</text>', '<text>·</text><text data-cel="1:1">○</text>',
+        '<text>·</text><path data-cel="1:1" transform="translate(1,1)" d="M0,-7L7,7L-7,7Z" fill="var(--status-klaar)"/>', '<text>·</text><path data-cel="1:1" transform="translate(9,1)" d="M0,-7L7,7L-7,7M0,-5L-5,5L5,5Z" fill="var(--status-open)"/>',
         "grafiek 'standen': het brede beeld, rij '2. Verlengen', kolom 'Nu': er staan andere tekens dan de tabel telt.",
     ),
 }  # fmt: skip

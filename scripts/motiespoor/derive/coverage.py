@@ -10,18 +10,18 @@ from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.parts import T, main_parts
 from motiespoor.derive.sums import summed
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.fields import Worded
+from motiespoor.model.fields import Sign, Worded
 from motiespoor.model.figure import Area, Sector, Series, SeriesKind, YesNo
 
 
 class Known(Worded):
     """What is known of one cell."""
 
-    VALUE = "waarde", "bekend", "", "●"  # exact or not
-    SUM = "som", "berekend uit de delen", "", "◉"  # no source gives it
-    DIRECTION = "richting", "alleen de richting", "", "◐"
-    SOUGHT = "niet-gevonden", "gezocht, niet gevonden", "", "○"
-    MISSING = "ontbreekt", "geen cijfer", "", "–"  # no row in the package
+    VALUE = "waarde", "bekend", "", Sign.FULL  # exact or not
+    SUM = "som", "berekend uit de delen", "", Sign.CORE  # no source gives it
+    DIRECTION = "richting", "alleen de richting", "", Sign.HALF
+    SOUGHT = "niet-gevonden", "gezocht, niet gevonden", "", Sign.EMPTY
+    MISSING = "ontbreekt", "geen cijfer", "", Sign.DASH  # no row in the package
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

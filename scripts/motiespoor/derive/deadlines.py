@@ -9,7 +9,7 @@ from datetime import date
 
 from motiespoor.derive.instances import Instance, State, instances
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.fields import Worded
+from motiespoor.model.fields import Sign, Worded
 from motiespoor.model.measure import Happened, Measure, Milestone, Report
 from motiespoor.model.period import Period
 from motiespoor.model.source import Source
@@ -18,63 +18,68 @@ from motiespoor.model.source import Source
 class Outcome(Worded):
     """Where a promise stands on a day; the order is that of the questions that decide it."""
 
-    MET_LATE = "te-laat-gehaald", "te laat gehaald", "Een bron meldt dat het er is, maar na de termijn.", "◐"
-    MET = "gehaald", "gehaald", "Een bron meldt dat het er is, binnen de termijn of zonder dat er een termijn was.", "●"
+    MET_LATE = "te-laat-gehaald", "te laat gehaald", "Een bron meldt dat het er is, maar na de termijn.", Sign.CORE
+    MET = (
+        "gehaald",
+        "gehaald",
+        "Een bron meldt dat het er is, binnen de termijn of zonder dat er een termijn was.",
+        Sign.FULL,
+    )
     CONDITIONAL = (
         "onder-voorwaarde",
         "onder voorwaarde",
         "De belofte geldt alleen als aan een voorwaarde is voldaan, zoals ‘zo nodig’.",
-        "◇",
+        Sign.DIAMOND,
     )
     SHARED = (
         "telt-elders",
         "telt mee bij een andere belofte",
         "Eén stuk zou deze en een andere belofte nakomen. Wij tellen dat één keer, bij die andere.",
-        "↪",
+        Sign.ONWARD,
     )
     MISSED = (
         "uitgebleven",
         "over een heel jaar geen bericht gevonden",
         "Het is elk jaar beloofd, en over minstens één jaar dat voorbij is, is niets gevonden.",
-        "!",
+        Sign.EXCLAMATION,
     )
     AWAITED = (
         "nog-geen-bericht",
         "dit jaar nog geen bericht gevonden",
         "Het is elk jaar beloofd, en dit jaar had het er al kunnen zijn.",
-        "!",
+        Sign.EXCLAMATION,
     )
     RECURRING = (
         "terugkerend",
         "keert terug",
         "Het is elk jaar of geregeld beloofd, en over geen jaar ontbreekt een bericht.",
-        "↻",
+        Sign.CIRCLING,
     )
     DOUBTFUL = (
         "met-twijfel",
         "gemeld, met twijfel",
         "Een bericht kan zo gelezen worden dat het er is. Bij dat bericht staat waarom het niet zeker is.",
-        "◐",
+        Sign.QUESTION,
     )
-    NO_TERM = "zonder-termijn", "geen termijn genoemd", "De bron zegt niet wanneer het er moet zijn.", "–"
+    NO_TERM = "zonder-termijn", "geen termijn genoemd", "De bron zegt niet wanneer het er moet zijn.", Sign.DASH
     OPEN_ENDED = (
         "zonder-laatste-dag",
         "geen laatste dag genoemd",
         "Er staat iets als ‘de komende jaren’ of ‘binnenkort’: dat heeft geen laatste dag.",
-        "…",
+        Sign.DOTS,
     )
-    OPEN = "open", "termijn loopt nog", "De laatste dag is nog niet geweest.", "○"
+    OPEN = "open", "termijn loopt nog", "De laatste dag is nog niet geweest.", Sign.EMPTY
     PASSED_WITH_REPORT = (
         "voorbij-met-bericht",
         "termijn voorbij, niet gemeld als klaar",
         "De laatste dag is geweest. Een latere bron zegt er iets over, maar niet dat het er is.",
-        "!",
+        Sign.EXCLAMATION,
     )
     PASSED = (
         "voorbij",
         "termijn voorbij, geen bericht gevonden",
         "De laatste dag is geweest en wij vonden geen bericht. Het kan dus wel gebeurd zijn.",
-        "!",
+        Sign.EXCLAMATION,
     )
 
 

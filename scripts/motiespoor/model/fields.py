@@ -26,20 +26,20 @@ class Worded(Enum):
 
     The value is the key; only data, addresses and style sheets have it, and messages about what an editor typed.
     `label` is what it is called within a sentence, and `meaning` a sentence that says more to who chooses it.
-    `symbol` stands before the label where there is room for one character only.
+    `sign` is drawn before the label, or alone where there is no room for words.
     """
 
     _value_: str
     label: str
     meaning: str
-    symbol: str
+    sign: Sign | None
 
-    def __new__(cls, key: str, label: str, meaning: str = "", symbol: str = "") -> Self:
+    def __new__(cls, key: str, label: str, meaning: str = "", sign: Sign | None = None) -> Self:
         member = object.__new__(cls)
         member._value_ = key
         member.label = label
         member.meaning = meaning
-        member.symbol = symbol
+        member.sign = sign
         return member
 
     @property
@@ -47,6 +47,24 @@ class Worded(Enum):
         """The label, when it says another thing than the key, and the meaning, for who chooses."""
         first = "" if self.label == self.value and self.meaning else f"{self.label[:1].upper()}{self.label[1:]}."
         return f"{first} {self.meaning}".strip()
+
+
+class Sign(Worded):
+    """What can be drawn for a status or an outcome."""
+
+    EMPTY = "leeg", "een open rondje"
+    QUARTER = "kwart", "een rondje, voor een kwart gevuld"
+    HALF = "half", "een rondje, half gevuld"
+    CORE = "kern", "een rondje met een stip"
+    FULL = "vol", "een dicht rondje"
+    CIRCLING = "kring", "een pijl die rondgaat"
+    CROSS = "kruis", "een kruis"
+    DIAMOND = "ruit", "een open ruit"
+    ONWARD = "pijl", "een pijl naar rechts"
+    DASH = "streep", "een streep"
+    DOTS = "puntjes", "drie puntjes"
+    QUESTION = "vraagteken", "een vraagteken in een rondje van streepjes"
+    EXCLAMATION = "uitroepteken", "een uitroepteken in een dicht rondje"
 
 
 class Family(Enum):

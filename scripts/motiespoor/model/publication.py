@@ -14,6 +14,7 @@ from motiespoor.model.fields import (
     Prose,
     SectorRef,
     SeriesRef,
+    Sign,
     Slug,
     Worded,
     key,
@@ -111,7 +112,7 @@ class StatusKind:
     label: OneLine = key("naam", "Naam", "Zoals de lezer het ziet.")
     former: tuple[FormerLabel, ...] = key("heette", "Heette", "Hoe deze status eerder heette.", default=())
     definition: Prose = key("betekenis", "Betekenis", "Een zin.")
-    symbol: OneLine = key("teken", "Teken", "Eén teken.")
+    sign: Sign = key("teken", "Teken", "Wat er voor de naam getekend wordt.")
     light: Colour = key("kleur", "Kleur op wit", "De kleur op een witte pagina.")
     dark: Colour = key("kleur_donker", "Kleur op donker", "De kleur op een donkere pagina.")
     final: YesNo = key("einde", "Einde", "Of het verhaal hiermee klaar is.")

@@ -21,6 +21,7 @@ from motiespoor import dutch, paths
 from motiespoor.model.dossier import Dossier
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.render import promises, sentences
+from motiespoor.render.signs import sign
 
 # Characters that start something in HTML, in Markdown or in an extension of either, anywhere in a line.
 _MEANING = "&<>\"'\\`*_{}[]#|~^=!$"
@@ -125,6 +126,7 @@ class Templates:
             klein=dutch.small,
             opsomming=dutch.listed,
             niet_gevonden=sentences.not_found,
+            teken=sign,
             tussen_aanhaling=dutch.quoted,
             zoektijd=sentences.searched_until,
             eerdere_naam=sentences.formerly,

@@ -33,7 +33,7 @@ class Cells:
     """A chart's cells as the CSV has them and as the page shows them; `head` is the row above, `caption` stands above that.
 
     `names` are the columns in the CSV, and `figures` those with numbers. In a chart that draws statuses, `statuses`
-    has their names by their ids, and `signs` their ids by their signs. The last `totals` rows are sums of the others.
+    has their names by their ids, and `signs` their ids by their coloured signs. The last `totals` rows are sums of the others.
     """
 
     caption: str
@@ -109,9 +109,7 @@ def cells_of(figure: LexborNode, csv: Sequence[Sequence[str]]) -> Cells | None:
     return Cells(
         caption=plain(figure.css_first(".grafiek__tabel caption")),
         names=tuple(csv[0]),
-        statuses={
-            each.attributes.get("data-status") or "": plain(each).removeprefix(_sign(each)).strip() for each in statuses
-        },
+        statuses={each.attributes.get("data-status") or "": plain(each) for each in statuses},
         signs={_sign(each): each.attributes.get("data-status") or "" for each in statuses},
         head=tuple(plain(cell) for cell in rows[0]),
         raw=tuple(tuple(row) for row in csv[1:]),
@@ -124,7 +122,15 @@ def cells_of(figure: LexborNode, csv: Sequence[Sequence[str]]) -> Cells | None:
 
 
 def _sign(status: LexborNode) -> str:
-    return plain(status.css_first(".status__teken"))
+    """The sign of a status as a picture must have it: in the colour of that status."""
+    path = status.css_first(".teken path")
+    drawn = path.attributes.get("d") if path is not None else ""
+    return coloured(drawn or "", f"var(--status-{status.attributes.get('data-status')})")
+
+
+def coloured(sign: str, colour: str) -> str:
+    """A sign, by its path, and the colour that it has in a picture."""
+    return f"{sign} {colour}"
 
 
 def told_in(text: str) -> list[Told]:

@@ -16,6 +16,7 @@ from motiespoor.press.agreement.figure import (
     Position,
     Shape,
     Spec,
+    coloured,
     exactness,
     told_in,
 )
@@ -51,6 +52,8 @@ def picture_of(figure: LexborNode, part: str, table: Cells, spec: Spec | None) -
             odd.append(f"{table.named(place)}: de vorm heeft geen kleur.")
         if node.tag == "text":
             texts.append((place, " ".join(node.text(separator=" ").split())))
+        elif table.signs and node.tag == "path":
+            texts.append((place, coloured(d, node.attributes.get("fill") or "")))
         elif bar := _BAR.fullmatch(d):
             bars.append(Shape(place, x + float(bar[1]), y + float(bar[2]), float(bar[3]), float(bar[4])))
         elif at and node.tag == "path":
@@ -80,12 +83,12 @@ def picture_differs(picture: Picture, table: Cells, spec: Spec) -> Iterator[str]
     if not picture.shapes and not picture.texts:
         yield "het toont geen enkele cel van de tabel."
         return
-    for place, text in picture.texts:
-        if text not in table.signs and (wrong := _label_differs(text, place, table)):
-            yield wrong
     if table.signs:
         yield from _signs_differ(picture, table)
         return
+    for place, text in picture.texts:
+        if wrong := _label_differs(text, place, table):
+            yield wrong
     missing = list(_not_drawn(picture, table, spec))
     yield from missing
     if not missing:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from motiespoor.press.agreement.figure import RAW_NUMBER, Cells, Picture, Position, Spec
+from motiespoor.press.agreement.figure import RAW_NUMBER, Cells, Picture, Position, Spec, coloured
 from motiespoor.problem import clipped
 
 
@@ -26,6 +26,9 @@ def spec_of(whole: Any) -> Spec | None:
                 place = (int(row), int(column))
                 if kind == "text":
                     texts.append((place, " ".join(str(datum[encoding["text"]["field"]]).split())))
+                elif "shape" in encoding:
+                    sign, colour = (datum[encoding[each]["field"]] for each in ("shape", "fill"))
+                    texts.append((place, coloured(sign, colour)))
                 else:
                     value = datum["value"]
                     (lines if kind == "line" else shapes).append((place, None if value is None else float(value)))

@@ -17,8 +17,10 @@ from motiespoor.model.publication import Chart, StatusKind
 from motiespoor.render.charts.figure import NOTHING, Cell, Column, Figure, Spec, cell, place
 from motiespoor.render.charts.marks import CEL, FONT_SIZE, INK, MUTED, NARROW, WIDE, clipped, specification, width_of
 from motiespoor.render.sentences import not_found
+from motiespoor.render.signs import PATHS
 
 ABSENT = "·"
+_SIGN = 4  # the size at which Vega draws a path one pixel to a unit
 _FIRST_DRAWN = 2  # the column of the first round
 _NAMES, _LEAST_NAMES = 320, 160  # room for the names of the measures in the wide picture, in pixels
 # A picture with more rows than this is taller than anyone reads; the table with the same cells stays.
@@ -215,7 +217,7 @@ def _drawn(
                     continue
                 status = by_id[standing.update.status]
                 colour = f"var(--status-{status.id})"
-                signs.append({**at, "cel": place(number, column), "sign": status.symbol, "colour": colour})
+                signs.append({**at, "cel": place(number, column), "sign": PATHS[status.sign], "colour": colour})
     below = (max(len(head.split()) for head in heads) - 1) * (FONT_SIZE + 5)
     x = alt.X(
         "column:N",
@@ -227,10 +229,18 @@ def _drawn(
     y = alt.Y("measure:N", scale=alt.Scale(domain=order), axis=alt.Axis(labelColor=INK, grid=True, tickBand="extent"))
     offset = alt.XOffset("place:O", scale=alt.Scale(domain=list(range(most)), paddingOuter=0.5))
 
-    def layer(data: list[dict[str, Any]], **look: Any) -> Any:
-        mark = alt.Chart(alt.InlineData(data)).mark_text(fontSize=18, baseline="middle", **look)
-        return mark.encode(x=x, xOffset=offset, y=y, text=alt.Text("sign:N"))
+    def layer(data: list[dict[str, Any]]) -> Any:
+        return alt.Chart(alt.InlineData(data)).encode(x=x, xOffset=offset, y=y)
 
-    layers = [layer(signs).encode(color=alt.Color("colour:N", scale=None), description=alt.Description(CEL))]
-    layers += [layer(absent, color=MUTED)] if absent else []
+    drawn = (
+        layer(signs)
+        .mark_point(filled=True, opacity=1, size=_SIGN)
+        .encode(
+            shape=alt.Shape("sign:N", scale=None),
+            fill=alt.Fill("colour:N", scale=None),
+            description=alt.Description(CEL),
+        )
+    )
+    points = layer(absent).mark_text(fontSize=18, baseline="middle", color=MUTED).encode(text=alt.Text("sign:N"))
+    layers = [drawn, *([points] if absent else [])]
     return specification(alt.layer(*layers).properties(width=plot, height={"step": 34}))
