@@ -97,9 +97,7 @@ def course(rows: Sequence[dict[str, Any]], breaks: Sequence[tuple[float, str]], 
     gaps = _gaps(rows)
     for row, place in zip(gaps, _stacked([(pixel(row["day"]), row["label"]) for row in gaps], plot), strict=True):
         align, level = place
-        mark = alt.Chart(alt.InlineData([row])).mark_text(
-            align=align, color=MUTED, fontStyle="italic", baseline="bottom"
-        )
+        mark = alt.Chart(alt.InlineData([row])).mark_text(align=align, color=MUTED, baseline="bottom")
         layers.append(
             (
                 [row],
@@ -119,9 +117,7 @@ def course(rows: Sequence[dict[str, Any]], breaks: Sequence[tuple[float, str]], 
         layers.append(
             (
                 [day],
-                at.mark_text(align=align, color=MUTED, fontStyle="italic").encode(
-                    y=at_y(-10 - level * _ROW), text=alt.Text("word:N")
-                ),
+                at.mark_text(align=align, color=MUTED).encode(y=at_y(-10 - level * _ROW), text=alt.Text("word:N")),
             )
         )
     shown = [each for data, each in layers if data]

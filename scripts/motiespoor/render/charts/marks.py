@@ -12,27 +12,27 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from motiespoor.render.charts import face
 from motiespoor.render.charts.figure import Spec
 
-INK, MUTED, ACCENT, LINE = "var(--inkt)", "var(--gedempt)", "var(--accent)", "var(--lijn)"
+INK, MUTED, ACCENT, LINE = "var(--inkt)", "var(--dof)", "var(--accent)", "var(--lijn)"
 PAGE = "var(--papier)"  # what a picture stands on
 WIDE, NARROW = 640, 300  # of the plot, in pixels
-FONT_SIZE = 14
+FONT_SIZE = 16
 CEL = "cel:N"  # the channel `description` of a mark that shows a cell
 DASHES = [5, 4]  # of what is expected, and of a rule where a series breaks
 
 _Layer = tuple[list[dict[str, Any]], Any]  # what is drawn, and the Altair chart that draws it; left out without data
 
-# A page shows the reader's own font, which may be wider than the one that measures while drawing: these are the widths
-# of DejaVu Sans, the widest that readers commonly have, as a part of the font size.
-_WIDTHS = (("iîïljIJ.,:;'’‘| ·", 0.34), ("ftr()[]-", 0.42), ("ABCDEFGHKLNOPQRSTUVXYZ&", 0.79), ("wmMW%—…+−<>≥≤=×", 1.0))
-_LETTER = 0.64  # any other
+_SPARE = (
+    1.08  # until the typeface has come, or where a reader blocks it, texts stand in another one, which may be wider
+)
 _STEP, _TALL_STEP = 32, 50
 _LEAST_BAR = 0.3  # of the plot: with less room for the longest bar, names stand above the bars
 
 CONFIG: Spec = {
     "background": "transparent",
-    "font": "Liberation Sans",
+    "font": face.FAMILY,
     "view": {"stroke": None},
     "axis": {
         "aria": False,
@@ -58,17 +58,12 @@ def specification(chart: Any) -> Spec:
 
 def width_of(text: str) -> float:
     """About how wide a text is, in pixels; rather too much than too little."""
-    return FONT_SIZE * sum(next((wide for letters, wide in _WIDTHS if each in letters), _LETTER) for each in text)
+    return face.width(text, FONT_SIZE) * _SPARE
 
 
 def clipped(text: str, room: float) -> str:
     """The text, shortened when it is wider than `room` pixels."""
-    if width_of(text) <= room:
-        return text
-    most = next(
-        number for number in range(len(text), -1, -1) if width_of(text[:number]) + FONT_SIZE <= room or not number
-    )
-    return text[:most].rstrip(" ,;:") + "…"
+    return face.cut(text, room / _SPARE, FONT_SIZE)
 
 
 def said(names: Iterable[str], of: str) -> str:
@@ -82,7 +77,7 @@ def bars(rows: Sequence[dict[str, Any]], width: int) -> Spec:
     A row is what `figure.drawn` gives of a cell (`cel`, `value`, `label`), with its `name`, and optionally
     `open`: true for a bar of dashes, for what is expected or was not counted by us;
     `point` and `point_cel`: a second value of the row, drawn as an open diamond.
-    A gap (`value` and `point` both `None`) is its label in italics.
+    A gap (`value` and `point` both `None`) is its label, muted.
     A row with only `note` is a line of text between the bars, and with `ruled` a dashed rule beside it.
     """
     import altair as alt
@@ -134,7 +129,7 @@ def bars(rows: Sequence[dict[str, Any]], width: int) -> Spec:
         ),
         text([line for line in labels if not line["gap"] and line["value"] >= 0], align="left", dx=10),
         text([line for line in labels if not line["gap"] and line["value"] < 0], align="right", dx=-10),
-        text([line for line in labels if line["gap"]], align="left", dx=10, color=MUTED, fontStyle="italic"),
+        text([line for line in labels if line["gap"]], align="left", dx=10, color=MUTED),
         *_notes([line for line in lines if "note" in line], 0 if above else names, plot, scale, layer),
     ]  # fmt: skip
     if above:
@@ -215,7 +210,7 @@ def _notes(notes: list[dict[str, Any]], left: int, plot: int, scale: tuple[float
 
     return [
         text(heads),
-        text([note for note in words if note["ruled"]], color=MUTED, fontStyle="italic"),
+        text([note for note in words if note["ruled"]], color=MUTED),
         (ruled, layer(ruled).mark_rule(color=MUTED, strokeDash=DASHES).encode(x=_across(scale), x2=alt.X2("to:Q"))),
     ]
 

@@ -144,7 +144,7 @@ def lines(found: Slope, rows: Sequence[Sequence[Cell]], width: int) -> Spec:
             (
                 [gap],
                 layer([gap])
-                .mark_text(align="left", dy=gap["below"], color=MUTED, fontStyle="italic")
+                .mark_text(align="left", dy=gap["below"], color=MUTED)
                 .encode(text=alt.Text("label:N"), description=alt.Description(CEL)),
             )
             for gap in gaps
@@ -226,7 +226,7 @@ def dumbbells(found: Slope, rows: Sequence[Sequence[Cell]], width: int) -> Spec:
     values = [{"line": lines[number], "label": _way(rows[number]), "cel": known[number]} for number in shown]
     names = [{"line": lines[number], "label": clipped(rows[number][0].shown, width)} for number in shown]
     both = [{"line": lines[number], "label": text, "cel": known[number]} for text, number in texts]
-    heads = [{"line": 0, "label": f"○ {dutch.day(found.since)}   ● {dutch.day(found.until)}"}]
+    heads = [{"line": 0, "label": f"open {dutch.day(found.since)} · dicht {dutch.day(found.until)}"}]
     # Nearer to its own name than to the next one.
     down = 14 if folded else 8
     said = (
@@ -240,7 +240,7 @@ def dumbbells(found: Slope, rows: Sequence[Sequence[Cell]], width: int) -> Spec:
     layers: list[tuple[Sequence[Any], Any]] = [
         (heads, text(heads, 0, color=MUTED)),
         *said,
-        (empty, text(empty, -12, color=MUTED, fontStyle="italic").encode(description=alt.Description(CEL))),
+        (empty, text(empty, -12, color=MUTED).encode(description=alt.Description(CEL))),
         (joined, placed(joined).mark_rule(color=ACCENT, strokeWidth=2, yOffset=down).encode(x2=alt.X2("to:Q"))),
         *((data, _lowered(mark, down)) for data, mark in _points(points, placed)),
     ]

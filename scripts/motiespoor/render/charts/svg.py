@@ -6,6 +6,7 @@ import re
 from html import escape
 
 from motiespoor.render.charts.figure import Spec
+from motiespoor.render.charts.library import library
 
 _NOISE = re.compile(
     r' (?:class|role|aria-label|aria-roledescription|aria-hidden|pointer-events|font-family|opacity)="(?:[^"]*)"'
@@ -18,19 +19,17 @@ _HEAD = re.compile(r'<svg[^>]*viewBox="0 0 ([0-9.]+) ([0-9.]+)"[^>]*>')
 _MARGIN = re.compile(r'transform="translate\(([0-9.]+),')
 _ID = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
 
-# The reader's font may be wider than the one that measured the labels.
-_WIDER = 0.18
+# Until the typeface has come, or where a reader blocks it, labels stand in another one, which may be wider.
+_WIDER = 0.1
 
 
 def draw(spec: Spec) -> str:
     """The SVG that Vega draws of a specification; nothing is fetched while drawing."""
-    import vl_convert
-
-    return str(vl_convert.vegalite_to_svg(dict(spec), format_locale="nl-NL", allowed_base_urls=[]))
+    return str(library().vegalite_to_svg(dict(spec), format_locale="nl-NL", allowed_base_urls=[]))
 
 
 def picture(svg: str, *, name: str, label: str) -> str:
-    """An SVG for in a page: named for who cannot see it, without ids that clash, in the page's own font.
+    """An SVG for in a page: named for who cannot see it, without ids that clash, in the headline face of the page.
 
     A mark that shows a cell of the table says so in `data-cel`, "row:column" counted from 0.
     Numbers are rounded to a hundredth of a pixel: less to load, and the same on every machine.

@@ -12,15 +12,25 @@ from motiespoor.derive.spread import area_spread
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Area, Series
 from motiespoor.model.publication import Chart
-from motiespoor.render.charts import spreads
+from motiespoor.render.charts import face, spreads
 from motiespoor.render.charts.figure import ABSENT, Figure, Spec, drawn
-from motiespoor.render.charts.marks import ACCENT, CEL, FONT_SIZE, INK, MUTED, NARROW, WIDE, bars, specification
+from motiespoor.render.charts.marks import (
+    ACCENT,
+    CEL,
+    FONT_SIZE,
+    INK,
+    MUTED,
+    NARROW,
+    WIDE,
+    bars,
+    specification,
+    width_of,
+)
 from motiespoor.render.charts.ranking import part_bars
 from motiespoor.render.charts.scope import scope
 from motiespoor.render.charts.spreads import VALUE, Parts, parts_of
 
 UNKNOWN = "?"
-_LETTER = 0.58  # the width of a letter, as a part of its height
 _SMALLEST = 11  # letters, in pixels
 _LARGEST_TILE, _BETWEEN = 88, 5
 _FAINTEST, _FULLEST = 0.06, 0.42  # how full of colour a tile is; text on the fullest can still be read
@@ -112,8 +122,8 @@ def _drawn(parts: Parts, width: int) -> Spec:
     tiles = _tiles(parts)
     columns = 1 + max(tile.column for tile in tiles)
     size = min(_LARGEST_TILE, (width - _BETWEEN * (columns - 1)) / columns)
-    longest = max(len(line) for tile in tiles for line in (tile.name, *tile.lines))
-    font = min(FONT_SIZE, int((size - 6) / (longest * _LETTER)))
+    longest = max(width_of(line) for tile in tiles for line in (tile.name, *tile.lines))
+    font = min(FONT_SIZE, int((size - 6) * FONT_SIZE / longest))
     if font < _SMALLEST:
         return bars(list(part_bars(parts)), width)
     return _map(tiles, width, size, font, shaded=parts.spread.complete)
@@ -202,7 +212,7 @@ def _map(tiles: Sequence[_Tile], width: int, size: float, font: int, *, shaded: 
     layers = [
         (known, squares(known, fill=ACCENT, stroke=INK)),
         (unknown, squares(unknown, fill=ACCENT, stroke=MUTED, strokeDash=[4, 3])),
-        (rows, text(rows, "name", "head", fontWeight="bold")),
+        (rows, text(rows, "name", "head", fontWeight=face.BOLD)),
         (known, text(known, "label", "middle").encode(description=alt.Description(CEL))),
         (unknown, text(unknown, "label", "middle", color=MUTED).encode(description=alt.Description(CEL))),
     ]

@@ -1,0 +1,132 @@
+"""The typeface of pictures: how wide a text is in it, and where a text that is too wide is broken or cut.
+
+Widths are read from the file that the text is drawn with; kerning is left out, so a text may be a little narrower.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from motiespoor.read import theme
+
+FAMILY = "Newsreader"
+REGULAR, BOLD = 400, 600  # the two weights that come with the program
+_UNKNOWN = 0.7  # of a letter that the face lacks, as a part of the size: it is drawn in another
+
+
+@dataclass(frozen=True, slots=True)
+class _Widths:
+    """The advance of each character, as a part of the size."""
+
+    of: Mapping[int, float]
+
+    def __call__(self, text: str) -> float:
+        return sum(self.of.get(ord(each), _UNKNOWN) for each in text)
+
+
+def width(text: str, size: float, weight: int = REGULAR) -> float:
+    """How wide a text is, in the units of `size`."""
+    return size * _widths(weight)(text)
+
+
+def cut(text: str, room: float, size: float, weight: int = REGULAR) -> str:
+    """The text, shortened with … when it is wider than `room`."""
+    if width(text, size, weight) <= room:
+        return text
+    most = next(
+        number for number in range(len(text), -1, -1) if width(f"{text[:number]}…", size, weight) <= room or not number
+    )
+    return text[:most].rstrip(" ,;:") + "…"
+
+
+def wrapped(text: str, room: float, size: float, weight: int = REGULAR, *, lines: int) -> list[str]:
+    """The text in at most so many lines, the last one cut when there is more; a word that is too long is broken."""
+    found: list[str] = []
+    line = ""
+    for word in _pieces(text, room, size, weight):
+        longer = f"{line} {word}" if line else word
+        if width(longer, size, weight) <= room:
+            line = longer
+            continue
+        found.append(line)
+        line = word
+    found.append(line)
+    if len(found) <= lines:
+        return found
+    last = cut(" ".join(found[lines - 1 :]), room, size, weight)
+    whole = last.rpartition(" ")[0].rstrip(" ,;:")
+    return [*found[: lines - 1], f"{whole}…" if whole else last]
+
+
+def _pieces(text: str, room: float, size: float, weight: int) -> Iterator[str]:
+    """The words; one that is wider than a line comes in parts."""
+    for word in text.split():
+        rest = word
+        while width(rest, size, weight) > room:
+            fits = next(n for n in range(len(rest) - 1, 0, -1) if width(rest[:n], size, weight) <= room or n == 1)
+            yield rest[:fits]
+            rest = rest[fits:]
+        yield rest
+
+
+@cache
+def letters() -> frozenset[int]:
+    """The characters that both weights have."""
+    return frozenset(_widths(REGULAR).of) & frozenset(_widths(BOLD).of)
+
+
+@cache
+def fingerprint() -> str:
+    """What changes when a picture may come out otherwise because the typeface changed."""
+    found = hashlib.sha256()
+    for name, content in theme.files(theme.FONTS).items():
+        if name.endswith((".ttf", ".conf")):
+            found.update(content)
+    return found.hexdigest()
+
+
+@cache
+def _widths(weight: int) -> _Widths:
+    content = theme.files(theme.FONTS)[f"newsreader-{weight}.ttf"]
+    table = {tag.decode(): at for tag, _, at, _ in struct.iter_unpack(">4sLLL", _directory(content))}
+    (per_em,) = struct.unpack_from(">H", content, table["head"] + 18)
+    (many,) = struct.unpack_from(">H", content, table["hhea"] + 34)
+
+    def advance(glyph: int) -> float:
+        (units,) = struct.unpack_from(">H", content, table["hmtx"] + 4 * min(glyph, many - 1))
+        return float(units / per_em)
+
+    return _Widths({code: advance(glyph) for code, glyph in _glyphs(content, table["cmap"])})
+
+
+def _directory(content: bytes) -> bytes:
+    """The list of tables of a font: tag, checksum, offset and length of each."""
+    (number,) = struct.unpack_from(">H", content, 4)
+    return content[12 : 12 + 16 * number]
+
+
+def _glyphs(content: bytes, start: int) -> Iterator[tuple[int, int]]:
+    """The characters and their glyphs, from a `cmap` in format 4, the only one that our files have."""
+    (offset,) = struct.unpack_from(">L", content, start + 8)
+    at = start + offset
+    kind, _, _, doubled = struct.unpack_from(">HHHH", content, at)
+    assert kind == 4
+    many = doubled // 2
+    ends, starts, deltas, ranges = (
+        struct.unpack_from(f">{many}{each}", content, at + 14 + place * doubled + (2 if place else 0))
+        for place, each in enumerate("HHhH")
+    )
+    base = at + 16 + 3 * doubled  # of the list of ranges, from which a range counts
+    for number in range(many):
+        for code in range(starts[number], min(ends[number], 0xFFFE) + 1):
+            glyph = code
+            if ranges[number]:
+                (glyph,) = struct.unpack_from(
+                    ">H", content, base + 2 * number + ranges[number] + 2 * (code - starts[number])
+                )
+            if glyph or not ranges[number]:
+                yield code, (glyph + deltas[number]) & 0xFFFF
