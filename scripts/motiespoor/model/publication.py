@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from datetime import date as Day
 
 from motiespoor.model.fields import (
@@ -93,6 +94,16 @@ class Publication:
         "andere_namen", "Andere namen", "Woorden waarmee lezers zoeken naar wat hier anders heet.", default=()
     )
     origin: Origin = origin_field()
+
+    @property
+    def name_in_theme(self) -> str:
+        """The name as the settings of the engine have it."""
+        return as_html(self.name)
+
+
+def as_html(text: str) -> str:
+    """A text for Material, whose templates put it into a page as it stands: no element, entity or end of an attribute."""
+    return html.escape(text, quote=False).replace('"', "&quot;")
 
 
 @record

@@ -54,11 +54,13 @@ class Reading:
     `known` has every identifier that stands in the files, also of records that are broken otherwise,
     or `None` for a family whose file could not be read at all:
     a reference to it cannot be judged then.
+    `engine` has the settings of the engine, or `None` when they could not be read.
     """
 
     dossier: Dossier
     tables: Mapping[str, CsvTable]
     known: Mapping[Family, frozenset[str] | None]
+    engine: yamltree.Fields | None
     problems: tuple[Problem, ...]
 
 
@@ -98,8 +100,14 @@ class _Files:
             if not there and not any(f"{path}/".startswith(f"{problem.path}/") for problem in self.problems):
                 what = "deze map" if path in paths.PACKAGES else "dit bestand"
                 self.problems.append(at_start(path, f"{what} ontbreekt."))
-        dossier = self._dossier()
-        return Reading(dossier=dossier, tables=self.tables, known=self._known(), problems=in_order(self.problems))
+        engine, dossier = self._engine(), self._dossier()
+        return Reading(
+            dossier=dossier,
+            tables=self.tables,
+            known=self._known(),
+            engine=engine,
+            problems=in_order(self.problems),
+        )
 
     def _read(self, path: str) -> None:
         """Take a file for what its place says it is."""
@@ -140,6 +148,19 @@ class _Files:
             self.trees[path] = skeleton(tree)
         elif len(self.problems) == before:
             self.problems.append(at_start(path, "in dit bestand staat alleen commentaar. Vul het of haal het weg."))
+
+    def _engine(self) -> yamltree.Fields | None:
+        """The settings of the engine: no record, for they are its own."""
+        if not (paths.ENGINE in self.instead or (self.root / paths.ENGINE).is_file()):
+            return None
+        before = len(self.problems)
+        text = self._text(paths.ENGINE)
+        tree = yaml_tree(paths.ENGINE, text, self.problems) if text is not None else None
+        if isinstance(tree, yamltree.Fields):
+            return tree
+        if len(self.problems) == before:
+            self.problems.append(at_start(paths.ENGINE, "in dit bestand staat geen enkele instelling."))
+        return None
 
     def _dossier(self) -> Dossier:
         vocabulary = self._record(Vocabulary, paths.STATUSES)

@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from motiespoor import dutch, paths
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.publication import as_html
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.render import promises, sentences
 from motiespoor.render.signs import sign
@@ -58,16 +59,8 @@ def front_matter(values: Mapping[str, object]) -> Markup:
     return Markup("---\n" + "\n".join(lines) + "\n---\n")
 
 
-_HTML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
-
-
-def as_html(text: str) -> str:
-    """A text for Material's templates: nothing in it begins an element, an entity or the end of an attribute."""
-    return text.translate(_HTML)
-
-
 def _as_html(value: object) -> object:
-    """The same for every text within a value."""
+    """Every text within a value for Material."""
     if isinstance(value, str):
         return as_html(value)
     if isinstance(value, Mapping):

@@ -16,6 +16,7 @@ from motiespoor.validate import (
     dates,
     descriptors,
     divisions,
+    engine,
     evidence,
     front,
     identity,
@@ -43,6 +44,7 @@ RULES = (
     *front.RULES,
     *content.RULES,
     *descriptors.RULES,
+    *engine.RULES,
 )
 
 # Row by row the rules take a fiftieth of a second for 1,000 rows of figures, over whole columns a quarter of that;

@@ -1,0 +1,157 @@
+"""Bad cases of the rules on the settings of the engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import TODAY
+from motiespoor.read.dossier import read_dossier
+from motiespoor.validate import engine
+from motiespoor.validate.check import problems
+from test_rules import Cases, Mistake, Rule, assert_told, each_case
+
+FILE = "mkdocs.yml"
+NAME = 'site_name: ▶"Veerwacht &amp; Zn. &lt;Zeeveen&gt;"'
+FEATURE = "    - toc.follow\n"
+END = "extra:\n  generator: false\n"
+POLICY = "zet stijl in de pagina zelf, en het beleid verbiedt dat. Haal het weg."
+ELSEWHERE = "dit haalt de pagina bij een ander op. Zet het bestand in site_config/stijl/."
+CODE_HOST = "de pagina's vragen dit adres dan om gegevens, en zo ziet een ander wie er leest. Haal 'repo_url' weg."
+EDIT = "wijst naar een gemaakte pagina; onder aan elke pagina staat al waar zij te wijzigen is. Haal het weg."
+MARKDOWN = "doet hier niets: een pagina heeft alleen gewone Markdown. Haal het weg."
+
+
+def feature(name: str, told: str) -> Mistake:
+    """What is told of a feature in the place of another."""
+    return Mistake(FILE, FEATURE, f"    - ▶{name}\n", told)
+
+
+def setting(lines: str, told: str) -> Mistake:
+    """What is told of a setting at the end of the file."""
+    return Mistake(FILE, END, f"{lines}{END}", told)
+
+
+CASES: Cases = {
+    engine.the_site_has_the_name_of_the_publication: (
+        Mistake(
+            FILE,
+            NAME.replace("▶", ""),
+            "site_name: ▶Veerwacht",
+            "dit is niet wat in site_config/publicatie.yaml bij 'naam' staat. "
+            "Zet hier 'site_name: Veerwacht &amp; Zn. &lt;Zeeveen&gt;'.",
+        ),
+        Mistake(
+            FILE,
+            "site_url: https://voorbeeld.example/",
+            "site_url: ▶https://voorbeeld.example",
+            "dit is niet wat in site_config/publicatie.yaml bij 'adres' staat. Zet hier 'site_url: https://voorbeeld.example/'.",
+        ),
+    ),
+    engine.the_theme_is_that_of_the_program: (
+        Mistake(FILE, "docs_dir: build/docs", "docs_dir: ▶docs", "hier hoort 'docs_dir: build/docs' te staan."),
+        Mistake(FILE, "  name: material", "  name: ▶readthedocs", "hier hoort 'name: material' te staan."),
+        Mistake(
+            FILE,
+            "custom_dir: build/thema",
+            "custom_dir: ▶site_config/thema",
+            "hier hoort 'custom_dir: build/thema' te staan.",
+        ),
+        Mistake(
+            FILE,
+            "theme:\n  name: material\n  custom_dir",
+            "theme:\n  ▶custom_dir",
+            "hier hoort 'name: material' te staan.",
+        ),
+        Mistake(FILE, "font: false", "font: ▶{text: Inter}", "hier hoort 'font: false' te staan."),
+    ),
+    engine.features_are_known_to_work: (
+        feature("kleuren", "'kleuren' is geen functie van het thema."),
+        feature("toc.folow", "'toc.folow' is geen functie van het thema. Bedoelde u 'toc.follow'?"),
+        feature(
+            "announce.dismiss",
+            "'announce.dismiss' doet hier niets: er is geen mededeling boven de pagina's. Haal het weg.",
+        ),
+        feature("content.action.edit", f"'content.action.edit' {EDIT}"),
+        feature("content.tabs.link", f"'content.tabs.link' {MARKDOWN}"),
+        feature(
+            "search.share",
+            "'search.share' zet een adres dat een script uitvoert in de pagina, en het beleid verbiedt dat. Haal het weg.",
+        ),
+    ),
+    engine.settings_keep_what_the_site_promises: (
+        setting(
+            "▶INHERIT: ander.yml\n",
+            "'INHERIT' haalt instellingen uit een ander bestand, en dat wordt niet nagekeken. Haal het weg.",
+        ),
+        setting("▶hooks:\n  - haak.py\n", "'hooks' voert een programma uit bij het bouwen. Haal het weg."),
+        setting("▶edit_uri: edit/main/\n", f"'edit_uri' {EDIT}"),
+        Mistake(
+            FILE,
+            END,
+            END + "  ▶analytics: {provider: google}\n",
+            "'analytics' laat een ander meekijken met de lezer. Haal het weg.",
+        ),
+        Mistake(
+            FILE,
+            END,
+            END + "  ▶consent: {title: Koekjes}\n",
+            "'consent' vraagt of cookies mogen, en deze site plaatst er geen. Haal het weg.",
+        ),
+        Mistake(
+            FILE,
+            END,
+            END + "  ▶scope: /\n",
+            "'scope' verandert een script in de pagina, en het beleid laat dat dan niet toe. Haal het weg.",
+        ),
+        Mistake(
+            FILE,
+            END,
+            END + "  ▶version: {provider: mike}\n",
+            "'version' vraagt om een lijst van versies die er niet is. Haal het weg.",
+        ),
+        Mistake(FILE, "  font: false", "  icon: {▶tag: {html: x}}\n  font: false", f"'tag' {POLICY}"),
+        Mistake(
+            FILE,
+            "plugins:\n",
+            "plugins:\n  - ▶social\n",
+            "'social' mag hier niet: een uitbreiding kan alles met de pagina's doen. Alleen search.",
+        ),
+    ),
+    engine.pages_ask_nothing_of_another_host: (
+        setting("repo_url: ▶https://github.com/voorbeeld/veer\n", CODE_HOST),
+        setting("repo_url: ▶https://GitLab.voorbeeld.example/veer\n", CODE_HOST),
+        Mistake(FILE, "extra_css:\n", "extra_css:\n  - ▶https://elders.example/stijl.css\n", ELSEWHERE),
+        Mistake(FILE, "extra_javascript:\n", "extra_javascript:\n  - ▶//elders.example/x.js\n", ELSEWHERE),
+        Mistake(FILE, "path: assets/grafiek.js", "path: ▶https://elders.example/x.js", ELSEWHERE),
+        Mistake(FILE, "logo: assets/motiespoor.svg", "logo: ▶https://elders.example/merk.svg", ELSEWHERE),
+        Mistake(
+            FILE,
+            "  attr_list: {}",
+            "  pymdownx.superfences: {▶custom_fences: [{name: mermaid, class: mermaid}]}\n  attr_list: {}",
+            "een diagram haalt zijn programma bij een ander op. Haal 'custom_fences' weg.",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("rule", "mistake"), each_case(CASES))
+def test_what_the_engine_may_not_be_told_is_told(unchanged: Path, rule: Rule, mistake: Mistake) -> None:
+    """One wrong setting gives exactly its message, at its place."""
+    assert_told(unchanged, mistake, rule)
+
+
+def test_a_code_host_that_is_not_asked_may_be_named(unchanged: Path) -> None:
+    """Material shows the address of another repository as it is, so that may stand there."""
+    assert_told(unchanged, setting("repo_url: https://codeberg.example/veer\n", ""))
+
+
+MESSAGES = ["in dit bestand staat geen enkele instelling."]
+
+
+@pytest.mark.parametrize("text", ["# alleen commentaar\n", "- een lijst\n"])
+def test_a_file_without_settings_is_told(unchanged: Path, text: str) -> None:
+    """Settings are names with values; without any nothing else is told of the file."""
+    reading = read_dossier(unchanged, {FILE: text})
+    assert [str(each) for each in problems(reading, TODAY)] == [f"{FILE}:1:1: {MESSAGES[0]}"]
