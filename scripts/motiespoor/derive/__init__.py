@@ -1,1 +1,1 @@
-"""What follows from the data: history, outcomes, growth, coverage. Nothing here is stored, everything is computed."""
+"""What follows from the data: history, outcomes, growth. Nothing here is stored, everything is computed."""

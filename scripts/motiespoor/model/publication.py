@@ -62,6 +62,9 @@ class Publication:
         "Hoe de gebieden samen heten, in het meervoud: provincies. Het is ook het adres van hun pagina.",
         default="gebieden",
     )
+    overviews: OneLine = key(
+        "overzichten", "Overzichten", "Hoe de ronden samen heten: Overzichten van de minister.", default="Overzichten"
+    )
     asked: Prose = key("gevraagd", "Gevraagd", "Een zin: wat het parlement vroeg.")
     asked_evidence: tuple[Evidence, ...] = key(
         "gevraagd_bewijs", "Bewijs bij gevraagd", "Waar `gevraagd` op rust.", filled=True

@@ -19,7 +19,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from motiespoor.press.agreement.agreement import disagreements
-from motiespoor.press.agreement.figure import PICTURES
+from motiespoor.press.agreement.figure import PICTURES, is_told
 from motiespoor.press.finish import HEADERS, NGINX, policy
 from motiespoor.press.manifest import MANIFEST, file_problems, read_manifest, site_files
 from motiespoor.press.scripts import LOST, allowed, hashed, inline, known
@@ -39,13 +39,11 @@ _FETCHING_LINKS = frozenset(
 _SUSPECT = re.compile(r"[\s/\"'](?:on\w+|style)\s*=|<style", re.IGNORECASE)
 
 # What a chart has besides its table and its CSV: words, a picture with a name for each width, and where it comes from.
-_CHART_PARTS = (
+_TOLD_PARTS = (".grafiek__onder", ".grafiek__zin", ".grafiek__bron")
+_PICTURE_PARTS = (
     ".grafiek__titel",
-    ".grafiek__onder",
     ".grafiek__breed svg[aria-label]",
     ".grafiek__smal svg[aria-label]",
-    ".grafiek__zin",
-    ".grafiek__bron",
 )
 # Where the specification of each picture stands beside the CSV, and where the button of a chart says so.
 _SPECS = dict(zip(PICTURES, (("vl.json", "data-breed"), ("smal.vl.json", "data-smal")), strict=True))
@@ -182,7 +180,11 @@ def _charts_agree(page: _Page, charts: _Charts) -> Iterator[str]:
             yield f"<figure> '{clipped(figure.attributes.get('id') or '?')}' heeft een beeld en is geen grafiek."
     for figure in page.tree.css("figure.grafiek"):
         name = clipped(figure.attributes.get("id") or "?")
-        missing = [part for part in _CHART_PARTS if figure.css_first(part) is None]
+        told = is_told(figure)
+        parts = _TOLD_PARTS if told else (*_TOLD_PARTS, *_PICTURE_PARTS)
+        missing = [part for part in parts if figure.css_first(part) is None]
+        if told:
+            yield from (f"grafiek '{name}' is een zin en heeft {part}." for part in _PICTURE_PARTS if figure.css(part))
         yield from (f"grafiek '{name}' mist {part}." for part in missing)
         link = figure.css_first("a[download]")
         target = _resolved(page.path, (link.attributes.get("href") or "") if link else "")

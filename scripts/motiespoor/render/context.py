@@ -21,12 +21,13 @@ from motiespoor.model.figure import Series
 from motiespoor.model.frame import FrameItem
 from motiespoor.model.measure import Measure
 from motiespoor.render import promises, sentences
-from motiespoor.render.address import area_page, doc_path, sector_page, way
+from motiespoor.render.address import doc_path, way
 from motiespoor.render.charts.figure import Figure
 from motiespoor.render.citation import citation
 from motiespoor.render.feeds import FeedHead, feed_heads
 from motiespoor.render.output import Output
-from motiespoor.render.source_marks import SourceMarks
+from motiespoor.render.part_addresses import PartAddresses, area_addresses, sector_addresses
+from motiespoor.render.source_marks import NoteMarks, SourceMarks
 from motiespoor.render.template import Templates
 from motiespoor.render.timeaxis import Axis, axis
 
@@ -45,11 +46,16 @@ _WEIGHTS = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Drawn:
-    """A chart with its two pictures, as SVG."""
+    """A chart with its two pictures, as SVG; without pictures when it is told in a sentence."""
 
     figure: Figure
     wide: str
     narrow: str
+
+    @property
+    def downloads(self) -> tuple[str, ...]:
+        """What of it can be taken along: the endings of its files."""
+        return ("csv",)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,14 +79,19 @@ class Context:
     series: Mapping[str, Series]
     area_names: Mapping[str, str]
     sector_names: Mapping[str, str]
-    area_pages: Mapping[str, str]  # by code, of those that have a page
-    sector_pages: Mapping[str, str]
+    areas: PartAddresses
+    sectors: PartAddresses
     verdicts: tuple[Verdict, ...]
     feeds: Mapping[str, FeedHead]
     days: Days
     counts: Counts
     expected_rounds: tuple[ExpectedRound, ...]
     moments: tuple[Moment, ...]
+
+    @property
+    def areas_called(self) -> str:
+        """What the areas are called together, within a sentence."""
+        return self.dossier.publication.areas.replace("-", " ")
 
     @property
     def late(self) -> str:
@@ -141,8 +152,8 @@ class Context:
             "gebieden": self.area_names,
             "sectoren": self.sector_names,
             "methode_namen": {each.id: each.title for each in self.dossier.methods},
-            "gebied_paginas": self.area_pages,
-            "sector_paginas": self.sector_pages,
+            "gebiedadressen": self.areas,
+            "sectoradressen": self.sectors,
             "maatregelen": self.measures,
             "verwachte_ronden": self.expected_rounds,
             "per_belofte": self.deadline_of,
@@ -154,6 +165,7 @@ class Context:
             "voorbehoud": sentences.caveat(self.days.searched, self.today),
             "stil": self.silent,
             "merken": SourceMarks(),
+            "noten": NoteMarks(),
             "feed": self.feeds[page if page in self.feeds else ""].path,
         }
         text = self.templates.page(template, head, **shared, **values)
@@ -181,8 +193,8 @@ def context(dossier: Dossier, today: date, drawn: Mapping[str, Drawn]) -> Contex
         series={each.id: each for each in dossier.series},
         area_names={each.code: each.name for each in dossier.areas},
         sector_names={each.code: each.name for each in dossier.sectors},
-        area_pages={each.code: area_page(each.slug) for each in dossier.areas if each.slug},
-        sector_pages={each.code: sector_page(each.slug) for each in dossier.sectors if each.slug},
+        areas=area_addresses(dossier),
+        sectors=sector_addresses(dossier),
         verdicts=verdicts(dossier, today),
         feeds=feed_heads(dossier),
         days=days(dossier, today),

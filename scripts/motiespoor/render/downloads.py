@@ -53,7 +53,8 @@ def chart_data(figures: Mapping[str, Figure]) -> Iterator[Output]:
     """The rows of every chart, and the Vega-Lite specifications of its two pictures, where it has them."""
     for figure in figures.values():
         files = {"csv": figure.csv()}
-        for ending, of in (("vl.json", figure.wide), ("smal.vl.json", figure.narrow)):
+        pictures = (("vl.json", figure.wide), ("smal.vl.json", figure.narrow)) if figure.pictured else ()
+        for ending, of in pictures:
             if not isinstance(of, str):
                 files[ending] = specification_text(of)
         for ending, content in files.items():

@@ -17,11 +17,12 @@ from motiespoor.render.feeds import feeds
 from motiespoor.render.output import Output
 from motiespoor.render.pages.content import content_pages
 from motiespoor.render.pages.corrections import corrections_page, succession_pages
-from motiespoor.render.pages.coverage import coverage_page
 from motiespoor.render.pages.figures import figures_page
 from motiespoor.render.pages.forecasts import forecasts_page
 from motiespoor.render.pages.home import home_page
 from motiespoor.render.pages.measures import measure_list, measure_pages
+from motiespoor.render.pages.moved import moved_pages
+from motiespoor.render.pages.part_rows import areas_page, sectors_page
 from motiespoor.render.pages.parts import area_pages, sector_pages
 from motiespoor.render.pages.record import deadlines_page, frame_page, sources_page, timeline_page
 from motiespoor.render.pages.rounds import comparison_pages, round_list, round_pages
@@ -66,11 +67,12 @@ def _pages(shared: Context) -> Iterator[Output]:
     yield from round_pages(shared)
     yield from comparison_pages(shared)
     yield figures_page(shared)
+    yield from (page for page in (areas_page(shared), sectors_page(shared)) if page is not None)
     yield from area_pages(shared)
     yield from sector_pages(shared)
+    yield from moved_pages(shared)
     yield from series_pages(shared)
     yield forecasts_page(shared)
-    yield coverage_page(shared)
     if (frame := frame_page(shared)) is not None:
         yield frame
     yield deadlines_page(shared)
@@ -82,6 +84,8 @@ def _pages(shared: Context) -> Iterator[Output]:
 
 
 def _drawn(figure: Figure, draw: Draw) -> Drawn:
+    if not figure.pictured:
+        return Drawn(figure=figure, wide="", narrow="")
     label = dutch.picture_name(figure.finding, figure.sentence)
 
     def drawn(of: Spec | str, size: str) -> str:

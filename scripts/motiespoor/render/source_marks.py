@@ -36,5 +36,21 @@ class SourceMarks:
         return tuple((number, pieces) for pieces, number in self._given.items())
 
 
+class NoteMarks:
+    """The notes of one page, each once; a mark behind a claim leads to its note."""
+
+    def __init__(self) -> None:
+        self._given: dict[str, int] = {}
+
+    def number(self, note: str) -> int:
+        """The number of a note."""
+        return self._given.setdefault(note, len(self._given) + 1)
+
+    @property
+    def given(self) -> tuple[tuple[int, str], ...]:
+        """The notes that were marked so far, each with its number."""
+        return tuple((number, note) for note, number in self._given.items())
+
+
 def _piece(each: Evidence | str) -> Piece:
     return Piece(each) if isinstance(each, str) else Piece(each.source, each.locator)

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from motiespoor import dutch
 from motiespoor.derive.deadlines import Deadline
 from motiespoor.derive.places import PlaceList
@@ -32,7 +34,7 @@ class Tile:
     column: int | None
     state: str
     words: str
-    href: str
+    href: Markup
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,7 +69,7 @@ def place_map(
             column=area.column if _fits(area) else None,
             state=_key(states[area.code]),
             words=_words(states[area.code], places[area.code], deadlines, sources),
-            href=str(way(page, rows, row_anchor(area))),
+            href=way(page, rows, row_anchor(area)),
         )
         for area in listed.areas
     )
@@ -77,27 +79,27 @@ def place_map(
     return TileMap(label=dutch.capital(listed.kind), tiles=tiles, key=key)
 
 
-def since(place: Location, deadlines: Mapping[str, Deadline], sources: Mapping[str, Source]) -> str:
-    """Since when a place is there, until when it was, or by when it was promised; as precisely as a source says."""
+def told(place: Location, deadlines: Mapping[str, Deadline], sources: Mapping[str, Source]) -> str:
+    """How a place stands: since when it is there, until when it was, or by when it was promised, as a source says it."""
     opened = dutch.when(place.since) if place.since is not None else None
     match place.state:
         case SiteState.PLANNED:
             promised = deadlines.get(place.promise or "")
             term = promised.term if promised is not None else place.since
-            return f"termijn {dutch.when(term)}" if term is not None else "geen termijn genoemd"
+            return f"beloofd, termijn {dutch.when(term)}" if term is not None else "beloofd, geen termijn genoemd"
         case SiteState.UNKNOWN:
-            return f"open in {dutch.when(sources[place.source].date)}; daarna niets gevonden"
+            return f"open in {dutch.when(sources[place.source].date)}, nu onbekend"
         case SiteState.CLOSED:
-            return f"open sinds {opened}" if opened else "opening niet gevonden"
+            return "gesloten"
         case SiteState.OPEN:
             if opened is None:
-                return "opening niet gevonden"
-            return f"geopend {opened}" if opened.startswith(("voor ", "uiterlijk ")) else f"open sinds {opened}"
+                return "open, sinds wanneer is niet gevonden"
+            return f"open, geopend {opened}" if opened.startswith(("voor ", "uiterlijk ")) else f"open sinds {opened}"
 
 
-def seen(place: Location, sources: Mapping[str, Source]) -> str:
-    """When a source last named a place so."""
-    return dutch.when(sources[place.confirmed or place.source].date)
+def seen(place: Location, sources: Mapping[str, Source]) -> str | None:
+    """When a later source last named a place so; `None` when only the first does."""
+    return dutch.when(sources[place.confirmed].date) if place.confirmed else None
 
 
 def _words(

@@ -13,7 +13,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from motiespoor.press.agreement.figure import PICTURES, Position, cells_of
+from motiespoor.press.agreement.figure import PICTURES, Position, cells_of, is_told
 from motiespoor.press.agreement.picture import picture_differs, picture_of
 from motiespoor.press.agreement.spec import as_drawn, spec_differs, spec_of
 from motiespoor.press.agreement.words import cells_differ, precision_differs, words_differ
@@ -23,7 +23,7 @@ def disagreements(figure: LexborNode, csv: Sequence[Sequence[str]], specs: Mappi
     """Every way in which the parts of a chart on a page do not say the same.
 
     `csv` holds its head and its rows, and `specs` the specification of each of its `PICTURES`, as JSON was read; it is
-    empty for a chart that has none.
+    empty for a chart that has none. A chart that is told in a number and a sentence has no pictures.
     """
     table = cells_of(figure, csv)
     if table is None:
@@ -36,7 +36,7 @@ def disagreements(figure: LexborNode, csv: Sequence[Sequence[str]], specs: Mappi
         return  # what is compared with a wrong table is wrong as well
     yield from words_differ(figure, table)
     drawn: list[frozenset[Position]] = []
-    for size, part in PICTURES.items():
+    for size, part in PICTURES.items() if not is_told(figure) else ():
         spec = spec_of(specs[size]) if specs else None
         if specs and spec is None:
             yield f"de specificatie van het {size} beeld is niet te lezen."

@@ -142,3 +142,8 @@ def exactness(number: str, known: set[Told]) -> set[str]:
     """The words that stand with a number among those that are known; a number without a sign may have any there."""
     same = {number} if number[0] in "+−" else {number, f"+{number}", f"−{number}"}
     return {word for other, word in known if other in same}
+
+
+def is_told(figure: LexborNode) -> bool:
+    """Whether a chart is told in a number and a sentence, without a picture."""
+    return "grafiek--getal" in (figure.attributes.get("class") or "").split()

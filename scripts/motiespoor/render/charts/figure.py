@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -28,6 +28,7 @@ from motiespoor.model.source import EvidenceKind
 
 Spec = Mapping[str, Any]  # a Vega-Lite specification
 
+_PARTS = ("gebied", "sector")  # what the first column is called in a table of parts
 NOTHING = "–"  # what stands where there is nothing to say
 ABSENT = "geen cijfer"  # no row: nobody looked; a row that says so is "niet gevonden"
 
@@ -91,6 +92,28 @@ class Figure:
         """Whether it has specifications, so that a browser can draw it again."""
         return not isinstance(self.wide, str) and not isinstance(self.narrow, str)
 
+    @property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """The numbers that stand for a picture, each with what its row is called: the first three."""
+        names = sorted({each for each in _marked(self.wide) if self._at(each).raw}, key=_place_in)
+        return tuple((self.rows[_place_in(each)[0]][0].shown, self._at(each).shown) for each in names[:3])
+
+    @property
+    def pictured(self) -> bool:
+        """Whether it is worth a picture: one of figures has two values that can be compared, or it is a sentence.
+
+        Of the parts of a whole more must be known than not: a picture full of question marks shows where was looked.
+        """
+        if self.series is None or not self.specified:
+            return True
+        values = len({each for each in _marked(self.wide) if self._at(each).raw})
+        parts = len(self.rows) - self.totals
+        return values >= 2 and (self.columns[0].name not in _PARTS or 2 * values > parts)
+
+    def _at(self, name: str) -> Cell:
+        row, column = _place_in(name)
+        return self.rows[row][column]
+
     def csv(self) -> str:
         """The rows as a CSV file (RFC 4180, with a point for decimals)."""
         text = io.StringIO()
@@ -98,6 +121,24 @@ class Figure:
         writer.writerow([column.name for column in self.columns])
         writer.writerows([[cell.raw for cell in row] for row in self.rows])
         return text.getvalue()
+
+
+def _place_in(name: str) -> tuple[int, int]:
+    """The row and the column that a cell is named after."""
+    row, column = name.split(":")
+    return int(row), int(column)
+
+
+def _marked(spec: Any) -> Iterator[str]:
+    """The names of the cells that a specification draws."""
+    if isinstance(spec, Mapping):
+        if isinstance(spec.get("cel"), str):
+            yield spec["cel"]
+        for each in spec.values():
+            yield from _marked(each)
+    elif isinstance(spec, list):
+        for each in spec:
+            yield from _marked(each)
 
 
 def cell(text: str) -> Cell:

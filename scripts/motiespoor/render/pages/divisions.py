@@ -50,6 +50,11 @@ class DivisionView:
     earlier: list[Reported]
     unknown: list[Series]
 
+    @property
+    def names(self) -> list[str]:
+        """What its parts are called."""
+        return [each.name for each in self.division.parts]
+
 
 def other_divisions(context: Context) -> list[DivisionView]:
     """The divisions of the whole beside the first one, of which each part has its own page."""

@@ -15,7 +15,7 @@ from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 from motiespoor.render.pages.divisions import Reported, reported_shares
 from motiespoor.render.pages.forecasts import Tally, tally
-from motiespoor.render.pages.series import latest, series_view
+from motiespoor.render.pages.series import series_view
 from motiespoor.render.pages.values import Value, value
 
 
@@ -50,15 +50,16 @@ class Glance:
 def figures_page(context: Context) -> Output:
     """The overview of all figures."""
     dossier = context.dossier
-    series = _headline(context)
-    whole, all_sectors = whole_area(dossier), whole_sector(dossier)
+    series = headline(context)
+    glance = _glance(context, series) if series else None
     return context.page(
         FIGURES,
         "cijfers.md.jinja",
         title="Cijfers",
         description="De cijfers met peildatum, nauwkeurigheid, bron en methode. Wat niet gevonden is, staat er ook.",
         source=f"{paths.FIGURES}/waarnemingen.csv",
-        blik=_glance(context, series) if series else None,
+        kop=_finding(glance),
+        blik=glance,
         figuren=[
             context.drawn[each.id]
             for each in dossier.charts
@@ -67,21 +68,20 @@ def figures_page(context: Context) -> Output:
         reeksen=[series_view(context, each) for each in dossier.series],
         met_prognose={each.judged.forecast.series for each in context.verdicts},
         aantallen={each.id: sum(one.series == each.id for one in dossier.observations) for each in dossier.series},
-        gebiedlijst=[
-            (each, latest(context, series, each.code, all_sectors) if series else None)
-            for each in dossier.areas
-            if each.slug
-        ],
+        gebieden_heten=context.areas_called,
         afgeleid=EvidenceKind.DERIVED,
-        sectorlijst=[
-            (each, latest(context, series, whole, each.code) if series else None)
-            for each in dossier.sectors
-            if each.slug
-        ],
     )
 
 
-def _headline(context: Context) -> Series | None:
+def _finding(glance: Glance | None) -> str:
+    """The last known level of the series that comes first."""
+    if glance is None or glance.now is None:
+        return "Cijfers"
+    shown = dutch.counted(glance.now.shown, glance.series.unit)
+    return f"{glance.series.title}: {shown} op {dutch.day(glance.now.observation.date)}"
+
+
+def headline(context: Context) -> Series | None:
     """The level that the publication puts first, or else the first there is."""
     levels = [each for each in context.dossier.series if each.kind is SeriesKind.LEVEL]
     wanted = context.dossier.publication.headline

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from motiespoor import dutch, paths
 from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.profile import area_profile, break_within, sector_profile
-from motiespoor.derive.spread import Spread, area_spread
-from motiespoor.model.figure import Area, Sector, Series, SeriesBreak, SeriesKind, YesNo
+from motiespoor.derive.succession import Place
+from motiespoor.model.figure import Area, Sector, Series, SeriesBreak
 from motiespoor.model.source import Contradiction, EvidenceKind, Source
+from motiespoor.render.address import row_anchor
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 from motiespoor.render.pages.divisions import DivisionView, grouped, other_divisions
 from motiespoor.render.pages.levels import LevelView, Subject, levels_of, whole_name
-from motiespoor.render.pages.values import Value, expected, value
+from motiespoor.render.pages.places import place_told
+from motiespoor.render.pages.values import Value, break_word, expected, value
+from motiespoor.render.part_addresses import PartAddresses
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,12 +29,28 @@ class ReportedRow:
     broken: SeriesBreak | None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Beside:
+    """Where a reader goes on from a part: the one before and after it, with what these are called, and all of them."""
+
+    before: Place | None
+    after: Place | None
+    all: Place | None
+    back: str
+    on: str
+
+    @property
+    def label(self) -> str:
+        """What the ways on are called together."""
+        return f"{self.back} en {dutch.uncapital(self.on)}"
+
+
 def area_pages(context: Context) -> Iterator[Output]:
     """A page per area that has one, the whole among them."""
     dossier = context.dossier
     whole, other = whole_area(dossier), whole_sector(dossier)
     verdicts = grouped(context.verdicts, lambda each: each.judged.forecast.area)
-    named = [each for each in dossier.areas if each.slug]
+    named = [each for each in dossier.areas if each.code in context.areas.own]
     for place, area in enumerate(named):
         codes = (area.code, None) if area.code == whole else (area.code,)
         subject = Subject(
@@ -49,10 +68,15 @@ def area_pages(context: Context) -> Iterator[Output]:
         yield _page(
             context,
             subject,
-            page=context.area_pages[area.code],
+            page=context.areas.own[area.code],
             source=f"{paths.FIGURES}/gebieden.csv",
-            beside=_beside(named, place),
-            spreads=_spreads(context) if subject.is_whole else [],
+            beside=_beside(
+                named,
+                place,
+                context.areas,
+                whole,
+                words=("Vorig gebied", "Volgend gebied", dutch.capital(f"alle {context.areas_called}")),
+            ),
             divisions=other_divisions(context) if subject.is_whole else [],
         )
 
@@ -62,7 +86,7 @@ def sector_pages(context: Context) -> Iterator[Output]:
     dossier = context.dossier
     whole, other = whole_sector(dossier), whole_area(dossier)
     verdicts = grouped(context.verdicts, lambda each: each.judged.forecast.sector)
-    named = [each for each in dossier.sectors if each.slug]
+    named = [each for each in dossier.sectors if each.code in context.sectors.own]
     for place, sector in enumerate(named):
         subject = Subject(
             part=sector,
@@ -75,10 +99,11 @@ def sector_pages(context: Context) -> Iterator[Output]:
         yield _page(
             context,
             subject,
-            page=context.sector_pages[sector.code],
+            page=context.sectors.own[sector.code],
             source=f"{paths.FIGURES}/sectoren.csv",
-            beside=_beside(named, place),
-            spreads=[],
+            beside=_beside(
+                named, place, context.sectors, whole, words=("Vorige sector", "Volgende sector", "Alle sectoren")
+            ),
             divisions=[],
         )
 
@@ -89,8 +114,7 @@ def _page(
     *,
     page: str,
     source: str,
-    beside: tuple[Area | Sector | None, Area | Sector | None],
-    spreads: list[tuple[Spread, list[Value | None]]],
+    beside: Beside,
     divisions: list[DivisionView],
 ) -> Output:
     dossier, part = context.dossier, subject.part
@@ -98,7 +122,6 @@ def _page(
     headline = dossier.publication.headline
     head = next((each for each in levels if each.series.id == headline), levels[0] if levels else None)
     reported = _by_series(context, subject)
-    before, after = beside
     return context.page(
         page,
         "deel.md.jinja",
@@ -110,27 +133,68 @@ def _page(
         geheel=whole_name(context, subject),
         is_geheel=subject.is_whole,
         anders=subject.other,
-        hoofd=head,
+        kop=_told(part, head, _reported_head(reported, head, subject), whole_name(context, subject)),
+        wat_het_is=_what_it_is(part, whole_name(context, subject), divided=subject.is_area and not subject.is_whole),
         standen=levels,
         gemeld=reported,
-        gemeld_hoofd=_reported_head(reported, head, subject),
         prognoses=[
             expected(each, context.series[each.judged.forecast.series], context.today) for each in subject.verdicts
         ],
         meer_reeksen=len({each.judged.forecast.series for each in subject.verdicts}) > 1,
         afgeleid=EvidenceKind.DERIVED,
         reeksen=context.series,
-        plekken=subject.profile.locations,
+        plekken=[place_told(context, each) for each in subject.profile.locations],
         plekken_van={each.series for each in subject.profile.locations},
         termijnen=[each for each in context.deadlines if subject.is_area and each.milestone.area == part.code],
         figuren=subject.figures,
         tegenspraken=_contradictions(context, subject),
-        bronlijst=_sources(context, subject),
         verdelingen=divisions,
-        spreidingen=spreads,
-        vorige=before,
-        volgende=after,
+        buren=beside,
     )
+
+
+def _told(
+    part: Area | Sector, head: LevelView | None, reported: tuple[Series, ReportedRow] | None, whole: str
+) -> list[str]:
+    """The finding in sentences: the last level with its growth and its place among others, or what else is reported."""
+    if head is None:
+        return []
+    title, latest = head.series.title, head.latest
+    if latest is not None:
+        shown, day = dutch.counted(latest.value.shown, head.series.unit), dutch.day(latest.value.observation.date)
+        grown = f", {latest.growth} sinds de vorige peildatum" if latest.growth else ""
+        told = [f"{title}: {shown} op {day}{grown}."]
+        if latest.share:
+            rank = f", plaats {latest.rank}" if latest.rank else ""
+            told.append(f"Dat is {latest.share} van {whole}{rank}.")
+        if latest.per_thousand:
+            told.append(f"Per 1.000 {head.per}: {latest.per_thousand}.")
+        return [" ".join(told)]
+    gap = (
+        f"De stand van {dutch.quoted(title)} is voor {part.name} niet gevonden."
+        if head.rows
+        else f"Voor {part.name} is er geen cijfer van {dutch.quoted(title)}."
+    )
+    if reported is None:
+        return [gap]
+    series, row = reported
+    seen = row.value.observation
+    across = f", over een {break_word(row.broken)} heen" if row.broken else ""
+    shown = dutch.counted(row.value.shown, series.unit)
+    return [
+        f"{series.title}: {shown}, tot {dutch.day(seen.date)}{across} ({seen.evidence.label}).",
+        gap,
+    ]
+
+
+def _what_it_is(part: Area | Sector, whole: str, *, divided: bool) -> str:
+    """Of what an area is a part, what sources call it, and what there is to remark on it."""
+    told = [f"{dutch.capital(part.kind)} van {whole}."] if divided else []
+    if part.aliases:
+        told.append(f"Bronnen noemen dit ook: {part.aliases.replace(';', ',')}.")
+    if part.note:
+        told.append(part.note)
+    return " ".join(told)
 
 
 def _description(part: Area | Sector, head: LevelView | None) -> str:
@@ -180,21 +244,6 @@ def _reported_head(
     return max(known, key=lambda each: each[1].value.observation.date, default=None)
 
 
-def _spreads(context: Context) -> list[tuple[Spread, list[Value | None]]]:
-    """Each additive level over the parts of the whole, on the date of which most is known."""
-    dossier = context.dossier
-    found = [
-        area_spread(dossier, series, whole_sector(dossier))
-        for series in dossier.series
-        if series.kind is SeriesKind.LEVEL and series.additive is YesNo.YES
-    ]
-    return [
-        (each, [value(part.observation, each.series) if part.observation else None for part in each.parts])
-        for each in found
-        if each is not None and each.known
-    ]
-
-
 def _contradictions(context: Context, subject: Subject) -> list[Contradiction]:
     """Where sources of this page disagree about this part, in a series of this page.
 
@@ -226,6 +275,21 @@ def _sources(context: Context, subject: Subject) -> list[Source]:
     return [each for each in context.dossier.sources if each.id in used]
 
 
-def _beside(named: Sequence[Area | Sector], place: int) -> tuple[Area | Sector | None, Area | Sector | None]:
-    """The ones before and after a place in a list."""
-    return named[place - 1] if place else None, named[place + 1] if place + 1 < len(named) else None
+def _beside(
+    named: Sequence[Area | Sector],
+    place: int,
+    addresses: PartAddresses,
+    whole: str,
+    *,
+    words: tuple[str, str, str],
+) -> Beside:
+    """The ways on from a part of a list, and to its row in the list of all, which the whole has none in."""
+    part = named[place]
+    back, on, every = words
+
+    def at(number: int) -> Place | None:
+        return addresses.places[named[number].code] if 0 <= number < len(named) else None
+
+    anchor = None if part.code == whole else row_anchor(part)
+    rows = Place(title=every, page=addresses.rows, anchor=anchor) if addresses.rows else None
+    return Beside(before=at(place - 1), after=at(place + 1), all=rows, back=back, on=on)

@@ -24,7 +24,7 @@ def frame_page(context: Context) -> Output | None:
     return context.page(
         "kader",
         "kader.md.jinja",
-        title=frame.title,
+        title="Afspraken",
         description="Het kader, letterlijk, met de maatregelen die elk onderdeel uitwerken.",
         source=paths.FRAME,
         kader=frame,

@@ -19,7 +19,7 @@ def round_list(context: Context) -> Output:
     return context.page(
         "ronden",
         "ronden.md.jinja",
-        title="Rondes",
+        title=context.dossier.publication.overviews,
         description="Elke ronde zoals zij is gepubliceerd, en wat er tussen twee ronden veranderde.",
         source="data/ronden/datapackage.yaml",
         verwacht=[sentences.expected_round(each) for each in reversed(context.expected_rounds)],

@@ -7,23 +7,24 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from motiespoor import paths
+from motiespoor import dutch, paths
 from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.lookup import Line, lookup
+from motiespoor.derive.places import place_lists
 from motiespoor.derive.profile import dates
 from motiespoor.derive.sums import all_summed
-from motiespoor.model.figure import Breakdown, Location, Method, Observation, Series, SeriesKind
+from motiespoor.model.figure import Breakdown, Method, Observation, Series, SeriesKind
 from motiespoor.model.publication import Chart
 from motiespoor.model.source import Contradiction, EvidenceKind
+from motiespoor.render import part_sentences
 from motiespoor.render.address import series_page
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
+from motiespoor.render.pages.places import PlaceTold, place_map, place_told
 from motiespoor.render.pages.values import BreakView, Value, breaks_told, expected, value
 
 # More rows than this nobody reads on a page; the CSV holds them all.
 MOST = 2000
-# More rows than this want to be folded, each reference date apart.
-_FOLDED = 100
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,7 +38,7 @@ class SeriesView:
     breaks: list[BreakView]
     methods: list[Method]
     contradictions: list[Contradiction]
-    locations: list[Location]
+    locations: list[PlaceTold]
     latest: Value | None  # of the whole, or its gap; of a share, for which the whole says nothing, of a part
     latest_of: str  # of what that is, by name
     fixed_day: date | None  # a reference date that stands for all: they share their day and month
@@ -64,7 +65,7 @@ def series_view(context: Context, series: Series) -> SeriesView:
         breaks=breaks_told(each for each in dossier.breaks if each.series == series.id),
         methods=[each for each in dossier.methods if each.id in used],
         contradictions=[each for each in dossier.contradictions if series.id in each.series],
-        locations=[each for each in dossier.locations if each.series == series.id],
+        locations=[place_told(context, each) for each in dossier.locations if each.series == series.id],
         latest=last,
         latest_of=_name(context, last.observation, whole) if last else "",
         fixed_day=_fixed_day(dates(dossier, series)),
@@ -111,17 +112,21 @@ def _series_page(context: Context, series: Series) -> Output:
     every = _in_order(context, series)
     shown = _most(every)
     own: set[str] = {each.id for each in dossier.charts if _is_about(each, series)}
+    view = series_view(context, series)
+    places = next((each for each in place_lists(dossier) if each.series.id == series.id), None)
     return context.page(
         series_page(series.id),
         "reeks.md.jinja",
         title=series.title,
         description=series.description,
         source=f"{paths.FIGURES}/waarnemingen.csv",
-        blok=series_view(context, series),
+        blok=view,
         dagen=[
             (day, [value(each, series) for each in rows]) for day, rows in groupby(shown, key=lambda each: each.date)
         ],
-        gevouwen=len(shown) > _FOLDED,
+        gevonden=_found(view),
+        kaart=place_map(context, places, series_page(series.id)) if places else None,
+        plekken_geteld=part_sentences.places_listed(places, view.latest) if places else "",
         getoond=len(shown),
         totaal=len(every),
         gaten=sum(each.value is None for each in every),
@@ -133,9 +138,20 @@ def _series_page(context: Context, series: Series) -> Output:
             if each.judged.forecast.series == series.id
         ],
         reeksen=context.series,
-        afgeleid=EvidenceKind.DERIVED,
         figuren=[drawn for name, drawn in context.drawn.items() if name in own],
     )
+
+
+def _found(view: SeriesView) -> str:
+    """The last known value in a sentence, or that there is none."""
+    last, series = view.latest, view.series
+    if last is None or last.gap:
+        if series.kind is SeriesKind.SHARE:
+            return "Laatst bekend: nog geen deel gevonden."
+        return "Niet gevonden voor het geheel." if last else "Er is geen cijfer van het geheel."
+    summed = ", berekend: de som van alle gebieden" if last.observation.evidence is EvidenceKind.DERIVED else ""
+    shown = dutch.counted(last.shown, series.unit)
+    return f"Laatst bekend: {shown} op {dutch.day(last.observation.date)} ({view.latest_of}{summed})."
 
 
 def _is_about(chart: Chart, series: Series) -> bool:

@@ -10,6 +10,7 @@ from motiespoor import dutch
 from motiespoor.derive.figures import Judged
 from motiespoor.derive.verdicts import State, Verdict
 from motiespoor.model.figure import Observation, Precision, Series, SeriesBreak
+from motiespoor.model.round import Certainty
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -129,3 +130,8 @@ def breaks_told(breaks: Iterable[SeriesBreak]) -> list[BreakView]:
         )
         for every in found.values()
     ]
+
+
+def break_word(broken: SeriesBreak) -> str:
+    """What a break is called within a sentence."""
+    return "mogelijke reeksbreuk" if broken.certainty is Certainty.UNCERTAIN else "reeksbreuk"

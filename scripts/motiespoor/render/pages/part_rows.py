@@ -1,0 +1,257 @@
+"""The page with a row for every area, and the one with a row for every sector: what is last known of each."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from motiespoor import dutch, paths
+from motiespoor.derive.deadlines import Deadline
+from motiespoor.derive.figures import Point, whole_area, whole_sector
+from motiespoor.derive.parts import main_parts
+from motiespoor.derive.places import place_lists
+from motiespoor.derive.profile import Profile, area_profile, break_within, sector_profile
+from motiespoor.model.figure import Area, Frequency, Observation, Sector, Series, SeriesKind
+from motiespoor.render import part_sentences
+from motiespoor.render.address import SECTORS, row_anchor
+from motiespoor.render.context import Context
+from motiespoor.render.output import Output
+from motiespoor.render.pages.figures import headline
+from motiespoor.render.pages.places import PlaceTold, place_map, place_told
+from motiespoor.render.pages.series import latest
+from motiespoor.render.pages.values import Value
+
+_OVER_TIME = (SeriesKind.GROWTH, SeriesKind.CHANGE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangeTold:
+    """A growth of a part up to a day; `broken` says that a break in the series lies within it."""
+
+    shown: str
+    day: date
+    broken: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PartRow:
+    """What is last known of an area or a sector; `page` is its own page, when there is more to say."""
+
+    part: Area | Sector
+    anchor: str
+    page: str | None
+    level: Value | None
+    changes: tuple[ChangeTold, ...]
+    places: tuple[PlaceTold, ...]
+    promises: tuple[Deadline, ...]
+    elsewhere: tuple[str, ...]
+
+
+def areas_page(context: Context) -> Output | None:
+    """Every area in a row, with the map of its places; `None` when nothing is divided by area."""
+    dossier = context.dossier
+    if context.areas.rows is None:
+        return None
+    listed = place_lists(dossier)
+    series = headline(context)
+    rows = [_area_row(context, each, series) for each in _areas(context)]
+    main = main_parts(dossier.areas, whole_area(dossier))
+    words = part_sentences.Words(one=main[0].kind, many=context.areas_called, total=len(main))
+    return _page(
+        context,
+        context.areas.rows,
+        rows,
+        series,
+        words,
+        title=dutch.capital(words.many),
+        finding=part_sentences.places_finding(listed[0], words) if listed else None,
+        source=f"{paths.FIGURES}/gebieden.csv",
+        kaarten=[place_map(context, each, context.areas.rows) for each in listed],
+        soort=listed[0].kind if len(listed) == 1 else None,
+        tellingen=[
+            part_sentences.places_listed(each, latest(context, each.series, *_whole(context))) for each in listed
+        ],
+    )
+
+
+def sectors_page(context: Context) -> Output | None:
+    """Every sector in a row; `None` when nothing is divided by sector."""
+    dossier = context.dossier
+    if context.sectors.rows is None:
+        return None
+    series = headline(context)
+    rows = [_sector_row(context, each, series) for each in _sectors(context)]
+    main = main_parts(dossier.sectors, whole_sector(dossier))
+    words = part_sentences.Words(one="sector", many="sectoren", total=len(main))
+    return _page(
+        context,
+        SECTORS,
+        rows,
+        series,
+        words,
+        title="Sectoren",
+        finding=None,
+        source=f"{paths.FIGURES}/sectoren.csv",
+        kaarten=[],
+        soort=None,
+        tellingen=[],
+    )
+
+
+def _page(
+    context: Context,
+    page: str,
+    rows: Sequence[PartRow],
+    series: Series | None,
+    words: part_sentences.Words,
+    *,
+    title: str,
+    finding: str | None,
+    source: str,
+    **values: Any,
+) -> Output:
+    known = [each for each in rows if each.level is not None and each.level.observation.value is not None]
+    most = sorted(known, key=lambda each: -(each.level.observation.value or 0) if each.level else 0)
+    figures = part_sentences.figures_known(len(known), len(rows), series, words) if series else None
+    days = {each.level.observation.date for each in most if each.level}
+    return context.page(
+        page,
+        "delenlijst.md.jinja",
+        title=title,
+        description=finding or figures or f"Wat er van de {words.many} bekend is.",
+        source=source,
+        kop=finding or figures or title,
+        lede=figures if finding else None,
+        woorden=words,
+        reeks=series,
+        rijen=rows,
+        meeste=most,
+        zelfde_dag=len(days) == 1,
+        met_verandering=any(each.changes for each in rows),
+        met_plekken=any(each.places for each in rows),
+        met_beloften=any(each.promises for each in rows),
+        met_elders=any(each.elsewhere for each in rows),
+        niet_gevonden_regel=part_sentences.not_known(
+            [each.part.name for each in rows if each not in known], len(rows), series, words, context.days.searched
+        )
+        if series
+        else None,
+        **values,
+    )
+
+
+def _areas(context: Context) -> list[Area]:
+    """The areas of the first division, and others that have a page; by name."""
+    dossier = context.dossier
+    whole = whole_area(dossier)
+    main = {each.code for each in main_parts(dossier.areas, whole)}
+    found = [each for each in dossier.areas if each.code != whole and (each.code in main or each.slug)]
+    return sorted(found, key=lambda each: _by_name(each.name))
+
+
+def _sectors(context: Context) -> list[Sector]:
+    dossier = context.dossier
+    whole = whole_sector(dossier)
+    main = {each.code for each in main_parts(dossier.sectors, whole)}
+    found = [each for each in dossier.sectors if each.code != whole and (each.code in main or each.slug)]
+    return sorted(found, key=lambda each: _by_name(each.name))
+
+
+def _whole(context: Context) -> tuple[str, str]:
+    return whole_area(context.dossier), whole_sector(context.dossier)
+
+
+def _by_name(name: str) -> str:
+    """Where a name stands in the alphabet: by its letters, whatever stands on or before them."""
+    letters = unicodedata.normalize("NFD", name.casefold())
+    return "".join(each for each in letters if each.isalnum())
+
+
+def _area_row(context: Context, area: Area, series: Series | None) -> PartRow:
+    dossier = context.dossier
+    places = [each for each in dossier.locations if each.area == area.code]
+    return PartRow(
+        part=area,
+        anchor=row_anchor(area),
+        page=context.areas.own.get(area.code),
+        level=latest(context, series, area.code, whole_sector(dossier)) if series else None,
+        changes=_changes(context, area_profile(dossier, area.code), series) if series else (),
+        places=tuple(place_told(context, each) for each in places),
+        promises=tuple(
+            each
+            for each in context.deadlines
+            if each.milestone.area == area.code and each.milestone.id not in {place.promise for place in places}
+        ),
+        elsewhere=(),
+    )
+
+
+def _sector_row(context: Context, sector: Sector, series: Series | None) -> PartRow:
+    dossier = context.dossier
+    profile = sector_profile(dossier, sector.code)
+    known = {
+        each.area
+        for own, every in profile.by_part
+        if series and own.id == series.id
+        for each in every
+        if each.value is not None
+    }
+    return PartRow(
+        part=sector,
+        anchor=row_anchor(sector),
+        page=context.sectors.own.get(sector.code),
+        level=latest(context, series, whole_area(dossier), sector.code) if series else None,
+        changes=_changes(context, profile, series) if series else (),
+        places=(),
+        promises=(),
+        elsewhere=tuple(each.code for each in dossier.areas if each.code in known),
+    )
+
+
+def _changes(context: Context, profile: Profile, series: Series) -> tuple[ChangeTold, ...]:
+    """The last growth that is known as a number, and a direction that a source told of after that.
+
+    Not what is reported in the unit: that may be a part of the change.
+    """
+    level = next((each for each in profile.levels if each.series.id == series.id), None)
+    if level is None:
+        return ()
+    over_time = [(own, each) for own, each in level.reported if own.kind in _OVER_TIME and own.base == series.id]
+    told = [
+        _reported(context, each) for own, each in over_time if own.kind is SeriesKind.GROWTH and each.value is not None
+    ]
+    if series.frequency is not Frequency.LOOSE:
+        told = [*filter(None, (_computed(each.point) for each in level.positions)), *told]
+    last = max(told, key=lambda each: each.day, default=None)
+    later = [
+        _reported(context, each)
+        for _, each in over_time
+        if each.value is None and each.direction is not None and (last is None or each.date > last.day)
+    ]
+    return (*((last,) if last else ()), *later[-1:])
+
+
+def _computed(point: Point) -> ChangeTold | None:
+    if point.growth is None:
+        return None
+    source = point.observation.source
+    return ChangeTold(
+        shown=dutch.percent(point.growth), day=point.date, broken=False, sources=(source,) if source else ()
+    )
+
+
+def _reported(context: Context, observation: Observation) -> ChangeTold:
+    series = context.series[observation.series]
+    number = observation.value
+    return ChangeTold(
+        shown=dutch.observed(observation, series)
+        if number is None
+        else dutch.given(number, series, observation.precision, "%"),
+        day=observation.date,
+        broken=break_within(context.dossier, series, observation) is not None,
+        sources=(observation.source,) if observation.source else (),
+    )

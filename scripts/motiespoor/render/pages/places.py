@@ -1,0 +1,41 @@
+"""The places that a series counts as pages show them: on a map, and one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from motiespoor.derive.deadlines import Deadline
+from motiespoor.derive.places import PlaceList
+from motiespoor.model.figure import Location
+from motiespoor.render import tilemap
+from motiespoor.render.context import Context
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlaceTold:
+    """A place of an area with how it stands, the promise that it was, and when a later source last named it."""
+
+    place: Location
+    told: str
+    promise: Deadline | None
+    seen: str | None
+    sources: tuple[str, ...]
+
+
+def place_told(context: Context, place: Location) -> PlaceTold:
+    sources = {each.id: each for each in context.dossier.sources}
+    return PlaceTold(
+        place=place,
+        told=tilemap.told(place, context.deadline_of, sources),
+        promise=context.deadline_of.get(place.promise or ""),
+        seen=tilemap.seen(place, sources),
+        sources=(place.source, place.confirmed) if place.confirmed else (place.source,),
+    )
+
+
+def place_map(context: Context, listed: PlaceList, page: str) -> tilemap.TileMap | None:
+    """The map of a kind of place as it stands on a page; `None` when there is no page with a row for each area."""
+    if context.areas.rows is None:
+        return None
+    sources = {each.id: each for each in context.dossier.sources}
+    return tilemap.place_map(listed, page=page, rows=context.areas.rows, deadlines=context.deadline_of, sources=sources)

@@ -1,0 +1,58 @@
+"""What is known of the areas and the sectors together, in sentences; each says of how many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from motiespoor.derive.places import PlaceList
+from motiespoor.dutch import day, listed, of_all, quoted
+from motiespoor.model.figure import Series, SiteState
+from motiespoor.render.pages.values import Value
+from motiespoor.render.sentences import searched_until
+
+_NAMED = 12  # names that are listed in full; of more only the number
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Words:
+    """What the parts are called, one and many, and how many there are."""
+
+    one: str
+    many: str
+    total: int
+
+
+def places_finding(places: PlaceList, words: Words) -> str:
+    """In how many areas a place is open, and in how many there is one promised; as last known."""
+    states = list(places.states.values())
+    opened, promised = states.count(SiteState.OPEN), states.count(SiteState.PLANNED)
+    told = f"Laatst bekend: in {_of(opened, words)} is een {places.kind} open"
+    return f"{told}, in {promised} is er een beloofd" if promised else told
+
+
+def places_listed(places: PlaceList, counted: Value | None) -> str:
+    """How many are open by the last count, and of how many of those is said here where they are."""
+    known = places.count(SiteState.OPEN)
+    where = f"Van {known} is gevonden waar." if known else "Waar, is niet gevonden."
+    if counted is None or counted.observation.value is None:
+        return where
+    return f"Volgens de laatste telling zijn er {counted.shown} open ({day(counted.observation.date)}). {where}"
+
+
+def figures_known(known: int, total: int, series: Series, words: Words) -> str:
+    """Of how many parts the level of a series is known."""
+    return f"Van {_of(known, words, total)} is {quoted(series.title)} gevonden"
+
+
+def not_known(names: Sequence[str], total: int, series: Series, words: Words, searched: date | None) -> str | None:
+    """The one line on what was not found: of which parts, and until when was looked."""
+    if not names:
+        return None
+    of = listed(names) if len(names) <= _NAMED and len(names) < total else _of(len(names), words, total)
+    return f"{quoted(series.title)} van {of} ({searched_until(searched)})."
+
+
+def _of(amount: int, words: Words, total: int | None = None) -> str:
+    return of_all(amount, words.total if total is None else total, words.one, words.many)
