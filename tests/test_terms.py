@@ -207,7 +207,7 @@ def test_our_reading_is_no_quotation(dossier: Dossier) -> None:
     for measure in dossier.measures:
         page = body(measures(dossier, TODAY)[f"maatregelen/{measure.slug}.md"])
         for action in measure.actions:
-            part = page.css_first(f'section[id="actie-{action.id}"]')
+            part = page.css_first(f'h3[id="actie-{action.id}"]').parent
             assert part.css_first(".status") is not None
             quoted = {" ".join(each.text().split()) for each in part.css("blockquote p")}
             read = [" ".join(each.text().split()) for each in part.css("section > p")]
