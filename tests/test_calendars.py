@@ -84,7 +84,9 @@ def test_a_library_accepts_every_calendar(dossier: Dossier) -> None:
         for event in found.values():
             assert not event.errors
             assert event["TRANSP"] == "TRANSPARENT"
-            assert re.fullmatch("Termijn van de belofte ‘.*’|Verwacht: ‘.*’ \\(elk jaar beloofd\\)", event["SUMMARY"])
+            assert re.fullmatch(
+                "Termijn van de belofte [‘“].*[’”]|Verwacht: [‘“].*[’”] \\(elk jaar beloofd\\)", event["SUMMARY"]
+            )
             assert event["URL"].startswith(dossier.publication.url)
             assert event["DTSTAMP"].dt.tzinfo is not None
 

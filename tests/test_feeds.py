@@ -18,6 +18,7 @@ from checked import LAST_DAY, TEXT, made_elsewhere, with_milestone
 from conftest import TODAY, edit
 from motiespoor.derive.deadlines import deadlines
 from motiespoor.derive.history import changes
+from motiespoor.dutch import quoted
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Cause, Happened, Measure, Milestone, Recurrence, Withdrawal
 from motiespoor.model.period import period
@@ -522,13 +523,13 @@ def test_a_promise_that_was_known_late_is_new_as_a_whole(fiction: Dossier) -> No
 
 
 def test_no_title_states_a_promise(dossier: Dossier) -> None:
-    """Whatever was promised stands between quotation marks, in each title that has it."""
+    """Whatever was promised stands between quotation marks, in each title that has it; double around its own."""
     titles = [each.title for each in listed(dossier)]
     for promise in promises(dossier):
         about = [title for title in titles if promise.title in title]
         assert about, promise.id
         assert all(
-            f"‘{promise.title}’" in title for title in about if not title.startswith(("Nieuwe cijfers", "Opening"))
+            quoted(promise.title) in title for title in about if not title.startswith(("Nieuwe cijfers", "Opening"))
         )
 
 

@@ -32,7 +32,7 @@ from motiespoor.render.template import Templates
 from motiespoor.render.timeaxis import Axis, axis
 
 # Pages whose tables want the whole width: these, and all below the folders.
-_WIDE = frozenset({"", "cijfers", "termijnen"})
+_WIDE = frozenset({"", "cijfers", "maatregelen", "termijnen"})
 _WIDE_FOLDERS = ("ronden/", "cijfers/")
 # Pages of many short entries, set with smaller headings.
 _REGISTERS = frozenset({"begrippen", "bronnen"})
