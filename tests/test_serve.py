@@ -126,6 +126,8 @@ def lost(address: str) -> str:
         urlopen(f"{address}weg/", timeout=5)
     except URLError as error:
         return error.read().decode() if hasattr(error, "read") else ""
+    except TimeoutError:
+        return ""
     return ""
 
 
