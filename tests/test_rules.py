@@ -35,6 +35,7 @@ FAMILIES = (
     "figures",
     "places",
     "charts",
+    "front",
     "content",
     "engine",
     "packages",

@@ -37,7 +37,7 @@ def _bones(node: Node) -> Node:
 
 _NAMES = frozenset({"nummer", "sleutel", "ronde", "id", "status"})
 _NAMED = frozenset(
-    {"acties", "mijlpalen", "bronnen", "statussen", "rollen", "groepen", "onderdelen"}
+    {"acties", "mijlpalen", "bronnen", "statussen", "rollen", "groepen", "onderdelen", "gebeurtenissen"}
 )  # lists of things with a name
 
 
