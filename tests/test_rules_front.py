@@ -146,14 +146,18 @@ def test_a_wrong_front_page_is_told(unchanged: Path, rule: Rule, mistake: Mistak
         (
             FACT,
             "  - soort: waarde\n    reeks: ▶veren-in-de-vaat\n",
-            "reeks 'veren-in-de-vaat' bestaat niet. Bedoelde u 'veren-in-de-vaart'? Toegestaan: aandeel-in-routes, "
-            "eilanders, routes-km, routes-km-groei, routes-km-verandering, veren-in-de-vaart.",
+            (
+                "reeks 'veren-in-de-vaat' bestaat niet. Bedoelde u 'veren-in-de-vaart'? Toegestaan: aandeel-in-routes, "
+                "eilanders, routes-km, routes-km-groei, routes-km-verandering, veren-in-de-vaart."
+            ),
         ),
         (
             "aanpak: motie-oever-aangenomen",
             "aanpak: ▶motie-oever",
-            "gebeurtenis 'motie-oever' bestaat niet. Bedoelde u 'motie-oever-aangenomen'? "
-            "Toegestaan: brug-coevaart-open, motie-oever-aangenomen, naam-pont-stemming.",
+            (
+                "gebeurtenis 'motie-oever' bestaat niet. Bedoelde u 'motie-oever-aangenomen'? "
+                "Toegestaan: brug-coevaart-open, motie-oever-aangenomen, naam-pont-stemming."
+            ),
         ),
     ],
 )

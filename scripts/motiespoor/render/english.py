@@ -8,11 +8,22 @@ from decimal import Decimal
 
 from motiespoor.derive.counts import Counts
 from motiespoor.derive.days import Days, ExpectedRound
+from motiespoor.derive.facts import Finish, approach_day, cell, start_of, step
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.figure import Precision, Series, SeriesKind
+from motiespoor.model.front import FactKind, KeyFact
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+_PRECISIONS = {
+    Precision.ABOUT: "about", Precision.JUST_OVER: "just over", Precision.ALMOST: "almost",
+    Precision.AT_LEAST: "at least", Precision.AT_MOST: "at most",
+}  # fmt: skip
+
+Words = tuple[tuple[str, str], ...]  # parts of a sentence, each with its language
 
 
 def day(value: date) -> str:
@@ -117,3 +128,90 @@ def four_days(days: Days) -> tuple[tuple[str, str], ...]:
         ("Searched until", day(days.searched) if days.searched else "not recorded"),
         ("Counted on", day(days.counted)),
     )
+
+
+def headline(found: Finish) -> str:
+    """Last known, 19 September 2025: 1 of the 24 actions that can come to an end has done so."""
+    if found.day is None:
+        return "There are no actions yet."
+    known = f"Last known, {day(found.day)}"
+    if not found.possible:
+        return f"{known}: {count(found.lasting, 'action goes', 'actions go')} on without an end."
+    if found.possible == 1:
+        return f"{known}: the only action that can come to an end has {'' if found.number else 'not '}done so."
+    done = f"{found.number:,}" if found.number else "none"
+    has = "has" if found.number < 2 else "have"
+    return f"{known}: {done} of the {found.possible:,} actions that can come to an end {has} done so."
+
+
+def key_facts(dossier: Dossier) -> tuple[tuple[str, Words], ...]:
+    """The key facts that are figures, each as a number and what it says; what is counted stands in sentences of its own."""
+    series = {each.id: each for each in dossier.series}
+    found = []
+    for asked in dossier.publication.facts:
+        of = series.get(asked.series or "")
+        told = (
+            None
+            if of is None
+            else _change(asked, of, dossier)
+            if asked.kind is FactKind.CHANGE
+            else _value(asked, of, dossier)
+        )
+        if told is not None:
+            found.append(told)
+    return tuple(found)
+
+
+def _change(asked: KeyFact, series: Series, dossier: Dossier) -> tuple[str, Words] | None:
+    found = step(dossier, asked)
+    if found is None:
+        return None
+    said = f"between {day(found.before.date)} and {day(found.after.date)}."
+    if found.expected is not None and found.expected.expected_change is not None:
+        forecast = found.expected.forecast
+        expected = exactly(f"{found.expected.expected_change:+,f}", forecast.precision)
+        said += f" Expected: {expected} by {day(forecast.horizon)}."
+    return f"{found.change:+,f}", (("nl", asked.noun or series.title), ("en", said + _early(found.after.date, dossier)))
+
+
+def _value(asked: KeyFact, series: Series, dossier: Dossier) -> tuple[str, Words] | None:
+    seen = cell(dossier, asked)
+    if seen is None or seen.value is None:
+        return None
+    base = next((each for each in dossier.series if each.id == series.base), None)
+    start = start_of(seen, series, base)
+    when = f"from {day(start)} to {day(seen.date)}" if start else f"up to {day(seen.date)}"
+    sign = "+" if series.kind in (SeriesKind.CHANGE, SeriesKind.GROWTH) else ""
+    number_ = exactly(f"{seen.value:{sign},f}{'%' if series.unit == 'procent' else ''}", seen.precision)
+    names = {each.code: each.name for each in dossier.areas} | {each.code: each.name for each in dossier.sectors}
+    place = asked.place or names.get(asked.area or "") or names.get(asked.sector or "")
+    where: Words = (("en", "in"), ("nl", place)) if place else ()
+    noun, early = ("nl", asked.noun or series.title), _early(seen.date, dossier)
+    if series.kind is SeriesKind.LEVEL:
+        return number_, (noun, *where, ("en", f"on {day(seen.date)}.{early}"))
+    if series.kind is not SeriesKind.SHARE:
+        return number_, (("en", "change in"), noun, *where, ("en", f"{when}.{early}"))
+    of_level = base is None or base.kind is SeriesKind.LEVEL
+    what, at = ("of all", f"on {day(seen.date)}") if of_level else ("of the change in", when)
+    if place is None:
+        return number_, (("en", what), noun, ("en", f"{at}.{early}"))
+    return number_, (
+        ("en", what),
+        noun,
+        ("en", f"{at}, in"),
+        ("nl", f"{place}."),
+        *((("en", early.strip()),) if early else ()),
+    )
+
+
+def exactly(number_: str, precision: Precision | None) -> str:
+    """Just over 131,000; 74% (rounded)"""
+    if precision is Precision.ROUNDED:
+        return f"{number_} (rounded)"
+    return f"{_PRECISIONS[precision]} {number_}" if precision in _PRECISIONS else number_
+
+
+def _early(seen: date, dossier: Dossier) -> str:
+    """That a figure is of before the approach, when it is."""
+    began = approach_day(dossier)
+    return f" This is from before the approach of {day(began)}." if began is not None and seen < began else ""

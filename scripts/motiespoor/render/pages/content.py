@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from motiespoor import paths
 from motiespoor.derive.deadlines import Outcome
-from motiespoor.derive.figures import whole_area, whole_sector
+from motiespoor.derive.facts import finish
 from motiespoor.derive.history import tally, unfinished
 from motiespoor.model.figure import RevisionCause, SeriesKind
 from motiespoor.render import english
@@ -34,6 +34,8 @@ def content_pages(context: Context) -> Iterator[Output]:
             source=f"{paths.CONTENT}/{name}",
             # Checked to be plain Markdown without HTML: the one place where an editor's Markdown is structure.
             tekst=Markup(text.strip()),
+            titel=title.removeprefix("# ").strip(),
+            vervolg=Markup(rest.strip()),
             statuslijst=dossier.statuses,
             methoden=dossier.methods,
             breuken=breaks_told(dossier.breaks),
@@ -60,11 +62,13 @@ def _method(context: Context) -> dict[str, Any]:
 
 
 def _english(context: Context) -> dict[str, Any]:
-    """The counts of the home page, for the summary in English."""
+    """The finding, the facts and the counts of the home page, for the summary in English."""
     dossier, counted = context.dossier, context.counts
     standings = tuple(standing for each in context.histories for standing in each.now)
     measures = english.count(len(context.histories), "measure", "measures")
     return {
+        "bevinding": english.headline(finish(dossier)),
+        "feiten": english.key_facts(dossier),
         "maatregelen_en_acties": f"{measures}, {english.count(len(standings), 'action', 'actions')}.",
         "telling": tally(standings, dossier.statuses),
         "stilte": english.silence(len(context.silent), len(unfinished(dossier)), context.days.searched),
@@ -72,31 +76,7 @@ def _english(context: Context) -> dict[str, Any]:
         "laatheid": english.late(counted, context.days),
         "toetsbaar": english.testable(counted),
         "ronden": english.rounds([each.sheet.date for each in dossier.rounds], context.expected_rounds),
-        "cijfer": _headline(context),
         "dagen": english.four_days(context.days),
-    }
-
-
-def _headline(context: Context) -> dict[str, str] | None:
-    """The last value of the whole of the head series that is known; `None` without one."""
-    dossier = context.dossier
-    whole = (whole_area(dossier), whole_sector(dossier))
-    known = [
-        each
-        for each in dossier.observations
-        if each.series == dossier.publication.headline
-        and (each.area, each.sector, each.breakdown) == (*whole, None)
-        and each.value is not None
-    ]
-    last = max(known, key=lambda each: each.date, default=None)
-    if last is None or last.value is None:
-        return None
-    series = context.series[last.series]
-    return {
-        "titel": series.title,
-        "eenheid": series.unit,
-        "waarde": english.number(last.value),
-        "dag": english.day(last.date),
     }
 
 
