@@ -16,6 +16,7 @@ import altair as alt  # noqa: F401 - the charts load it when they need it
 from motiespoor import paths
 from motiespoor.press.cache import ChartCache
 from motiespoor.render.charts.all import figures
+from motiespoor.render.charts.library import png
 from motiespoor.render.charts.svg import draw, picture
 from motiespoor.render.charts.vega import program
 from motiespoor.validate.check import checked_dossier
@@ -25,7 +26,7 @@ def main(root: Path, today: date) -> None:
     """Draw every chart, wide and narrow, and print the seconds."""
     dossier = checked_dossier(root, today)
     started = time.perf_counter()
-    cache = ChartCache(root / paths.CACHE, draw, program)
+    cache = ChartCache(root / paths.CACHE, draw, png, program)
     for name, figure in figures(dossier, today).items():
         for spec in (figure.wide, figure.narrow):
             picture(cache.picture(spec), name=name, label=figure.finding)

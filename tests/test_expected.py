@@ -11,6 +11,7 @@ import pytest
 
 from conftest import TODAY
 from motiespoor import paths
+from motiespoor.render.charts.library import png
 from motiespoor.render.charts.svg import draw
 from motiespoor.render.charts.vega import program
 from motiespoor.render.site import site_outputs
@@ -35,7 +36,7 @@ def without_coordinates(text: str) -> str:
 
 def output_of(root: Path) -> dict[str, str]:
     """Every file that a dossier amounts to, but for the style sheets and scripts that are the same for every dossier."""
-    outputs = list(site_outputs(checked_dossier(root, TODAY), TODAY, draw, program))
+    outputs = list(site_outputs(checked_dossier(root, TODAY), TODAY, draw, png, program))
     found = {
         each.path: without_coordinates(each.content)
         for each in outputs

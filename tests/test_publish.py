@@ -250,15 +250,21 @@ def test_the_same_picture_is_drawn_once(tmp_path: Path) -> None:
         drawn.append(spec)
         return f"<svg>{len(drawn)}</svg>"
 
+    def raster(svg: str, scale: float) -> bytes:
+        drawn.append(svg)
+        return b"\x89PNG" + svg.encode() + b"IEND\xaeB`\x82"
+
     def pack() -> str:
         packed.append(f"{PROGRAM_START}{len(packed)}{PROGRAM_END}")
         return packed[-1]
 
-    first, second = (ChartCache(tmp_path / "cache", draw, pack) for _ in range(2))
+    first, second = (ChartCache(tmp_path / "cache", draw, raster, pack) for _ in range(2))
     assert first.picture({"a": 1, "b": [2]}) == "<svg>1</svg>"
     assert second.picture({"b": [2], "a": 1}) == "<svg>1</svg>"
     assert second.picture({"b": [2], "a": 2}) == "<svg>2</svg>"
     assert len(drawn) == 2
+    assert first.png("<svg/>", 1) == second.png("<svg/>", 1) != second.png("<svg/>", 2)
+    assert len(drawn) == 4
     assert first.program() == second.program()
     assert len(packed) == 1
 

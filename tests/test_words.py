@@ -39,6 +39,7 @@ from motiespoor.model.measure import StatusUpdate
 from motiespoor.model.publication import StatusKind
 from motiespoor.model.succession import Fate, Kind, Succession
 from motiespoor.read.dossier import Reading, read_dossier
+from motiespoor.render.charts.library import png
 from motiespoor.render.charts.svg import draw
 from motiespoor.render.charts.vega import program
 from motiespoor.render.site import site_outputs
@@ -138,7 +139,7 @@ def leaks(text: str) -> list[str]:
 @pytest.mark.usefixtures("nonsense")
 def test_pages_feeds_and_calendars_hold_no_keys(dossier: Dossier) -> None:
     """Whatever is published for people has labels; the data beside it has the keys."""
-    outputs = list(site_outputs(dossier, TODAY, draw, program))
+    outputs = list(site_outputs(dossier, TODAY, draw, png, program))
     told = [each for each in outputs if not each.path.endswith(_DATA)]
     assert {Path(each.path).suffix for each in told} >= {".md", ".xml", ".ics"}
     assert {each.path: found for each in told if (found := leaks(each.content))} == {}

@@ -62,6 +62,11 @@ def _undrawn(spec: Spec) -> str:
     return f'<svg viewBox="0 0 1 1"><desc>{hashlib.sha256(text.encode()).hexdigest()}</desc></svg>'
 
 
+def _not_made(_svg: str, _scale: float) -> bytes:
+    """Stands in for a PNG: the SVG that it is made from, or the page whose card it is, tells of any change."""
+    return b""
+
+
 def files_of(dossier: Dossier, today: date, charts: Mapping[str, Figure], *, looks: Dossier) -> dict[str, Made]:
     """The files of a site by address, with the templates and style of the dossier `looks`; no picture is drawn.
 
@@ -69,7 +74,7 @@ def files_of(dossier: Dossier, today: date, charts: Mapping[str, Figure], *, loo
         Unreadable: a template does not fit.
     """
     shown = replace(dossier, templates=looks.templates, styles=looks.styles)
-    outputs = outputs_with(shown, today, charts, _undrawn, lambda: "")
+    outputs = outputs_with(shown, today, charts, draw=_undrawn, raster=_not_made, pack=str)
     # Every page has the four days, and every citation that of the last report; that alone is no change of a page.
     latest = re.compile(
         rf'^stand: "[^"\n]*"$|laatste bericht {re.escape(last_report(days(dossier, today)))}|<dl class="dagen">.*?</dl>',

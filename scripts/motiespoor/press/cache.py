@@ -10,40 +10,52 @@ from pathlib import Path
 
 from motiespoor.press.docs import refuse_links
 from motiespoor.press.place import put
+from motiespoor.render.charts import face
 from motiespoor.render.charts.figure import Spec
 from motiespoor.render.charts.vega import PROGRAM, PROGRAM_END, PROGRAM_START
 
 Draw = Callable[[Spec], str]
+Raster = Callable[[str, float], bytes]
 Pack = Callable[[], str]
 
 # How what is kept begins and ends, by the ending of its name: half a file is made again.
-_WHOLE = {".svg": ("<svg", "</svg>"), ".js": (PROGRAM_START, PROGRAM_END)}
+_WHOLE = {
+    ".svg": (b"<svg", b"</svg>"),
+    ".png": (b"\x89PNG", b"IEND\xaeB`\x82"),
+    ".js": (PROGRAM_START.encode(), PROGRAM_END.encode()),
+}
 
 
 class ChartCache:
-    """Draws with `draw` and packs with `pack`, unless the same was made before by the same version of the drawing library.
+    """Draws with `draw`, makes PNGs with `raster` and packs with `pack`, unless the same was made before with the same library and typeface.
 
     Raises:
         Unreadable: the folder is a link, so that tidying would remove files elsewhere.
     """
 
-    def __init__(self, folder: Path, draw: Draw, pack: Pack) -> None:
+    def __init__(self, folder: Path, draw: Draw, raster: Raster, pack: Pack) -> None:
         refuse_links(folder)
         self._folder = folder
         self._draw = draw
+        self._raster = raster
         self._pack = pack
         self._used: set[str] = set()
-        self._with = version("vl-convert-python")
+        self._with = (version("vl-convert-python"), face.fingerprint())
 
     def picture(self, spec: Spec) -> str:
         """The SVG of a specification."""
         text = json.dumps([self._with, spec], sort_keys=True, ensure_ascii=False)
-        return self._kept(f"{_hash(text)}.svg", lambda: self._draw(spec))
+        return self._kept(f"{_hash(text)}.svg", lambda: self._draw(spec).encode()).decode()
+
+    def png(self, svg: str, scale: float) -> bytes:
+        """The PNG of an SVG."""
+        text = json.dumps([self._with, scale, svg], ensure_ascii=False)
+        return self._kept(f"{_hash(text)}.png", lambda: self._raster(svg, scale))
 
     def program(self) -> str:
         """The program that draws in a browser."""
         text = json.dumps([self._with, PROGRAM_START, PROGRAM, PROGRAM_END])
-        return self._kept(f"{_hash(text)}.js", self._pack)
+        return self._kept(f"{_hash(text)}.js", lambda: self._pack().encode()).decode()
 
     def forget_unused(self) -> None:
         """Remove what was not asked for since this cache was made."""
@@ -51,13 +63,13 @@ class ChartCache:
             if path.name not in self._used:
                 path.unlink()
 
-    def _kept(self, name: str, make: Callable[[], str]) -> str:
+    def _kept(self, name: str, make: Callable[[], bytes]) -> bytes:
         self._used.add(name)
         path = self._folder / name
         if (kept := _whole(path)) is not None:
             return kept
         made = make()
-        put(path, made.encode())
+        put(path, made)
         return made
 
 
@@ -65,11 +77,11 @@ def _hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _whole(path: Path) -> str | None:
+def _whole(path: Path) -> bytes | None:
     """What was kept, or `None` when there is nothing, or only a part of it."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except (FileNotFoundError, UnicodeDecodeError):
+        content = path.read_bytes()
+    except FileNotFoundError:
         return None
     start, end = _WHOLE[path.suffix]
-    return text if text.startswith(start) and text.endswith(end) else None
+    return content if content.startswith(start) and content.endswith(end) else None

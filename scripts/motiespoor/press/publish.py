@@ -29,13 +29,14 @@ def write_pages(root: Path, today: date, tell: Tell) -> tuple[Dossier, Written]:
     dossier = checked_dossier(root, today)
     # Only now: pandas, Altair and Jinja are not needed to tell that something is wrong.
     from motiespoor.press.cache import ChartCache
+    from motiespoor.render.charts.library import png
     from motiespoor.render.charts.svg import draw
     from motiespoor.render.charts.vega import program
     from motiespoor.render.site import site_outputs
 
     tell("pagina's en grafieken maken")
-    cache = ChartCache(root / paths.CACHE, draw, program)
-    outputs = site_outputs(dossier, today, cache.picture, cache.program)
+    cache = ChartCache(root / paths.CACHE, draw, png, program)
+    outputs = site_outputs(dossier, today, cache.picture, cache.png, cache.program)
     written = write_outputs(root / paths.DOCS, outputs)
     cache.forget_unused()
     write_outputs(root / paths.BLOCKS, blocks(root, dossier.publication))

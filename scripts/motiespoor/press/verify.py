@@ -86,7 +86,7 @@ def site_problems(site: Path) -> tuple[Problem, ...]:
         anchors[path] = frozenset(page.ids)
         for rule in _PAGE_RULES:
             found.extend(_problem(path, text) for text in rule(page))
-        found.extend(_problem(path, text) for text in _charts_agree(page, charts))
+        found.extend(_problem(path, text) for text in (*_charts_agree(page, charts), *_card_is_there(page, files)))
         links.extend((path, node.attributes.get("href") or "") for node in tree.css("a[href], link[href]"))
     found.extend(_charts_shown(charts))
     found.extend(_broken_links(links, files, anchors))
@@ -216,6 +216,14 @@ def _chart_agrees(page: _Page, figure: LexborNode, target: str, charts: _Charts)
         yield "één van de twee beelden heeft geen specificatie."
         return
     yield from disagreements(figure, rows, specs)
+
+
+def _card_is_there(page: _Page, files: set[str]) -> Iterator[str]:
+    """Ensure the card that others show of a page is a file of the site."""
+    for node in page.tree.css('meta[property="og:image"]'):
+        address = node.attributes.get("content") or ""
+        if not any(address.endswith(f"/{file}") for file in files):
+            yield f"de kaart van deze pagina is er niet: '{clipped(address)}'."
 
 
 def _charts_shown(charts: _Charts) -> Iterator[Problem]:

@@ -61,3 +61,8 @@ def sector_page(slug: str) -> str:
 def series_page(id: str) -> str:
     """The page with every value of a series."""
     return f"{FIGURES}/reeksen/{id}"
+
+
+def bare(url: str) -> str:
+    """An address as one says it: without https:// and without the slash at the end."""
+    return url.removeprefix("https://").removesuffix("/")

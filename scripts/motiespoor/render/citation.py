@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from motiespoor import dutch
 from motiespoor.derive.days import Days
@@ -21,7 +21,7 @@ def citation(figure: Figure, publication: Publication, page: str, sources: Mappi
     folder = f"{page}/" if page else ""
     where = f"{publication.url}{folder}#{anchor(figure)}"
     said = f"{publication.name}, ‘{figure.finding}’, laatste bericht {sentences.last_report(days)}, {where}"
-    named = _listed(dutch.named(sources[each]) for each in figure.sources)
+    named = on_sources(figure, sources)
     return f"{said}. {named}" if named else f"{said}."
 
 
@@ -30,9 +30,9 @@ def anchor(figure: Figure) -> str:
     return f"grafiek-{figure.id}"
 
 
-def _listed(names: Iterable[str]) -> str:
-    """The sources as a sentence; "" without any."""
-    every = list(names)
+def on_sources(figure: Figure, sources: Mapping[str, Source]) -> str:
+    """The sources of a chart as a sentence; "" without any."""
+    every = [dutch.named(sources[each]) for each in figure.sources]
     if not every:
         return ""
     return f"{'Bron' if len(every) == 1 else 'Bronnen'}: {'; '.join(every)}."

@@ -22,10 +22,11 @@ from motiespoor.model.frame import FrameItem
 from motiespoor.model.measure import Measure
 from motiespoor.render import promises, sentences
 from motiespoor.render.address import doc_path, way
+from motiespoor.render.cards import Card, card_path
 from motiespoor.render.charts.figure import Figure
 from motiespoor.render.citation import citation
 from motiespoor.render.feeds import FeedHead, feed_heads
-from motiespoor.render.output import Output
+from motiespoor.render.output import Page
 from motiespoor.render.part_addresses import PartAddresses, area_addresses, sector_addresses
 from motiespoor.render.source_marks import NoteMarks, SourceMarks
 from motiespoor.render.template import Templates
@@ -115,16 +116,21 @@ class Context:
         description: str,
         source: str,
         front: Mapping[str, object] = MappingProxyType({}),
+        card: Card | None = None,
         **values: Any,
-    ) -> Output:
+    ) -> Page:
         """The Markdown of a page; `source` is the file of the dossier that an editor changes to change it.
 
-        `front` is what else of the page its template in the theme has to know.
+        `front` is what else of the page its template in the theme has to know;
+        `card` what others show of it, by default its title and its description.
         """
         publication = self.dossier.publication
+        shown = card or Card(heading=title, below=description)
         head = {
             "title": title,
             "description": description,
+            "kaart": card_path(page),
+            "kaart_tekst": shown.heading,
             "bestand": source,
             "bewerk": publication.edit_url + source,
             "stand": sentences.four_days_in_one(self.days),
@@ -169,7 +175,7 @@ class Context:
             "feed": self.feeds[page if page in self.feeds else ""].path,
         }
         text = self.templates.page(template, head, **shared, **values)
-        return Output(path=doc_path(page), content=text, source=source)
+        return Page(path=doc_path(page), content=text, source=source, name=page, card=shown)
 
 
 def context(dossier: Dossier, today: date, drawn: Mapping[str, Drawn]) -> Context:

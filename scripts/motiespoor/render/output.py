@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from motiespoor.render.cards import Card
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Output:
@@ -12,3 +14,11 @@ class Output:
     path: str
     content: str | bytes  # text, or a picture or typeface
     source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page(Output):
+    """The Markdown of a page, with what others show of it; `name` as in `address`."""
+
+    name: str
+    card: Card

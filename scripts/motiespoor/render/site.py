@@ -8,13 +8,16 @@ from datetime import date
 from motiespoor import dutch
 from motiespoor.model.dossier import Dossier
 from motiespoor.render.calendars import calendars
+from motiespoor.render.cards import card, card_path
 from motiespoor.render.charts.all import figures
 from motiespoor.render.charts.figure import Figure, Spec
 from motiespoor.render.charts.svg import picture
+from motiespoor.render.colours import in_colours, light_colours
 from motiespoor.render.context import Context, Drawn, context
 from motiespoor.render.downloads import chart_data, packages, series_data
 from motiespoor.render.feeds import feeds
-from motiespoor.render.output import Output
+from motiespoor.render.icons import icons
+from motiespoor.render.output import Output, Page
 from motiespoor.render.pages.content import content_pages
 from motiespoor.render.pages.corrections import corrections_page, succession_pages
 from motiespoor.render.pages.figures import figures_page
@@ -27,30 +30,39 @@ from motiespoor.render.pages.parts import area_pages, sector_pages
 from motiespoor.render.pages.record import deadlines_page, frame_page, sources_page, timeline_page
 from motiespoor.render.pages.rounds import comparison_pages, round_list, round_pages
 from motiespoor.render.pages.series import series_pages
+from motiespoor.render.pictures import Raster, chart_pictures
 from motiespoor.render.styles import drawing_program, style_sheets, typeface
 
 Draw = Callable[[Spec], str]  # from a Vega-Lite specification to an SVG
 Pack = Callable[[], str]  # the program that draws one in a browser
 
 
-def site_outputs(dossier: Dossier, today: date, draw: Draw, pack: Pack) -> Iterator[Output]:
+def site_outputs(dossier: Dossier, today: date, draw: Draw, raster: Raster, pack: Pack) -> Iterator[Output]:
     """All that is published, before the engine: a pure function of its arguments.
 
     One by one, for all pages of a large dossier together take more memory than the dossier.
     """
-    yield from outputs_with(dossier, today, figures(dossier, today), draw, pack)
+    yield from outputs_with(dossier, today, figures(dossier, today), draw=draw, raster=raster, pack=pack)
 
 
 def outputs_with(
-    dossier: Dossier, today: date, found: Mapping[str, Figure], draw: Draw, pack: Pack
+    dossier: Dossier, today: date, found: Mapping[str, Figure], *, draw: Draw, raster: Raster, pack: Pack
 ) -> Iterator[Output]:
     """The same, with charts that were made before."""
     drawn = {name: _drawn(figure, draw) for name, figure in found.items()}
     shared = context(dossier, today, drawn)
-    yield from _pages(shared)
+    colours = light_colours(dossier)
+    for each in _pages(shared):
+        yield each
+        if isinstance(each, Page):
+            drawing = in_colours(card(each.card, dossier.publication, each.name), colours)
+            yield Output(path=card_path(each.name), content=raster(drawing, 1), source=each.source)
     yield from style_sheets(dossier)
     yield from typeface()
+    yield from icons(dossier, raster)
     yield from chart_data(found)
+    for name in found:
+        yield from chart_pictures(drawn[name], shared, colours, raster)
     if found:
         yield drawing_program(pack)
     yield from packages(dossier)

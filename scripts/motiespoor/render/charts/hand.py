@@ -77,11 +77,11 @@ class Pen:
             )
         )
         value, bracket, word = line.said.partition(" (") if line.cel else (line.said, "", "")
-        small = f'<tspan font-size="{self.small}" font-weight="400"> ({escape(word)}</tspan>' if bracket else ""
+        small = f'<tspan font-size="{self.small}" font-weight="400">({escape(word)}</tspan>' if bracket else ""
         return (
             f'<text x="{number(at[0])}" y="{number(at[1])}" font-size="{line.size}" fill="{line.colour}" '
             f'stroke="{self.palette.paper}" stroke-width="5" stroke-linejoin="round" paint-order="stroke"{look}>'
-            f"{escape(value)}{small}</text>"
+            f"{escape(value)}{' ' if small else ''}{small}</text>"
         )
 
     def block(self, block: Block) -> Iterator[str]:
