@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from motiespoor import dutch
-from motiespoor.model.publication import Publication
+from motiespoor.model.publication import Publication, StatusKind
 from motiespoor.render.address import bare
 from motiespoor.render.charts import face
-from motiespoor.render.charts.sheet import Sheet, Type
+from motiespoor.render.charts.sheet import Sheet, Type, scaled
+from motiespoor.render.signs import PATHS
 
 WIDTH, HEIGHT = 1200, 630
 _FOLDER = "assets/kaarten"
@@ -16,22 +19,44 @@ _MARGIN = 56
 _FOOT = HEIGHT - 84  # where the line stands above the address
 
 _NAME = Type(size=30, colour="var(--inkt)", weight=face.BOLD)
-_SUBJECT = Type(size=26, colour="var(--dof)")
+_ABOUT = Type(size=26, colour="var(--dof)")
 _BELOW = Type(size=32, colour="var(--dof)", apart=1.3)
-_BESIDE = Type(size=36, colour="var(--inkt)", apart=1.25)
-_NUMBER = Type(size=150, colour="var(--accent)", weight=face.BOLD, apart=1.0)
+_SIGN = Type(size=30, colour="var(--inkt)", weight=face.BOLD)
 _ADDRESS = Type(size=26, colour="var(--accent)")
-_HEADINGS = tuple(Type(size=size, colour="var(--inkt)", weight=face.BOLD, apart=1.1) for size in (76, 66, 56, 48))
+_BESIDE = 430  # the width of a narrow picture, beside its heading
+
+
+def _heading(size: float) -> Type:
+    return Type(size=size, colour="var(--inkt)", weight=face.BOLD, apart=1.1)
+
+
+# The sizes of a heading, from the largest, each with the lines that it may take: alone, over a picture, next to one.
+_ALONE = ((_heading(104), 2), (_heading(84), 3), (_heading(68), 4), (_heading(52), 5))
+_OVER = ((_heading(66), 1), (_heading(54), 2), (_heading(46), 2), (_heading(40), 3))
+_NEXT_TO = ((_heading(76), 4), (_heading(64), 5), (_heading(52), 6), (_heading(44), 8))
+
+
+class Sized(Protocol):
+    """A picture in its two sizes, as SVG."""
+
+    @property
+    def wide(self) -> str: ...
+    @property
+    def narrow(self) -> str: ...
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Card:
-    """What a card says: a heading, and below it a picture, or a number and what it counts, or a few words."""
+    """What a card says: a heading, and below it a picture, or a few words and how many there are of each status.
+
+    `above` is what the heading is about, by default that of the publication.
+    """
 
     heading: str
+    above: str = ""
     below: str = ""
-    number: str = ""
-    picture: str = ""
+    picture: Sized | None = None
+    statuses: tuple[tuple[StatusKind, int], ...] = ()
 
 
 def card_path(page: str) -> str:
@@ -41,58 +66,86 @@ def card_path(page: str) -> str:
 
 def card(of: Card, publication: Publication, page: str) -> str:
     """The card of a page as an SVG; `page` is named as in `address`."""
-    room = WIDTH - 2 * _MARGIN
-    sheet = Sheet(left=_MARGIN, width=room, y=30)
-    _head(sheet, publication)
-    lines = 2 if of.picture or of.number else 4
-    heading, set_in = _fitting(of.heading, room, lines)
-    sheet.space(14)
-    sheet.put(heading, set_in)
-    sheet.space(16)
-    if of.picture:
-        sheet.picture(of.picture, most=_FOOT - sheet.y - 12)
-    elif of.number:
-        _number(sheet, of)
-    elif of.below:
-        left = int((_FOOT - sheet.y - 8) // (_BELOW.size * _BELOW.apart))
-        sheet.put(_BELOW.lines(of.below, room, min(left, 4)) if left else [], _BELOW)
+    sheet = Sheet(left=_MARGIN, width=WIDTH - 2 * _MARGIN, y=30)
+    _head(sheet, publication.name, of.above or dutch.capital(publication.subject))
+    if of.picture is not None:
+        _pictured(sheet, of.heading, of.picture)
+    else:
+        _worded(sheet, of)
     sheet.y = _FOOT
     sheet.rule("var(--inkt)", 2)
     sheet.space(14)
     where = f"{bare(publication.url)}/{page}".removesuffix("/")
-    sheet.put([face.cut(where, room, _ADDRESS.size)], _ADDRESS)
+    sheet.put([face.cut(where, sheet.width, _ADDRESS.size)], _ADDRESS)
     return sheet.svg((WIDTH, HEIGHT), of.heading, "var(--papier)")
 
 
-def _head(sheet: Sheet, publication: Publication) -> None:
+def _pictured(sheet: Sheet, heading: str, picture: Sized) -> None:
+    """The heading above the wide picture, or beside the narrow one where that can be read better."""
+    top = sheet.y
+    below, set_below = _fitting(heading, sheet.width, _OVER)
+    beside = Sheet(left=sheet.left + sheet.width - _BESIDE, width=_BESIDE, y=top + 16)
+    left = top + 30 + len(below) * set_below.size * set_below.apart
+    if scaled(picture.wide, sheet.width, _FOOT - 12 - left) >= scaled(picture.narrow, _BESIDE, _FOOT - 12 - beside.y):
+        sheet.space(14)
+        sheet.put(below, set_below)
+        sheet.y = left
+        sheet.picture(picture.wide, most=_FOOT - 12 - left)
+        return
+    sheet.space(20)
+    sheet.put(*_fitting(heading, sheet.width - _BESIDE - 48, _NEXT_TO))
+    beside.picture(picture.narrow, most=_FOOT - 12 - beside.y)
+    sheet.parts.extend(beside.parts)
+
+
+def _worded(sheet: Sheet, of: Card) -> None:
+    """The heading, a few words and how many there are of each status, a little above the middle."""
+    heading, set_in = _fitting(of.heading, sheet.width, _ALONE)
+    foot = _FOOT - (_SIGN.size * 2 if of.statuses else 0)
+    tall = len(heading) * set_in.size * set_in.apart + 30
+    most = int((foot - sheet.y - tall - 8) // (_BELOW.size * _BELOW.apart))
+    words = _BELOW.lines(of.below, sheet.width, min(most, 4)) if of.below and most > 0 else []
+    tall += len(words) * _BELOW.size * _BELOW.apart
+    sheet.space(14 + max(foot - sheet.y - tall - 14, 0) * 0.3)
+    sheet.put(heading, set_in)
+    sheet.space(16)
+    sheet.put(words, _BELOW)
+    _statuses(sheet, of.statuses)
+
+
+def _head(sheet: Sheet, name: str, about: str) -> None:
     """The name, and what it is about as far as there is room."""
-    name = face.cut(publication.name, sheet.width / 2, _NAME.size, _NAME.weight)
+    name = face.cut(name, sheet.width / 2, _NAME.size, _NAME.weight)
     foot = sheet.y + _NAME.size
     sheet.parts.append(_NAME.line(name, sheet.left, foot))
     start = sheet.left + face.width(name, _NAME.size, _NAME.weight) + 22
-    subject = face.cut(dutch.capital(publication.subject), sheet.left + sheet.width - start, _SUBJECT.size)
-    sheet.parts.append(_SUBJECT.line(subject, round(start, 1), foot))
+    about = face.cut(about, sheet.left + sheet.width - start, _ABOUT.size)
+    sheet.parts.append(_ABOUT.line(about, round(start, 1), foot))
     sheet.y = foot + 16
     sheet.rule("var(--inkt)", 2)
 
 
-def _fitting(text: str, room: float, lines: int) -> tuple[list[str], Type]:
+def _statuses(sheet: Sheet, counted: tuple[tuple[StatusKind, int], ...]) -> None:
+    """How many there are of each status, with its sign and its colour, as far as there is room."""
+    x, y = sheet.left, _FOOT - 26
+    for status, number in counted:
+        said = f"{number} {status.label.lower()}"
+        wide = 40 + face.width(said, _SIGN.size, _SIGN.weight)
+        if x + wide > sheet.left + sheet.width:
+            return
+        colour = f"var(--status-{status.id})"
+        sheet.parts.append(
+            f'<path transform="translate({x + 14:g},{y - 10:g}) scale(1.75)" d="{PATHS[status.sign]}" fill="{colour}"/>'
+        )
+        sheet.parts.append(replace(_SIGN, colour=colour).line(said, round(x + 36, 1), y))
+        x = round(x + wide + 28, 1)
+
+
+def _fitting(text: str, room: float, ways: Sequence[tuple[Type, int]]) -> tuple[list[str], Type]:
     """The heading as large as fits in so many lines; the smallest is cut."""
-    for size in _HEADINGS:
-        found = size.lines(text, room, lines)
-        if not found[-1].endswith("…") or text.endswith("…"):
-            return found, size
-    return _HEADINGS[-1].lines(text, room, lines), _HEADINGS[-1]
-
-
-def _number(sheet: Sheet, of: Card) -> None:
-    """A large number, and beside it what it counts."""
-    wide = face.width(of.number, _NUMBER.size, _NUMBER.weight)
-    top = sheet.y
-    sheet.put([of.number], _NUMBER)
-    start = sheet.left + wide + 36
-    lines = _BESIDE.lines(of.below, max(sheet.left + sheet.width - start, 1), 3)
-    y = top + _NUMBER.size * 0.5 + 8 - (len(lines) - 1) * _BESIDE.size * _BESIDE.apart / 2 + 8
-    for line in lines if start < sheet.left + sheet.width - 200 else []:
-        sheet.parts.append(_BESIDE.line(line, round(start, 1), round(y, 1)))
-        y += _BESIDE.size * _BESIDE.apart
+    found: list[str] = []
+    for set_in, most in ways:
+        found = set_in.lines(text, room, most)
+        if found[-1] and (not found[-1].endswith("…") or text.endswith("…")):
+            return found, set_in
+    return found, ways[-1][0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -122,10 +122,10 @@ class Context:
         """The Markdown of a page; `source` is the file of the dossier that an editor changes to change it.
 
         `front` is what else of the page its template in the theme has to know;
-        `card` what others show of it, by default its title and its description.
+        `card` what others show of it, by default its first chart (of `figuren`), or its title and its description.
         """
         publication = self.dossier.publication
-        shown = card or Card(heading=title, below=description)
+        shown = card or _card(title, description, values.get("figuren", ()))
         head = {
             "title": title,
             "description": description,
@@ -176,6 +176,12 @@ class Context:
         }
         text = self.templates.page(template, head, **shared, **values)
         return Page(path=doc_path(page), content=text, source=source, name=page, card=shown)
+
+
+def _card(title: str, description: str, figures: Sequence[Drawn]) -> Card:
+    if not figures:
+        return Card(heading=title, below=description)
+    return Card(heading=figures[0].figure.finding, above=title, picture=figures[0])
 
 
 def context(dossier: Dossier, today: date, drawn: Mapping[str, Drawn]) -> Context:

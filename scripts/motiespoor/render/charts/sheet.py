@@ -18,6 +18,12 @@ _PICTURE = re.compile(r'<svg[^>]*viewBox="(-?[0-9.]+) (-?[0-9.]+) ([0-9.]+) ([0-
 _CELL = re.compile(r' data-cel="[^"]*"')
 
 
+def scaled(svg: str, width: float, height: float) -> float:
+    """How much larger a picture becomes that fills so much room."""
+    found = _PICTURE.match(svg)
+    return min(width / float(found[3]), height / float(found[4])) if found else 0
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Type:
     """How a text is set: its size and weight, its colour, and how far its lines stand apart, as a part of the size."""
@@ -74,8 +80,7 @@ class Sheet:
         if found is None:
             return
         x, y, wide, high, body = found.groups()
-        scale = self.width / float(wide)
-        scale = min(scale, most / float(high)) if most is not None else scale
+        scale = scaled(svg, self.width, float(high) * self.width if most is None else most)
         width, height = round(float(wide) * scale, 1), round(float(high) * scale, 1)
         self.parts.append(
             f'<svg x="{self.left:g}" y="{self.y:g}" width="{width:g}" height="{height:g}" '

@@ -7,7 +7,7 @@ from datetime import date
 from motiespoor import paths
 from motiespoor.derive.facts import finish
 from motiespoor.derive.figures import points, whole_area, whole_sector
-from motiespoor.derive.history import unfinished
+from motiespoor.derive.history import tally, unfinished
 from motiespoor.derive.news import news
 from motiespoor.derive.places import place_lists
 from motiespoor.model.dossier import Dossier
@@ -16,6 +16,7 @@ from motiespoor.model.publication import ChartKind
 from motiespoor.render import headline, sentences
 from motiespoor.render.address import areas_page
 from motiespoor.render.calendars import site_calendar
+from motiespoor.render.cards import Card
 from motiespoor.render.context import Context, Drawn
 from motiespoor.render.output import Output
 from motiespoor.render.pages.measures import measure_rows
@@ -34,15 +35,17 @@ def home_page(context: Context) -> Output:
     sources = {each.id: each for each in dossier.sources}
     placed = next(iter(place_lists(dossier)), None)
     facts = headline.key_facts(context)
+    picture = _picture(context)
     return context.page(
         "",
         "home.md.jinja",
         title=dossier.publication.name,
         description=f"{dossier.publication.name} volgt {dossier.publication.subject}. {kop}.",
         source=paths.PUBLICATION,
+        card=_card(kop, context, picture),
         kop=kop,
         feiten=facts,
-        verhaal=_picture(context),
+        verhaal=picture,
         staven=bars(context, moved=moved, day=found.day),
         alle_ronden=len(dossier.rounds),
         blijvend=headline.lasting(found),
@@ -82,6 +85,14 @@ def moved_since_last_round(context: Context) -> bool:
         for each in context.histories
         for now, then in zip(each.now, each.rounds[-1][1], strict=True)
     )
+
+
+def _card(finding: str, context: Context, picture: Drawn | None) -> Card:
+    """What others show of the site: the finding with the picture, or with where the actions stand."""
+    if picture is not None:
+        return Card(heading=finding, picture=picture)
+    standings = tuple(standing for each in context.histories for standing in each.now)
+    return Card(heading=finding, statuses=tally(standings, context.dossier.statuses))
 
 
 def _picture(context: Context) -> Drawn | None:

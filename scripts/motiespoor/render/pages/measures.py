@@ -19,6 +19,7 @@ from motiespoor.model.round import Item, ProgressReport, RoundSheet
 from motiespoor.model.source import Source
 from motiespoor.render import sentences
 from motiespoor.render.calendars import measure_calendar
+from motiespoor.render.cards import Card
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 from motiespoor.render.template import marked_as_in_source
@@ -60,6 +61,13 @@ def measure_list(context: Context) -> Output:
         title="Maatregelen",
         description="Alle maatregelen, met waar de acties staan in elke ronde en zoals laatst bekend.",
         source=paths.STATUSES,
+        card=Card(
+            heading=dutch.count(len(context.histories), "maatregel", "maatregelen"),
+            below="Waar de acties staan, in elke ronde en zoals laatst bekend.",
+            statuses=tally(
+                tuple(standing for each in context.histories for standing in each.now), context.dossier.statuses
+            ),
+        ),
         rijen=measure_rows(context),
         hier_eerder=context.gone.get("maatregelen", ()),
         statuslijst=context.dossier.statuses,
@@ -93,6 +101,12 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
         title=f"{measure.number}. {measure.title}",
         description=measure.summary,
         source=measure.origin.path,
+        card=Card(
+            heading=measure.title,
+            above=f"Maatregel {measure.number}",
+            below=measure.summary,
+            statuses=tally(history.now, dossier.statuses),
+        ),
         front=_beside(context, place),
         maatregel=measure,
         ronden=rounds,

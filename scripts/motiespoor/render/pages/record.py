@@ -12,6 +12,7 @@ from motiespoor.model.frame import Frame, Signatory
 from motiespoor.model.source import EvidenceKind, Source
 from motiespoor.render import sentences
 from motiespoor.render.calendars import site_calendar
+from motiespoor.render.cards import Card
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 
@@ -120,6 +121,10 @@ def deadlines_page(context: Context) -> Output:
         title="Beloften en termijnen",
         description="Wat is beloofd, wanneer het klaar zou zijn en wat er bekend is van de uitkomst.",
         source=paths.PROMISES,
+        card=Card(
+            heading=sentences.finding(counted, context.today),
+            below=sentences.promises(counted) if counted.promises else "",
+        ),
         bevinding=sentences.finding(counted, context.today),
         laatheid=context.late,
         samengevat=sentences.promises(counted) if counted.promises else "",
