@@ -45,6 +45,14 @@ def test_a_part_has_its_own_address() -> None:
     ]
 
 
+def test_a_page_is_called_by_its_title() -> None:
+    """A page has the title that its address has elsewhere; a finding as its heading is a text."""
+    (part,) = parts_of("t/", f"<title>Termijnen · Veerwacht</title>{page('<h1>Drie te laat</h1><p>Een</p>')}")
+    assert (part.title, part.texts) == ("Termijnen", ["Drie te laat", "Een"])
+    (home,) = parts_of("", f"<title>Veerwacht</title>{page('<h1>Drie te laat</h1>')}")
+    assert (home.title, home.texts) == ("Drie te laat", [])
+
+
 @pytest.mark.parametrize(
     ("content", "texts"),
     [
@@ -54,7 +62,7 @@ def test_a_part_has_its_own_address() -> None:
         ("<p>Een <strong>veer</strong>pont (<a href='x'>bron</a>)</p>", ["Een veerpont (bron)"]),
         ("<p>Zie https://zeeveen.example/a?b=c daar</p>", ["Zie daar"]),
         ("<p>water\u00adfiets, ’s\u2011Gravenveer en Su\u0308d</p>", ["waterfiets, ’s-Gravenveer en Süd"]),
-        ("<dl><dt>Duit</dt><dd>De munt</dd></dl>", ["Duit", "De munt"]),
+        ("<dl><dt>Door</dt><dd>De Raad</dd><dd>van Zeeveen</dd></dl>", ["De Raad", "van Zeeveen"]),
     ],
 )  # fmt: skip
 def test_words_are_not_glued(content: str, texts: list[str]) -> None:
@@ -77,6 +85,7 @@ def test_names_in_tables_are_found_and_figures_are_not() -> None:
         "<button>X</button>",
         "<nav>X</nav>",
         "<p hidden>X</p>",
+        "<details><summary>X</summary></details>",
         '<span aria-hidden="true">X</span>',
         "<figure data-search-exclude><p>X</p></figure>",
         '<h2 id="x" data-search-exclude>X</h2><p>X</p><h3 id="y">X</h3><p>X</p>',
@@ -99,8 +108,14 @@ def test_pages_are_found_as_their_heads_say() -> None:
     ]
 
 
-def test_a_long_text_is_found_where_it_weighs_most() -> None:
-    """A long text that stands on several pages is found once; a name is found wherever it stands."""
+def test_of_a_picture_its_finding_is_found() -> None:
+    """A picture is found by what its heading says; its labels, its sentence and its table tell the same in figures."""
+    rest = "<svg><text>X</text></svg><p>X</p><table><tbody><tr><th>X</th></tr></tbody></table>"
+    assert found(f"<figure><figcaption>Drie veren</figcaption>{rest}</figure>") == {"Veren": ["Drie veren"]}
+
+
+def test_a_long_sentence_is_found_where_it_weighs_most() -> None:
+    """A long sentence that stands on several pages is found once; a name is found wherever it stands."""
     text = "Elk jaar krijgt de raad een overzicht van alle ponten en van de namen die zij dragen."
     pages = [(f"{name}/index.html", page(f"<h1>{name}</h1><p>{text}</p><p>Lage Plaat</p>")) for name in ("a", "b")]
     index = search_index(pages, engines({"location": "a/"}, {"location": "b/", "boost": 2}))

@@ -3,8 +3,8 @@
 The engine's own index says which pages are found and how much they weigh (`search` in the head of a page); what stands
 in it comes from the finished pages. Material's dialog and its worker (lunr) read the result.
 
-A page is found by itself and by each heading with an address. Figures, pictures, controls, the heads of tables,
-addresses, and what has `data-search-exclude` are not found.
+A page is found by itself and by each heading with an address. Figures, pictures, controls, labels (heads of
+tables, of lists and of folds), addresses, and what has `data-search-exclude` are not found.
 That attribute stands without a value: the engine takes it out of a page when it has one.
 """
 
@@ -13,9 +13,11 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +45,9 @@ _FIELDS = {"title": 20, _NAMES: 20, "text": 1, _SPELLINGS: 1}
 # What stands in the engine's index when mkdocs.yml says nothing of it; what mkdocs.yml does say holds.
 _UNSAID = {"separator": r"[\s\-]+", "fields": {"title": {"boost": 1e3}, "text": {"boost": 1e0}, "tags": {"boost": 1e6}}}
 
-_CONTENT = ("article.md-content__inner", "main")
-_UNREAD = frozenset({"script", "style", "template", "svg", "nav", "button", "form", "thead", "object", "iframe"})
+_CONTENT = "article.md-content__inner"
+# Pictures and controls, and what names the thing beside or below it: the same words on every page.
+_UNREAD = frozenset({"button", "form", "iframe", "nav", "object", "script", "style", "svg", "template"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"td", "th"})
 # What is in one of these is a text of its own.
@@ -63,8 +66,10 @@ _ADDRESS = re.compile(r"https?://\S+")
 _SPACED = re.compile(r" (?=[,.;:!?)\]”]|’(?!\w))|(?<=[(\[‘“]) ")
 _SHORTENED = re.compile(r"(?<!\w)['’]([stn])(?=-)", re.IGNORECASE)  # 's-Hertogenbosch
 _WORD = re.compile(r"[^\W\d_]+")
-# A text this long is found in one place; a shorter one may be a name, which is found wherever it stands.
-_LONG = 60
+_SENTENCE = re.compile(r"(?<=\w\w[.!?:;]|\w[’”)][.!?:;]|\w[.!?][’”)]) (?=[A-ZÀ-Ý‘“(])")
+# A sentence this long is found in one place; a shorter one may be a name, which is found wherever it stands, unless
+# that is in so many parts that it says nothing of any.
+_LONG, _EVERYWHERE = 30, 8
 
 
 @dataclass(slots=True)
@@ -122,9 +127,10 @@ def search_index(
 
 def parts_of(address: str, html: str) -> list[Part]:
     """What a page says, by its parts; the page itself is the first."""
-    reading = _Reading(address)
     tree = LexborHTMLParser(html)
-    content = next((node for each in _CONTENT if (node := tree.css_first(each)) is not None), None)
+    title, content = tree.css_first("title"), tree.css_first(_CONTENT)
+    # What stands before the name of the site; the home page has that name only, and a heading that says more.
+    reading = _Reading(address, _tidy(title.text()).rpartition(" · ")[0] if title is not None else "")
     if content is not None:
         reading.read(content)
         reading.end()
@@ -134,9 +140,9 @@ def parts_of(address: str, html: str) -> list[Part]:
 class _Reading:
     """A walk over the content of a page, which collects its texts under the last heading."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, title: str = "") -> None:
         self.address = address
-        self.parts = [Part(address)]
+        self.parts = [Part(address, title)]
         self.left_out = 0  # the level of the heading below which nothing is found, or 0
         self.words: list[str] = []
 
@@ -147,7 +153,7 @@ class _Reading:
                 self.words.append(child.text_content or "")
             elif tag in _HEADINGS:
                 self._heading(child, int(tag[1]))
-            elif tag not in _UNREAD and not _is_unseen(child):
+            elif tag not in _UNREAD and not _is_unseen(child) and not _is_label(child, tag):
                 self._element(child, tag)
 
     def end(self) -> None:
@@ -160,6 +166,8 @@ class _Reading:
     def _element(self, node: LexborNode, tag: str) -> None:
         if tag in _CELLS:
             self._cell(node)
+        elif tag == "figure" and node.css_first("svg") is not None:
+            self._picture(node)
         elif tag in _BLOCKS:
             self.end()
             self.read(node)
@@ -177,6 +185,13 @@ class _Reading:
                 self.words.append(" · ")
             self.read(node)
 
+    def _picture(self, node: LexborNode) -> None:
+        """Of a picture its finding is found; what else belongs to it tells the same in figures."""
+        self.end()
+        if (caption := node.css_first("figcaption")) is not None:
+            self.read(caption)
+        self.end()
+
     def _heading(self, node: LexborNode, level: int) -> None:
         self.end()
         if level <= self.left_out:
@@ -191,9 +206,9 @@ class _Reading:
         anchor = node.attributes.get("id")
         if not self.parts[0].title:
             self.parts[0].title = title
-        elif anchor:
+        elif anchor and level > 1:
             self.parts.append(Part(f"{self.address}#{anchor}", title))
-        else:
+        elif title != self.parts[0].title:
             self.parts[-1].texts.append(title)
 
 
@@ -204,19 +219,29 @@ def _is_unseen(node: LexborNode) -> bool:
     )
 
 
+def _is_label(node: LexborNode, tag: str) -> bool:
+    """Whether it says what is folded or listed below or beside it, in the same words on every page."""
+    return tag in ("dt", "summary", "thead") and node.css_first("h2, h3, h4, h5, h6") is None
+
+
 def _tidy(text: str) -> str:
     text = _ADDRESS.sub("", _INVISIBLE.sub("", text)).replace("\u2011", "-")
     return unicodedata.normalize("NFC", _SPACED.sub("", " ".join(text.split())))
 
 
 def _once(found: Sequence[tuple[float, Part]]) -> Iterator[list[str]]:
-    """The texts of each part, without the long ones that also stand where there is more weight, or stood before."""
+    """The texts of each part, without what stands everywhere, and each long sentence once: where it weighs most."""
+    seen = Counter(text for _, part in found for text in part.texts)
+    told = [[_SENTENCE.split(text) for text in part.texts if seen[text] < _EVERYWHERE] for _, part in found]
     home: dict[str, int] = {}
-    for place in sorted(range(len(found)), key=lambda place: -found[place][0]):
-        for text in found[place][1].texts:
-            home.setdefault(text, place)
-    for place, (_, part) in enumerate(found):
-        yield [text for text in dict.fromkeys(part.texts) if len(text) < _LONG or home[text] == place]
+    # A page of its own comes before the list that it stands in.
+    ranks = [(-weight, -part.location.count("/")) for weight, part in found]
+    for place in sorted(range(len(found)), key=ranks.__getitem__):
+        for sentence in chain.from_iterable(told[place]):
+            home.setdefault(sentence, place)
+    for place, texts in enumerate(told):
+        kept = (" ".join(each for each in text if len(each) < _LONG or home[each] == place) for text in texts)
+        yield list(dict.fromkeys(text for text in kept if text))
 
 
 def _doc(
