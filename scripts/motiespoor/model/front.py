@@ -51,7 +51,7 @@ class KeyFact:
     place: OneLine | None = key(
         "plaats",
         "Plaats",
-        "Zoals het gebied of de sector in de zin heet: 'de Randstad'; zonder: de naam.",
+        "Zoals het gebied of de sector in de zin heet: 'de kuststreek'; zonder: de naam.",
         default=None,
     )
     report: Code | None = key(
@@ -77,6 +77,6 @@ class Story:
     )
     part: AreaRef | None = key("deel", "Deel", "Het gebied van die verdeling dat genoemd wordt.", default=None)
     place: OneLine | None = key(
-        "plaats", "Plaats", "Zoals dat gebied in de zin heet: 'de Randstad'; zonder: de naam.", default=None
+        "plaats", "Plaats", "Zoals dat gebied in de zin heet: 'de kuststreek'; zonder: de naam.", default=None
     )
     origin: Origin = origin_field()

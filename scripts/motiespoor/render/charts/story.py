@@ -195,11 +195,11 @@ def _sentence(told: Told, rows: tuple[Row, ...]) -> str:
     """From where to where, who expected what, where the last of it went, and what was not found."""
     last = 1 + told.stages.index(told.last)
     expected = rows[_expected_row(told)]
-    start = f"Op {rows[0][1].shown} was de stand {dutch.counted(rows[0][2].shown, told.series.unit)}"
-    came = f"op {rows[last][1].shown} {rows[last][2].shown}: {rows[last][CHANGE].shown}"
+    start = f"Van {dutch.counted(rows[0][2].shown, told.series.unit)} op {rows[0][1].shown}"
+    came = f"naar {rows[last][2].shown} op {rows[last][1].shown}"
     report = told.expected.forecast.report
     parts = [
-        f"{start}, {came}.",
+        f"{start} {came}.",
         f"De prognose van {report} verwachtte {expected[CHANGE].shown} tot {expected[1].shown}.",
     ]
     if told.split is not None:
@@ -224,7 +224,7 @@ def _when(told: Told) -> str:
 
 
 def _went(told: Told, share: str) -> str:
-    """Kwam 74% (afgerond) in de Randstad terecht"""
+    """Kwam 74% (afgerond) in de kuststreek"""
     assert told.split is not None, "only what is divided went somewhere"
     return f"{'kwam' if _way(told) == 'groei' else 'viel'} {share} in {told.asked.place or told.split.part.name}"
 
