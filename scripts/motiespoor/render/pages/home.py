@@ -23,7 +23,7 @@ from motiespoor.render.pages.measures import measure_rows
 from motiespoor.render.statusbars import bars
 from motiespoor.render.tilemap import place_map
 
-LATEST = 3  # of what is late, what comes and what changed
+LATE, NEXT = 3, 2  # of what is late, and of what comes and what changed
 
 
 def home_page(context: Context) -> Output:
@@ -65,11 +65,11 @@ def home_page(context: Context) -> Output:
         laatheid=context.late,
         met_voorbehoud=any(each.caveat for each in facts),
         te_laat=[(each, sentences.days_over(each, context.today)) for each in context.deadlines if each.dated_late][
-            :LATEST
+            :LATE
         ],
-        momenten=context.moments[:LATEST],
-        meer_momenten=max(len(context.moments) - LATEST, 0),
-        nieuws=news(context.changes, context.deadlines, sources)[:LATEST],
+        momenten=context.moments[:NEXT],
+        meer_momenten=max(len(context.moments) - NEXT, 0),
+        nieuws=news(context.changes, context.deadlines, sources)[:NEXT],
         gaten=sentences.gaps(dossier.publication.not_found, _missing(dossier), context.days.searched),
         kalender=site_calendar(dossier),
     )
