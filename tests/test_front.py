@@ -289,7 +289,7 @@ def test_without_a_story_there_is_another_picture_or_none(fiction: Dossier, lack
     dossier = lacks(fiction)  # type: ignore[operator]
     assert story_figure(dossier) is None
     assert story_drawing(dossier, Palette(paper="", ink="", muted="", line="", accent="", light="")) is None
-    assert "verhaal" not in page(dossier)
+    assert 'class="beeld' not in page(dossier)
 
 
 # The page as a whole.
@@ -362,7 +362,7 @@ def test_a_front_page_with_nothing_looks_meant(fiction: Dossier) -> None:
     """One measure, one round: no facts, no picture, no places, and no word about what there is not."""
     said = page(bare(fiction))
     looks_meant(said)
-    for absent in ("feiten", "verhaal", "tegels", "Niet gevonden"):
+    for absent in ("feiten", "beeld", "tegels", "agenda laat"):
         assert f'class="{absent}"' not in said
     assert "De maatregel</h2>" in said
     assert "Er zijn nog geen beloften." in said
@@ -377,10 +377,11 @@ def test_a_dossier_without_measures_has_a_front_page(fiction: Dossier) -> None:
 
 
 def test_a_crowded_front_page_keeps_to_the_latest(fiction: Dossier) -> None:
-    """All forty measures, and of 23 rounds the last three; the rest is one step away."""
+    """Of forty measures the first twenty, and of 23 rounds the last three; the rest is one step away."""
     said = page(crowded(fiction))
     looks_meant(said)
-    assert said.count('class="maatregellijst__nummer"') == 40
+    assert said.count('class="maatregellijst__nummer"') == 20
+    assert "Alle 40 maatregelen" in said
     assert said.count('class="balk"') <= 4
     assert "Alle 23 ronden" in said
 

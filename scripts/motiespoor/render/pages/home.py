@@ -23,6 +23,7 @@ from motiespoor.render.pages.measures import measure_rows
 from motiespoor.render.statusbars import bars
 from motiespoor.render.tilemap import place_map
 
+MEASURES = 20  # in the list; the page with all of them has the rest
 LATE, NEXT = 3, 2  # of what is late, and of what comes and what changed
 
 
@@ -50,7 +51,8 @@ def home_page(context: Context) -> Output:
         alle_ronden=len(dossier.rounds),
         blijvend=headline.lasting(found),
         stilte=sentences.silence(len(context.silent), len(unfinished(dossier)), context.days.searched),
-        rijen=measure_rows(context),
+        rijen=measure_rows(context)[:MEASURES],
+        alle_maatregelen=len(context.histories),
         kaart=place_map(
             placed,
             page="",
