@@ -115,17 +115,18 @@ def _groups(context: Context) -> tuple[Group, ...]:
 def deadlines_page(context: Context) -> Output:
     """Every promise: what, by whom, by when, said where, and what is known to have come of it."""
     counted, groups = context.counts, _groups(context)
+    found = sentences.finding(counted, context.today)
     return context.page(
         "termijnen",
         "termijnen.md.jinja",
         title="Beloften en termijnen",
-        description="Wat is beloofd, wanneer het klaar zou zijn en wat er bekend is van de uitkomst.",
+        description=f"{found}. Wat is beloofd, voor wanneer, en wat er bekend is van de uitkomst.",
         source=paths.PROMISES,
         card=Card(
             heading=sentences.finding(counted, context.today),
             below=sentences.promises(counted) if counted.promises else "",
         ),
-        bevinding=sentences.finding(counted, context.today),
+        bevinding=found,
         laatheid=context.late,
         samengevat=sentences.promises(counted) if counted.promises else "",
         wat_komt=sentences.what_comes(context.moments),
