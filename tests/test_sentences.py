@@ -67,7 +67,7 @@ def counted(number: int) -> Counts:
 
 def status(id: str, label: str, final: YesNo) -> StatusKind:
     """A status with what the sentences look at."""
-    return StatusKind(id=id, label=label, definition="", sign=Sign.FULL, light="", dark="", final=final, rank=1)
+    return StatusKind(id=id, label=label, definition="", sign=Sign.EMPTY, light="", dark="", final=final, rank=1)
 
 
 BUSY, DONE, STOPPED = (
