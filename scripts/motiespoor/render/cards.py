@@ -21,6 +21,7 @@ _FOOT = HEIGHT - 84  # where the line stands above the address
 _NAME = Type(size=30, colour="var(--inkt)", weight=face.BOLD)
 _ABOUT = Type(size=26, colour="var(--dof)")
 _BELOW = Type(size=32, colour="var(--dof)", apart=1.3)
+_CAPTION = Type(size=21, colour="var(--dof)", apart=1.2)
 _SIGN = Type(size=30, colour="var(--inkt)", weight=face.BOLD)
 _ADDRESS = Type(size=26, colour="var(--accent)")
 _BESIDE = 430  # the width of a narrow picture, beside its heading
@@ -49,13 +50,14 @@ class Sized(Protocol):
 class Card:
     """What a card says: a heading, and below it a picture, or a few words and how many there are of each status.
 
-    `above` is what the heading is about, by default that of the publication.
+    `above` is what the heading is about, by default that of the publication; `caption` says what the picture counts.
     """
 
     heading: str
     above: str = ""
     below: str = ""
     picture: Sized | None = None
+    caption: str = ""
     statuses: tuple[tuple[StatusKind, int], ...] = ()
 
 
@@ -69,7 +71,7 @@ def card(of: Card, publication: Publication, page: str) -> str:
     sheet = Sheet(left=_MARGIN, width=WIDTH - 2 * _MARGIN, y=30)
     _head(sheet, publication.name, of.above or dutch.capital(publication.subject))
     if of.picture is not None:
-        _pictured(sheet, of.heading, of.picture)
+        _pictured(sheet, of, of.picture)
     else:
         _worded(sheet, of)
     sheet.y = _FOOT
@@ -80,22 +82,35 @@ def card(of: Card, publication: Publication, page: str) -> str:
     return sheet.svg((WIDTH, HEIGHT), of.heading, "var(--papier)")
 
 
-def _pictured(sheet: Sheet, heading: str, picture: Sized) -> None:
+def _pictured(sheet: Sheet, of: Card, picture: Sized) -> None:
     """The heading above the wide picture, or beside the narrow one where that can be read better."""
     top = sheet.y
-    below, set_below = _fitting(heading, sheet.width, _OVER)
-    beside = Sheet(left=sheet.left + sheet.width - _BESIDE, width=_BESIDE, y=top + 16)
-    left = top + 30 + len(below) * set_below.size * set_below.apart
-    if scaled(picture.wide, sheet.width, _FOOT - 12 - left) >= scaled(picture.narrow, _BESIDE, _FOOT - 12 - beside.y):
-        sheet.space(14)
-        sheet.put(below, set_below)
-        sheet.y = left
-        sheet.picture(picture.wide, most=_FOOT - 12 - left)
+    over = _titled(sheet.left, sheet.width, top, *_fitting(of.heading, sheet.width, _OVER))
+    _captioned(over, of.caption, 1)
+    beside = Sheet(left=sheet.left + sheet.width - _BESIDE, width=_BESIDE, y=top + 8)
+    _captioned(beside, of.caption, 2)
+    wide = scaled(picture.wide, over.width, _FOOT - 12 - over.y)
+    narrow = scaled(picture.narrow, beside.width, _FOOT - 12 - beside.y)
+    if wide >= narrow:
+        over.picture(picture.wide, most=_FOOT - 12 - over.y)
+        sheet.parts += over.parts
         return
-    sheet.space(20)
-    sheet.put(*_fitting(heading, sheet.width - _BESIDE - 48, _NEXT_TO))
     beside.picture(picture.narrow, most=_FOOT - 12 - beside.y)
-    sheet.parts.extend(beside.parts)
+    room = sheet.width - _BESIDE - 48
+    sheet.parts += [*_titled(sheet.left, room, top, *_fitting(of.heading, room, _NEXT_TO)).parts, *beside.parts]
+
+
+def _titled(left: float, room: float, top: float, lines: Sequence[str], set_in: Type) -> Sheet:
+    """A part of the card that begins with the heading."""
+    sheet = Sheet(left=left, width=room, y=top + 14)
+    sheet.put(lines, set_in)
+    return sheet
+
+
+def _captioned(sheet: Sheet, caption: str, most: int) -> None:
+    sheet.space(6)
+    sheet.put(_CAPTION.lines(caption, sheet.width, most) if caption else [], _CAPTION)
+    sheet.space(10)
 
 
 def _worded(sheet: Sheet, of: Card) -> None:

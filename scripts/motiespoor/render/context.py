@@ -181,7 +181,8 @@ class Context:
 def _card(title: str, description: str, figures: Sequence[Drawn]) -> Card:
     if not figures:
         return Card(heading=title, below=description)
-    return Card(heading=figures[0].figure.finding, above=title, picture=figures[0])
+    first = figures[0]
+    return Card(heading=first.figure.finding, above=title, picture=first, caption=first.figure.measure)
 
 
 def context(dossier: Dossier, today: date, drawn: Mapping[str, Drawn]) -> Context:

@@ -22,6 +22,7 @@ Raster = Callable[[str, float], bytes]  # an SVG and a scale to a PNG
 
 _WIDTH, _MARGIN = 1000, 36
 _SCALE = 1.6  # of the PNG
+_MOST_NOTES = 8  # lines
 _TITLE = Type(size=32, colour="var(--inkt)", weight=face.BOLD, apart=1.18)
 _MEASURE = Type(size=18, colour="var(--dof)")
 _SOURCE = Type(size=16, colour="var(--dof)")
@@ -52,7 +53,8 @@ def taken_away(drawn: Drawn, context: Context) -> str:
     sheet.space(18)
     sheet.rule("var(--lijn)")
     sheet.space(6)
-    sheet.put(_SOURCE.lines(_rests_on(figure, context), room, 6), _SOURCE)
+    for said, most in ((" ".join(figure.notes), _MOST_NOTES), (_rests_on(figure, context), 6)):
+        sheet.put(_SOURCE.lines(said, room, most) if said else [], _SOURCE)
     sheet.put(_OWNER.lines(f"{publication.name} · {bare(publication.url)}", room, 2), _OWNER)
     label = dutch.picture_name(figure.finding, figure.sentence)
     return sheet.svg((_WIDTH, round(sheet.y + _MARGIN - 12)), label, "var(--papier)")

@@ -6,6 +6,7 @@ Widths are read from the file that the text is drawn with; kerning is left out, 
 from __future__ import annotations
 
 import hashlib
+import re
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from motiespoor.read import theme
 
 FAMILY = "Newsreader"
 REGULAR, BOLD = 400, 600  # the two weights that come with the program
+_COUNTED = re.compile(r"(?<![0-9.,])([0-9]{1,2}) (?=[a-z])")
 _UNKNOWN = 0.7  # of a letter that the face lacks, as a part of the size: it is drawn in another
 
 
@@ -49,7 +51,7 @@ def wrapped(text: str, room: float, size: float, weight: int = REGULAR, *, lines
     line = ""
     for word in _pieces(text, room, size, weight):
         longer = f"{line} {word}" if line else word
-        if width(longer, size, weight) <= room:
+        if not line or width(longer, size, weight) <= room:
             line = longer
             continue
         found.append(line)
@@ -63,10 +65,10 @@ def wrapped(text: str, room: float, size: float, weight: int = REGULAR, *, lines
 
 
 def _pieces(text: str, room: float, size: float, weight: int) -> Iterator[str]:
-    """The words; one that is wider than a line comes in parts."""
-    for word in text.split():
+    """The words, a day with its month and a small number with what it counts; one that is wider than a line comes in parts."""
+    for word in _COUNTED.sub("\\1\xa0", " ".join(text.split())).split(" "):
         rest = word
-        while width(rest, size, weight) > room:
+        while len(rest) > 1 and width(rest, size, weight) > room:
             fits = next(n for n in range(len(rest) - 1, 0, -1) if width(rest[:n], size, weight) <= room or n == 1)
             yield rest[:fits]
             rest = rest[fits:]

@@ -92,7 +92,7 @@ def moved_since_last_round(context: Context) -> bool:
 def _card(finding: str, context: Context, picture: Drawn | None) -> Card:
     """What others show of the site: the finding with the picture, or with where the actions stand."""
     if picture is not None:
-        return Card(heading=finding, picture=picture)
+        return Card(heading=finding, picture=picture, caption=picture.figure.measure)
     standings = tuple(standing for each in context.histories for standing in each.now)
     return Card(heading=finding, statuses=tally(standings, context.dossier.statuses))
 
