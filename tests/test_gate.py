@@ -13,7 +13,7 @@ import pytest
 
 from conftest import TODAY, edit
 from motiespoor.cli import main
-from motiespoor.press.losses import losses
+from motiespoor.press.losses import losses, nowhere
 from motiespoor.press.manifest import MANIFEST, Manifest, Outside, manifest_json, read_manifest
 from motiespoor.press.publish import build_site
 
@@ -235,10 +235,28 @@ def test_a_milestone_that_went_over_passes_the_gate(built: Path, capsys: Capture
     assert status == 0
 
 
+NOWHERE = (
+    f"{MANIFEST}:1:1: de site is gemaakt voor https://voorbeeld.example/, en dat adres kan niet bestaan. "
+    "Zet bij 'adres' in site_config/publicatie.yaml waar zij komt te staan.\n1 probleem in 1 bestand.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "fits"),
+    [
+        ("https://zeeveen.example/", False), ("https://zeeveen.test/x/", False), ("https://localhost/", False),
+        ("https://zeeveen.invalid:8000/", False), ("https://192.0.2.7/", True), ("https://example.zeeveen.nl/", True),
+    ],
+)  # fmt: skip
+def test_a_first_site_has_an_address_that_can_exist(published: Manifest, address: str, fits: bool) -> None:
+    """Names that are kept for examples and tests lead nowhere, so no site is published there."""
+    assert (nowhere(replace(published, address=address)) == ()) is fits
+
+
 def test_a_first_publication_says_so(built: Path, capsys: Captured) -> None:
-    """Without an earlier manifest it is said that there is none; one of the two, never both."""
-    assert gate(built, "--eerste") == 0
-    assert capsys.readouterr().out == "Geen problemen gevonden.\n"
+    """Without an earlier manifest it is said that there is none; one of the two, never both. It stands at a real address."""
+    assert gate(built, "--eerste") == 1
+    assert capsys.readouterr().out == NOWHERE
     choose = (
         "motiespoor poort: kies een van de twee: het manifest van de site die er nu staat, of --eerste als er nog geen "
         "site is.\n"
@@ -268,10 +286,10 @@ def test_what_was_touched_after_the_build_does_not_pass(built: Path, capsys: Cap
     """What is published is what was checked: a folder that is not as its manifest says stops here, wherever it stands."""
     elsewhere = tmp_path / "uitgepakt"
     shutil.move(built / "site", elsewhere)
-    assert gate(built, "--eerste", "--map", str(elsewhere)) == 0
+    assert gate(built, str(elsewhere / MANIFEST), "--map", str(elsewhere)) == 0
     capsys.readouterr()
     (elsewhere / "index.html").write_text("iets anders", "utf-8")
-    assert gate(built, "--eerste", "--map", str(elsewhere)) == 1
+    assert gate(built, str(elsewhere / MANIFEST), "--map", str(elsewhere)) == 1
     assert capsys.readouterr().out == (
         f"index.html:1:1: dit bestand is anders dan {MANIFEST} zegt. Bouw de site opnieuw.\n1 probleem in 1 bestand.\n"
     )

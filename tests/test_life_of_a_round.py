@@ -15,6 +15,7 @@ import pytest
 
 from changing import SURROUNDINGS, commit, git, repository
 from conftest import copy_of, edit
+from motiespoor import paths
 from motiespoor.cli import main
 from test_third_round import REPORT, SOURCE, TEXT
 
@@ -109,6 +110,9 @@ Hierna: zet per maatregel de letterlijke tekst in data/ronden/voorjaar-26/NUMMER
 def committed_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small dossier in a repository."""
     root = copy_of("klein", tmp_path_factory.mktemp("ronde") / "klein")
+    # An address of documentation (RFC 5737): a site does not pass the gate at one that cannot exist.
+    edit(root, paths.PUBLICATION, "\nadres: https://voorbeeld.example/", "\nadres: https://192.0.2.7/")
+    edit(root, paths.ENGINE, "site_url: https://voorbeeld.example/", "site_url: https://192.0.2.7/")
     (root / ".gitignore").write_text("/build/\n/site/\n/vorige/\n")
     repository(root)
     return root

@@ -112,7 +112,7 @@ def gate(commands: Commands) -> None:
 
 
 def _gate(root: Path, options: argparse.Namespace) -> int:
-    from motiespoor.press.losses import losses
+    from motiespoor.press.losses import losses, nowhere
     from motiespoor.press.manifest import MANIFEST, read_manifest
     from motiespoor.press.verify import manifest_problems
 
@@ -125,9 +125,11 @@ def _gate(root: Path, options: argparse.Namespace) -> int:
     if not site.is_dir():
         return refused("poort", _not_there(site))
     found = list(manifest_problems(site))  # what is published must be what was built
-    if not found and options.vorige:
-        before, after = (read_manifest(path, found) for path in (Path(options.vorige), site / MANIFEST))
-        found += losses(before, after) if before and after else ()
+    if not found:
+        after = read_manifest(site / MANIFEST, found)
+        before = read_manifest(Path(options.vorige), found) if options.vorige else None
+        if after is not None:
+            found += losses(before, after) if before else nowhere(after) if options.eerste else ()
     show(in_order(found))
     return PROBLEMS if found else CLEAN
 

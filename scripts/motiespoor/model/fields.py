@@ -117,6 +117,10 @@ FOLDER = Pattern(
     re.compile(r"""https://[A-Za-z0-9.-]+(?::[0-9]+)?/(?:[^\s<>"'\\^`{|}?#]*/)?"""),
     "een adres dat begint met https:// en eindigt op /",
 )
+REACH = Pattern(
+    re.compile(r"""https://[^\s<>"'\\^`{|}]+|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"""),
+    "een e-mailadres, of een adres dat begint met https://",
+)
 COLOUR = Pattern(re.compile(r"#[0-9a-f]{6}"), "een kleur als #1f5fbf, in kleine letters")
 NAME = Pattern(
     re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?"),
@@ -136,6 +140,7 @@ Code = Annotated[str, CODE, Limit(40)]
 TextFile = Annotated[str, FILE, Limit(120)]
 Url = Annotated[str, WEB, Limit(500)]
 FolderUrl = Annotated[str, FOLDER, Limit(500)]
+Reach = Annotated[str, REACH, Limit(300)]
 Colour = Annotated[str, COLOUR]
 Name = Annotated[str, NAME, Limit(161)]
 DayOfYear = Annotated[str, DAY_OF_YEAR]

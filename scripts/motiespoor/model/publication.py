@@ -13,6 +13,7 @@ from motiespoor.model.fields import (
     Handle,
     OneLine,
     Prose,
+    Reach,
     SectorRef,
     SeriesRef,
     Sign,
@@ -55,6 +56,11 @@ class Publication:
     )
     edit_url: FolderUrl = key("bewerkadres", "Bewerkadres", "Adres waar het pad van een bestand achter gezet wordt.")
     maker: Prose = key("maker", "Maker", "Een zin: wie dit maakt en hoe.")
+    publisher: OneLine | None = key(
+        "uitgever", "Uitgever", "De persoon of organisatie die voor de site instaat.", default=None
+    )
+    contact: Reach | None = key("contact", "Contact", "Waar lezers de uitgever bereiken.", default=None)
+    report: Reach | None = key("melden", "Melden", "Waar lezers een fout melden.", default=None)
     disclaimer: Prose = key("voorbehoud", "Voorbehoud", "Een zin: wat deze site niet is.")
     areas: Slug = key(
         "gebieden",

@@ -1,9 +1,10 @@
-"""What of a published site would be lost with the next one: both are known by their manifests."""
+"""What of a published site would be lost with the next one: both are known by their manifests. And what a first one lacks."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from motiespoor import paths
 from motiespoor.derive.succession import LIST, lost
@@ -13,8 +14,21 @@ from motiespoor.problem import Problem, clipped, in_order
 from motiespoor.read.files import at_start, shown
 from motiespoor.render.promise_entries import KEPT, PASSED
 
+_FOR_EXAMPLES = frozenset({"example", "invalid", "test", "localhost"})
 _MILESTONE = "mijlpaal-"  # begins the anchor of a milestone
 _WHOLE = 200  # long enough for a name that somebody has to find, or to copy
+
+
+def nowhere(site: Manifest) -> tuple[Problem, ...]:
+    """What keeps a site from being published for the first time: an address that is kept for examples (RFC 2606)."""
+    host = urlsplit(site.address).hostname or ""
+    if host.rpartition(".")[2] not in _FOR_EXAMPLES:
+        return ()
+    text = (
+        f"de site is gemaakt voor {clipped(site.address)}, en dat adres kan niet bestaan. "
+        f"Zet bij 'adres' in {paths.PUBLICATION} waar zij komt te staan."
+    )
+    return (at_start(MANIFEST, text),)
 
 
 def losses(before: Manifest, after: Manifest) -> tuple[Problem, ...]:

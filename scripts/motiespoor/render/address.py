@@ -5,7 +5,7 @@ A page is named by its address without the slash at the end; the home page is ""
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from motiespoor.model.figure import Area, Sector
 from motiespoor.model.publication import Publication
@@ -66,3 +66,10 @@ def series_page(id: str) -> str:
 def bare(url: str) -> str:
     """An address as one says it: without https:// and without the slash at the end."""
     return url.removeprefix("https://").removesuffix("/")
+
+
+def reached(address: str) -> Markup:
+    """A link to an address that lies outside, of a page or of a mailbox."""
+    target = address if address.startswith("https://") else f"mailto:{address}"
+    # What may stand in such an address is declared with its field.
+    return Markup(f'<a href="{escape(target)}">{escape(address.removeprefix("https://"))}</a>')

@@ -13,12 +13,13 @@ from motiespoor.derive.facts import finish
 from motiespoor.derive.history import tally, unfinished
 from motiespoor.model.figure import RevisionCause, SeriesKind
 from motiespoor.render import english
+from motiespoor.render.contact import contact
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 from motiespoor.render.pages.series import series_view
 from motiespoor.render.pages.values import breaks_told
 
-METHOD, ENGLISH = "methode.md", "en/index.md"
+METHOD, ENGLISH, ABOUT = "methode.md", "en/index.md", "over.md"
 
 
 def content_pages(context: Context) -> Iterator[Output]:
@@ -45,6 +46,7 @@ def content_pages(context: Context) -> Iterator[Output]:
             else [],
             tegenspraken=dossier.contradictions,
             herzieningen=list(RevisionCause),
+            bereik=contact(dossier.publication) if name == ABOUT else "",
             **(_method(context) if name == METHOD else {}),
             **(_english(context) if name == ENGLISH else {}),
         )
