@@ -139,7 +139,7 @@ def test_other_names_and_spellings_lead_to_a_page() -> None:
         [("pontje", "veer"), ("bootje", "ver"), ("eren", "eren")],
     )["docs"]
     assert doc["names"] == "veren bootje"
-    assert doc["spellings"] == "suderdiep 's ’s"
+    assert doc["spellings"] == "suderdiep 's- ’s-"
 
 
 def test_settings_of_the_engine_hold() -> None:

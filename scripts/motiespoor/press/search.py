@@ -264,7 +264,7 @@ def _doc(
 def _spellings(text: str) -> list[str]:
     """Words of a text as others type them: without accents, and the 's of 's-Hertogenbosch with either apostrophe."""
     found = [] if text.isascii() else [_plain(word) for word in _WORD.findall(text) if not word.isascii()]
-    found += (f"{sign}{letter}" for letter in _SHORTENED.findall(text) for sign in ("'", "’"))
+    found += (f"{sign}{letter}-" for letter in _SHORTENED.findall(text) for sign in ("'", "’"))
     return list(dict.fromkeys(found))
 
 
