@@ -12,6 +12,8 @@ BASE     ?=
 FORMAT   ?= tekst
 SUMMARY  ?=
 FIRST    ?=
+# How often Lighthouse looks at a page; the middle of its scores counts.
+RUNS     ?= 5
 # What to measure: all that takes minutes, or rows as check, real/check* or test.
 WHAT     ?=
 
@@ -29,10 +31,10 @@ SHELL       := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site check serve review gate earlier weekly test lint accept picture bench lock clean FORCE
+.PHONY: help site check serve review gate earlier weekly test lint accept proof-look picture bench lock clean FORCE
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/project ## check the data and build the site into site/
 	@$(BIN)/motiespoor build $(DOSSIER)
@@ -95,6 +97,10 @@ lint: $(VENV)/test ## style and types of the code
 accept: $(VENV)/test ## take the output of today as the expected output of the tests
 	@status=0; $(BIN)/pytest --quiet --accept -m 'not browser' || status=$$?; \
 	  git --no-pager status --short -- tests; exit $$status
+
+# With Node on the machine, Lighthouse is asked as well: RUNS=0 leaves it out.
+proof-look: $(VENV)/test ## how the built site looks and weighs, each number beside its limit
+	@$(chromium); $(BIN)/python tests/proof_look.py "$(ROOT)/site" --runs $(RUNS)
 
 picture: $(VENV)/test ## take the picture of the built site for the README
 	@$(chromium); $(BIN)/python tests/picture.py site

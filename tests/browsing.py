@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -52,7 +53,7 @@ KINDS = {
 }
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_ARGUMENTS = (
+ARGUMENTS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
@@ -66,7 +67,7 @@ document.addEventListener("securitypolicyviolation", (event) => {
 """
 
 
-class _Site(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
     """Files of a folder under the headers of its `_headers`, and its 404 page for anything else."""
 
     protocol_version = "HTTP/1.1"
@@ -95,13 +96,21 @@ class _Site(SimpleHTTPRequestHandler):
         """Tests print only what is wrong."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Says nothing of a browser that goes to another page before it has all of this one."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
-def served(site: Path) -> Iterator[str]:
+def served(site: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """The address of a built site, as long as it is needed."""
     lines = (site / "_headers").read_text(encoding="utf-8").splitlines()
     assert lines[0] == "/*", "the headers are for every page"
     headers = [(name, value) for name, _, value in (line.strip().partition(": ") for line in lines[1:])]
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Site, directory=str(site), headers=headers))
+    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(site), headers=headers))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -110,15 +119,21 @@ def served(site: Path) -> Iterator[str]:
         server.server_close()
 
 
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """The browser of this machine, without its fonts; without one the tests fail, for a page nobody opened was not tested."""
+def chromium_path() -> str:
+    """Where the browser of this machine is."""
     path = os.environ.get("CHROMIUM") or next((found for name in _NAMES if (found := shutil.which(name))), None)
     if path is None:
         pytest.fail("no Chromium on this machine: install the package chromium, or name one in CHROMIUM", pytrace=False)
+    return path
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The browser of this machine, without its fonts; without one the tests fail, for a page nobody opened was not tested."""
+    path = chromium_path()
     with TemporaryDirectory(prefix="motiespoor-") as folder, sync_playwright() as playwright:
         surroundings = {**os.environ, "FONTCONFIG_FILE": str(faces.configuration(Path(folder)))}
-        browser = playwright.chromium.launch(executable_path=path, args=[*_ARGUMENTS], env=surroundings)
+        browser = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS], env=surroundings)
         yield browser
         browser.close()
 

@@ -139,7 +139,7 @@ def test_every_command_exists(command: str, capsys: pytest.CaptureFixture[str]) 
 
 def test_the_hooks_call_our_own_commands() -> None:
     hooks = yaml.safe_load((REPOSITORY / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
-    targets = set(re.findall(r"^([a-z]+):", (REPOSITORY / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", (REPOSITORY / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     for repository in hooks["repos"]:
         assert repository["repo"] == "local"
         assert all(hook["entry"].removeprefix("make ") in targets for hook in repository["hooks"])
