@@ -151,9 +151,18 @@ class Visit:
         refused = self.page.evaluate("window.refused || []")
         return [*self.complaints, *(f"refused by the policy: {each}" for each in refused)]
 
-    def text(self, selector: str = "main") -> str:
-        """What can be read in a part of the page once everything that folds is open, without white space."""
+    def look(self, *, width: str, dark: bool) -> None:
+        """Make the page as wide as another screen, in another light."""
+        self.page.set_viewport_size(WIDTHS[width])  # type: ignore[arg-type]
+        self.page.emulate_media(color_scheme="dark" if dark else "light")
+
+    def unfold(self) -> None:
+        """Open everything that folds."""
         self.page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+
+    def text(self, selector: str = "article") -> str:
+        """What can be read in a part of the page once everything that folds is open, without white space."""
+        self.unfold()
         return squeezed(self.page.inner_text(selector))
 
 
@@ -232,7 +241,7 @@ def unseen_charts(opened: Visit, width: str) -> list[str]:
     """Charts of which not exactly the picture for this width is seen, whole and with marks and words in it."""
     found: list[str] = opened.page.evaluate(
         """(wanted) => Array.from(document.querySelectorAll("figure.grafiek")).flatMap((figure) => {
-             const seen = Array.from(figure.querySelectorAll("svg")).filter((svg) => svg.checkVisibility());
+             const seen = Array.from(figure.querySelectorAll("svg:not(.teken)")).filter((svg) => svg.checkVisibility());
              const said = [];
              if (seen.length !== 1 || !seen[0].parentElement.matches(wanted)) said.push(seen.length + " pictures");
              for (const svg of seen) {
