@@ -9,9 +9,10 @@ from motiespoor.derive.figures import Point, points, whole_area, whole_sector
 from motiespoor.derive.parts import main_parts
 from motiespoor.derive.spread import Share, Spread, area_spread, sector_spread
 from motiespoor.model.figure import Area, Frequency, Observation, Sector, Series, SeriesKind
+from motiespoor.model.publication import ChartKind
 from motiespoor.model.source import EvidenceKind
 from motiespoor.render.address import FIGURES
-from motiespoor.render.context import Context
+from motiespoor.render.context import Context, Drawn
 from motiespoor.render.output import Output
 from motiespoor.render.pages.divisions import Reported, reported_shares
 from motiespoor.render.pages.forecasts import Tally, tally
@@ -60,17 +61,22 @@ def figures_page(context: Context) -> Output:
         source=f"{paths.FIGURES}/waarnemingen.csv",
         kop=_finding(glance),
         blik=glance,
-        figuren=[
-            context.drawn[each.id]
-            for each in dossier.charts
-            if each.series and each.each is None and each.id in context.drawn
-        ],
+        figuren=_pictures(context),
         reeksen=[series_view(context, each) for each in dossier.series],
         met_prognose={each.judged.forecast.series for each in context.verdicts},
         aantallen={each.id: sum(one.series == each.id for one in dossier.observations) for each in dossier.series},
         gebieden_heten=context.areas_called,
         afgeleid=EvidenceKind.DERIVED,
     )
+
+
+def _pictures(context: Context) -> list[Drawn]:
+    """The first chart of each series; the page of the series has the others, and that of forecasts its own."""
+    found: dict[str, Drawn] = {}
+    for chart in context.dossier.charts:
+        if chart.series and chart.each is None and chart.kind is not ChartKind.FORECAST and chart.id in context.drawn:
+            found.setdefault(chart.series, context.drawn[chart.id])
+    return list(found.values())
 
 
 def _finding(glance: Glance | None) -> str:

@@ -52,7 +52,6 @@ def area_pages(context: Context) -> Iterator[Output]:
     verdicts = grouped(context.verdicts, lambda each: each.judged.forecast.area)
     named = [each for each in dossier.areas if each.code in context.areas.own]
     for place, area in enumerate(named):
-        codes = (area.code, None) if area.code == whole else (area.code,)
         subject = Subject(
             part=area,
             whole=whole,
@@ -62,7 +61,10 @@ def area_pages(context: Context) -> Iterator[Output]:
             figures=[
                 each
                 for each in context.drawn.values()
-                if each.figure.series and each.figure.area in codes and each.figure.sector in (None, other)
+                if area.code != whole
+                and each.figure.series
+                and each.figure.area == area.code
+                and each.figure.sector in (None, other)
             ],
         )
         yield _page(

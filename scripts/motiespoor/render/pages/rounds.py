@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from motiespoor import dutch
-from motiespoor.derive.comparison import Comparison, FigureMove, comparison, pairs
+from motiespoor.derive.comparison import Comparison, FigureMove, MeasureChange, comparison, pairs
 from motiespoor.model.dossier import Round
+from motiespoor.model.round import Column
 from motiespoor.render import sentences
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
@@ -52,6 +53,7 @@ def _round_page(context: Context, each: Round) -> Output:
         source=sheet.origin.path,
         ronde=sheet,
         rijen=[(number, context.measures[number], literal_report(report)) for number, report in each.reports.items()],
+        met_stand=any(each is Column.PROGRESS for each in sheet.columns),
         cijfers=figures,
         gebied_namen={area.code: area.name for area in dossier.areas},
         sector_namen={sector.code: sector.name for sector in dossier.sectors},
@@ -90,10 +92,26 @@ def _comparison_page(context: Context, compared: Comparison) -> Output:
         kerncijfers=[
             _figure(move) for move in {m.series.id: m for each in compared.measures for m in each.figures}.values()
         ],
+        verschillen_in_het_kort={each.measure.number: _in_short(each) for each in compared.measures},
         kerncijfers_van={
             each.measure.number: [_figure(move) for move in each.figures] for each in compared.measures if each.figures
         },
     )
+
+
+def _in_short(compared: MeasureChange) -> str:
+    """What became of a measure, in a few words."""
+    if compared.before is None:
+        return "nieuw in deze ronde"
+    if compared.after is None:
+        return "niet genoemd in deze ronde"
+    kinds = Counter(move.kind for move in compared.moves)
+    told = ["anders geschreven" if compared.reworded else "gelijk gebleven"]
+    if kinds["veranderd"]:
+        told.append(dutch.count(kinds["veranderd"], "status veranderd", "statussen veranderd"))
+    if kinds["nieuw"]:
+        told.append(dutch.count(kinds["nieuw"], "nieuwe actie", "nieuwe acties"))
+    return ", ".join(told)
 
 
 def _figure(move: FigureMove) -> dict[str, str]:
