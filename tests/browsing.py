@@ -41,7 +41,7 @@ KINDS = {
     "sector": "cijfers/sectoren/*/",
     "series": "cijfers/reeksen/*/",
     "forecasts": "cijfers/prognoses/",
-    "coverage": "cijfers/wat-ontbreekt/",
+    "rows": "cijfers/sectoren/",
     "frame": "kader/",
     "terms": "termijnen/",
     "timeline": "tijdlijn/",

@@ -274,7 +274,7 @@ def test_a_lost_reader_is_helped(sites: dict[str, tuple[Path, str]], browser: Br
         assert page.url == sites["real"][1]
 
 
-@pytest.mark.parametrize("kind", ["home", "measure", "figures", "area", "coverage", "sources"])
+@pytest.mark.parametrize("kind", ["home", "measure", "figures", "area", "rows", "sources"])
 def test_paper_has_no_navigation_and_hides_nothing(
     sites: dict[str, tuple[Path, str]], browser: Browser, kind: str
 ) -> None:

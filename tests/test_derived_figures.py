@@ -9,7 +9,6 @@ from decimal import Decimal
 import pytest
 
 from conftest import DOSSIERS, REAL_TODAY, REPOSITORY
-from motiespoor.derive.coverage import Known, coverage
 from motiespoor.derive.figures import judged, points
 from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.parts import divisions, main_parts
@@ -371,8 +370,6 @@ def test_a_whole_without_a_value_is_the_sum_of_its_parts(whole: tuple[Observatio
     assert (total.point.observation, total.summed) == (sum_of, 3)
     assert area_profile(dossier, "noord").levels[0].positions[0].share == Decimal(25)
     assert table(area_spread(dossier, LENGTH, "al"))[0][2] == Decimal(25)
-    (grid,) = coverage(dossier, LENGTH)
-    assert (grid.cells[0], grid.known) == ((Known.SUM,), 4)
 
 
 def test_per_thousand_is_by_the_sum_when_no_source_gives_the_whole() -> None:
@@ -413,21 +410,6 @@ def test_a_report_is_across_a_break_in_its_period(frequency: Frequency) -> None:
     assert break_within(dossier, growth, seen(2022, "5", "zuid", series="groei")) is None
     later = break_within(dossier, growth, seen(2024, "5", "noord", series="groei"))
     assert (later is not None) == (frequency is Frequency.LOOSE)
-
-
-def test_coverage_tells_four_kinds_of_knowing() -> None:
-    """A value, looked for and not found, or no row; parts are looked for where the series is split at all."""
-    dossier = of(seen(2022, "3"), seen(2022, None, "noord"), seen(2023, "4", "heel", "weg"))
-    latest, first = coverage(dossier, LENGTH)
-    assert [each.date for each in (latest, first)] == [day(2023), day(2022)]
-    assert [area.code for area in first.areas] == ["heel", "noord", "zuid", "oost"]
-    assert [sector.code for sector in first.sectors] == ["al", "weg", "water"]
-    assert first.cells[0] == (Known.VALUE, Known.MISSING, Known.MISSING)
-    assert first.cells[1] == (Known.SOUGHT, Known.MISSING, Known.MISSING)
-    assert (first.known, first.size) == (1, 12)
-    (whole,) = coverage(of(seen(2022, "3")), LENGTH)
-    assert whole.cells == ((Known.VALUE,),)
-    assert coverage(dossier, replace(LENGTH, additive=YesNo.NO)) == ()
 
 
 def test_the_first_division_is_the_main_one() -> None:

@@ -30,9 +30,9 @@ from motiespoor.render.charts.slope import slope_figure
 from motiespoor.render.charts.statuses import status_figure
 from motiespoor.render.charts.tiles import tile_figure
 from motiespoor.render.context import context
-from motiespoor.render.pages.coverage import coverage_page
 from motiespoor.render.pages.figures import figures_page
 from motiespoor.render.pages.forecasts import forecasts_page
+from motiespoor.render.pages.part_rows import areas_page, sectors_page
 from motiespoor.render.pages.parts import area_pages, sector_pages
 from motiespoor.render.pages.series import series_pages
 
@@ -416,42 +416,42 @@ def pages(real: Dossier) -> dict[str, str]:
 def figure_pages(dossier: Dossier, today: date) -> dict[str, str]:
     """What a reader reads of each page of figures, by its place."""
     shared = context(dossier, today, {})
+    rows = [each for each in (areas_page(shared), sectors_page(shared)) if each is not None]
     outputs = (
-        figures_page(shared), coverage_page(shared), forecasts_page(shared), *series_pages(shared), *area_pages(shared),
+        figures_page(shared), *rows, forecasts_page(shared), *series_pages(shared), *area_pages(shared),
         *sector_pages(shared),
     )  # fmt: skip
     return {each.path: text_of(each.content) for each in outputs}
 
 
 @pytest.mark.parametrize(
-    ("parts", "known", "told", "found"),
+    ("parts", "known", "told"),
     [
-        (1, 0, ("Van geen gebied is", "Van geen sector is"), "geen van de 8 cijfers gevonden"),
-        (1, 1, ("Van het enige gebied is", "Van de enige sector is"), "6 van de 8 cijfers gevonden"),
-        (2, 0, ("Van geen van de 2 gebieden is", "Van geen van de 2 sectoren is"), "geen van de 18 cijfers gevonden"),
-        (2, 1, ("Van 1 van de 2 gebieden is", "Van 1 van de 2 sectoren is"), "4 van de 18 cijfers gevonden"),
-        (40, 40, ("Het meest in Gebied 39: 149 km", "Het meest in Sector 39: 149 km"), " cijfers gevonden"),
+        (1, 0, ("Van geen gebied is", "Van geen sector is")),
+        (1, 1, ("Van het enige gebied is", "Van de enige sector is")),
+        (2, 0, ("Van geen van de 2 gebieden is", "Van geen van de 2 sectoren is")),
+        (2, 1, ("Van 1 van de 2 gebieden is", "Van 1 van de 2 sectoren is")),
+        (40, 40, ("Het meest in Gebied 39: 149 km", "Het meest in Sector 39: 149 km")),
     ],
 )
-def test_pages_count_what_was_found(
-    fiction: Dossier, parts: int, known: int, told: tuple[str, str], found: str
-) -> None:
-    """One, none and many parts are each said as they should, and every series counts its own cells."""
+def test_pages_count_what_was_found(fiction: Dossier, parts: int, known: int, told: tuple[str, str]) -> None:
+    """One, none and many parts are each said as they should."""
     pages = figure_pages(whole_numbers(parts_of(fiction, parts, known)), LATER)
     assert all(words in pages["cijfers/index.md"] for words in told)
-    assert found in pages["cijfers/wat-ontbreekt.md"]
     for name, words in pages.items():
         assert not _CLUMSY.search(words), name
 
 
 @pytest.mark.parametrize("which", ["fiction", "real", "made"])
 def test_pages_of_figures_say_until_when_was_searched(which: str, request: pytest.FixtureRequest) -> None:
-    """Once on each, before what was not found; and no number is called a number."""
+    """At most once on each, wherever a dash stands for what was not found; and no number is called a number."""
     dossier: Dossier = request.getfixturevalue(which)
     searched = dossier.publication.searched
     for name, words in figure_pages(dossier, LATER).items():
         said = f"gezocht tot {dutch.day(searched)} en niet" if searched else "gezocht en niet gevonden; tot wanneer"
-        assert words.count(f"‘Niet gevonden’ betekent hier: {said}") == 1, name
+        assert words.count("Een streepje betekent: ") == words.count(f"Een streepje betekent: {said}") <= 1, name
+        if "Alle cijfers" in words or "Alle waarden" in words or "Alle reeksen" in words:
+            assert "Een streepje betekent: " in words, name
         assert not _CLUMSY.search(words), name
         assert not re.search(r"tot nu toe|\b[0-9]+ aantal\b", words), name
 
@@ -459,13 +459,13 @@ def test_pages_of_figures_say_until_when_was_searched(which: str, request: pytes
 def test_a_share_is_told_of_a_part(real: Dossier, pages: dict[str, str]) -> None:
     """‘100 procent (Nederland)’ says nothing: the latest part does, and without one that is said."""
     assert (
-        "Laatst bekend74 (afgerond) procent op 1 januari 2024 (Randstad)"
+        "Laatst bekend: 74 (afgerond) procent op 1 januari 2024 (Randstad)."
         in pages["cijfers/reeksen/aandeel-in-groei.md"]
     )
     assert not any("100 procent (Nederland)" in words for words in pages.values())
     whole = whole_area(real)
     only = replace(real, observations=tuple(each for each in real.observations if each.area == whole))
-    assert "Laatst bekendnog geen deel gevonden" in figure_pages(only, LATER)["cijfers/reeksen/aandeel-in-groei.md"]
+    assert "Laatst bekend: nog geen deel gevonden." in figure_pages(only, LATER)["cijfers/reeksen/aandeel-in-groei.md"]
 
 
 def test_sources_differ_only_where_they_do(real: Dossier, pages: dict[str, str]) -> None:
@@ -511,11 +511,9 @@ def test_the_titles_that_were_wrong(charts: dict[str, Figure], name: str, told: 
 
 def test_the_words_that_were_wrong(pages: dict[str, str], charts: dict[str, Figure]) -> None:
     """The sums over series, the unit that is none, and the tenth that was called that twice."""
-    missing = pages["cijfers/wat-ontbreekt.md"]
-    assert "Rijkswerkgelegenheid: 15 van de 637 cijfers gevonden." in missing
-    assert "Inwoners: hulpcijfer, alle 13 cijfers gevonden." in missing
-    assert not re.search(r"\b28 van\b|\b650\b", missing)
-    assert "Laatst bekend10 op 1 december 2025 (Nederland)" in pages["cijfers/reeksen/rijksontmoetingspleinen-open.md"]
+    assert (
+        "Laatst bekend: 10 op 1 december 2025 (Nederland)." in pages["cijfers/reeksen/rijksontmoetingspleinen-open.md"]
+    )
     assert not any("het het" in words for words in pages.values())
     assert "uit een Kamervraag" in pages["cijfers/gebieden/fryslan.md"]
     assert charts["prognoses"].sentence.endswith("Van 2 prognoses is het getal niet gevonden.")

@@ -673,3 +673,27 @@ def test_a_damaged_file_is_told(site: Path, name: str) -> None:
     """A file that is no text in UTF-8 is told, not raised; what leads to it is still right."""
     (site / name).write_bytes(b"\xff" + (site / name).read_bytes())
     assert told(site) == [f"{name}:1:1: dit bestand is niet te lezen als tekst (UTF-8)."]
+
+
+def test_a_chart_that_is_told_has_no_picture(site: Path) -> None:
+    """A number and a sentence stand for a picture of one value: then its title, pictures and specification are not there."""
+    page = site / "index.html"
+    text = page.read_text("utf-8")
+    begin, end = text.index('<figure class="grafiek" id="lengte">'), text.index("</figure>") + len("</figure>")
+    figure = text[begin:end].replace('class="grafiek"', 'class="grafiek grafiek--getal"', 1)
+    page.write_text(text[:begin] + figure + text[end:], "utf-8")
+    assert told(site) == [
+        f"index.html:1:1: grafiek 'lengte' is een zin en heeft {part}."
+        for part in (
+            ".grafiek__breed svg[aria-label]", ".grafiek__smal svg[aria-label]", ".grafiek__titel",
+        )
+    ]  # fmt: skip
+    lines = [line for line in figure.split("\n") if "svg" not in line and "data-cel" not in line]
+    lines = [line for line in lines if "grafiek__knop" not in line]
+    bare = re.sub(r'<p class="grafiek__titel">.*?</p>', "", "\n".join(lines))
+    page.write_text(text[:begin] + bare + text[end:], "utf-8")
+    for name in ("lengte.vl.json", "lengte.smal.vl.json"):
+        (site / "data/v1/grafieken" / name).unlink()
+    assert told(site) == []
+    page.write_text(text[:begin] + bare.replace("4 km", "5 km") + text[end:], "utf-8")
+    assert told(site) == ["index.html:1:1: grafiek 'lengte': de zin noemt '5', en dat staat niet in de tabel."]
