@@ -56,7 +56,7 @@ class Drawn:
     @property
     def downloads(self) -> tuple[str, ...]:
         """What of it can be taken along: the endings of its files."""
-        return ("csv",)
+        return ("csv", "png", "svg") if self.figure.pictured else ("csv",)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -31,7 +31,9 @@ _KEY = Type(size=18, colour="var(--inkt)")
 
 
 def chart_pictures(drawn: Drawn, context: Context, colours: Mapping[str, str], raster: Raster) -> Iterator[Output]:
-    """The two files of a chart."""
+    """The two files of a chart that is a picture; one that is a number in a sentence has none."""
+    if not drawn.figure.pictured:
+        return
     svg = in_colours(taken_away(drawn, context), colours)
     path = f"{DATA}/grafieken/{drawn.figure.id}"
     yield Output(path=f"{path}.svg", content=svg, source=paths.CHARTS)
