@@ -353,7 +353,7 @@ def test_hostile_text_stays_text_in_search(sites: dict[str, tuple[Path, str]], b
         for marker in (each for each in texts if re.match(r"MERK-(?:maatregel|actie|mijlpaal)-titel", each)):
             ask(page, marker)
             found = page.locator(".md-search-result__list")
-            found.get_by_text(marker).first.wait_for()
+            found.get_by_text(marker).first.wait_for(state="attached")
             kinds = found.evaluate("(list) => Array.from(list.querySelectorAll('*'), (each) => each.localName)")
             assert set(kinds) <= FOUND_IN
             links = found.evaluate("(list) => Array.from(list.querySelectorAll('a'), (each) => each.protocol)")
