@@ -123,8 +123,8 @@ CASES: Cases = {
         setting("repo_url: ▶https://github.com/voorbeeld/veer\n", CODE_HOST),
         setting("repo_url: ▶https://GitLab.voorbeeld.example/veer\n", CODE_HOST),
         Mistake(FILE, "extra_css:\n", "extra_css:\n  - ▶https://elders.example/stijl.css\n", ELSEWHERE),
-        Mistake(FILE, "extra_javascript:\n", "extra_javascript:\n  - ▶//elders.example/x.js\n", ELSEWHERE),
-        Mistake(FILE, "path: assets/grafiek.js", "path: ▶https://elders.example/x.js", ELSEWHERE),
+        setting("extra_javascript:\n  - ▶//elders.example/x.js\n", ELSEWHERE),
+        setting("extra_javascript:\n  - path: ▶https://elders.example/x.js\n", ELSEWHERE),
         Mistake(FILE, "logo: assets/motiespoor.svg", "logo: ▶https://elders.example/merk.svg", ELSEWHERE),
         Mistake(
             FILE,

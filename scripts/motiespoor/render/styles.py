@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from motiespoor import paths
@@ -13,6 +14,7 @@ ASSETS = "assets"
 SHEET = "motiespoor.css"
 
 # One sheet for one request: values first and paper last; what else is there, also of a dossier alone, in between.
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _FIRST, _LAST = ("tokens.css", "basis.css", "delen.css"), ("druk.css",)
 
 
@@ -25,7 +27,8 @@ def style_sheets(dossier: Dossier) -> Iterator[Output]:
         "".join(_rule(each.id, each.light, each.dark) for each in dossier.statuses),
         *(sheets[name] for name in _LAST if name in sheets),
     )
-    yield Output(path=f"{ASSETS}/{SHEET}", content="\n".join(parts), source=paths.STYLE)
+    content = _COMMENT.sub("", "\n".join(parts))  # for who changes the style; every reader would load them
+    yield Output(path=f"{ASSETS}/{SHEET}", content=content, source=paths.STYLE)
     for name, text in sorted(dossier.styles.items()):
         if name not in sheets:
             yield Output(path=f"{ASSETS}/{name}", content=text, source=f"{paths.STYLE}/{name}")
