@@ -48,7 +48,7 @@ WIDE = Layout(
     small=17, bar=30, margin=20, note=44,
 )  # fmt: skip
 NARROW = Layout(
-    width=340, height=420, left=8, right=324, crowded=176, top=48, bottom=356, huge=36, large=22, head=20, text=16,
+    width=340, height=384, left=8, right=324, crowded=176, top=48, bottom=320, huge=36, large=22, head=20, text=16,
     small=15, bar=16, margin=0, note=0,
 )  # fmt: skip
 
