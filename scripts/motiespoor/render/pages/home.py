@@ -70,7 +70,6 @@ def home_page(context: Context) -> Output:
             :LATE
         ],
         momenten=context.moments[:NEXT],
-        meer_momenten=max(len(context.moments) - NEXT, 0),
         nieuws=news(context.changes, context.deadlines, sources)[:NEXT],
         gaten=sentences.gaps(dossier.publication.not_found, _missing(dossier), context.days.searched),
         kalender=site_calendar(dossier),
