@@ -324,20 +324,15 @@ def test_the_overview_names_shares_only_of_other_divisions(site: Path) -> None:
     assert not any("keer de richting" in each for each in answers)
 
 
-def test_what_is_missing_is_counted(root: Path, site: Path) -> None:
-    """Of every area, sector and date it says whether it is known; the gaps are listed."""
-    parts = page(site, "cijfers/wat-ontbreekt")
-    sizes = (1 + len(CODES)) * (1 + len(dense.SECTORS)) * len(dense.YEARS) + (1 + len(CODES)) * len(dense.YEARS)
-    told = [
-        re.fullmatch(r"(?:alle|([0-9.]+) van de) ([0-9.]+) cijfers", each.text())
-        for each in parts.css("main li strong")
-    ]
-    counted = [(int(each[1] or each[2]), int(each[2])) for each in told if each]
-    assert len(counted) == len(told)
-    assert [sum(numbers) for numbers in zip(*counted, strict=True)] == [sizes - len(dense.GAPS), sizes]
-    assert len(parts.css("table.rooster td[data-vak=niet-gevonden]")) == len(dense.GAPS)
-    gaps = [row for row in rows(root, "waarnemingen") if not row["waarde"] and not row["richting"]]
-    assert len(parts.css("#niet-gevonden ~ div table tbody tr")) == len(gaps)
+def test_every_area_has_a_row(root: Path, site: Path) -> None:
+    """The page of all areas has a row for each, with its last figure, and a tile that leads to it; so has that of sectors."""
+    for address, table in (("cijfers/wijken", "gebieden"), ("cijfers/sectoren", "sectoren")):
+        tree = page(site, address)
+        parts = [row for row in rows(root, table) if row["deel_van"] and row["sleutel"]]
+        found = tree.css(".delenlijst tbody tr")
+        assert {row.attributes["id"] for row in found} == {row["sleutel"] for row in parts}
+    tiles = page(site, "cijfers/wijken").css("a.tegel")
+    assert not tiles or len(tiles) == len(dense.QUARTERS)
 
 
 # Other shapes of a package
@@ -372,7 +367,8 @@ def test_a_package_with_one_sector_and_no_pages_is_built(tmp_path: Path) -> None
     (root / "site_config/grafieken.yaml").write_text("grafieken: []\n", encoding="utf-8")
     build_site(root, TODAY, lambda _: None)
     site = root / "site"
-    assert not list(site.glob("cijfers/gebieden/*")) + list(site.glob("cijfers/sectoren/*"))
+    assert not list(site.glob("cijfers/gebieden/*/*")) + list(site.glob("cijfers/sectoren/*/*"))
+    assert "niet verdeeld over sectoren" in (site / "cijfers/sectoren/index.html").read_text("utf-8")
     assert len(list(site.glob("cijfers/reeksen/*/index.html"))) == len(rows(root, "reeksen"))
     assert "132,5" in (site / "cijfers/reeksen/routes-km/index.html").read_text("utf-8")
 
@@ -392,13 +388,13 @@ def test_a_package_with_areas_but_no_sectors_is_built(tmp_path: Path) -> None:
     site = root / "site"
     assert len(list(site.glob("cijfers/gebieden/*/index.html"))) == len(rows(root, "gebieden"))
     assert "1 van 4" in (site / "cijfers/gebieden/coevaart/index.html").read_text("utf-8")
-    assert figure(site, "cijfers", "kaart") is not None
+    assert figure(site, "cijfers/reeksen/routes-km", "kaart") is not None
 
 
 # In a browser
 
 LOOKED_AT = (
-    "cijfers/", "cijfers/prognoses/", "cijfers/wat-ontbreekt/", "methode/", "cijfers/gebieden/zeeveen/",
+    "cijfers/", "cijfers/prognoses/", "cijfers/wijken/", "methode/", "cijfers/gebieden/zeeveen/",
     "cijfers/gebieden/noorderkwelder-aan-zee/", "cijfers/sectoren/veer/", f"cijfers/reeksen/{dense.LEVEL}/",
     *(f"cijfers/reeksen/{name}/" for name in dense.OTHERS),
 )  # fmt: skip

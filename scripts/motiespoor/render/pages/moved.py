@@ -4,27 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from motiespoor import paths
+from motiespoor import dutch, paths
 from motiespoor.derive.succession import Place
-from motiespoor.render.address import COVERAGE, FIGURES
+from motiespoor.render.address import COVERAGE, FIGURES, SECTORS, areas_page
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 
+_FIGURES = Place(title="Alle cijfers", page=FIGURES)
+
 
 def moved_pages(context: Context) -> Iterator[Output]:
-    """A page for every address of a part that has only a row now, and for the list of what was not found."""
+    """A page for every address of a part that has only a row now, and for the list of what was not found.
+
+    Where nothing is divided by area or sector, the page that would have the rows says so: the menu leads there.
+    """
     for addresses, name in ((context.areas, "gebieden"), (context.sectors, "sectoren")):
         for code, page in addresses.moved.items():
             yield _moved(context, page, addresses.places[code], f"{paths.FIGURES}/{name}.csv")
-    yield _moved(context, COVERAGE, Place(title="Cijfers", page=FIGURES), f"{paths.FIGURES}/waarnemingen.csv")
+    yield _moved(context, COVERAGE, _FIGURES, f"{paths.FIGURES}/waarnemingen.csv")
+    called = context.areas_called
+    for addresses, page, name, words in (
+        (context.areas, areas_page(context.dossier.publication), "gebieden", called),
+        (context.sectors, SECTORS, "sectoren", "sectoren"),
+    ):
+        if addresses.rows is None:
+            yield _leading(
+                context,
+                page,
+                _FIGURES,
+                f"{paths.FIGURES}/{name}.csv",
+                title=dutch.capital(words),
+                told=f"De cijfers zijn niet verdeeld over {words}. Wat bekend is, staat hier:",
+            )
 
 
 def _moved(context: Context, page: str, to: Place, source: str) -> Output:
+    told = "Deze pagina is er niet meer. Wat bekend is, staat nu hier:"
+    return _leading(context, page, to, source, title=to.title, told=told)
+
+
+def _leading(context: Context, page: str, to: Place, source: str, *, title: str, told: str) -> Output:
     return context.page(
         page,
         "verhuisd.md.jinja",
-        title=to.title,
-        description=f"Deze pagina is er niet meer. Wat bekend is, staat nu onder {to.title}.",
+        title=title,
+        description=f"{told} {to.title}.",
         source=source,
+        kop=title,
+        zin=told,
         plek=to,
     )
