@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -89,6 +90,14 @@ CHARTS = (
     ("tak-op-de-kaart", "kaart", {"reeks": LEVEL, "voor_alle": "sectoren"}),
     *((f"{name}-door-de-tijd", "verloop", {"reeks": name, "onderwerp": OTHERS[name][1]}) for name in OTHERS),
 )
+
+
+def without_front(root: Path) -> Path:
+    """A dossier without the facts and the picture of its front page, which its other figures do not have."""
+    path = root / "site_config/publicatie.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r"(?m)^(?:kernfeiten|verhaal):.*\n(?:[ -].*\n)*", "", text), "utf-8")
+    return root
 
 
 def dense(root: Path) -> Path:

@@ -32,7 +32,7 @@ BREAK = f"{dense.BREAK}-07-01"
 @pytest.fixture(scope="session")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The dense dossier, built."""
-    made = dense.dense(tmp_path_factory.mktemp("dicht") / "dicht")
+    made = dense.without_front(dense.dense(tmp_path_factory.mktemp("dicht") / "dicht"))
     build_site(made, TODAY, lambda _: None)
     return made
 
@@ -358,7 +358,7 @@ def _headless(root: Path, *tables: str) -> None:
 
 def test_a_package_with_one_sector_and_no_pages_is_built(tmp_path: Path) -> None:
     """One sector, no page for any area, no denominator, no forecasts, breaks or charts: the numbers are still there."""
-    root = copy_of("klein", tmp_path / "kaal")
+    root = dense.without_front(copy_of("klein", tmp_path / "kaal"))
     _without(root, "sectoren", "sector", keep="alles")
     _without(root, "waarnemingen", "sector", keep="alles")
     _without(root, "gebieden", "sleutel")
@@ -375,7 +375,7 @@ def test_a_package_with_one_sector_and_no_pages_is_built(tmp_path: Path) -> None
 
 def test_a_package_with_areas_but_no_sectors_is_built(tmp_path: Path) -> None:
     """The pages of areas stand on their own, with all charts that need no sectors."""
-    root = copy_of("klein", tmp_path / "gebieden")
+    root = dense.without_front(copy_of("klein", tmp_path / "gebieden"))
     _without(root, "sectoren", "sector", keep="alles")
     _without(root, "waarnemingen", "sector", keep="alles")
     _without(root, "prognoses", "sector", keep="alles")

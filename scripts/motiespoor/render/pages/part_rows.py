@@ -71,7 +71,7 @@ def areas_page(context: Context) -> Output | None:
         finding=part_sentences.places_finding(listed[0], words) if listed else None,
         source=f"{paths.FIGURES}/gebieden.csv",
         kaarten=[place_map(context, each, context.areas.rows) for each in listed],
-        soort=listed[0].kind if len(listed) == 1 else None,
+        places=listed[0].kind if len(listed) == 1 else "plekken",
         tellingen=[
             part_sentences.places_listed(each, latest(context, each.series, *_whole(context))) for each in listed
         ],
@@ -97,7 +97,7 @@ def sectors_page(context: Context) -> Output | None:
         finding=None,
         source=f"{paths.FIGURES}/sectoren.csv",
         kaarten=[],
-        soort=None,
+        places="plekken",
         tellingen=[],
     )
 
@@ -112,6 +112,7 @@ def _page(
     title: str,
     finding: str | None,
     source: str,
+    places: str,
     **values: Any,
 ) -> Output:
     known = [each for each in rows if each.level is not None and each.level.observation.value is not None]
@@ -133,7 +134,7 @@ def _page(
         zelfde_dag=len(days) == 1,
         met_verandering=any(each.changes for each in rows),
         met_plekken=any(each.places for each in rows),
-        met_beloften=any(each.promises for each in rows),
+        plekken_kop=_places_head(rows, places),
         met_elders=any(each.elsewhere for each in rows),
         niet_gevonden_regel=part_sentences.not_known(
             [each.part.name for each in rows if each not in known], len(rows), series, words, context.days.searched
@@ -142,6 +143,14 @@ def _page(
         else None,
         **values,
     )
+
+
+def _places_head(rows: Sequence[PartRow], places: str) -> str | None:
+    """What stands above the places and the promises of a row; `None` when no row has any."""
+    if not any(each.places for each in rows):
+        return "Beloften" if any(each.promises for each in rows) else None
+    also = " en andere beloften" if any(each.promises for each in rows) else ""
+    return f"{dutch.capital(places)}{also}"
 
 
 def _areas(context: Context) -> list[Area]:
