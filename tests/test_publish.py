@@ -252,7 +252,7 @@ def test_the_same_picture_is_drawn_once(tmp_path: Path) -> None:
 
     def raster(svg: str, scale: float) -> bytes:
         drawn.append(svg)
-        return b"\x89PNG" + svg.encode() + b"IEND\xaeB`\x82"
+        return b"\x89PNG" + f"{scale:g}{svg}".encode() + b"IEND\xaeB`\x82"
 
     def pack() -> str:
         packed.append(f"{PROGRAM_START}{len(packed)}{PROGRAM_END}")
