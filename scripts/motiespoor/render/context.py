@@ -179,9 +179,12 @@ class Context:
 
 
 def _card(title: str, description: str, figures: Sequence[Drawn]) -> Card:
+    """The first chart with a picture; else what the first one says; else the page in words."""
     if not figures:
         return Card(heading=title, below=description)
-    first = figures[0]
+    first = next((each for each in figures if each.figure.pictured), None)
+    if first is None:
+        return Card(heading=figures[0].figure.finding, above=title, below=figures[0].figure.measure)
     return Card(heading=first.figure.finding, above=title, picture=first, caption=first.figure.measure)
 
 

@@ -127,7 +127,7 @@ def _page(
     return context.page(
         page,
         "deel.md.jinja",
-        title=part.name,
+        title=_title(context, subject),
         description=_description(part, head),
         source=source,
         deel=part,
@@ -197,6 +197,14 @@ def _what_it_is(part: Area | Sector, whole: str, *, divided: bool) -> str:
     if part.note:
         told.append(part.note)
     return " ".join(told)
+
+
+def _title(context: Context, subject: Subject) -> str:
+    """What is found on the page: "Rijksbanen in Fryslân"; a sector, which things are not in, has its name."""
+    story = context.dossier.publication.story
+    if story is None or not subject.is_area:
+        return subject.part.name
+    return f"{dutch.capital(story.noun.partition(' (')[0])} in {subject.part.name}"
 
 
 def _description(part: Area | Sector, head: LevelView | None) -> str:
