@@ -85,6 +85,7 @@ def test_names_in_tables_are_found_and_figures_are_not() -> None:
         "<button>X</button>",
         "<nav>X</nav>",
         "<p hidden>X</p>",
+        '<div lang="en"><p>X</p></div>',
         "<details><summary>X</summary></details>",
         '<span aria-hidden="true">X</span>',
         "<figure data-search-exclude><p>X</p></figure>",
@@ -98,7 +99,10 @@ def test_what_no_reader_looks_for_is_not_found(unseen: str) -> None:
 
 def test_pages_are_found_as_their_heads_say() -> None:
     """The engine's index says which pages are found and how much each weighs, with all of its parts."""
-    pages = [(f"{name}/index.html", page(f'<h1>{name}</h1><h2 id="x">Deel</h2>')) for name in ("a", "b", "c")]
+    pages = [
+        (f"{name}/index.html", page(f'<h1>{name}</h1><h2 id="x">Deel</h2><p>Van {name}</p>'))
+        for name in ("a", "b", "c")
+    ]
     index = search_index(pages, engines({"location": "a/"}, {"location": "b/", "boost": 2}, {"location": "b/#x"}))
     assert [(doc["location"], doc.get("boost")) for doc in index["docs"]] == [
         ("a/", None),
@@ -106,6 +110,28 @@ def test_pages_are_found_as_their_heads_say() -> None:
         ("b/", 2),
         ("b/#x", 2),
     ]
+
+
+def test_a_row_and_a_fold_with_an_address_are_parts() -> None:
+    """Who finds a row of a table or something folded comes there; what follows belongs to the page again."""
+    rows = '<tr id="plaat"><th>Lage Plaat</th><td>steiger</td></tr><tr><th>Diep</th></tr>'
+    fold = '<details id="duit"><summary><strong>Duit</strong> oud</summary><p>Een munt</p></details><p>Na</p>'
+    parts = parts_of("p/", page(f"<h1>Veren</h1><table>{rows}</table>{fold}"))
+    assert [(part.location, part.title, part.texts) for part in parts] == [
+        ("p/", "Veren", ["Diep", "Na"]),
+        ("p/#plaat", "Lage Plaat", ["Lage Plaat · steiger"]),
+        ("p/#duit", "Duit", ["Duit oud", "Een munt"]),
+    ]
+
+
+def test_of_two_pages_the_shorter_one_comes_first() -> None:
+    """Of two pages that weigh the same, the one that says less is more about what it says."""
+    pages = [
+        ("a/index.html", page("<h1>A</h1><p>Lage Plaat</p><p>Diep</p>")),
+        ("b/index.html", page("<h1>B</h1><p>Diep</p>")),
+    ]
+    index = search_index(pages, engines({"location": "a/"}, {"location": "b/"}))
+    assert [doc["location"] for doc in index["docs"]] == ["b/", "a/"]
 
 
 def test_of_a_picture_its_finding_is_found() -> None:

@@ -3,8 +3,8 @@
 The engine's own index says which pages are found and how much they weigh (`search` in the head of a page); what stands
 in it comes from the finished pages. Material's dialog and its worker (lunr) read the result.
 
-A page is found by itself and by each heading with an address. Figures, pictures, controls, labels (heads of
-tables, of lists and of folds), addresses, and what has `data-search-exclude` are not found.
+A page is found by itself and by each heading, row of a table and fold with an id. Figures, pictures, controls, labels,
+web addresses, and what has `data-search-exclude` are not found.
 That attribute stands without a value: the engine takes it out of a page when it has one.
 """
 
@@ -46,15 +46,19 @@ _FIELDS = {"title": 20, _NAMES: 20, "text": 1, _SPELLINGS: 1}
 _UNSAID = {"separator": r"[\s\-]+", "fields": {"title": {"boost": 1e3}, "text": {"boost": 1e0}, "tags": {"boost": 1e6}}}
 
 _CONTENT = "article.md-content__inner"
-# Pictures and controls, and what names the thing beside or below it: the same words on every page.
-_UNREAD = frozenset({"button", "form", "iframe", "nav", "object", "script", "style", "svg", "template"})
+# Pictures and controls, and the labels of what stands beside or below: the same words on every page.
+_UNREAD = frozenset(
+    {"button", "dt", "form", "iframe", "nav", "object", "script", "style", "summary", "svg", "template", "thead"}
+)
+# What has a title besides a heading: with an address of its own, it is a part by itself.
+_TITLED = {"details": "summary", "tr": "th"}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"td", "th"})
 # What is in one of these is a text of its own.
 _BLOCKS = frozenset(
     {
-        "address", "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure",
-        "footer", "header", "hr", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "tr", "ul",
+        "address", "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "figcaption", "figure",
+        "footer", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "tfoot", "tr", "ul",
     }
 )  # fmt: skip
 _APART = frozenset(
@@ -70,6 +74,8 @@ _SENTENCE = re.compile(r"(?<=\w\w[.!?:;]|\w[’”)][.!?:;]|\w[.!?][’”)]) (?
 # A sentence this long is found in one place; a shorter one may be a name, which is found wherever it stands, unless
 # that is in so many parts that it says nothing of any.
 _LONG, _EVERYWHERE = 30, 8
+# A part that says no more than its title is found, unless several others have that title.
+_SEVERAL = 3
 
 
 @dataclass(slots=True)
@@ -111,14 +117,21 @@ def search_index(
     weights: dict[str, float] = {}
     for doc in engines["docs"]:
         weights.setdefault(doc["location"].partition("#")[0], doc.get("boost", 1))
-    found = [
-        (weights[address], part)
+    read = [
+        (weights[address], parts_of(address, html))
         for path, html in pages
         if (address := path.removesuffix("index.html")) in weights
-        for part in parts_of(address, html)
     ]
+    # Of two that weigh the same, the page that says less is more about it; the worker takes no account of length.
+    read.sort(key=lambda each: sum(len(text) for part in each[1] for text in part.texts))
+    found = [(weight, part) for weight, parts in read for part in parts]
     called = [(_begins(meant), name) for name, meant in names]
-    docs = [_doc(part, weight, texts, called) for (weight, part), texts in zip(found, _once(found), strict=True)]
+    titles = Counter(part.title for _, part in found)
+    docs = [
+        _doc(part, weight, texts, called)
+        for (weight, part), texts in zip(found, _once(found), strict=True)
+        if texts or "#" not in part.location or titles[part.title] < _SEVERAL
+    ]
     own = engines["config"]
     said = {key: own[key] for key, unsaid in _UNSAID.items() if own[key] != unsaid}
     fields = {name: {"boost": boost} for name, boost in _FIELDS.items()} | said.get("fields", {})
@@ -142,7 +155,8 @@ class _Reading:
 
     def __init__(self, address: str, title: str = "") -> None:
         self.address = address
-        self.parts = [Part(address, title)]
+        self.part = Part(address, title)  # where a text belongs that comes now
+        self.parts = [self.part]
         self.left_out = 0  # the level of the heading below which nothing is found, or 0
         self.words: list[str] = []
 
@@ -153,7 +167,7 @@ class _Reading:
                 self.words.append(child.text_content or "")
             elif tag in _HEADINGS:
                 self._heading(child, int(tag[1]))
-            elif tag not in _UNREAD and not _is_unseen(child) and not _is_label(child, tag):
+            elif tag not in _UNREAD and not _is_unseen(child):
                 self._element(child, tag)
 
     def end(self) -> None:
@@ -161,16 +175,19 @@ class _Reading:
         text = _tidy("".join(self.words))
         self.words.clear()
         if not self.left_out and any(map(str.isalpha, text)):
-            self.parts[-1].texts.append(text)
+            self.part.texts.append(text)
 
     def _element(self, node: LexborNode, tag: str) -> None:
         if tag in _CELLS:
             self._cell(node)
-        elif tag == "figure" and node.css_first("svg") is not None:
-            self._picture(node)
         elif tag in _BLOCKS:
             self.end()
-            self.read(node)
+            if tag == "figure" and node.css_first("svg") is not None:
+                self._picture(node)
+            elif tag in _TITLED and (title := node.css_first(_TITLED[tag])) is not None and node.attributes.get("id"):
+                self._apart(node, title)
+            else:
+                self.read(node)
             self.end()
         else:
             apart = " " if tag in _APART else ""
@@ -187,10 +204,20 @@ class _Reading:
 
     def _picture(self, node: LexborNode) -> None:
         """Of a picture its finding is found; what else belongs to it tells the same in figures."""
-        self.end()
         if (caption := node.css_first("figcaption")) is not None:
             self.read(caption)
+
+    def _apart(self, node: LexborNode, title: LexborNode) -> None:
+        """A row or a fold with an address is a part by itself; after it the part goes on that it stands in."""
+        around = self.part
+        name = title.css_first("strong") or title  # what stands beside it says what kind of thing it is
+        self._begin(_text(name), node)
+        if name is not title:
+            self.read(title)
+            self.end()
+        self.read(node)
         self.end()
+        self.part = around
 
     def _heading(self, node: LexborNode, level: int) -> None:
         self.end()
@@ -200,28 +227,37 @@ class _Reading:
             self.left_out = level
         if self.left_out:
             return
-        inside = _Reading("")
-        inside.read(node)
-        title = _tidy("".join(inside.words))
-        anchor = node.attributes.get("id")
+        title = _text(node)
         if not self.parts[0].title:
             self.parts[0].title = title
-        elif anchor and level > 1:
-            self.parts.append(Part(f"{self.address}#{anchor}", title))
+        elif node.attributes.get("id") and level > 1:
+            self._begin(title, node)
         elif title != self.parts[0].title:
-            self.parts[-1].texts.append(title)
+            self.part.texts.append(title)
+
+    def _begin(self, title: str, node: LexborNode) -> None:
+        """What follows belongs to a part with the address of this element."""
+        self.part = Part(f"{self.address}#{node.attributes['id']}", title)
+        if not self.left_out:
+            self.parts.append(self.part)
+
+
+def _text(node: LexborNode) -> str:
+    """All words of an element that are found, as one text."""
+    reading = _Reading("")
+    reading.read(node)
+    return _tidy(" ".join((*reading.part.texts, "".join(reading.words))))
 
 
 def _is_unseen(node: LexborNode) -> bool:
+    """Whether it is left out, hidden, or in another language than the search."""
     attributes = node.attributes
     return bool(attributes) and (
-        "data-search-exclude" in attributes or "hidden" in attributes or attributes.get("aria-hidden") == "true"
+        "data-search-exclude" in attributes
+        or "hidden" in attributes
+        or "lang" in attributes
+        or attributes.get("aria-hidden") == "true"
     )
-
-
-def _is_label(node: LexborNode, tag: str) -> bool:
-    """Whether it says what is folded or listed below or beside it, in the same words on every page."""
-    return tag in ("dt", "summary", "thead") and node.css_first("h2, h3, h4, h5, h6") is None
 
 
 def _tidy(text: str) -> str:
