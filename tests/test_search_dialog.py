@@ -12,9 +12,44 @@ from browsing import served, visit
 
 pytestmark = pytest.mark.browser
 
-# The first three pages, of which a reader would want the first; fewer when there are no more.
+# The first three pages, from the root of the site; a reader would want the first of them.
 WANTED: dict[str, tuple[str, ...]] = {
-    "Leeuwarden": (),
+    "Leeuwarden": (
+        "maatregelen/rijksontmoetingspleinen/",
+        "maatregelen/gesprekken-ministeries/",
+        "cijfers/gebieden/fryslan/",
+    ),
+    "dashboard": ("maatregelen/database-spreiding/", "", "termijnen/"),
+    "rijkshub": (
+        "maatregelen/rijksontmoetingspleinen/",
+        "maatregelen/balies/",
+        "cijfers/reeksen/rijksontmoetingspleinen-open/",
+    ),
+    "Middelburg": ("maatregelen/rijksontmoetingspleinen/", "cijfers/gebieden/nederland/", "methode/"),
+    "Friesland": ("cijfers/gebieden/fryslan/", "cijfers/provincies/", "methode/"),
+    "Fryslan": ("cijfers/gebieden/fryslan/", "cijfers/provincies/", "maatregelen/rapportage/"),
+    "te laat": ("termijnen/", "", "maatregelen/gesprekken-bestuurders/"),
+    "2026": ("maatregelen/", "", "maatregelen/rijksontmoetingspleinen/"),
+    "zbo": ("cijfers/sectoren/zbo/", "cijfers/sectoren/", "begrippen/"),
+    "randstad": ("cijfers/gebieden/nederland/", "begrippen/", "ronden/2024/"),
+    "Limburg": ("cijfers/gebieden/limburg/", "cijfers/provincies/", "tijdlijn/"),
+    "politie": ("cijfers/sectoren/politie/", "cijfers/sectoren/", "cijfers/gebieden/limburg/"),
+    "deadline": ("termijnen/", "maatregelen/gesprekken-bestuurders/", "methode/"),
+    "Eindhoven": (
+        "cijfers/gebieden/noord-brabant/",
+        "cijfers/reeksen/rijksontmoetingspleinen-open/",
+        "cijfers/provincies/",
+    ),
+    "'s-Hertogenbosch": (
+        "cijfers/gebieden/noord-brabant/",
+        "cijfers/reeksen/rijksontmoetingspleinen-open/",
+        "cijfers/provincies/",
+    ),
+    "hybride": ("begrippen/", "maatregelen/rapportage/", ""),
+    "Nij Begun": ("maatregelen/nij-begun-groningen/", "begrippen/", "ronden/2024/"),
+    "werving": ("maatregelen/regio-in-het-rijk/", "wat-wij-tellen/", "ronden/2024-naar-2025/"),
+    "Zeeland": ("cijfers/gebieden/zeeland/", "cijfers/provincies/", "tijdlijn/"),
+    "Groningen": ("maatregelen/nij-begun-groningen/", "cijfers/gebieden/groningen/", "cijfers/provincies/"),
 }
 
 # Ways to write one thing, of which all find the same.
