@@ -55,7 +55,7 @@ def _run(address: str) -> Told:
         command = [
             npx, "--yes", f"lighthouse@{VERSION}", address, "--quiet", "--output", "json", "--output-path", str(report),
             "--only-categories", ",".join(SCORES), "--form-factor", "mobile", "--throttling-method", "simulate",
-            "--chrome-flags", " ".join(ARGUMENTS),
+            f"--chrome-flags={' '.join(ARGUMENTS)}",
         ]  # fmt: skip
         done = subprocess.run(
             command, env={**os.environ, "CHROME_PATH": chromium_path()}, capture_output=True, text=True, check=False

@@ -10,11 +10,8 @@ from motiespoor.press.scripts import allowed
 HEADERS = "_headers"
 NGINX = "_headers.nginx.conf"
 
-# What Material copies into every site and no page of ours asks for: maps for developers, an icon that we replace,
-# and the words of other languages than that of the search (and English, which needs no file).
-_UNUSED = re.compile(
-    r"assets/images/favicon\.png|assets/.*\.map|assets/javascripts/lunr/(?!min/lunr\.(?:stemmer\.support|multi|nl)\.min\.js).*"
-)
+# What Material copies into every site and no page of ours asks for: maps for developers, and an icon that we replace.
+_UNUSED = re.compile(r"assets/images/favicon\.png|assets/.*\.map")
 
 
 def finish(site: Path, address: str) -> None:

@@ -66,8 +66,8 @@ def build_site(root: Path, today: date, tell: Tell, commit: str | None = None) -
     try:
         tell("site bouwen")
         build_pages(root, today, fresh)
-        finish(fresh, dossier.publication.url)
         lost = write_search(fresh, dossier)
+        finish(fresh, dossier.publication.url)
         write_manifest(fresh, made(fresh, dossier, today, commit=commit, fingerprint=fingerprint))
         tell("site nakijken")
         if problems := (*lost, *site_problems(fresh), *manifest_problems(fresh)):
