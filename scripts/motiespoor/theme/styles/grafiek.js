@@ -30,24 +30,15 @@ document.addEventListener("click", async (event) => {
 async function turn(button) {
   const figure = button.closest("figure");
   if (figure.hasAttribute("aria-busy")) return;
-  const back = explored.get(figure);
-  if (back) {
-    back();
-    explored.delete(figure);
-    label(button, "Maak interactief");
-    return;
-  }
   figure.setAttribute("aria-busy", "true");
   try {
-    explored.set(figure, await explore(figure, button));
-    label(button, "Toon de vaste afbeelding");
+    const back = explored.get(figure);
+    if (back) back();
+    explored.set(figure, back ? null : await explore(figure, button));
+    button.querySelector(".grafiek__doet").textContent = back ? "Maak interactief" : "Toon de vaste afbeelding";
   } finally {
     figure.removeAttribute("aria-busy");
   }
-}
-
-function label(button, text) {
-  button.querySelector(".grafiek__doet").textContent = text;
 }
 
 function element(name, properties, attributes = {}) {
