@@ -10,7 +10,6 @@ import pytest
 
 from conftest import TODAY, edit
 from motiespoor import paths
-from motiespoor.derive.coverage import Known
 from motiespoor.derive.deadlines import Outcome
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import Sign
@@ -32,8 +31,8 @@ def test_every_sign_is_drawn_within_its_square() -> None:
 
 
 def test_every_outcome_has_a_sign() -> None:
-    """What became of a promise, and what is known of a cell, is never a word without a sign."""
-    assert [each for kind in (Outcome, Known) for each in kind if each.sign is None] == []
+    """What became of a promise is never a word without a sign."""
+    assert [each for each in Outcome if each.sign is None] == []
 
 
 def test_a_sign_has_the_colour_of_what_it_stands_in_and_is_not_read_aloud() -> None:

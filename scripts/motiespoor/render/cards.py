@@ -119,7 +119,7 @@ def _worded(sheet: Sheet, of: Card) -> None:
     foot = _FOOT - (_SIGN.size * 2 if of.statuses else 0)
     tall = len(heading) * set_in.size * set_in.apart + 30
     most = int((foot - sheet.y - tall - 8) // (_BELOW.size * _BELOW.apart))
-    words = _BELOW.lines(of.below, sheet.width, min(most, 4)) if of.below and most > 0 else []
+    words = _BELOW.lines(of.below, sheet.width, min(most, 3)) if of.below and most > 0 else []
     tall += len(words) * _BELOW.size * _BELOW.apart
     sheet.space(14 + max(foot - sheet.y - tall - 14, 0) * 0.3)
     sheet.put(heading, set_in)

@@ -11,6 +11,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, takewhile
 
 from motiespoor.read import theme
 
@@ -39,23 +40,26 @@ def cut(text: str, room: float, size: float, weight: int = REGULAR) -> str:
     """The text, shortened with … when it is wider than `room`."""
     if width(text, size, weight) <= room:
         return text
-    most = next(
-        number for number in range(len(text), -1, -1) if width(f"{text[:number]}…", size, weight) <= room or not number
-    )
-    return text[:most].rstrip(" ,;:") + "…"
+    return text[: _most(text, room - width("…", size, weight), size, weight)].rstrip(" ,;:") + "…"
+
+
+def _most(text: str, room: float, size: float, weight: int) -> int:
+    """How many of the first letters fit."""
+    reached = accumulate(width(each, size, weight) for each in text)
+    return sum(1 for _ in takewhile(lambda each: each <= room, reached))
 
 
 def wrapped(text: str, room: float, size: float, weight: int = REGULAR, *, lines: int) -> list[str]:
     """The text in at most so many lines, the last one cut when there is more; a word that is too long is broken."""
     found: list[str] = []
-    line = ""
+    line, wide, space = "", 0.0, width(" ", size, weight)
     for word in _pieces(text, room, size, weight):
-        longer = f"{line} {word}" if line else word
-        if not line or width(longer, size, weight) <= room:
-            line = longer
-            continue
-        found.append(line)
-        line = word
+        own = width(word, size, weight)
+        if line and wide + space + own > room:
+            found.append(line)
+            line, wide = word, own
+        else:
+            line, wide = (f"{line} {word}", wide + space + own) if line else (word, own)
     found.append(line)
     if len(found) <= lines:
         return found
@@ -69,7 +73,7 @@ def _pieces(text: str, room: float, size: float, weight: int) -> Iterator[str]:
     for word in _COUNTED.sub("\\1\xa0", " ".join(text.split())).split(" "):
         rest = word
         while len(rest) > 1 and width(rest, size, weight) > room:
-            fits = next(n for n in range(len(rest) - 1, 0, -1) if width(rest[:n], size, weight) <= room or n == 1)
+            fits = max(_most(rest, room, size, weight), 1)
             yield rest[:fits]
             rest = rest[fits:]
         yield rest
