@@ -21,7 +21,7 @@ from motiespoor.render.signs import PATHS
 Raster = Callable[[str, float], bytes]  # an SVG and a scale to a PNG
 
 _WIDTH, _MARGIN = 1000, 36
-_SCALE = 1.6  # of the PNG
+_SCALE = 1.2  # of the PNG
 _MOST_NOTES = 8  # lines
 _TITLE = Type(size=32, colour="var(--inkt)", weight=face.BOLD, apart=1.18)
 _MEASURE = Type(size=18, colour="var(--dof)")
