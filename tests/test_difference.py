@@ -528,6 +528,7 @@ RIGHT: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "a site that moves and keeps its names": (
         (PUBLICATION, "\nadres: https://voorbeeld.example/", "\nadres: https://elders.example/"),
+        ("mkdocs.yml", "site_url: https://voorbeeld.example/", "site_url: https://elders.example/"),
     ),
     "a report of which more is said": (
         (
@@ -587,6 +588,7 @@ def test_a_site_without_an_authority_keeps_its_address(committed: Path) -> None:
     edit(committed, PUBLICATION, "naamgever: https://voorbeeld.example/\n", "")
     commit(committed, "Zonder naamgever")
     edit(committed, PUBLICATION, "\nadres: https://voorbeeld.example/", "\nadres: https://elders.example/")
+    edit(committed, "mkdocs.yml", "site_url: https://voorbeeld.example/", "site_url: https://elders.example/")
     assert against_it(committed) == [
         (
             f"{PUBLICATION}:4:8: het adres van de site was https://voorbeeld.example/. Elk bericht in een feed en elke "
