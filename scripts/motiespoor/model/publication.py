@@ -65,11 +65,11 @@ class Publication:
     areas: Slug = key(
         "gebieden",
         "Gebieden",
-        "Hoe de gebieden samen heten, in het meervoud: provincies. Het is ook het adres van hun pagina.",
+        "Hoe de gebieden samen heten, in het meervoud, als 'wijken'. Het is ook het adres van hun pagina.",
         default="gebieden",
     )
     overviews: OneLine = key(
-        "overzichten", "Overzichten", "Hoe de ronden samen heten: Overzichten van de minister.", default="Overzichten"
+        "overzichten", "Overzichten", "Hoe de ronden samen heten, als 'Overzichten van het college'.", default="Overzichten"
     )
     asked: Prose = key("gevraagd", "Gevraagd", "Een zin: wat het parlement vroeg.")
     asked_evidence: tuple[Evidence, ...] = key(

@@ -29,6 +29,7 @@ from motiespoor.model.source import EvidenceKind
 Spec = Mapping[str, Any]  # a Vega-Lite specification
 
 _PARTS = ("gebied", "sector")  # what the first column is called in a table of parts
+_LABELLED = 12  # of so many days each can have its value beside it
 NOTHING = "–"  # what stands where there is nothing to say
 ABSENT = "geen cijfer"  # no row: nobody looked; a row that says so is "niet gevonden"
 
@@ -91,6 +92,12 @@ class Figure:
     def specified(self) -> bool:
         """Whether it has specifications, so that a browser can draw it again."""
         return not isinstance(self.wide, str) and not isinstance(self.narrow, str)
+
+    @property
+    def explorable(self) -> bool:
+        """Whether a reader has something to choose in it: an area, a sector, or one of many days."""
+        parts = any(column.name in _PARTS for column in self.columns)
+        return self.specified and (parts or len(self.rows) - self.totals > _LABELLED)
 
     @property
     def told(self) -> tuple[tuple[str, str], ...]:
