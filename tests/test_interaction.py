@@ -59,9 +59,7 @@ def pages_with_charts(site: Path) -> list[str]:
     """The address of a page of each kind that holds charts."""
     found = []
     for pattern in PAGES:
-        charts = [
-            (path.read_text("utf-8").count('data-breed='), path) for path in sorted(site.glob(pattern))
-        ]
+        charts = [(path.read_text("utf-8").count("data-breed="), path) for path in sorted(site.glob(pattern))]
         if most := max((each for each in charts if each[0]), default=None, key=lambda each: each[0]):
             found.append(most[1].relative_to(site).as_posix().removesuffix("index.html"))
     return found

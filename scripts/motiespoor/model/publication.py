@@ -69,7 +69,10 @@ class Publication:
         default="gebieden",
     )
     overviews: OneLine = key(
-        "overzichten", "Overzichten", "Hoe de ronden samen heten, als 'Overzichten van het college'.", default="Overzichten"
+        "overzichten",
+        "Overzichten",
+        "Hoe de ronden samen heten, als 'Overzichten van het college'.",
+        default="Overzichten",
     )
     asked: Prose = key("gevraagd", "Gevraagd", "Een zin: wat het parlement vroeg.")
     asked_evidence: tuple[Evidence, ...] = key(

@@ -247,11 +247,19 @@ class _Drawing:
         huge = Line(said=said, size=lay.huge, colour=palette.accent, bold=True, cel=place(scene.last, CHANGE))
         yield self.pen.words((at[0], at[1] - 4), huge, "end")
         line = Line(said=came, size=lay.text, colour=palette.ink, bold=True)
-        yield self.pen.words((at[0], at[1] + lay.text), line, "end")
+        free = (
+            x - self.slant(lay.text + 6) - 10
+        )  # the course rises to its last point, and must not cross the words below that
+        yield self.pen.words((max(min(at[0], free), width_of(came, lay.text)), at[1] + lay.text), line, "end")
         for row in known[:-1] if len(known) <= _TOLD else ():
             x, y = self.spot(row)
             line = replace(line, said=scene.rows[row][CHANGE].shown, cel=place(row, CHANGE))
             yield self.pen.words((max(x - 12, width_of(line.said, lay.text)), y - 4), line, "end")
+
+    def slant(self, down: float) -> float:
+        """How far to the left of the last point the course is, so far below it."""
+        (before_x, before_y), (x, y) = self.spot(self.scene.last - 1), self.spot(self.scene.last)
+        return (x - before_x) * down / (before_y - y) if before_y - y > down else 0
 
     def beside(self) -> Iterator[str]:
         """To the right: how the last change was divided, and what was expected, moved apart where they would touch."""
