@@ -61,7 +61,7 @@ def area_pages(context: Context) -> Iterator[Output]:
             figures=[
                 each
                 for each in context.drawn.values()
-                if area.code != whole
+                if (area.code != whole or each.figure.each)  # the others of the whole stand on the pages of figures
                 and each.figure.series
                 and each.figure.area == area.code
                 and each.figure.sector in (None, other)
@@ -200,7 +200,7 @@ def _what_it_is(part: Area | Sector, whole: str, *, divided: bool) -> str:
 
 
 def _title(context: Context, subject: Subject) -> str:
-    """What is found on the page: "Rijksbanen in Fryslân"; a sector, which things are not in, has its name."""
+    """What is found on the page, as "Kilometers in Coëvaart"; a sector, which things are not in, has its name."""
     story = context.dossier.publication.story
     if story is None or not subject.is_area:
         return subject.part.name
