@@ -63,6 +63,7 @@ def figures_page(context: Context) -> Output:
         blik=glance,
         figuren=_pictures(context),
         reeksen=[series_view(context, each) for each in dossier.series],
+        tegenspraken=[each for each in dossier.contradictions if each.series],
         met_prognose={each.judged.forecast.series for each in context.verdicts},
         aantallen={each.id: sum(one.series == each.id for one in dossier.observations) for each in dossier.series},
         gebieden_heten=context.areas_called,
