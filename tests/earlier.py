@@ -17,6 +17,7 @@ import yaml
 from motiespoor.model.period import period
 
 _DAYS_OF_OURS = ("bekend_sinds", "gezocht_tot")  # what editors knew or did; without it the rest stays
+_ALSO = ("bevestigd",)  # the source in which a row was seen again: without it the row stays
 
 
 def as_of(root: Path, day: date) -> Path:
@@ -85,7 +86,7 @@ def _keep_rows(path: Path, gone: set[str], day: date) -> None:
         file.seek(0)
         head = next(csv.reader(file))
     kept = [
-        row
+        {name: "" if name in _ALSO and cell in gone else cell for name, cell in row.items()}
         for row in rows
         if row.get("bron") not in gone and not (row.get("peildatum") and _later(row["peildatum"], day))
     ]
