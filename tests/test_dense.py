@@ -95,11 +95,18 @@ def page(site: Path, address: str) -> LexborHTMLParser:
 
 
 def text_of(cell: LexborNode | None) -> str:
-    """What stands in a cell; not what stood there before it was revised."""
+    """What stands in a cell; not what stood there before it was revised, or the number of a source."""
     assert cell is not None
-    for was in cell.css(".herzien"):
-        was.decompose()
-    return " ".join(cell.text().split())
+    for beside in cell.css(".herzien, .merk"):
+        beside.decompose()
+    said = " ".join(cell.text().split())
+    return "niet gevonden" if cell.css_first(".gat") is not None and said == NONE else said
+
+
+def says_what_a_dash_is(tree: LexborHTMLParser) -> bool:
+    """Whether a page says that what was not found is a dash, and until when was looked."""
+    told = [text_of(each) for each in tree.css("main .lezing")]
+    return "Een streepje betekent: gezocht tot 20 februari 2026 en niet gevonden." in told
 
 
 def figure(site: Path, address: str, name: str) -> LexborNode:
@@ -172,7 +179,7 @@ def test_a_break_is_drawn_and_nothing_crosses_it(site: Path) -> None:
         growth = {(row["peildatum"], row["methode"]): row["berekend_procent"] for row in csv.DictReader(file)}
     assert [value for (day, _), value in growth.items() if day == BREAK] == ["", ""]
     assert all(value for (day, _), value in growth.items() if day != BREAK)
-    told = figure(site, "cijfers", "verwacht-en-gekomen").text()
+    told = figure(site, "cijfers/prognoses", "verwacht-en-gekomen").text()
     assert re.search(r"De brief van 2021 [^;]*; of dat uitkwam is niet te zeggen", told)
 
 
@@ -180,14 +187,14 @@ def test_a_break_is_drawn_and_nothing_crosses_it(site: Path) -> None:
 
 
 def value_rows(site: Path, series: str) -> Iterator[tuple[str, LexborNode]]:
-    """The rows of all values of a series with their date: many are folded by date, few are in one table."""
-    every = page(site, f"cijfers/reeksen/{series}")
-    for folded in every.css("details.dag"):
-        day = text_of(folded.css_first("summary")).partition(":")[0]
-        yield from ((day, row) for row in folded.css("tbody tr"))
-    for group in every.css("table.regels tr.groep"):
-        assert group.parent is not None
-        yield from ((text_of(group), row) for row in group.parent.css("tr:not(.groep)"))
+    """The rows of all values of a series with their date: they are folded by date, with how many they are."""
+    for table in page(site, f"cijfers/reeksen/{series}").css('details > [aria-label^="Waarden op "]'):
+        assert table.parent is not None
+        own = table.css("tbody tr")
+        day, _, count = text_of(table.parent.css_first("summary")).partition(": ")
+        assert table.attributes["aria-label"] == f"Waarden op {day}"
+        assert count == f"{number(Decimal(len(own)), 0)} {'waarde' if len(own) == 1 else 'waarden'}"
+        yield from ((day, row) for row in own)
 
 
 @pytest.mark.parametrize("series", [dense.LEVEL, dense.PEOPLE, *dense.OTHERS, "veren-in-de-vaart", "routes-km-groei"])
@@ -207,6 +214,7 @@ def test_every_value_stands_on_the_page_of_its_series(root: Path, site: Path, se
         part = text_of(split) if split else NONE
         found.append((day, text_of(row.css_first("th")), text_of(row.css_first("[data-kop=Sector]")), part, value))
     assert sorted(found) == expected
+    assert says_what_a_dash_is(page(site, f"cijfers/reeksen/{series}"))
 
 
 def test_a_revision_tells_what_stood_there(root: Path, site: Path) -> None:
@@ -273,6 +281,7 @@ def test_what_a_page_computes_is_what_the_csv_gives(
         cells = {str(each.attributes["data-kop"]).split()[0]: text_of(each) for each in row.css("td.getal")}
         found.append({"Aandeel": NONE, "Plaats": NONE, "Per": NONE, **cells})
     assert found == list(positions(root, area, sector))
+    assert says_what_a_dash_is(page(site, f"cijfers/{address}"))
 
 
 def test_every_forecast_stands_next_to_what_happened(root: Path, site: Path) -> None:
