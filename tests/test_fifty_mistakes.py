@@ -277,13 +277,13 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "a row pasted twice": Mistake(
         PLACES,
-        "rijksontmoetingspleinen-open,Utrecht,",
-        "rijksontmoetingspleinen-open,Assen,PV22,open,2023-12,pers,rtvdrenthe-rijkshub-assen,\n"
-        "rijksontmoetingspleinen-open,Utrecht,",
+        "rijksontmoetingspleinen-open,rijksontmoetingsplein,Utrecht,",
+        "rijksontmoetingspleinen-open,rijksontmoetingsplein,Assen,PV22,open,2023-12,,pers,rtvdrenthe-rijkshub-assen,,\n"
+        "rijksontmoetingspleinen-open,rijksontmoetingsplein,Utrecht,",
         also=(
             (
                 PLACES,
-                "▶rijksontmoetingspleinen-open,Assen,PV22,open,2023-12,pers,rtvdrenthe-rijkshub-assen,\n",
+                "▶rijksontmoetingspleinen-open,rijksontmoetingsplein,Assen,PV22,open,2023-12,,pers,rtvdrenthe-rijkshub-assen,,\n",
                 "deze rij staat er al",
             ),
         ),

@@ -162,8 +162,12 @@ def the_approach_has_a_day(reading: Reading) -> Iterator[Problem]:
 
 
 def _in_doubt(reading: Reading) -> bool:
-    """Whether the figures were not read as they are: then it is not known what is not there."""
-    return any(problem.path.startswith(f"{paths.FIGURES}/") for problem in reading.problems)
+    """Whether the figures were not read as they are, or not by which method: then it is not known what is not there."""
+    dossier = reading.dossier
+    methods = {each.id for each in dossier.methods}
+    return any(problem.path.startswith(f"{paths.FIGURES}/") for problem in reading.problems) or any(
+        each.method not in methods for each in dossier.observations
+    )
 
 
 RULES = (facts_have_what_they_need, facts_have_a_value, the_story_can_be_told, the_approach_has_a_day)
