@@ -584,7 +584,8 @@ def split(root: Path) -> None:
     added(
         "data/maatregelen/toezeggingen.yaml",
         "  - id: tweede-veer-vaart\n    titel: Het tweede veer vaart\n    toezegging:\n      bron: zv-2025-014\n"
-        "      citaat: Een tweede veerbood vaart in juni 2025.\n",
+        "      citaat: Een tweede veerbood vaart in juni 2025.\n    gerealiseerd: 2025-09-05\n"
+        "    bewijs:\n      - bron: veerbode-2025-09-06\n        vindplaats: titel\n",
     )(root)
     added(
         SUCCESSION,
@@ -628,7 +629,7 @@ def test_closed_rounds_still_have_a_measure_that_ended(small: Path) -> None:
     every = shown(small)
     assert [each.number for each in former_measures(every.dossier)] == ["B"]
     text = page(list(round_pages(every)), "ronden/najaar-25")
-    assert '<a class="verder" href="../../maatregelen/meer-veren/">' in text
+    assert '<a href="../../maatregelen/meer-veren/">Volg maatregel B</a>' in text
     compared = page(list(comparison_pages(every)), "ronden/voorjaar-25-naar-najaar-25")
     assert "### B. Iets {#maatregel-b}" in compared
 

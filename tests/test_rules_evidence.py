@@ -257,8 +257,8 @@ CASES: Cases = {
         ),
         Mistake(
             PLACES,
-            "2026 e.v.,officieel",
-            "2026 e.v.,▶brontekst",
+            "2026 e.v.,,officieel",
+            "2026 e.v.,,▶brontekst",
             f"herkomst 'brontekst' past niet: {no_text('zv-2025-050')} Of kies een andere herkomst, zoals officieel.",
         ),
     ),

@@ -250,8 +250,8 @@ CASES: Cases = {
         ),
         Mistake(
             PLACES,
-            "veren-in-de-vaart,Lange Gat",
-            "▶veren-in-de-vaart,Süderdiep",
+            "veren-in-de-vaart,veerpont,Lange Gat",
+            "▶veren-in-de-vaart,veerpont,Süderdiep",
             "deze rij staat er al, op regel 2. Houd er één over.",
         ),
     ),
