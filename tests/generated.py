@@ -21,6 +21,7 @@ COUNTS = 100  # reference dates of each further series, a quarter apart: with 13
 ACTIONS = 3
 STATUSES = ("beloofd", "bezig", "klaar")  # of the small dossier, whose vocabulary this one borrows
 FIRST_ROUND, FIRST_YEAR, FIRST_COUNT = 2016, 2006, 2000
+NAME, ADDRESS = "Dijkwacht", "https://dijkwacht.example/"
 WHOLE_AREA, WHOLE_SECTOR = "HEEL", "alles"
 
 Row = Mapping[str, object]  # the cells of a row of a CSV file that are not empty
@@ -42,6 +43,7 @@ def write_dossier(
     _copy(root, "data/ronden/datapackage.yaml")
     (root / "data/bronnen/tegenspraken.yaml").unlink()
     _write(root, "site_config/publicatie.yaml", _publication())
+    _write(root, "mkdocs.yml", _engine())
     _write(root, "site_config/grafieken.yaml", _charts())
     _write(root, "data/bronnen/bronnen.yaml", ["bronnen:", *(line for each in _rounds() for line in _source(each))])
     _write(root, "data/bronnen/tijdlijn.yaml", ["gebeurtenissen:", *(x for each in _rounds() for x in _event(each))])
@@ -123,10 +125,10 @@ def _text(measures: int, year: int, actions: int, promises: int) -> Iterator[str
 
 def _publication() -> Iterator[str]:
     yield from (
-        "naam: Dijkwacht",
+        f"naam: {NAME}",
         "onderwerp: het versterken van de dijken",
-        "adres: https://dijkwacht.example/",
-        "bewerkadres: https://dijkwacht.example/bewerk/",
+        f"adres: {ADDRESS}",
+        f"bewerkadres: {ADDRESS}bewerk/",
         "maker: Een machine schreef dit dossier om mee te meten.",
         "voorbehoud: Deze dijken bestaan niet.",
         "gevraagd: De Raad vroeg om droge voeten voor iedereen.",
@@ -135,6 +137,14 @@ def _publication() -> Iterator[str]:
         "    citaat: De Raad vroeg om droge voeten voor iedereen.",
         "hoofdreeks: dijk-km",
     )
+
+
+def _engine() -> Iterator[str]:
+    """The settings of the small dossier under the name and at the address of this one."""
+    own = {"site_name": NAME, "site_url": ADDRESS}
+    for line in (SMALL / "mkdocs.yml").read_text("utf-8").splitlines():
+        key, _, _ = line.partition(":")
+        yield f"{key}: {own[key]}" if key in own else line
 
 
 def _charts() -> Iterator[str]:

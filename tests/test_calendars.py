@@ -333,6 +333,7 @@ def test_other_words_keep_the_uids(small: Path) -> None:
     edit(small, "data/maatregelen/C2.yaml", "verwacht: tweede kwartaal 2026", "verwacht: juni 2026")
     edit(small, "data/maatregelen/B.yaml", "toelichting: Nog niet vernieuwd & geen", "toelichting: Niet nieuw, geen")
     edit(small, "site_config/publicatie.yaml", "naam: Veerwacht & Zn. <Zeeveen>", "naam: Veerwacht")
+    edit(small, "mkdocs.yml", 'site_name: "Veerwacht &amp; Zn. &lt;Zeeveen&gt;"', "site_name: Veerwacht")
     after = kept(checked_dossier(small, TODAY))
     assert after[ALL] != before[ALL]
     assert {path: events(text).keys() for path, text in after.items()} == {

@@ -389,6 +389,7 @@ def test_other_words_keep_the_ids(small: Path) -> None:
     edit(small, "data/maatregelen/B.yaml", "toelichting: Nog niet vernieuwd & geen", "toelichting: Niet nieuw, geen")
     edit(small, "site_config/statussen.yaml", "naam: Gestopt", "naam: Opgehouden")
     edit(small, "site_config/publicatie.yaml", "naam: Veerwacht & Zn. <Zeeveen>", "naam: Veerwacht")
+    edit(small, "mkdocs.yml", 'site_name: "Veerwacht &amp; Zn. &lt;Zeeveen&gt;"', "site_name: Veerwacht")
     after = told(checked_dossier(small, TODAY))
     assert {path: ids(text) for path, text in after.items()} == {path: ids(text) for path, text in before.items()}
     assert after[SITE_FEED] != before[SITE_FEED]
