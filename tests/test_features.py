@@ -110,6 +110,10 @@ def followed(page: Page) -> None:
 
 def tracked(page: Page) -> None:
     scrolled(page)
+    # Material takes no notice of the first stop after a page has opened: a scroll that comes at once may be part of it.
+    for _ in range(4):
+        page.wait_for_timeout(500)
+        page.mouse.wheel(0, 100)
     until(page, "location.hash.length > 1")
 
 
