@@ -182,6 +182,15 @@ def mostly_empty(content: LexborNode) -> bool:
     return len(content.text(separator=" ").split()) < _EMPTY and content.css_first("figure, table") is None
 
 
+def pictures(content: LexborNode) -> list[LexborNode]:
+    """The figures of a page that are drawn; one that is a number in words is none."""
+    return [
+        figure
+        for figure in content.css("figure.grafiek")
+        if any("teken" not in (each.attributes.get("class") or "").split() for each in figure.css("svg, img"))
+    ]
+
+
 def compared(figure: LexborNode) -> int:
     """How many values a picture compares: those in its table."""
     cells = figure.css("tbody td")

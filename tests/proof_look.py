@@ -98,7 +98,7 @@ def _of_files(site: Path) -> Iterator[Number]:
     yield Number("pages", len(pages))
     empty = [address or "home" for address, content in pages.items() if looking.mostly_empty(content)]
     yield Number("pages that are mostly empty", len(empty), most=0, where=tuple(empty))
-    figures = [(address, figure) for address, content in pages.items() for figure in content.css("figure.grafiek")]
+    figures = [(address, figure) for address, content in pages.items() for figure in looking.pictures(content)]
     single = [f"{address} {figure.attributes.get('id')}" for address, figure in figures if looking.compared(figure) < 2]
     yield Number("pictures", len(figures))
     yield Number("pictures that compare nothing", len(single), most=0, where=tuple(single))
