@@ -11,6 +11,7 @@ from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 
 _FIGURES = Place(title="Alle cijfers", page=FIGURES)
+_ONLY_A_WAY = {"robots": "noindex", "search": {"exclude": True}}  # who searches, finds what it leads to
 
 
 def moved_pages(context: Context) -> Iterator[Output]:
@@ -50,6 +51,7 @@ def _leading(context: Context, page: str, to: Place, source: str, *, title: str,
         title=title,
         description=f"{told} {to.title}.",
         source=source,
+        front=_ONLY_A_WAY,
         kop=title,
         zin=told,
         plek=to,
