@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -86,6 +87,7 @@ LOST = """<!doctype html>
 Drawn = dict[str, Any]  # what a datum says of a cell: its place, and its value or its text
 
 CSV, WIDE, NARROW = (f"data/v1/grafieken/lengte.{ending}" for ending in ("csv", "vl.json", "smal.vl.json"))
+BUTTON = f'<p><button class="grafiek__knop" data-breed="{WIDE}" data-smal="{NARROW}">Maak interactief</button></p>'
 
 
 def layer(mark: str, *data: Drawn, sign: bool = False) -> dict[str, Any]:
@@ -353,9 +355,13 @@ CASES = {
         '<text data-cel="2:1">?</text>', '<text data-cel="9:1">?</text>',
         "grafiek 'lengte': het smalle beeld, cel '9:1': die staat niet in de tabel.",
     ),
-    "a chart without its interactive form": (
+    "a button for the narrow picture only": (
         '<button class="grafiek__knop" data-breed="data/v1/grafieken/lengte.vl.json"', '<button class="grafiek__knop"',
-        "grafiek 'lengte' mist .grafiek__knop[data-breed][data-smal].",
+        "grafiek 'lengte': het brede beeld heeft geen specificatie.",
+    ),
+    "a button for the wide picture only": (
+        ' data-smal="data/v1/grafieken/lengte.smal.vl.json"', "",
+        "grafiek 'lengte': het smalle beeld heeft geen specificatie.",
     ),
     "a chart without a specification": (
         'data-breed="data/v1/grafieken/lengte.vl.json"', 'data-breed="weg.json"',
@@ -363,7 +369,7 @@ CASES = {
     ),
     "a specification of another picture": (
         'data-breed="data/v1/grafieken/lengte.vl.json"', 'data-breed="data/v1/grafieken/lengte.smal.vl.json"',
-        "grafiek 'lengte': de specificatie van het brede beeld, cel '0:1': die is in het beeld anders getekend.",
+        "grafiek 'lengte': het brede beeld heeft geen specificatie.",
     ),
     "a picture that is no chart": (
         "</body>", '<figure id="los"><svg></svg></figure></body>', "<figure> 'los' heeft een beeld en is geen grafiek.",
@@ -605,6 +611,29 @@ def test_a_specification_has_the_values_of_the_csv(site: Path) -> None:
             "smalle beeld, cel '0:1': die is in het beeld anders getekend.",
             "smalle beeld, rij '1 juli 2023', kolom 'Lengte': de waarde is 'None' en de CSV heeft '1.5'.",
         )
+    ]
+
+
+def test_a_specification_is_that_of_the_picture(site: Path) -> None:
+    """What draws another picture is told, also in a chart that does not offer to be drawn anew."""
+    shutil.copyfile(site / NARROW, site / WIDE)
+    message = "de specificatie van het brede beeld, cel '0:1': die is in het beeld anders getekend."
+    assert told(site) == [f"index.html:1:1: grafiek 'lengte': {message}"]
+    change(site, (BUTTON, ""))
+    assert told(site) == [f"index.html:1:1: grafiek 'lengte': {message}"]
+
+
+def test_a_chart_in_which_nothing_is_chosen_has_no_button(site: Path) -> None:
+    """It stands there without a button; with specifications of both pictures or of neither, not of one."""
+    change(site, (BUTTON, ""))
+    assert told(site) == []
+    (site / WIDE).unlink()
+    assert told(site) == ["index.html:1:1: grafiek 'lengte': één van de twee beelden heeft geen specificatie."]
+    (site / NARROW).unlink()
+    assert told(site) == []
+    edit(site, "data/v1/grafieken/lengte.csv", "2.03", "2.04")
+    assert told(site) == [
+        "index.html:1:1: grafiek 'lengte': rij '1 juli 2024', kolom 'Lengte': de tabel toont 'ruim 2,03' en de CSV heeft '2.04'."
     ]
 
 

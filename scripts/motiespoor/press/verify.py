@@ -202,7 +202,7 @@ def _chart_agrees(page: _Page, figure: LexborNode, target: str, charts: _Charts)
     if rows is None:
         yield "de CSV is niet te lezen."
         return
-    button = figure.css_first(".grafiek__knop[data-breed]")
+    button = figure.css_first(".grafiek__knop[data-breed], .grafiek__knop[data-smal]")
     specs = {}
     for size, (ending, attribute) in _SPECS.items():
         beside = f"{target.removesuffix('csv')}{ending}"
