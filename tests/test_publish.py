@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
+from zlib import crc32
 
 import pytest
 from frictionless import Package
@@ -22,6 +23,9 @@ from motiespoor.problem import Unreadable
 from motiespoor.render.charts.vega import PROGRAM_END, PROGRAM_START
 
 LINK = "deze map is een verwijzing (symbolic link). Haal haar weg."
+
+PNG_END = b"\x00\x00\x00\x00IEND\xaeB`\x82"  # the last chunk
+SAID_IN_PNG = b"\x00\x00\x00\x0ftEXtComment\x00bewaard" + crc32(b"tEXtComment\x00bewaard").to_bytes(4)
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -154,14 +158,15 @@ def test_readers_see_a_whole_site_at_every_moment(built: Path) -> None:
 
 
 def test_only_what_changed_is_written(built: Path) -> None:
-    """After an edit the pages that it changes are written, and all others keep their time."""
+    """After an edit the pages and cards that it changes are written, and all others keep their time."""
     docs = built / "build" / "docs"
     times = {path: path.stat().st_mtime_ns for path in docs.rglob("*") if path.is_file()}
     edit(built, "content/begrippen.md", "De munt van Zeeveen.", "De oude munt van Zeeveen.")
     _, written = write_pages(built, TODAY, quiet)
     changed = {path.relative_to(docs).as_posix() for path, then in times.items() if path.stat().st_mtime_ns != then}
-    assert changed == {"begrippen.md"}
-    assert (written.changed, written.removed, written.same) == (1, 0, len(times) - 1)
+    # The first words of the page stand on its card too.
+    assert changed == {"begrippen.md", "assets/kaarten/begrippen.png"}
+    assert (written.changed, written.removed, written.same) == (2, 0, len(times) - 2)
 
 
 def test_what_is_stale_is_removed(built: Path) -> None:
@@ -223,11 +228,21 @@ def test_a_warm_cache_is_used_and_tidied(built: Path) -> None:
     cache = built / "build" / "cache"
     kept = content(cache)
     assert len(kept) >= 4
-    for path in cache.iterdir():
-        path.write_text(path.read_text("utf-8").replace("</svg>", "<desc>bewaard</desc></svg>"), "utf-8")
+    for path in cache.glob("*.png"):
+        path.write_bytes(path.read_bytes().removesuffix(PNG_END) + SAID_IN_PNG + PNG_END)
     (cache / "oud.svg").write_text("<svg></svg>", "utf-8")
     write_pages(built, TODAY, quiet)
     assert set(content(cache)) == set(kept)
+    pictures = content(built / "build/docs")
+    assert all(SAID_IN_PNG in data for name, data in pictures.items() if name.startswith("assets/kaarten/"))
+    for path in cache.glob("*.svg"):
+        path.write_text(path.read_text("utf-8").replace("</svg>", "<desc>bewaard</desc></svg>"), "utf-8")
+    write_pages(built, TODAY, quiet)
+    # A PNG is made from an SVG: from another one it is made again, under a name of its own.
+    assert {path.name for path in cache.iterdir() if path.suffix != ".png"} == {
+        name for name in kept if not name.endswith(".png")
+    }
+    assert len(content(cache)) == len(kept)
     assert "<desc>bewaard</desc>" in (built / "build/docs/cijfers/index.md").read_text("utf-8")
 
 
