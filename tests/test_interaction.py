@@ -9,12 +9,16 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
+from selectolax.lexbor import LexborHTMLParser
 
 from browsing import overflow, served, visit
+from conftest import REAL_TODAY, TODAY
 from generated import TODAY as GENERATED_TODAY
 from generated import write_dossier
 from motiespoor.model.publication import ChartKind
 from motiespoor.press.publish import build_site
+from motiespoor.read.dossier import read_dossier
+from motiespoor.render.charts.all import figures
 
 pytestmark = pytest.mark.browser
 
@@ -24,19 +28,16 @@ PAGES = (
     "index.html",
     "maatregelen/index.html",
     "cijfers/index.html",
+    "cijfers/reeksen/*/index.html",
     "cijfers/prognoses/index.html",
     "cijfers/gebieden/*/index.html",
     "cijfers/sectoren/*/index.html",
 )
+SERIES = "cijfers/reeksen/dijk-km/"  # of the made-up dossier: it has a chart of every kind but one
 SIZES = {"desk": ".grafiek__breed", "phone": ".grafiek__smal"}
+# In the made-up dossier: parts of a whole, or twenty days; not its one measure, nor its ten forecasts.
+WITH_CHOICE = set(ChartKind) - {ChartKind.STATUSES, ChartKind.FORECAST}
 FAILED = "Dat lukt nu niet; de vaste afbeelding blijft staan. Laad de pagina opnieuw en probeer het nog eens."
-
-
-@pytest.fixture(scope="session")
-def site(built_real: Path) -> Iterator[tuple[Path, str]]:
-    """The site of the real dossier: its folder and its address."""
-    with served(built_real / "site") as address:
-        yield built_real / "site", address
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +57,7 @@ def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path,
 
 
 def pages_with_charts(site: Path) -> list[str]:
-    """The address of a page of each kind that holds charts."""
+    """The address of a page of each kind that holds charts to explore."""
     found = []
     for pattern in PAGES:
         charts = [(path.read_text("utf-8").count("data-breed="), path) for path in sorted(site.glob(pattern))]
@@ -66,7 +67,7 @@ def pages_with_charts(site: Path) -> list[str]:
 
 
 def first_figure(page: Page) -> Locator:
-    """The first chart of a page."""
+    """The first chart of a page that can be explored."""
     return page.locator("figure.grafiek:has([data-breed])").first
 
 
@@ -109,7 +110,7 @@ def cells(figure: Locator, part: str, size: str) -> set[str]:
 def test_every_chart_shows_the_same_cells_when_it_is_interactive(
     every_kind: tuple[Path, str], browser: Browser
 ) -> None:
-    """A chart of each kind can be made interactive, in both sizes with the cells of the still picture; nothing is refused."""
+    """Every chart with a choice in it can be made interactive, in both sizes with the cells of the still picture; nothing is refused."""
     folder, address = every_kind
     seen: set[str | None] = set()
     for path in pages_with_charts(folder):
@@ -123,13 +124,41 @@ def test_every_chart_shows_the_same_cells_when_it_is_interactive(
                     assert still, figure.get_attribute("id")
             assert opened.page.locator(".grafiek__levend [role^=graphics], .grafiek__levend title").count() == 0
             assert opened.wrong() == []
-    assert seen == {f"grafiek-{kind.value}" for kind in ChartKind}
+    assert seen == {f"grafiek-{kind.value}" for kind in WITH_CHOICE}
+
+
+@pytest.mark.parametrize("which", ["every_kind", "built_small", "built_real"])
+def test_only_a_chart_with_a_choice_offers_it(which: str, request: pytest.FixtureRequest) -> None:
+    """On every page a chart has the button when it has a choice in it, and not otherwise; only there the script is fetched."""
+    root, today = {
+        "every_kind": lambda: (request.getfixturevalue("every_kind")[0].parent, GENERATED_TODAY),
+        "built_small": lambda: (request.getfixturevalue("built_small"), TODAY),
+        "built_real": lambda: (request.getfixturevalue("built_real"), REAL_TODAY),
+    }[which]()
+    charts = figures(read_dossier(root).dossier, today)
+    with_choice = {f"grafiek-{name}" for name, chart in charts.items() if chart.explorable and chart.pictured}
+    shown, offered = set(), set()
+    for path in (root / "site").rglob("*.html"):
+        tree = LexborHTMLParser(path.read_text("utf-8"))
+        found = {each.attributes["id"]: bool(each.css("[data-breed]")) for each in tree.css("figure.grafiek")}
+        shown |= found.keys()
+        offered |= {name for name, button in found.items() if button}
+        assert len(tree.css("[data-breed]")) == sum(found.values()), path
+        assert bool(tree.css('script[src*="grafiek.js"]')) == any(found.values()), path
+    assert offered == with_choice & shown
+    assert offered
+    assert shown - offered
+    if which == "every_kind":
+        assert offered == {f"grafiek-{kind.value}" for kind in WITH_CHOICE}
+        assert shown - offered >= {f"grafiek-{kind.value}" for kind in set(ChartKind) - WITH_CHOICE}
 
 
 @pytest.mark.parametrize(("width", "dark"), [("phone", True), ("desk", False)])
-def test_an_interactive_chart_is_in_order(site: tuple[Path, str], browser: Browser, width: str, dark: bool) -> None:
+def test_an_interactive_chart_is_in_order(
+    every_kind: tuple[Path, str], browser: Browser, width: str, dark: bool
+) -> None:
     """It takes the place of the still picture in the same colours, fits, can be hit, and breaks no rule of axe."""
-    with visit(browser, site[1], "cijfers/", width=width, dark=dark) as opened:
+    with visit(browser, every_kind[1], SERIES, width=width, dark=dark) as opened:
         figure = first_figure(opened.page)
         size = SIZES[width]
         colours = """(svg) => Array.from(svg.querySelectorAll("[data-cel]"),
@@ -153,9 +182,9 @@ def test_an_interactive_chart_is_in_order(site: tuple[Path, str], browser: Brows
         assert opened.wrong() == []
 
 
-def test_the_keyboard_goes_from_cell_to_cell(site: tuple[Path, str], browser: Browser) -> None:
+def test_the_keyboard_goes_from_cell_to_cell(every_kind: tuple[Path, str], browser: Browser) -> None:
     """Enter on the button leads into the picture, arrows, Home and End go through the cells, Escape leads back."""
-    with visit(browser, site[1], "cijfers/") as opened:
+    with visit(browser, every_kind[1], SERIES) as opened:
         page, figure = opened.page, first_figure(opened.page)
         rows = rows_as_said(figure)
         drawn = sorted(int(cell.split(":")[0]) for cell in cells(figure, ".grafiek__beeld", ".grafiek__breed"))
@@ -197,9 +226,9 @@ def centre(mark: Locator) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def test_pointing_reads_a_row_out(site: tuple[Path, str], browser: Browser) -> None:
+def test_pointing_reads_a_row_out(every_kind: tuple[Path, str], browser: Browser) -> None:
     """Pointing at a mark reads its row out, and near it is near enough; a click keeps the row until the next click; elsewhere nothing is said."""
-    with visit(browser, site[1], "cijfers/") as opened:
+    with visit(browser, every_kind[1], SERIES) as opened:
         page, figure = opened.page, first_figure(opened.page)
         rows = rows_as_said(figure)
         explore(figure).scroll_into_view_if_needed()
@@ -230,9 +259,9 @@ def test_pointing_reads_a_row_out(site: tuple[Path, str], browser: Browser) -> N
         assert opened.wrong() == []
 
 
-def test_the_still_picture_comes_back(site: tuple[Path, str], browser: Browser) -> None:
+def test_the_still_picture_comes_back(every_kind: tuple[Path, str], browser: Browser) -> None:
     """The same button puts the still picture back as it was, any number of times, and paper shows the still one."""
-    with visit(browser, site[1], "cijfers/") as opened:
+    with visit(browser, every_kind[1], SERIES) as opened:
         page, figure = opened.page, first_figure(opened.page)
         button, still = figure.locator(".grafiek__knop[data-breed]"), figure.locator(".grafiek__beeld")
         before = figure.evaluate("(figure) => figure.outerHTML")
@@ -252,18 +281,18 @@ def test_the_still_picture_comes_back(site: tuple[Path, str], browser: Browser) 
         assert opened.wrong() == []
 
 
-def test_nothing_is_fetched_before_somebody_asks(site: tuple[Path, str], browser: Browser) -> None:
+def test_nothing_is_fetched_before_somebody_asks(every_kind: tuple[Path, str], browser: Browser) -> None:
     """The program and the specification come with the first click, from the site itself, and the program once."""
-    with visit(browser, site[1], "cijfers/") as opened:
+    with visit(browser, every_kind[1], SERIES) as opened:
         asked: list[str] = []
-        opened.page.on("request", lambda request: asked.append(request.url.removeprefix(site[1])))
+        opened.page.on("request", lambda request: asked.append(request.url.removeprefix(every_kind[1])))
         opened.page.reload()
         loaded = re.compile(r"vega|vl\.json")
         assert [each for each in asked if loaded.search(each)] == []
-        figures = opened.page.locator("figure.grafiek:has([data-breed])")
-        explore(figures.nth(0))
-        explore(figures.nth(1))
-        names = [figures.nth(place).get_attribute("id") or "" for place in range(2)]
+        charts = opened.page.locator("figure.grafiek:has([data-breed])")
+        explore(charts.nth(0))
+        explore(charts.nth(1))
+        names = [charts.nth(place).get_attribute("id") or "" for place in range(2)]
         specifications = [
             f"data/v1/grafieken/{name.removeprefix('grafiek-')}.{ending}"
             for name in names
@@ -272,13 +301,13 @@ def test_nothing_is_fetched_before_somebody_asks(site: tuple[Path, str], browser
         wanted = ["assets/vega.js", *specifications]
         assert sorted(each for each in asked if loaded.search(each)) == sorted(wanted)
         assert opened.wrong() == []
-    assert "BSD-3-Clause" in (site[0] / "assets/vega.LICENTIES.txt").read_text("utf-8")
+    assert "BSD-3-Clause" in (every_kind[0] / "assets/vega.LICENTIES.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize("missing", ["**/vega.js", "**/*.smal.vl.json"])
-def test_what_cannot_be_fetched_is_said(site: tuple[Path, str], browser: Browser, missing: str) -> None:
+def test_what_cannot_be_fetched_is_said(every_kind: tuple[Path, str], browser: Browser, missing: str) -> None:
     """Without the program or a specification the still picture stays, and the reader reads why."""
-    with visit(browser, site[1], "cijfers/") as opened:
+    with visit(browser, every_kind[1], SERIES) as opened:
         opened.page.route(missing, lambda route: route.fulfill(status=404, body=""))
         figure = first_figure(opened.page)
         figure.locator(".grafiek__knop[data-breed]").click()
@@ -290,7 +319,7 @@ def test_what_cannot_be_fetched_is_said(site: tuple[Path, str], browser: Browser
 
 def test_a_line_stands_out_among_lines(every_kind: tuple[Path, str], browser: Browser) -> None:
     """Where a picture has several lines, those that do not run through the chosen row step back, and names stay readable."""
-    with visit(browser, every_kind[1], "cijfers/") as opened:
+    with visit(browser, every_kind[1], SERIES) as opened:
         page, figure = opened.page, opened.page.locator(f"#grafiek-{ChartKind.SLOPE.value}")
         explore(figure)
         lines = figure.locator(".grafiek__breed g.mark-line path")
@@ -306,28 +335,28 @@ def test_a_line_stands_out_among_lines(every_kind: tuple[Path, str], browser: Br
         assert opened.wrong() == []
 
 
-def test_without_javascript_there_is_no_dead_button(site: tuple[Path, str], browser: Browser) -> None:
+def test_without_javascript_there_is_no_dead_button(every_kind: tuple[Path, str], browser: Browser) -> None:
     """Without JavaScript no button is seen, the reference can be read, and a link leads to the chart."""
-    with visit(browser, site[1], "cijfers/", javascript=False) as opened:
+    with visit(browser, every_kind[1], SERIES, javascript=False) as opened:
         page, figure = opened.page, first_figure(opened.page)
         assert page.locator("article button").locator("visible=true").count() == 0
         figure.locator(".grafiek__verwijzing summary").click()
         expect(figure.locator(".grafiek__verwijstekst")).to_be_visible()
         figure.get_by_role("link", name="Link naar deze grafiek").click()
-        assert page.url == f"{site[1]}cijfers/#{figure.get_attribute('id')}"
+        assert page.url == f"{every_kind[1]}{SERIES}#{figure.get_attribute('id')}"
 
 
-def test_the_reference_is_copied_as_it_stands(site: tuple[Path, str], browser: Browser) -> None:
+def test_the_reference_is_copied_as_it_stands(every_kind: tuple[Path, str], browser: Browser) -> None:
     """A click copies what the page says, with the address of this chart, and says so."""
-    with visit(browser, site[1], "cijfers/") as opened:
+    with visit(browser, every_kind[1], SERIES) as opened:
         page = opened.page
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        for figure in page.locator("figure.grafiek:has([data-breed])").all()[:2]:
+        for figure in page.locator("figure.grafiek:has(.grafiek__verwijzing)").all()[:2]:
             figure.locator(".grafiek__verwijzing summary").click()
             figure.locator("[data-clipboard-target]").focus()
             page.keyboard.press("Enter")
             expect(page.locator(".md-dialog--active")).to_have_text("Gekopieerd")
             text = (figure.locator(".grafiek__verwijstekst").text_content() or "").strip()
             assert page.evaluate("navigator.clipboard.readText()").strip() == text
-            assert f"https://motiespoor.example/cijfers/#{figure.get_attribute('id')}. Bron" in text
+            assert f"https://dijkwacht.example/{SERIES}#{figure.get_attribute('id')}. Bron" in text
         assert opened.wrong() == []
