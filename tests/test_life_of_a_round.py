@@ -175,7 +175,7 @@ Vergeleken met main (commit {was}), gerekend op 1 juni 2026.
 - 1 nieuwe rij
 - 1 tekst of gegeven verandert
 - 10 pagina's veranderen
-- 11 andere bestanden van de site veranderen
+- 12 andere bestanden van de site veranderen
 
 Standen
 -------
