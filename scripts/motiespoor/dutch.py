@@ -254,7 +254,7 @@ def term(first: Period | None, now: Period | None) -> str:
     if now is None:
         return "Termijn: geen termijn genoemd."
     moved = f" (eerst: {when(first)})" if first is not None and first != now else ""
-    return f"Termijn: {when(now)}{moved}."
+    return f"Termijn: {when(now)}{moved}".rstrip(".") + "."  # 'e.v.' has its own full stop
 
 
 def come(achieved: Period | None) -> str:
