@@ -243,6 +243,8 @@ def unseen_charts(opened: Visit, width: str) -> list[str]:
         """(wanted) => Array.from(document.querySelectorAll("figure.grafiek")).flatMap((figure) => {
              const seen = Array.from(figure.querySelectorAll("svg:not(.teken)")).filter((svg) => svg.checkVisibility());
              const said = [];
+             if (figure.matches(".grafiek--getal"))
+               return seen.length || !figure.querySelector(".kerngetal, .grafiek__zin")?.checkVisibility() ? [figure.id + ": no number in words"] : [];
              if (seen.length !== 1 || !seen[0].parentElement.matches(wanted)) said.push(seen.length + " pictures");
              for (const svg of seen) {
                const box = svg.getBoundingClientRect();

@@ -127,6 +127,7 @@ def _publication() -> Iterator[str]:
     yield from (
         f"naam: {NAME}",
         "onderwerp: het versterken van de dijken",
+        "gebieden: wijken",  # as the menu that klein lends
         f"adres: {ADDRESS}",
         f"bewerkadres: {ADDRESS}bewerk/",
         "maker: Een machine schreef dit dossier om mee te meten.",
