@@ -135,7 +135,7 @@ def followed(tree: LexborHTMLParser, cell: LexborNode) -> dict[str, str]:
         place = (mark.attributes["href"] or "").removeprefix("#")
         target = plain(tree.css_first(f'[id="{place}"]'))
         found["Bron" if place.startswith("bron-") else "Opmerking"] = target
-        found["Herkomst"] = found["Herkomst"].replace(f" {plain(mark)}", "", 1).strip()
+        found["Herkomst"] = re.sub(rf" ?{plain(mark)}", "", found["Herkomst"], count=1).strip()
     return found
 
 
