@@ -16,7 +16,7 @@ import altair as alt  # noqa: F401 - the charts load it when they need it
 from motiespoor import paths
 from motiespoor.press.cache import ChartCache
 from motiespoor.render.charts.all import figures
-from motiespoor.render.charts.library import png
+from motiespoor.render.charts.converter import png
 from motiespoor.render.charts.svg import draw, picture
 from motiespoor.render.charts.vega import program
 from motiespoor.validate.check import checked_dossier

@@ -11,7 +11,7 @@ import pytest
 
 from conftest import TODAY
 from motiespoor import paths
-from motiespoor.render.charts.library import png
+from motiespoor.render.charts.converter import png
 from motiespoor.render.charts.svg import draw
 from motiespoor.render.charts.vega import program
 from motiespoor.render.site import site_outputs

@@ -29,7 +29,7 @@ LONG = "Rijksontmoetingspleinennetwerkuitbreidingsplan " * 12
 
 _DRAWS = """
 import hashlib
-from motiespoor.render.charts.library import png
+from motiespoor.render.charts.converter import png
 from motiespoor.render.charts.svg import draw
 spec = {"data": {"values": [{"n": "Fryslân 27 → Ελλάδα 漢", "v": 1}, {"n": "Æ “x”", "v": 2}]}, "mark": "bar",
         "encoding": {"y": {"field": "n", "type": "nominal"}, "x": {"field": "v", "type": "quantitative"}},

@@ -169,7 +169,7 @@ def test_only_the_edge_looks_at_the_clock_and_the_surroundings() -> None:
     surroundings = re.compile(r"\bos\.(?:environ|getenv|getcwd|getpid|uname)\b|\bPath\.(?:cwd|home)\b")
     assert [path for path, text in modules().items() if clock.search(text)] == ["commands/terminal.py"]
     looking = [path for path, text in modules().items() if surroundings.search(text)]
-    assert looking == ["commands/terminal.py", "press/engine.py", "render/charts/library.py"]
+    assert looking == ["commands/terminal.py", "press/engine.py", "render/charts/converter.py"]
 
 
 def with_the_disk(text: str) -> set[str]:

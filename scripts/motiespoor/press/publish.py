@@ -29,7 +29,7 @@ def write_pages(root: Path, today: date, tell: Tell) -> tuple[Dossier, Written]:
     dossier = checked_dossier(root, today)
     # Only now: pandas, Altair and Jinja are not needed to tell that something is wrong.
     from motiespoor.press.cache import ChartCache
-    from motiespoor.render.charts.library import png
+    from motiespoor.render.charts.converter import png
     from motiespoor.render.charts.svg import draw
     from motiespoor.render.charts.vega import program
     from motiespoor.render.site import site_outputs

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
+from motiespoor.render.charts.converter import converter
 from motiespoor.render.charts.figure import Spec
-from motiespoor.render.charts.library import library
 
 _NOISE = re.compile(
     r' (?:class|role|aria-label|aria-roledescription|aria-hidden|pointer-events|font-family|opacity)="(?:[^"]*)"'
@@ -25,7 +25,7 @@ _WIDER = 0.1
 
 def draw(spec: Spec) -> str:
     """The SVG that Vega draws of a specification; nothing is fetched while drawing."""
-    return str(library().vegalite_to_svg(dict(spec), format_locale="nl-NL", allowed_base_urls=[]))
+    return str(converter().vegalite_to_svg(dict(spec), format_locale="nl-NL", allowed_base_urls=[]))
 
 
 def picture(svg: str, *, name: str, label: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
+from motiespoor.render.charts.converter import converter
 from motiespoor.render.charts.figure import Spec
-from motiespoor.render.charts.library import library
 
 # How a number is written on the axes; the pictures that are drawn here get the same from vl-convert, by name.
 DUTCH = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["€\xa0", ""]}
@@ -29,5 +29,5 @@ def program() -> str:
     It is made from what vl-convert carries; nothing is fetched. With `ast: true` it uses the interpreter of Vega's
     expressions that is part of it, and so runs where a policy forbids to make code from text.
     """
-    packed = library().javascript_bundle(PROGRAM)
+    packed = converter().javascript_bundle(PROGRAM)
     return f"{PROGRAM_START}{packed}{PROGRAM_END}"

@@ -17,7 +17,7 @@ _EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><text>.</
 
 
 @cache
-def library() -> ModuleType:
+def converter() -> ModuleType:
     """vl-convert, which has read its fonts: ours, and the few that it carries itself."""
     import vl_convert
 
@@ -35,7 +35,7 @@ def library() -> ModuleType:
 
 def png(svg: str, scale: float) -> bytes:
     """An SVG of ours as a PNG; its colours and its typeface must be named in it."""
-    return _packed(bytes(library().svg_to_png(svg, scale=scale)))
+    return _packed(bytes(converter().svg_to_png(svg, scale=scale)))
 
 
 def _packed(image: bytes) -> bytes:
