@@ -31,7 +31,7 @@ SHELL       := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site check serve review gate earlier weekly test lint accept proof-look picture bench lock clean FORCE
+.PHONY: help site check serve review gate earlier weekly test lint accept proof proof-look picture bench lock clean FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -102,6 +102,10 @@ accept: $(VENV)/test ## take the output of today as the expected output of the t
 proof-look: $(VENV)/test ## how the built site looks and weighs, each number beside its limit
 	@$(chromium); $(BIN)/python tests/proof_look.py "$(ROOT)/site" --runs $(RUNS)
 
+# SHORT=1 tries a sample of each part; PART='NAMES' only these.
+proof: $(VENV)/proof $(VENV)/node ## what holds when the world leans on this: fuzzers, hostile texts, kills, other Pythons
+	@$(chromium); $(shellcheck); $(BIN)/python tests/proof.py $(if $(SHORT),--short) $(PART)
+
 picture: $(VENV)/test ## take the picture of the built site for the README
 	@$(chromium); $(BIN)/python tests/picture.py site
 
@@ -111,6 +115,7 @@ bench: $(VENV)/test ## measure time and memory; BASE=REVISION measures that besi
 lock: $(VENV)/test ## exact versions from the ranges in pyproject.toml; UPGRADE=1 takes the newest
 	@$(LOCK) pyproject.toml --group build --output-file requirements.lock
 	@$(LOCK) pyproject.toml --group test --constraints requirements.lock --output-file requirements-test.lock
+	@$(LOCK) --group proof --output-file requirements-proof.lock
 	@$(LOCK) --group links --constraints requirements.lock --output-file requirements-links.lock
 
 clean: ## remove everything that was made, the environment included
@@ -124,6 +129,19 @@ $(VENV)/test: requirements-test.lock $(VENV)/project
 	@echo 'Installing what the tests need ...'
 	@$(PIP) $(LOCKED) requirements-test.lock
 	@touch $@
+
+$(VENV)/proof: requirements-proof.lock $(VENV)/test
+	@echo 'Installing what the proof needs ...'
+	@$(PIP) $(LOCKED) requirements-proof.lock
+	@touch $@
+
+# Without Node nothing is installed: what needs it says so itself.
+$(VENV)/node: .ci/node/package-lock.json $(VENV)/base
+	@rm -rf $@; mkdir $@; cp .ci/node/package.json .ci/node/package-lock.json .ci/node/.npmrc $@; \
+	  if command -v npm > /dev/null; then \
+	    echo 'Installing the programs of Node that look on ...'; \
+	    (cd $@ && npm ci --ignore-scripts --no-audit --no-fund --loglevel error > /dev/null); \
+	  fi; touch $@
 
 $(VENV)/links: requirements-links.lock $(VENV)/project
 	@$(PIP) $(LOCKED) requirements-links.lock
@@ -154,6 +172,9 @@ apt = install() { apt-get install -qq --yes --no-install-recommends "$$@" < /dev
   export DEBIAN_FRONTEND=noninteractive; \
   apt_get() { install "$$@" 2> /dev/null || { apt-get update -qq < /dev/null && install "$$@"; }; }; \
   may_install() { [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; }
+
+# Looks at the steps of the workflows; where it cannot be had, that is told.
+shellcheck = if may_install && ! command -v shellcheck > /dev/null; then apt_get shellcheck || true; fi
 
 define python_new_enough
 if ! command -v "$(PYTHON)" > /dev/null; then \
