@@ -99,7 +99,7 @@ accept: $(VENV)/test ## take the output of today as the expected output of the t
 	  git --no-pager status --short -- tests; exit $$status
 
 # With Node on the machine, Lighthouse is asked as well: RUNS=0 leaves it out.
-proof-look: $(VENV)/test ## how the built site looks and weighs, each number beside its limit
+proof-look: $(VENV)/test $(VENV)/node ## how the built site looks and weighs, each number beside its limit
 	@$(chromium); $(BIN)/python tests/proof_look.py "$(ROOT)/site" --runs $(RUNS)
 
 # SHORT=1 tries a sample of each part; PART='NAMES' only these.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import statistics
 import subprocess
+import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from typing import Any
 
 from browsing import ARGUMENTS, chromium_path
 
-VERSION = "12.8.2"  # the last that asks for no newer Node than 18.16
+_LIGHTHOUSE = Path(sys.prefix) / "node/node_modules/.bin/lighthouse"
 SCORES = ("accessibility", "best-practices", "seo", "performance")
 
 
@@ -47,13 +47,12 @@ def middle(address: str, runs: int) -> Told:
 
 
 def _run(address: str) -> Told:
-    npx = shutil.which("npx")
-    if npx is None:
+    if not _LIGHTHOUSE.exists():
         raise Absent("Node is not on this machine")
     with tempfile.TemporaryDirectory(prefix="motiespoor-") as folder:
         report = Path(folder) / "report.json"
         command = [
-            npx, "--yes", f"lighthouse@{VERSION}", address, "--quiet", "--output", "json", "--output-path", str(report),
+            _LIGHTHOUSE, address, "--quiet", "--output", "json", "--output-path", str(report),
             "--only-categories", ",".join(SCORES), "--form-factor", "mobile", "--throttling-method", "simulate",
             f"--chrome-flags={' '.join(ARGUMENTS)}",
         ]  # fmt: skip

@@ -3,8 +3,8 @@
     make site proof-look                        all of it; takes some minutes
     python tests/proof_look.py site --runs 0    without Lighthouse
 
-Ends with 1 when a limit is passed. Lighthouse is fetched by npx; where it cannot be had, that is said, and the rest
-is measured all the same. It reckons with a slow network, but not with other work: let the machine be idle.
+Ends with 1 when a limit is passed. Where Lighthouse cannot be had, that is said, and the rest is measured
+all the same. It reckons with a slow network, but not with other work: let the machine be idle.
 """
 
 from __future__ import annotations

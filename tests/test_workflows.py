@@ -149,6 +149,11 @@ def test_locks_name_no_index() -> None:
         assert not re.search(r"^-", text, re.MULTILINE), path.name
         assert all("--hash=sha256:" in each for each in re.split(r"\n(?=\S)", text.strip())), path.name
 
+    packages = json.loads((REPOSITORY / ".ci/node/package-lock.json").read_text(encoding="utf-8"))["packages"]
+    for path, package in packages.items():
+        assert "resolved" not in package
+        assert not path or package["integrity"].startswith("sha512-"), path
+
 
 # What the workflows call
 
