@@ -37,7 +37,7 @@ from motiespoor.tell.style import MARKDOWN, PLAIN
 
 EARLY, NOW, LATE = date(2025, 10, 1), date(2026, 11, 29), date(2028, 2, 1)
 SEARCHED = date(2026, 11, 22)
-STILL = "is al meer dan een jaar geen nieuws gevonden (gezocht tot 22 november 2026)."
+STILL = "is al meer dan een jaar geen nieuws over de actie zelf gevonden (gezocht tot 22 november 2026)."
 NONE = Counts(
     promises=0, kept=0, kept_late=0, dated=0, dated_late=0, missed=0, yearly_missed={}, yearly_awaited=0,
     conditional=0, doubtful=0, shared=0, no_term=0, open_ended=0, untestable=0, unsaid=0,
@@ -201,10 +201,10 @@ def test_how_many_actions_are_finished(standing: list[tuple[StatusKind, int]], m
     [
         (0, 0, ""),
         (0, 26, ""),
-        (1, 1, "Over de enige actie die niet als afgerond is gemeld, "),
-        (1, 26, "Over 1 van de 26 acties die niet als afgerond zijn gemeld, "),
-        (23, 26, "Over 23 van de 26 acties die niet als afgerond zijn gemeld, "),
-        (40, 40, "Over alle 40 acties die niet als afgerond zijn gemeld, "),
+        (1, 1, "Bij de enige actie die niet als afgerond is gemeld, "),
+        (1, 26, "Bij 1 van de 26 acties die niet als afgerond zijn gemeld, "),
+        (23, 26, "Bij 23 van de 26 acties die niet als afgerond zijn gemeld, "),
+        (40, 40, "Bij alle 40 acties die niet als afgerond zijn gemeld, "),
     ],
 )
 def test_over_how_many_actions_nothing_was_heard(silent: int, unfinished: int, said: str) -> None:
@@ -367,7 +367,7 @@ def test_home_and_the_terms_say_the_same_on_three_days(real_copy: Path, today: d
     assert comes.removesuffix(".") in home
     assert silent in home
     if not silent:
-        assert "geen nieuws gevonden" not in home
+        assert "nieuws over de actie zelf" not in home
     assert f"Gerekend op: {day(today)}" in home
 
 
@@ -505,12 +505,13 @@ def test_the_four_days_stand_in_every_foot(told_now: dict[str, str]) -> None:
     assert all(f'stand: "{line}"' in text for text in told_now.values())
 
 
-def test_an_event_stands_with_its_measure_and_ends_the_silence(told_now: dict[str, str]) -> None:
-    """What happened after the last round is seen beside the status that is older."""
+def test_an_event_stands_with_its_measure_and_does_not_end_the_silence(told_now: dict[str, str]) -> None:
+    """What happened after the last round is seen beside the status that is older, and told as of the measure."""
     said = told_now["maatregelen/elke-regio-telt.md"]
     assert "## Wat er verder gebeurde {#gebeurtenissen}" in said
-    assert re.search(r"volgens de bron van 19 september 2025; latere stukken: .*30 januari 2026", said)
-    assert "geen nieuws sinds" not in said
+    assert re.search(
+        r"geen nieuws over deze actie sinds 19 september 2025.*later over de maatregel: .*30 januari 2026", said
+    )
 
 
 def test_a_reading_that_was_corrected_is_struck(told_now: dict[str, str]) -> None:

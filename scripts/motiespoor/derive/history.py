@@ -116,14 +116,13 @@ def events_of(measure: Measure, dossier: Dossier) -> tuple[Event, ...]:
     return tuple(sorted(own, key=lambda event: event.date.sort_key, reverse=True))
 
 
-def last_word(action: Action, measure: Measure, dossier: Dossier) -> date:
-    """The day of the last news of an action: a status update, or an event of its measure.
+def last_word(action: Action) -> date:
+    """The day of the last news of an action: a status update of its own; an event of its measure tells nothing of each action.
 
     A round that is silent is no news; a correction of ours stands on the day that it corrects.
     """
-    told = [update.date for update in action.updates if update.cause is not Cause.SILENCE]
-    events = [day for event in events_of(measure, dossier) if (day := event.date.start or event.date.end)]
-    return max((*told, *events), default=action.updates[0].date)
+    told = (update.date for update in action.updates if update.cause is not Cause.SILENCE)
+    return max(told, default=action.updates[0].date)
 
 
 def unfinished(dossier: Dossier) -> tuple[tuple[Measure, Action], ...]:
@@ -137,9 +136,9 @@ def unfinished(dossier: Dossier) -> tuple[tuple[Measure, Action], ...]:
     )
 
 
-def silent_since(action: Action, measure: Measure, dossier: Dossier, today: date) -> date | None:
+def silent_since(action: Action, today: date) -> date | None:
     """The day of the last news of an action, when that is more than a year ago."""
-    last = last_word(action, measure, dossier)
+    last = last_word(action)
     return last if today - last > SILENCE else None
 
 
@@ -148,7 +147,7 @@ def silent_actions(dossier: Dossier, today: date) -> dict[tuple[str, str], date]
     return {
         (measure.number, action.id): since
         for measure, action in unfinished(dossier)
-        if (since := silent_since(action, measure, dossier, today)) is not None
+        if (since := silent_since(action, today)) is not None
     }
 
 

@@ -102,12 +102,12 @@ def promises(counts: Counts) -> str:
 
 
 def silence(silent: int, unfinished: int, searched: date | None) -> str:
-    """Over how many actions that were not told as finished nothing was heard for long; "" when over none."""
+    """Over how many actions that were not told as finished no news of the action itself was found for long; "" when over none."""
     if not silent:
         return ""
     which = f"{silent:,} of the {unfinished:,} actions that were not reported as finished"
     which = "the only action that was not reported as finished" if unfinished == 1 else which
-    return f"For {which} we found no news for more than a year ({searched_until(searched)})."
+    return f"For {which} we found no news of the action itself for more than a year ({searched_until(searched)})."
 
 
 def rounds(days_of_rounds: Sequence[date], expected: Sequence[ExpectedRound]) -> str:

@@ -193,14 +193,14 @@ def ways_to_end(statuses: Sequence[StatusKind]) -> str:
 
 
 def silence(silent: int, unfinished: int, searched: date | None) -> str:
-    """Over how many actions that were not told as finished nothing was heard for long; "" when over none."""
+    """Over how many actions that were not told as finished no news of the action itself was found for long; "" when over none."""
     if not silent:
         return ""
     which = of_all(silent, unfinished, "actie", "acties")
     verb = "is" if unfinished == 1 else "zijn"
     return (
-        f"Over {which} die niet als afgerond {verb} gemeld, "
-        f"is al meer dan een jaar geen nieuws gevonden ({searched_until(searched)})."
+        f"Bij {which} die niet als afgerond {verb} gemeld, "
+        f"is al meer dan een jaar geen nieuws over de actie zelf gevonden ({searched_until(searched)})."
     )
 
 
