@@ -8,10 +8,11 @@ from datetime import date, timedelta
 import pytest
 
 from motiespoor.derive.comparison import comparison
+from motiespoor.derive.deadlines import Deadline, Outcome
 from motiespoor.derive.history import changes, events_of, last_word, latest_day, silent_actions, superseded, unfinished
 from motiespoor.derive.news import news
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.measure import Action, Cause, Measure, StatusUpdate
+from motiespoor.model.measure import Action, Cause, Happened, Measure, Report, StatusUpdate
 from motiespoor.model.period import period
 from motiespoor.model.source import Event, EvidenceKind
 
@@ -113,6 +114,20 @@ def test_a_correction_at_its_own_place_is_a_step_and_what_it_corrects_is_none(fi
     ]
     told = [each.change.update for each in news(found, (), {}) if each.change is not None]
     assert told == [action.updates[2], action.updates[0]]
+
+
+def test_a_report_that_may_be_read_as_kept_is_news_and_one_of_delay_is_none(fiction: Dossier) -> None:
+    """It changes how a promise stands, so nothing "after that" was not found; a year that came is news too."""
+    first = next(each for measure in fiction.measures for each in measure.milestones)
+
+    def told(happened: Happened | None, about: int | None = None) -> list[date]:
+        report = Report(date=date(2026, 1, 30), explanation="Zo.", happened=happened, about=about, evidence=())
+        milestone = replace(first, achieved=None, reports=(report,))
+        deadline = Deadline(milestone=milestone, measure=None, outcome=Outcome.DOUBTFUL)
+        return [each.date for each in news((), (deadline,), {})]
+
+    assert told(Happened.DOUBTFUL) == told(Happened.YES, 2025) == [date(2026, 1, 30)]
+    assert told(None) == told(Happened.NO) == told(Happened.YES) == []
 
 
 def test_a_correction_of_another_day_or_round_leaves_what_was_said(fiction: Dossier) -> None:

@@ -1,4 +1,4 @@
-"""What happened last: statuses that are new or moved, and promises that were kept."""
+"""What happened last: statuses that are new or moved, and promises that were kept, for good, for a year or with a doubt."""
 
 from __future__ import annotations
 
@@ -8,16 +8,21 @@ from datetime import date
 
 from motiespoor.derive.deadlines import Deadline, day_kept
 from motiespoor.derive.history import Change
+from motiespoor.model.measure import Happened, Report
 from motiespoor.model.source import Source
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class News:
-    """Something that changed on a day: either a status, or a promise that was kept."""
+    """Something that changed on a day: either a status, or a promise that was kept.
+
+    `report` is what tells that a year of it came, or that it may be read so; without, it was kept for good.
+    """
 
     date: date
     change: Change | None = None
     kept: Deadline | None = None
+    report: Report | None = None
 
 
 def news(
@@ -37,6 +42,9 @@ def _found(
         day = day_kept(deadline.milestone, sources)
         if day is not None:
             yield News(date=day, kept=deadline)
+        for report in deadline.milestone.reports:
+            if report.happened is Happened.DOUBTFUL or (report.happened is Happened.YES and report.about is not None):
+                yield News(date=report.date, kept=deadline, report=report)
     for change in changes:
         if not change.superseded and (change.moved or change.before is None):
             yield News(date=change.update.date, change=change)
