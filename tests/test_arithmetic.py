@@ -22,6 +22,8 @@ TENTH = Decimal("0.1")
         ("100", Precision.ALMOST, "10", "0"),
         ("100", Precision.AT_LEAST, "0", "50"),
         ("100", Precision.AT_MOST, "100", "0"),
+        ("100", Precision.ABOVE, "0", "50"),
+        ("100", Precision.BELOW, "100", "0"),
         # A loss of "ruim 100" is of more than 100; at least -100 is still -100 or more.
         ("-100", Precision.JUST_OVER, "10", "0"),
         ("-100", Precision.ALMOST, "0", "10"),

@@ -85,6 +85,10 @@ CASES = [
     (judged(forecast("5", precision=Precision.AT_MOST), "101"), date(2026, 8, 1), State.JUDGED, Outcome.WITHIN),
     (judged(forecast("5", precision=Precision.AT_MOST), "108"), date(2026, 8, 1), State.JUDGED, Outcome.HIGHER),
     (judged(forecast("5", precision=Precision.AT_LEAST), "108"), date(2026, 8, 1), State.JUDGED, Outcome.WITHIN),
+    (judged(forecast("5", precision=Precision.BELOW), "104"), date(2026, 8, 1), State.JUDGED, Outcome.WITHIN),
+    (judged(forecast("5", precision=Precision.BELOW), "105"), date(2026, 8, 1), State.JUDGED, Outcome.HIGHER),
+    (judged(forecast("5", precision=Precision.ABOVE), "105"), date(2026, 8, 1), State.JUDGED, Outcome.LOWER),
+    (judged(forecast("5", precision=Precision.ABOVE), "106"), date(2026, 8, 1), State.JUDGED, Outcome.WITHIN),
     (judged(forecast(direction=UP), "101"), date(2026, 8, 1), State.JUDGED, Outcome.DIRECTION_RIGHT),
     (judged(forecast(direction=UP), "99"), date(2026, 8, 1), State.JUDGED, Outcome.DIRECTION_WRONG),
     (judged(forecast("5"), "103", final=False), date(2026, 6, 30), State.TOO_EARLY, None),
@@ -114,6 +118,7 @@ PARTS = Division("deel", tuple(Area(code=code, name=code, kind="deel", origin=HE
         ((seen("60"), seen("30", "B")), ("C", "10", Precision.EXACT)),
         ((seen("60", precision=Precision.JUST_OVER), seen("30", "B")), ("C", "10", Precision.ALMOST)),
         ((seen("60", precision=Precision.AT_MOST), seen("30", "B")), ("C", "10", Precision.AT_LEAST)),
+        ((seen("60", precision=Precision.BELOW), seen("30", "B")), ("C", "10", Precision.ABOVE)),
         ((seen("60", precision=Precision.ROUNDED), seen("30", "B")), ("C", "10", Precision.ROUNDED)),
         ((seen("60"), seen("30", "B"), seen(None, "C")), ("C", "10", Precision.EXACT)),
         ((seen("60", precision=Precision.ABOUT), seen("30", "B", Precision.ABOUT)), None),  # two that are not exact

@@ -17,6 +17,8 @@ _OPPOSITE = {
     Precision.ALMOST: Precision.JUST_OVER,
     Precision.AT_LEAST: Precision.AT_MOST,
     Precision.AT_MOST: Precision.AT_LEAST,
+    Precision.ABOVE: Precision.BELOW,
+    Precision.BELOW: Precision.ABOVE,
 }
 
 

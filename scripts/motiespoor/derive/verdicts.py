@@ -36,6 +36,12 @@ class Outcome(Worded):
     DIRECTION_WRONG = "richting-fout", "de richting klopte niet"
 
 
+# What was expected was a bound; and what became of a bound that is not in it, when it was just reached.
+_ABOVE = (Precision.AT_LEAST, Precision.ABOVE)
+_BELOW = (Precision.AT_MOST, Precision.BELOW)
+_AT_THE_BOUND = {Precision.ABOVE: Outcome.LOWER, Precision.BELOW: Outcome.HIGHER}
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verdict:
     """A forecast next to what happened; `outcome` is `None` unless it can be judged."""
@@ -75,8 +81,9 @@ def _outcome(each: Judged) -> Outcome:
         right = change > 0 if forecast.direction is Direction.UP else change < 0
         return Outcome.DIRECTION_RIGHT if right else Outcome.DIRECTION_WRONG
     if miss == 0:
-        return Outcome.AS_EXPECTED
-    if forecast.precision is (Precision.AT_LEAST if miss > 0 else Precision.AT_MOST):
+        # The bound itself is not in "more than" and "less than".
+        return _AT_THE_BOUND.get(forecast.precision, Outcome.AS_EXPECTED)
+    if forecast.precision in (_ABOVE if miss > 0 else _BELOW):
         return Outcome.WITHIN
     return Outcome.HIGHER if miss > 0 else Outcome.LOWER
 

@@ -16,7 +16,7 @@ _NOTHING = Decimal(0)
 # The words say on which side to look, so a range is not the same on both:
 # "ruim 100" was counted as more than 100, "bijna 100" as less, and neither by more than a tenth of it.
 # How much more than "minstens 100" it can be nobody says; half as much again still tells a sum from a slip.
-# "hoogstens 100" may be nothing at all.
+# "hoogstens 100" may be nothing at all. "meer dan" and "minder dan" leave out only the bound itself.
 _SLACK = {
     Precision.EXACT: (_NOTHING, _NOTHING),
     Precision.ROUNDED: (Decimal("0.05"), Decimal("0.05")),
@@ -25,8 +25,10 @@ _SLACK = {
     Precision.ALMOST: (Decimal("0.1"), _NOTHING),
     Precision.AT_LEAST: (_NOTHING, Decimal("0.5")),
     Precision.AT_MOST: (Decimal(1), _NOTHING),
+    Precision.ABOVE: (_NOTHING, Decimal("0.5")),
+    Precision.BELOW: (Decimal(1), _NOTHING),
 }
-# These tell the size of a loss: "ruim 100 minder" lies below -100. The others tell which numbers there can be: ≥ and ≤.
+# These tell the size of a loss: "ruim 100 minder" lies below -100. The others tell which numbers there can be: ≥ and ≤, > and <.
 _OF_SIZE = (Precision.JUST_OVER, Precision.ALMOST)
 
 

@@ -58,6 +58,8 @@ class Precision(Worded):
     ALMOST = "bijna", "bijna"
     AT_LEAST = "minstens", "minstens"
     AT_MOST = "hoogstens", "hoogstens"
+    ABOVE = "meer-dan", "meer dan"  # the bound itself is not in it
+    BELOW = "minder-dan", "minder dan"
 
 
 class Direction(Worded):

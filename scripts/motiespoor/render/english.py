@@ -20,7 +20,7 @@ _MONTHS = (
 
 _PRECISIONS = {
     Precision.ABOUT: "about", Precision.JUST_OVER: "just over", Precision.ALMOST: "almost",
-    Precision.AT_LEAST: "at least", Precision.AT_MOST: "at most",
+    Precision.AT_LEAST: "at least", Precision.AT_MOST: "at most", Precision.ABOVE: "more than", Precision.BELOW: "less than",
 }  # fmt: skip
 
 Words = tuple[tuple[str, str], ...]  # parts of a sentence, each with its language
