@@ -824,7 +824,7 @@ def test_a_change_that_touches_everything_stays_readable(committed: Path, capsys
     (committed / C2).write_text(text + "".join(promise.format(number) for number in range(60)), "utf-8")
     assert run(committed, "HEAD", "--formaat", "markdown") == 0
     said = capsys.readouterr().out
-    assert "- 60 beloften worden te laat door deze wijziging\n" in said
+    assert "- 60 beloften komen voorbij de termijn door deze wijziging\n" in said
     assert "\n- en nog 40 andere beloften\n" in said
     assert "\n- 60 mijlpalen\n" in said
     assert "\n  - en nog 50 andere\n" in said

@@ -66,8 +66,8 @@ def test_a_yearly_promise_without_any_report_is_missed_after_its_first_whole_yea
     """Of the year of the promise nothing is expected; of the next only from its last quarter on."""
     each = promise()
     for today, outcome, years in (
-        (date(2025, 12, 31), Outcome.RECURRING, []),
-        (date(2026, 9, 30), Outcome.RECURRING, [(2026, State.NOT_YET)]),
+        (date(2025, 12, 31), Outcome.TO_RECUR, []),
+        (date(2026, 9, 30), Outcome.TO_RECUR, [(2026, State.NOT_YET)]),
         (date(2026, 10, 1), Outcome.AWAITED, [(2026, State.AWAITED)]),
         (date(2026, 12, 31), Outcome.AWAITED, [(2026, State.AWAITED)]),
         (date(2027, 1, 1), Outcome.MISSED, [(2026, State.MISSED), (2027, State.NOT_YET)]),
@@ -164,7 +164,7 @@ def test_what_one_letter_would_fulfil_is_counted_once_wherever_the_report_stands
         (promise(expected="eind 2025", achieved=period("2025-12-01"), condition="zo nodig"), Outcome.MET),
         (promise(expected="eind 2025", condition="zo nodig"), Outcome.CONDITIONAL),
         (promise(condition="zo nodig"), Outcome.CONDITIONAL),
-        (promise(expected="periodiek"), Outcome.RECURRING),
+        (promise(expected="periodiek"), Outcome.PERIODIC),
         (promise(expected=None), Outcome.NO_TERM),
         (promise(expected="onbekend"), Outcome.NO_TERM),
         (promise(expected="de komende jaren"), Outcome.OPEN_ENDED),
@@ -294,6 +294,41 @@ def test_what_comes_next(fiction: Dossier) -> None:
         ("gekomen", date(2027, 1, 1), date(2027, 12, 31), 2027),
         ("later", date(2030, 9, 7), date(2030, 10, 26), 2030),
     ]
+
+
+def test_a_year_stays_open_after_its_window(fiction: Dossier) -> None:
+    """The window is of earlier years; what was promised for a year may come until that year is over."""
+    each = promise(recurrence=WINDOW, reports=(came(date(2025, 9, 9), 2025),))
+    for today, first, last, year in (
+        (date(2026, 10, 26), date(2026, 9, 7), date(2026, 10, 26), 2026),
+        (date(2026, 10, 27), None, date(2026, 12, 31), 2026),
+        (date(2026, 12, 31), None, date(2026, 12, 31), 2026),
+        (date(2027, 1, 1), date(2027, 9, 7), date(2027, 10, 26), 2027),
+    ):
+        (moment,) = next_moments(tuple(told(fiction, today, each).values()), today)
+        assert (moment.first, moment.last, moment.year) == (first, last, year)
+
+
+def test_what_comes_back_says_what_can_be_missing_of_it(fiction: Dossier) -> None:
+    """Without a year that ended nothing is said of years, and of what has no rhythm nothing of a next time."""
+    for each, today, meaning in (
+        (
+            promise(expected="periodiek"),
+            LONG_AFTER,
+            "Het is geregeld beloofd, maar de bron zegt niet hoe vaak. Of er een keer ontbreekt, is dus niet te zeggen.",
+        ),
+        (
+            promise(),
+            date(2025, 12, 31),
+            "Het is elk jaar beloofd, en er is nog geen jaar voorbij waarover een bericht werd verwacht.",
+        ),
+        (
+            promise(recurrence=WINDOW, reports=(came(date(2025, 9, 9), 2025),)),
+            date(2026, 10, 26),
+            "Het is elk jaar beloofd, en over geen jaar dat voorbij is, ontbreekt een bericht.",
+        ),
+    ):
+        assert told(fiction, today, each)["elk-jaar"].outcome.meaning == meaning
 
 
 def _moments(found: dict[str, Deadline]) -> tuple[Moment, ...]:

@@ -40,7 +40,7 @@ SEARCHED = date(2026, 11, 22)
 STILL = "is al meer dan een jaar geen nieuws over de actie zelf gevonden (gezocht tot 22 november 2026)."
 NONE = Counts(
     promises=0, kept=0, kept_late=0, dated=0, dated_late=0, missed=0, yearly_missed={}, yearly_awaited=0,
-    conditional=0, doubtful=0, shared=0, no_term=0, open_ended=0, untestable=0, unsaid=0,
+    running=0, returning=0, conditional=0, doubtful=0, shared=0, no_term=0, open_ended=0, untestable=0, unsaid=0,
 )  # fmt: skip
 LATENESS = re.compile(
     r"de termijn voorbij en meldt geen bron|jaarlijkse beloften? is (?:in|over)|yearly promises? we found"
@@ -60,8 +60,9 @@ def counted(number: int) -> Counts:
     """So many promises, and all of them in every state at once: it is the words that are looked at."""
     years = {2026: number, 2027: number} if number else {}
     return replace(
-        NONE, promises=number, dated=number, dated_late=number, missed=number, yearly_missed=years, yearly_awaited=number,
-        conditional=number, doubtful=number, shared=number, no_term=number, untestable=number,
+        NONE, promises=number, kept=number, dated=number, dated_late=number, missed=number, yearly_missed=years, yearly_awaited=number,
+        running=number, returning=number, conditional=number, doubtful=number, shared=number, no_term=number,
+        open_ended=number, untestable=number,
     )  # fmt: skip
 
 
@@ -83,7 +84,10 @@ def told(number: int) -> dict[str, str]:
     found = counted(number)
     return {
         "late": " ".join(sentences.late_counted(found, NOW)),
-        **{name: getattr(sentences, name)(found) for name in ("promises", "shared", "doubtful", "no_term", "testable")},
+        **{
+            name: getattr(sentences, name)(found)
+            for name in ("promises", "shared", "doubtful", "no_last_day", "testable")
+        },
         "conditional": sentences.conditional(found, SEARCHED),
     }
 
@@ -92,7 +96,7 @@ def test_every_count_of_promises_in_words() -> None:
     """None, one, two and forty: each sentence is right Dutch."""
     assert told(0) == {
         "late": "", "promises": "Er zijn nog geen beloften.", "shared": "", "conditional": "", "doubtful": "",
-        "no_term": "", "testable": "",
+        "no_last_day": "", "testable": "",
     }  # fmt: skip
     assert told(1) == {
         "late": "Bij 1 belofte met een datum is de termijn voorbij en meldt geen bron dat het is gebeurd. "
@@ -103,7 +107,8 @@ def test_every_count_of_promises_in_words() -> None:
         "conditional": "1 belofte geldt onder voorwaarde; "
         "of de voorwaarde zich voordeed, is niet gevonden (gezocht tot 22 november 2026).",
         "doubtful": "1 belofte is gemeld, met twijfel.",
-        "no_term": "Van 1 belofte noemt de bron geen termijn en is geen uitkomst bekend: die kan niet te laat zijn.",
+        "no_last_day": "Bij 1 belofte noemt de bron geen termijn en bij 1 staat iets als ‘de komende jaren’, zonder laatste dag. "
+        "Een uitkomst is niet bekend; die 2 kunnen niet te laat zijn.",
         "testable": "Van de enige belofte is niet te zeggen wanneer zij is nagekomen: de woorden laten dat niet toe.",
     }
     for number in (2, 40):
@@ -117,11 +122,32 @@ def test_every_count_of_promises_in_words() -> None:
             "conditional": f"{number} beloften gelden onder voorwaarde; "
             "of de voorwaarde zich voordeed, is niet gevonden (gezocht tot 22 november 2026).",
             "doubtful": f"{number} beloften zijn gemeld, met twijfel.",
-            "no_term": f"Van {number} beloften noemt de bron geen termijn en is geen uitkomst bekend: "
-            "die kunnen niet te laat zijn.",
+            "no_last_day": f"Bij {number} beloften noemt de bron geen termijn en bij {number} staat iets als "
+            f"‘de komende jaren’, zonder laatste dag. Een uitkomst is niet bekend; die {2 * number} kunnen niet te laat zijn.",
             "testable": f"Van alle {number} beloften is niet te zeggen wanneer zij zijn nagekomen: "
             "de woorden laten dat niet toe.",
         }
+
+
+def test_what_has_no_last_day_is_told_by_its_kind() -> None:
+    """The one heading over both kinds counts what the sentence under it adds up."""
+    assert sentences.no_last_day(replace(NONE, promises=1, no_term=1)) == (
+        "Bij 1 belofte noemt de bron geen termijn. Een uitkomst is niet bekend; die kan niet te laat zijn."
+    )
+    assert sentences.no_last_day(replace(NONE, promises=4, open_ended=4)) == (
+        "Bij 4 beloften staat iets als ‘de komende jaren’, zonder laatste dag. "
+        "Een uitkomst is niet bekend; die 4 kunnen niet te laat zijn."
+    )
+
+
+def test_the_parts_in_english_are_all_of_them() -> None:
+    """What is counted apart adds up to what there is."""
+    said = english.promises(replace(counted(2), promises=22, missed=1, yearly_awaited=1))
+    assert said == (
+        "There are 22 promises: 2 kept, 2 past their term without a report, 2 yearly without a report for every year, "
+        "2 with a term still to come, 2 reported with doubt, 2 recurring with none known to be missing, 2 on a condition, "
+        "2 counted with another promise, 2 without a term and 2 with a term that has no last day."
+    )
 
 
 def test_one_year_that_many_missed_is_named_once() -> None:
@@ -334,7 +360,7 @@ ON = {
             "Bij 3 jaarlijkse beloften is in 2026 nog geen bericht gevonden.",
             f"{NOT_SEEN} (gezocht tot 22 november 2026).",
         ),
-        f"Over 15 van de 26 acties die niet als afgerond zijn gemeld, {STILL}",
+        f"Bij 25 van de 26 acties die niet als afgerond zijn gemeld, {STILL}",
         "Uiterlijk 31 december 2026: “De ‘Staat van Groningen’ schrijft elk jaar over banen bij het Rijk”",
     ),
     LATE: (
@@ -343,7 +369,7 @@ ON = {
             "Bij 3 jaarlijkse beloften is over een heel jaar geen bericht gevonden: over 2026 bij 3, over 2027 bij 3.",
             f"{NOT_SEEN} (gezocht tot 22 november 2026). Wat daarna verscheen, is niet gezocht.",
         ),
-        f"Over alle 26 acties die niet als afgerond zijn gemeld, {STILL}",
+        f"Bij alle 26 acties die niet als afgerond zijn gemeld, {STILL}",
         "Verwacht, naar eerdere jaren: tussen 7 september en 26 oktober 2028: ‘Elk jaar krijgt de Tweede Kamer een verslag over de spreiding’.",
     ),
 }
@@ -450,7 +476,9 @@ def test_home_names_each_late_promise_as_one_with_its_own_day_of_search(told_now
     said = [re.sub("<[^>]*>", "", each) for each in re.findall("<dt.*?</dd>", late[1])]
     assert said
     for each in said:
-        assert re.match(r"\d+ dagen te laatBelofte [‘“].*[’”](?: \(gezocht tot \d+ \w+ \d{4}\))?$", each), each
+        assert re.match(r"\d+ dagen voorbij de termijnBelofte [‘“].*[’”](?: \(gezocht tot \d+ \w+ \d{4}\))?$", each), (
+            each
+        )
 
 
 def test_what_no_measure_works_out_is_our_reading(told_now: dict[str, str]) -> None:

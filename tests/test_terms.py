@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 import generated
 from conftest import REAL_TODAY, TODAY
 from motiespoor.derive.counts import Counts, counts
-from motiespoor.derive.deadlines import Outcome
+from motiespoor.derive.deadlines import Deadline, Outcome
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Milestone
 from motiespoor.model.publication import ChartKind
@@ -73,15 +73,30 @@ def none_of(**said: int) -> Counts:
         (none_of(), "Er zijn nog geen beloften"),
         (none_of(promises=1), "1 belofte, geen met een datum"),
         (none_of(promises=8), "8 beloften, geen met een datum"),
-        (none_of(promises=8, dated=1), "Voor zover bekend is geen belofte met een datum te laat"),
-        (none_of(promises=8, dated=6), "Voor zover bekend is geen van de 6 beloften met een datum te laat"),
-        (none_of(promises=8, dated=1, dated_late=1), "Voor zover bekend is de enige belofte met een datum te laat"),
-        (none_of(promises=8, dated=6, dated_late=1), "Voor zover bekend is 1 van de 6 beloften met een datum te laat"),
+        (
+            none_of(promises=8, dated=1),
+            "Bij geen belofte met een datum is de termijn voorbij zonder bericht dat het is gebeurd",
+        ),
+        (
+            none_of(promises=8, dated=6),
+            "Bij geen van de 6 beloften met een datum is de termijn voorbij zonder bericht dat het is gebeurd",
+        ),
+        (
+            none_of(promises=8, dated=1, dated_late=1),
+            "Bij de enige belofte met een datum is de termijn voorbij zonder bericht dat het is gebeurd",
+        ),
+        (
+            none_of(promises=8, dated=6, dated_late=1),
+            "Bij 1 van de 6 beloften met een datum is de termijn voorbij zonder bericht dat het is gebeurd",
+        ),
         (
             none_of(promises=8, dated=6, dated_late=3),
-            "Voor zover bekend zijn 3 van de 6 beloften met een datum te laat",
+            "Bij 3 van de 6 beloften met een datum is de termijn voorbij zonder bericht dat het is gebeurd",
         ),
-        (none_of(promises=8, dated=6, dated_late=6), "Voor zover bekend zijn alle 6 beloften met een datum te laat"),
+        (
+            none_of(promises=8, dated=6, dated_late=6),
+            "Bij alle 6 beloften met een datum is de termijn voorbij zonder bericht dat het is gebeurd",
+        ),
         (
             none_of(promises=8, dated=6, yearly_awaited=1),
             "Voor zover bekend ontbreekt bij 1 jaarlijkse belofte het bericht van 2026",
@@ -96,9 +111,14 @@ def test_the_heading_is_what_is_late_of_what_can_be(counted: Counts, told: str) 
 def test_the_heading_of_the_repository(published: Dossier) -> None:
     """Of sixty promises six have a date, and three of those are late; the sentence under it says what that means."""
     said = terms(published, NOW)
-    assert heading(said) == "Voor zover bekend zijn 3 van de 6 beloften met een datum te laat"
-    assert heading(terms(published, date(2025, 1, 1))).startswith("Voor zover bekend zijn 2 van de 6")
-    assert "de laatste dag is voorbij en geen bron meldt dat het is gebeurd" in body(said).css_first("aside").text()
+    assert (
+        heading(said) == "Bij 3 van de 6 beloften met een datum is de termijn voorbij zonder bericht dat het is gebeurd"
+    )
+    assert heading(terms(published, date(2025, 1, 1))).startswith("Bij 2 van de 6 ")
+    assert (
+        "de laatste dag is voorbij en wij vonden geen bericht dat het is gebeurd"
+        in body(said).css_first("aside").text()
+    )
 
 
 def test_every_outcome_stands_in_one_part(dossier: Dossier) -> None:
@@ -248,10 +268,19 @@ def test_the_list_of_measures_says_in_words_what_its_blocks_show(dossier: Dossie
             assert sum(map(int, told)) == len(each.css(".blokje"))
 
 
-def test_a_measure_says_what_is_late_and_what_came_of_its_promises() -> None:
-    assert sentences.of_measure(none_of()) == ()
-    assert sentences.of_measure(none_of(dated_late=1, missed=1, yearly_awaited=1, kept=2)) == (
-        (True, "1 belofte te laat"),
-        (True, "2 beloften zonder bericht"),
-        (False, "2 beloften gehaald"),
+def test_a_measure_says_what_is_late_and_what_came_of_its_promises(fiction: Dossier) -> None:
+    """In the words of the outcome, so that "late" never stands without what was found."""
+    milestone = next(each for measure in fiction.measures for each in measure.milestones)
+
+    def listed(*outcomes: Outcome) -> tuple[Deadline, ...]:
+        return tuple(Deadline(milestone=milestone, measure=None, outcome=each) for each in outcomes)
+
+    assert sentences.of_measure(()) == ()
+    assert sentences.of_measure(
+        listed(Outcome.MET, Outcome.PASSED, Outcome.AWAITED, Outcome.MET, Outcome.PASSED_WITH_REPORT, Outcome.OPEN)
+    ) == (
+        (True, "1 belofte: termijn voorbij, geen bericht gevonden"),
+        (True, "1 belofte: termijn voorbij, niet gemeld als klaar"),
+        (True, "1 belofte: dit jaar nog geen bericht gevonden"),
+        (False, "2 beloften: gehaald"),
     )

@@ -168,7 +168,7 @@ class _Writer:
         if added:
             yield f"{count(added, 'stand komt erbij', 'standen komen erbij')} zonder dat de status verandert"
         if late := sum(each.becomes_overdue for each in difference.promises):
-            yield f"{count(late, 'belofte wordt', 'beloften worden')} te laat door deze wijziging"
+            yield f"{count(late, 'belofte komt', 'beloften komen')} voorbij de termijn door deze wijziging"
         if promises := len(difference.promises) - late:
             yield f"{count(promises, 'belofte staat', 'beloften staan')} er anders voor"
         for one, many, rows in (

@@ -14,7 +14,8 @@ from motiespoor.derive.instances import State
 class Counts:
     """Of a dossier, or of a part of it; a promise that counts with another is in none of what is late.
 
-    A yearly promise is late once, in its worst state: `missed` promises missed a whole year or more,
+    Every promise is counted once in these parts: kept, late with a date or yearly, running, returning, conditional, doubtful,
+    shared, without a term and open-ended. A yearly promise is late once, in its worst state: `missed` promises missed a whole year or more,
     `yearly_missed` says how many of those missed which year, and `yearly_awaited` missed none but lack this year.
     """
 
@@ -26,6 +27,8 @@ class Counts:
     missed: int
     yearly_missed: Mapping[int, int]
     yearly_awaited: int
+    running: int  # the last day is still to come
+    returning: int  # nothing that comes back is known to be missing
     conditional: int
     doubtful: int
     shared: int
@@ -56,6 +59,8 @@ def counts(deadlines: Sequence[Deadline]) -> Counts:
         missed=outcomes[Outcome.MISSED],
         yearly_missed=dict(sorted(missed.items())),
         yearly_awaited=outcomes[Outcome.AWAITED],
+        running=outcomes[Outcome.OPEN],
+        returning=outcomes[Outcome.RECURRING] + outcomes[Outcome.TO_RECUR] + outcomes[Outcome.PERIODIC],
         conditional=outcomes[Outcome.CONDITIONAL],
         doubtful=outcomes[Outcome.DOUBTFUL],
         shared=outcomes[Outcome.SHARED],

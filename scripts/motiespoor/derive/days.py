@@ -87,7 +87,7 @@ def next_moments(deadlines: Sequence[Deadline], today: date) -> tuple[Moment, ..
     return tuple(sorted(_moments(deadlines, today), key=lambda each: (each.last, each.deadline.milestone.title)))
 
 
-_RETURNING = (Outcome.MISSED, Outcome.AWAITED, Outcome.RECURRING)
+_RETURNING = (Outcome.MISSED, Outcome.AWAITED, Outcome.RECURRING, Outcome.TO_RECUR)
 
 
 def _moments(deadlines: Sequence[Deadline], today: date) -> Iterator[Moment]:
@@ -105,8 +105,15 @@ def _next_year(deadline: Deadline, today: date) -> Iterator[Moment]:
     # Without an instance so far, it was promised this year, or is to begin later.
     begin = again.first if again is not None else today.year + (not deadline.instances)
     year = max(begin, today.year)
-    while year in told or window(milestone, year)[1] < today:
+    while year in told:
         year += 1
     if again is None or again.last is None or year <= again.last:
         opens, closes = window(milestone, year)
-        yield Moment(first=opens, last=closes, deadline=deadline, year=year)
+        # The window is of earlier years; what was promised for a year may come until that year is over.
+        passed = closes < today
+        yield Moment(
+            first=None if passed else opens,
+            last=date(year, 12, 31) if passed else closes,
+            deadline=deadline,
+            year=year,
+        )

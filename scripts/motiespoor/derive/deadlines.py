@@ -40,7 +40,7 @@ class Outcome(Worded):
     MISSED = (
         "uitgebleven",
         "over een heel jaar geen bericht gevonden",
-        "Het is elk jaar beloofd, en over minstens één jaar dat voorbij is, is niets gevonden.",
+        "Het is elk jaar beloofd, en over minstens één jaar dat voorbij is, is geen bericht gevonden.",
         Sign.EXCLAMATION,
     )
     AWAITED = (
@@ -52,7 +52,19 @@ class Outcome(Worded):
     RECURRING = (
         "terugkerend",
         "keert terug",
-        "Het is elk jaar of geregeld beloofd, en over geen jaar ontbreekt een bericht.",
+        "Het is elk jaar beloofd, en over geen jaar dat voorbij is, ontbreekt een bericht.",
+        Sign.CIRCLING,
+    )
+    TO_RECUR = (
+        "eerste-jaar",
+        "keert terug, nog geen jaar voorbij",
+        "Het is elk jaar beloofd, en er is nog geen jaar voorbij waarover een bericht werd verwacht.",
+        Sign.CIRCLING,
+    )
+    PERIODIC = (
+        "geregeld",
+        "keert terug, niet gezegd hoe vaak",
+        "Het is geregeld beloofd, maar de bron zegt niet hoe vaak. Of er een keer ontbreekt, is dus niet te zeggen.",
         Sign.CIRCLING,
     )
     DOUBTFUL = (
@@ -146,7 +158,7 @@ def outcome(milestone: Milestone, instances: tuple[Instance, ...], today: date) 
     if yearly(milestone):
         return _returning(instances)
     if periodic(milestone):
-        return Outcome.RECURRING
+        return Outcome.PERIODIC
     if _doubtful(milestone.reports):
         return Outcome.DOUBTFUL
     if expected is None or _reads(expected, "onbekend"):
@@ -165,7 +177,9 @@ def _reads(expected: Period | None, word: str) -> bool:
 def _returning(instances: tuple[Instance, ...]) -> Outcome:
     if any(each.state is State.MISSED for each in instances):
         return Outcome.MISSED
-    return Outcome.AWAITED if instances and instances[-1].state is State.AWAITED else Outcome.RECURRING
+    if instances and instances[-1].state is State.AWAITED:
+        return Outcome.AWAITED
+    return Outcome.TO_RECUR if all(each.state is State.NOT_YET for each in instances) else Outcome.RECURRING
 
 
 def _doubtful(reports: tuple[Report, ...]) -> bool:

@@ -84,7 +84,7 @@ def testable(counts: Counts) -> str:
 
 
 def promises(counts: Counts) -> str:
-    """How many promises there are, and how many were kept or told as kept with a doubt; "" without any."""
+    """How many promises there are, and how many of them stand where: the parts are all of them; "" without any."""
     if not counts.promises:
         return ""
     there = f"There {'is' if counts.promises == 1 else 'are'} {count(counts.promises, 'promise', 'promises')}"
@@ -92,9 +92,15 @@ def promises(counts: Counts) -> str:
         f"{amount:,} {words}"
         for amount, words in (
             (counts.kept, "kept"),
+            (counts.dated_late, "past their term without a report"),
+            (counts.missed + counts.yearly_awaited, "yearly without a report for every year"),
+            (counts.running, "with a term still to come"),
             (counts.doubtful, "reported with doubt"),
+            (counts.returning, "recurring with none known to be missing"),
             (counts.conditional, "on a condition"),
-            (counts.no_term, "without a term and without a known outcome"),
+            (counts.shared, "counted with another promise"),
+            (counts.no_term, "without a term"),
+            (counts.open_ended, "with a term that has no last day"),
         )
         if amount
     ]

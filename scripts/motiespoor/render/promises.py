@@ -95,11 +95,13 @@ def report_words(report: Report) -> str:
 
 
 def stands(deadline: Deadline, today: date) -> str:
-    """How a promise stands, in a few words: 213 dagen te laat; gehaald, 1 december 2025; nog 33 dagen"""
+    """How a promise stands, in a few words: 213 dagen voorbij de termijn, geen bericht gevonden; gehaald, 1 december 2025; nog 33 dagen"""
     milestone, due = deadline.milestone, deadline.term.due if deadline.term is not None else None
     match deadline.outcome:
-        case Outcome.PASSED | Outcome.PASSED_WITH_REPORT:
-            return days_over(deadline, today)
+        case Outcome.PASSED:
+            return f"{days_over(deadline, today)}, geen bericht gevonden"
+        case Outcome.PASSED_WITH_REPORT:
+            return f"{days_over(deadline, today)}, niet gemeld als klaar"
         case Outcome.MET | Outcome.MET_LATE:
             assert milestone.achieved is not None, "what was met came"
             return f"{deadline.outcome.label}, {when(milestone.achieved)}"
@@ -108,9 +110,9 @@ def stands(deadline: Deadline, today: date) -> str:
             return f"nog {count((due - today).days, 'dag', 'dagen')}" if due > today else "vandaag is de laatste dag"
         case Outcome.MISSED:
             years = (str(each.year) for each in deadline.instances if each.state is State.MISSED)
-            return f"over {listed(years)} niets gevonden"
+            return f"over {listed(years)} geen bericht gevonden"
         case Outcome.AWAITED:
-            return f"over {deadline.instances[-1].year} nog niets gevonden"
+            return f"over {deadline.instances[-1].year} nog geen bericht gevonden"
         case Outcome.SHARED:
             return "telt mee bij een andere"
         case Outcome.NO_TERM:

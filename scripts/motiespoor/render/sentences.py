@@ -5,13 +5,14 @@ Each says of what, and until when; none counts out of nought, and one is said as
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from motiespoor.derive.counts import Counts
 from motiespoor.derive.days import Days, ExpectedRound, Moment
-from motiespoor.derive.deadlines import Deadline
-from motiespoor.dutch import count, day, day_of_year, either, listed, of_all, quoted, tally, uncapital
+from motiespoor.derive.deadlines import Deadline, Outcome
+from motiespoor.dutch import capital, count, day, day_of_year, either, listed, of_all, quoted, tally, uncapital
 from motiespoor.model.figure import YesNo
 from motiespoor.model.publication import StatusKind
 
@@ -76,8 +77,7 @@ def finding(counts: Counts, today: date) -> str:
         return "Er zijn nog geen beloften"
     if counts.dated_late or (counts.dated and not counts.missed and not counts.yearly_awaited):
         which = of_all(counts.dated_late, counts.dated, "belofte met een datum", "beloften met een datum")
-        verb = "zijn" if counts.dated_late > 1 else "is"
-        return f"Voor zover bekend {verb} {which} te laat"
+        return f"Bij {which} is de termijn voorbij zonder bericht dat het is gebeurd"
     if counts.missed:
         return f"Voor zover bekend ontbreekt bij {_yearly(counts.missed)} een heel jaar"
     if counts.yearly_awaited:
@@ -85,16 +85,20 @@ def finding(counts: Counts, today: date) -> str:
     return f"{count(counts.promises, 'belofte', 'beloften')}, geen met een datum"
 
 
-def of_measure(counts: Counts) -> tuple[tuple[bool, str], ...]:
-    """What is late or came of the promises of one measure, in a few words, and whether that is late; none is not told."""
+def of_measure(deadlines: Sequence[Deadline]) -> tuple[tuple[bool, str], ...]:
+    """What is late or came of the promises of one measure, each in its own words, and whether that is late; none is not told."""
+    told = Counter(each.outcome for each in deadlines)
     return tuple(
-        (late, f"{count(number, 'belofte', 'beloften')} {words}")
-        for late, number, words in (
-            (True, counts.dated_late, "te laat"),
-            (True, counts.missed + counts.yearly_awaited, "zonder bericht"),
-            (False, counts.kept, "gehaald"),
+        (late, f"{count(told[outcome], 'belofte', 'beloften')}: {outcome.label}")
+        for late, outcome in (
+            (True, Outcome.PASSED),
+            (True, Outcome.PASSED_WITH_REPORT),
+            (True, Outcome.MISSED),
+            (True, Outcome.AWAITED),
+            (False, Outcome.MET),
+            (False, Outcome.MET_LATE),
         )
-        if number
+        if told[outcome]
     )
 
 
@@ -139,13 +143,19 @@ def doubtful(counts: Counts) -> str:
     return _said(counts.doubtful, "is gemeld, met twijfel.", "zijn gemeld, met twijfel.")
 
 
-def no_term(counts: Counts) -> str:
-    """How many promises cannot be late, of which nothing else is known either; "" without any."""
-    if not counts.no_term:
+def no_last_day(counts: Counts) -> str:
+    """How many promises cannot be late: no term was told, or one that has no last day; "" without any."""
+    told = []
+    if counts.no_term:
+        told.append(f"bij {count(counts.no_term, 'belofte', 'beloften')} noemt de bron geen termijn")
+    if counts.open_ended:
+        which = tally(counts.open_ended) if told else count(counts.open_ended, "belofte", "beloften")
+        told.append(f"bij {which} staat iets als ‘de komende jaren’, zonder laatste dag")
+    if not told:
         return ""
-    which = count(counts.no_term, "belofte", "beloften")
-    can = "kan" if counts.no_term == 1 else "kunnen"
-    return f"Van {which} noemt de bron geen termijn en is geen uitkomst bekend: die {can} niet te laat zijn."
+    total = counts.no_term + counts.open_ended
+    cannot = "die kan niet te laat zijn" if total == 1 else f"die {tally(total)} kunnen niet te laat zijn"
+    return f"{capital(listed(told))}. Een uitkomst is niet bekend; {cannot}."
 
 
 def _said(number: int, one: str, many: str) -> str:
@@ -248,9 +258,9 @@ def _by_a_day(each: Moment) -> bool:
 
 
 def days_over(deadline: Deadline, today: date) -> str:
-    """698 dagen te laat"""
+    """698 dagen voorbij de termijn"""
     assert deadline.term is not None and deadline.term.due is not None, "what is late had a last day"
-    return f"{count((today - deadline.term.due).days, 'dag', 'dagen')} te laat"
+    return f"{count((today - deadline.term.due).days, 'dag', 'dagen')} voorbij de termijn"
 
 
 def gaps(told: str | None, levels: tuple[str, Sequence[date]] | None, searched: date | None) -> str:

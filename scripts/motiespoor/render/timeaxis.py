@@ -21,7 +21,15 @@ _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 # A label needs so much of the width; nearer to an edge, a word is anchored there.
 _LABEL = 12.0
 # What has no last day of its own is drawn on to the end of the axis.
-_ENDLESS = (Outcome.NO_TERM, Outcome.OPEN_ENDED, Outcome.RECURRING, Outcome.CONDITIONAL, Outcome.SHARED)
+_ENDLESS = (
+    Outcome.NO_TERM,
+    Outcome.OPEN_ENDED,
+    Outcome.RECURRING,
+    Outcome.TO_RECUR,
+    Outcome.PERIODIC,
+    Outcome.CONDITIONAL,
+    Outcome.SHARED,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

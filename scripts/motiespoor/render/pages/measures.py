@@ -8,7 +8,6 @@ from datetime import date
 from itertools import pairwise
 
 from motiespoor import dutch, paths
-from motiespoor.derive.counts import counts
 from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.history import History, events_of, superseded, tally
 from motiespoor.derive.lookup import Line, lookup
@@ -47,7 +46,7 @@ def measure_rows(context: Context) -> tuple[MeasureRow, ...]:
             measure=each.measure,
             now=tally(each.now, statuses),
             rounds=tuple((held.sheet, tally(row, statuses)) for held, row in each.rounds[-_ROUNDS:]),
-            promises=sentences.of_measure(counts(context.deadlines_of.get(each.measure.number, ()))),
+            promises=sentences.of_measure(context.deadlines_of.get(each.measure.number, ())),
         )
         for each in context.histories
     )

@@ -83,7 +83,7 @@ GROUPS = (
     ("Termijn loopt nog", Outcome.OPEN.value, (Outcome.OPEN,)),
     ("Gehaald", Outcome.MET.value, (Outcome.MET, Outcome.MET_LATE)),
     ("Gemeld, met twijfel", Outcome.DOUBTFUL.value, (Outcome.DOUBTFUL,)),
-    ("Keert terug", Outcome.RECURRING.value, (Outcome.RECURRING,)),
+    ("Keert terug", Outcome.RECURRING.value, (Outcome.RECURRING, Outcome.TO_RECUR, Outcome.PERIODIC)),
     ("Onder voorwaarde", Outcome.CONDITIONAL.value, (Outcome.CONDITIONAL,)),
     ("Telt mee bij een andere belofte", Outcome.SHARED.value, (Outcome.SHARED,)),
     ("Geen laatste dag genoemd", Outcome.OPEN_ENDED.value, (Outcome.OPEN_ENDED, Outcome.NO_TERM)),
@@ -97,7 +97,7 @@ def _groups(context: Context) -> tuple[Group, ...]:
         Outcome.DOUBTFUL: sentences.doubtful(counted),
         Outcome.CONDITIONAL: sentences.conditional(counted, context.days.searched),
         Outcome.SHARED: sentences.shared(counted),
-        Outcome.OPEN_ENDED: sentences.no_term(counted),
+        Outcome.OPEN_ENDED: sentences.no_last_day(counted),
     }
     return tuple(
         Group(
