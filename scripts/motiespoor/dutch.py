@@ -16,7 +16,7 @@ NOT_FOUND = EvidenceKind.NOT_FOUND.label
 UNCOMPUTED = "niet te berekenen"
 INCOMPARABLE = "niet te vergelijken"
 ONLY_PERCENT = "alleen in procent"
-RUNNING = "loopt nog"
+RUNNING = "nog niet bekend"
 # What only stands as given in what members of parliament ask.
 PREMISE = "volgens een vraag van Kamerleden"
 # What has a direction of itself, and so a sign.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -33,7 +34,7 @@ from motiespoor.render.charts.figure import (
     value_cell,
 )
 from motiespoor.render.charts.marks import NARROW, WIDE, bars
-from motiespoor.render.charts.scope import scope
+from motiespoor.render.charts.scope import Scope, scope
 
 _COLUMNS = (
     Column("rapport", "Brief van"),
@@ -43,8 +44,8 @@ _COLUMNS = (
     Column("verwachte_mutatie", "Verwachte verandering", figure=True),
     Column("bekend_op", "Laatst bekend op"),
     Column("werkelijke_mutatie", "Verandering tot dan", figure=True),
-    Column("fout", "Fout op de dag zelf", figure=True),
-    Column("fout_procent", "Fout in procent van de stand toen", figure=True),
+    Column("fout", "Verschil met wat verwacht werd", figure=True),
+    Column("fout_procent", "Verschil in procent van de stand toen", figure=True),
 )
 _IN_PERCENT = (
     Column("verwachte_procent", "Verwachte verandering in procent", figure=True),
@@ -81,19 +82,19 @@ def forecast_figure(dossier: Dossier, chart: Chart, series: Series, today: date)
     outcomes = [each.known for each in every if each.known]
     sources = [each.forecast.source for each in every] + [each.source for each in outcomes]
     where = f", {of.part}" if of.part else ""
+    told = _Told(every, f"het aantal {chart.noun}" if chart.noun else series.title, _whole(dossier, series, of))
     return Figure(
         id=chart.id,
         series=series.id,
         area=of.area,
         sector=of.sector,
-        finding=of.titled(_finding(every, f"het aantal {chart.noun}" if chart.noun else series.title)),
+        finding=of.titled(_finding(told)),
         measure=f"{dutch.capital(series.unit) if in_unit else 'Procent'}{where}, verandering sinds de peildatum waar de "
         "brief van uitging. Gestreept: wat werd verwacht. Gevuld: wat het werd.",
         sentence=" ".join(
             [*(_sentence(each, row, series, today) for each, row in zip(every, rows, strict=True)), *_lost(every)]
         ),
-        subject=f"{of.subject(series, chart.noun)}; {dutch.count(len(every), 'prognose', 'prognoses')}, "
-        f"{len(_found(every))} met een getal, {len(every) - len(_found(every))} zonder",
+        subject=f"{of.subject(series, chart.noun)}; {told.counted}",
         columns=(*_COLUMNS, *(_IN_PERCENT if percents else ()), *_EVIDENCE),
         rows=rows,
         sources=tuple(dict.fromkeys(source for source in sources if source)),
@@ -115,22 +116,59 @@ def _lost(every: Sequence[Judged]) -> Iterator[str]:
         yield f"Van {dutch.count(lost, 'prognose', 'prognoses')} is het getal niet gevonden."
 
 
-def _of_found(number: int, every: Sequence[Judged]) -> str:
-    """So many of the forecasts that were found: the others may have said anything."""
-    found = len(_found(every))
-    if number < found:
-        return f"{dutch.small(number)} van de {dutch.small(found)} gevonden prognoses"
-    if found == 1:
-        return "de enige gevonden prognose"
-    return "beide gevonden prognoses" if found == 2 else f"alle {dutch.small(found)} de gevonden prognoses"
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a chart says of so many of the forecasts that were found, in its title and above its table.
+
+    `whole` names the whole, where other forecasts of the series are of a part of it.
+    """
+
+    every: Sequence[Judged]
+    noun: str
+    whole: str
+
+    @property
+    def errors(self) -> list[Decimal]:
+        """How far those were off that can be judged."""
+        return [each.miss for each in self.every if each.miss is not None]
+
+    @property
+    def passed(self) -> list[date]:
+        """On which day that is known growth was already more than expected, for each forecast of which it was."""
+        return [known.date for each in self.every if (known := each.known) is not None and _beyond(each)]
+
+    @property
+    def counted(self) -> str:
+        """How many there are, with and without a number, and of how many the title speaks."""
+        found = len(_found(self.every))
+        told = f"{dutch.count(len(self.every), 'prognose', 'prognoses')}, {found} met een getal, {len(self.every) - found} zonder"
+        if self.errors:
+            return f"{told}, {len(self.errors)} te vergelijken met de uitkomst"
+        return f"{told}, {self.passed.count(max(self.passed))} al eerder overtroffen" if self.passed else told
+
+    def of_found(self, number: int) -> str:
+        """So many of the forecasts that were found: the others may have said anything."""
+        found = len(_found(self.every))
+        if number < found:
+            return f"{dutch.small(number)} van de {dutch.small(found)} gevonden prognoses{self.whole}"
+        if found == 1:
+            return f"de enige gevonden prognose{self.whole}"
+        return f"{'beide' if found == 2 else f'alle {dutch.small(found)} de'} gevonden prognoses{self.whole}"
 
 
-def _finding(every: Sequence[Judged], noun: str) -> str:
+def _whole(dossier: Dossier, series: Series, of: Scope) -> str:
+    """Of what the forecasts of a chart are, when it is of the whole and there are others of parts."""
+    if of.part or all(each.area == of.area for each in dossier.forecasts if each.series == series.id):
+        return ""
+    return f" voor {next(each.name for each in dossier.areas if each.code == of.area)}"
+
+
+def _finding(told: _Told) -> str:
     """What can be said on the day: a forecast is judged on its horizon, and before that only when it was passed already."""
-    errors = [each.miss for each in every if each.miss is not None]
+    errors, noun = told.errors, told.noun
     if not errors:
-        return _passed(every, noun)
-    of = _of_found(len(errors), every)
+        return _passed(told)
+    of = told.of_found(len(errors))
     if all(error == 0 for error in errors):
         return f"{noun} kwam uit op wat was voorspeld in {of}"
     if all(error > 0 for error in errors):
@@ -140,15 +178,14 @@ def _finding(every: Sequence[Judged], noun: str) -> str:
     return f"{noun} week af van wat was voorspeld in {of}"
 
 
-def _passed(every: Sequence[Judged], noun: str) -> str:
+def _passed(told: _Told) -> str:
     """How many forecasts of growth were passed before their horizon, on the latest day that is known."""
-    passed = [known.date for each in every if (known := each.known) is not None and _beyond(each)]
-    if not passed:
-        return f"nog geen prognose van {noun} is met de uitkomst te vergelijken"
-    day = max(passed)
-    number = passed.count(day)
-    expected = f"{_of_found(number, every)} {'verwachtte' if number == 1 else 'verwachtten'}"
-    return f"op {dutch.day(day)} was {noun} al meer gegroeid dan {expected}"
+    if not told.passed:
+        return f"nog geen prognose van {told.noun} is met de uitkomst te vergelijken"
+    day = max(told.passed)
+    number = told.passed.count(day)
+    expected = f"{told.of_found(number)} {'verwachtte' if number == 1 else 'verwachtten'}"
+    return f"op {dutch.day(day)} was {told.noun} al meer gegroeid dan {expected}"
 
 
 def _beyond(each: Judged) -> bool:
@@ -174,18 +211,17 @@ def _sentence(each: Judged, row: Sequence[Cell], series: Series, today: date) ->
     said = f"{letter} {expected} tot {row[_HORIZON].shown}"
     running = today < forecast.horizon
     if each.known is None:
-        return f"{said}; {'die prognose loopt nog' if running else f'wat er van kwam is {dutch.NOT_FOUND}'}."
+        return f"{said}; {'de laatste dag daarvan is nog niet geweest' if running else f'wat er van kwam is {dutch.NOT_FOUND}'}."
     if (each.known_percent if percent else each.known_change) is None:
         return f"{said}; of dat uitkwam is niet te zeggen, want de standen zijn niet te vergelijken."
     happened = f"{said}; tot {row[_KNOWN_DAY].shown} was het {row[_HAPPENED_PERCENT if percent else _HAPPENED].shown}"
     if each.miss is None:
-        return (
-            f"{happened}. {'Die prognose loopt nog' if running else f'De stand op de dag zelf is {dutch.NOT_FOUND}'}."
-        )
+        last = row[_HORIZON].shown
+        return f"{happened}. {'De laatste dag daarvan is nog niet geweest' if running else f'De stand op {last} is {dutch.NOT_FOUND}'}."
     if percent:
-        return f"{happened}. De fout was {row[_PERCENT].shown} van de stand toen."
+        return f"{happened}. Het verschil met wat verwacht werd was {row[_PERCENT].shown} van de stand toen."
     part = f" ({row[_PERCENT].shown} van de stand toen)" if each.error_percent is not None else ""
-    return f"{happened}. De fout was {dutch.counted(row[_ERROR].shown, series.unit)}{part}."
+    return f"{happened}. Het verschil met wat verwacht werd was {dutch.counted(row[_ERROR].shown, series.unit)}{part}."
 
 
 def _by(each: Judged, teller: str) -> str | None:
@@ -283,7 +319,7 @@ def _drawn(every: Sequence[Judged], rows: Rows, series: Series, width: int, *, i
         error: Decimal | None = each.error if in_unit else each.error_percent
         label = happened["label"]
         if error is not None:
-            label = f"{label} (fout {row[_ERROR if in_unit else _PERCENT].shown})"
+            label = f"{label} (verschil {row[_ERROR if in_unit else _PERCENT].shown})"
         said = expected
         if in_unit and each.expected_percent is not None:
             said = {**expected, "cel": place(number, _EXPECTED_PERCENT), "label": row[_EXPECTED_PERCENT].shown}

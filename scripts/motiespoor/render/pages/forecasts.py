@@ -61,7 +61,7 @@ def forecasts_page(context: Context) -> Output:
     return context.page(
         FORECASTS,
         "prognoses.md.jinja",
-        title="Verwacht en gekomen",
+        title="Verwachting en uitkomst",
         description="Elke prognose naast wat er gebeurde, met het verschil, en wat zich nog niet laat beoordelen.",
         source=f"{paths.FIGURES}/prognoses.csv",
         blokken=blocks,
