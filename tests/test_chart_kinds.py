@@ -332,19 +332,19 @@ def test_three_vintages_of_forecasts_with_their_error(dossier: Dossier) -> None:
     assert [[row[column].shown for column in kept] for row in figure.rows] == [
         ["ongeveer +30", "+50", "+20", "+2,0%"],
         ["−40", "−50", "niet gevonden", "niet gevonden"],
-        ["niet gevonden", "loopt nog", "–", "–"],
+        ["niet gevonden", "nog niet bekend", "–", "–"],
     ]
     assert figure.sentence == (
         "De brief van brief-2021 verwachtte ongeveer +30 koppen tot 1 juli 2023; tot 1 juli 2023 was het +50. "
-        "De fout was +20 koppen (+2,0% van de stand toen). "
+        "Het verschil met wat verwacht werd was +20 koppen (+2,0% van de stand toen). "
         "De brief van brief-2022 verwachtte −40 koppen tot 1 juli 2024; tot 1 juli 2023 was het −50. "
-        "De stand op de dag zelf is niet gevonden. De prognose van brief-2023 voor 1 juli 2025: niet gevonden. "
+        "De stand op 1 juli 2024 is niet gevonden. De prognose van brief-2023 voor 1 juli 2025: niet gevonden. "
         "Van 1 prognose is het getal niet gevonden."
     )
     assert [each for each in texts(figure) if each.startswith("Brief")] == [
         f"Brief van brief-{year}" for year in (2021, 2022, 2023)
     ]
-    assert {"ongeveer +30", "+50 (fout +20)", "−40", "−50"} <= set(texts(figure))
+    assert {"ongeveer +30", "+50 (verschil +20)", "−40", "−50"} <= set(texts(figure))
 
 
 def in_percent(dossier: Dossier, *given: tuple[int, str | None, str | None]) -> Dossier:
@@ -368,7 +368,7 @@ def test_a_forecast_in_percent_is_told_in_percent(dossier: Dossier) -> None:
     assert alone.finding == "Op 1 juli 2022 was Eilanders al meer gegroeid dan de enige gevonden prognose verwachtte"
     assert alone.sentence == (
         "De brief van 2021 verwachtte +3% (afgerond) tot 1 juli 2023; tot 1 juli 2022 was het +10,0%. "
-        "Die prognose loopt nog."
+        "De laatste dag daarvan is nog niet geweest."
     )
     assert alone.measure.startswith("Procent, verandering sinds")
     assert {"+3% (afgerond)", "+10,0%"} <= set(texts(alone))
@@ -377,7 +377,7 @@ def test_a_forecast_in_percent_is_told_in_percent(dossier: Dossier) -> None:
         "De brief van 2020 verwachtte +30 (afgerond) koppen tot 1 juli 2022; "
         "of dat uitkwam is niet te zeggen, want de standen zijn niet te vergelijken. "
         "De brief van 2021 verwachtte +3% (afgerond) tot 1 juli 2023; tot 1 juli 2022 was het +10,0%. "
-        "De stand op de dag zelf is niet gevonden. "
+        "De stand op 1 juli 2023 is niet gevonden. "
         "De brief van 2022 verwachtte +20 (afgerond) koppen tot 1 juli 2024; wat er van kwam is niet gevonden."
     )
     assert (
@@ -401,9 +401,9 @@ def test_a_forecast_in_percent_has_its_error_in_percent(dossier: Dossier) -> Non
     assert figure.finding == "Eilanders werd hoger dan voorspeld in de enige gevonden prognose"
     assert figure.sentence == (
         "De brief van 2021 verwachtte +3% (afgerond) tot 1 juli 2023; tot 1 juli 2023 was het +4,5%. "
-        "De fout was +1,5% van de stand toen."
+        "Het verschil met wat verwacht werd was +1,5% van de stand toen."
     )
-    assert "+4,5% (fout +1,5%)" in texts(figure)
+    assert "+4,5% (verschil +1,5%)" in texts(figure)
 
 
 def test_a_forecast_that_runs_is_not_missing(dossier: Dossier) -> None:
@@ -411,7 +411,7 @@ def test_a_forecast_that_runs_is_not_missing(dossier: Dossier) -> None:
     running = chart_of(in_percent(dossier, (2022, "20", None)), forecast_on(date(2024, 6, 30)))
     passed = chart_of(in_percent(dossier, (2022, "20", None)), forecast_on(date(2024, 7, 1)))
     said = "De brief van 2022 verwachtte +20 (afgerond) koppen tot 1 juli 2024; "
-    assert running.sentence == f"{said}die prognose loopt nog."
+    assert running.sentence == f"{said}de laatste dag daarvan is nog niet geweest."
     assert passed.sentence == f"{said}wat er van kwam is niet gevonden."
     assert running.finding == passed.finding == "Nog geen prognose van Eilanders is met de uitkomst te vergelijken"
 
@@ -427,6 +427,17 @@ def test_a_count_shows_its_gaps(dossier: Dossier) -> None:
     assert figure.finding == "Eilanders: minstens 9 op 1 juli 2024, 7 op 1 juli 2020"
     assert figure.sentence == "Eilanders was 7 op 1 juli 2020 en minstens 9 op 1 juli 2024."
     assert "niet gevonden" in texts(figure)
+
+
+def test_counts_of_something_else_are_told_apart(dossier: Dossier) -> None:
+    """A title compares only what counted the same; the sentence says what the others counted."""
+    values: list[Value] = [(2020, "7", EXACT, "register"), (2022, "9", EXACT, "opgave"), (2024, "8", EXACT, "register")]
+    figure = chart_of(with_values(dossier, values), count_figure)
+    assert figure.finding == "Eilanders: 8 op 1 juli 2024, 7 op 1 juli 2020"
+    assert (
+        figure.sentence
+        == "Eilanders was 7 op 1 juli 2020 en 8 op 1 juli 2024. Op een andere manier geteld, ‘Opgave van de kapitein’: 9 op 1 juli 2022."
+    )
 
 
 @pytest.mark.parametrize(

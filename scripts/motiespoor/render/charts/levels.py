@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from motiespoor import dutch
@@ -84,7 +85,6 @@ def count_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
     if not known:
         return None
     table = _table(found, series, change=False)
-    steps = dutch.listed(f"{shown(each, series)} op {dutch.day(each.point.date)}" for each in known)
     noted = any(each.point.observation.note for each in known)
     counted = _figure(
         chart,
@@ -93,7 +93,7 @@ def count_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
         found,
         table,
         finding=_count_finding(chart, series, known),
-        sentence=f"{dutch.capital(_noun(chart, series))} was {steps}.",
+        sentence=_count_sentence(chart, series, known),
         wide=bars(list(_bar_rows(found, table, series)), WIDE),
         narrow=bars(list(_bar_rows(found, table, series)), NARROW),
     )
@@ -343,10 +343,32 @@ def _compared(known: Sequence[Dated]) -> tuple[Dated, Dated]:
 
 
 def _count_finding(chart: Chart, series: Series, known: Sequence[Dated]) -> str:
-    """The last count, and the one before: counts of long ago may have counted something else."""
-    by_day = sorted(known, key=lambda each: each.point.date)
-    told = [f"{shown(each, series)} op {dutch.day(each.point.date)}" for each in by_day[-1:-3:-1]]
+    """The last count, and the one before that counted the same."""
+    by_day = sorted(_alike(known), key=lambda each: each.point.date)
+    told = [_on_its_day(each, series) for each in by_day[-1:-3:-1]]
     return f"{dutch.capital(chart.noun or series.title)}: {', '.join(told)}"
+
+
+def _count_sentence(chart: Chart, series: Series, known: Sequence[Dated]) -> str:
+    """Every count that can be compared with the last; then those that counted something else, by what they counted."""
+    alike = _alike(known)
+    told = [f"{dutch.capital(_noun(chart, series))} was {dutch.listed(_on_its_day(each, series) for each in alike)}."]
+    for _, others in groupby((each for each in known if each not in alike), key=lambda each: each.stretch):
+        every = list(others)
+        other = every[0].method != alike[0].method
+        how = f"Op een andere manier geteld, {dutch.quoted(every[0].method)}" if other else "Over een reeksbreuk heen"
+        told.append(f"{how}: {dutch.listed(_on_its_day(each, series) for each in every)}.")
+    return " ".join(told)
+
+
+def _alike(known: Sequence[Dated]) -> list[Dated]:
+    """The values that can be compared with the last."""
+    last = max(known, key=lambda each: each.point.date)
+    return [each for each in known if each.stretch == last.stretch]
+
+
+def _on_its_day(each: Dated, series: Series) -> str:
+    return f"{shown(each, series)} op {dutch.day(each.point.date)}"
 
 
 def _sentence(found: Sequence[Dated], series: Series) -> str:
