@@ -196,7 +196,7 @@ def test_a_measure_in_the_order_of_reading(published: Dossier) -> None:
     said = measures(published, NOW)["maatregelen/rijksontmoetingspleinen.md"]
     assert heading(said) == "4. Landelijk netwerk van rijksontmoetingspleinen"
     assert headings(said) == [
-        "mijlpalen", "nu", "acties", "gebeurtenissen", "kerncijfers", "letterlijk", "bronnen",
+        "mijlpalen", "nu", "acties", "gebeurtenissen", "kaart", "kerncijfers", "letterlijk", "bronnen",
     ]  # fmt: skip
     assert said.index("In het kort") < said.index("## De beloften")
 
@@ -266,6 +266,16 @@ def test_the_list_of_measures_says_in_words_what_its_blocks_show(dossier: Dossie
         for each in row.css(".blokken"):
             told = re.findall(r" (\d+) ", " ".join(node.text() for node in each.css(".onzichtbaar")) + " ")
             assert sum(map(int, told)) == len(each.css(".blokje"))
+
+
+def test_the_page_of_a_measure_has_the_map_of_its_places(fiction: Dossier) -> None:
+    """A measure whose key figure counts places shows where they are; another has no map."""
+    shared = context(fiction, TODAY, {})
+    counted = {each.series for each in fiction.locations}
+    assert counted
+    for measure in fiction.measures:
+        page = next(each.content for each in measure_pages(shared) if each.path == f"maatregelen/{measure.slug}.md")
+        assert ('<ul class="tegels"' in page) == bool(counted & set(measure.key_figures))
 
 
 def test_a_measure_says_what_is_late_and_what_came_of_its_promises(fiction: Dossier) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from motiespoor import paths
+from motiespoor import dutch, paths
 from motiespoor.derive.facts import finish
 from motiespoor.derive.figures import points, whole_area, whole_sector
 from motiespoor.derive.history import tally, unfinished
@@ -20,8 +20,8 @@ from motiespoor.render.cards import Card
 from motiespoor.render.context import Context, Drawn
 from motiespoor.render.output import Output
 from motiespoor.render.pages.measures import measure_rows
+from motiespoor.render.pages.places import place_map
 from motiespoor.render.statusbars import bars
-from motiespoor.render.tilemap import place_map
 
 MEASURES = 20  # in the list; the page with all of them has the rest
 LATE, NEXT = 3, 2  # of what is late, and of what comes and what changed
@@ -40,7 +40,7 @@ def home_page(context: Context) -> Output:
     return context.page(
         "",
         "home.md.jinja",
-        title=dossier.publication.name,
+        title=dutch.capital(dossier.publication.subject),
         description=f"{dossier.publication.name} volgt {dossier.publication.subject}. {kop}.",
         source=paths.PUBLICATION,
         card=_card(kop, context, picture),
@@ -53,15 +53,7 @@ def home_page(context: Context) -> Output:
         stilte=sentences.silence(len(context.silent), len(unfinished(dossier)), context.days.searched),
         rijen=measure_rows(context)[:MEASURES],
         alle_maatregelen=len(context.histories),
-        kaart=place_map(
-            placed,
-            page="",
-            rows=areas_page(dossier.publication),
-            deadlines=context.deadline_of,
-            sources=sources,
-        )
-        if placed
-        else None,
+        kaart=place_map(context, placed, "") if placed else None,
         gebiedspagina=areas_page(dossier.publication),
         gebied_heet=placed.areas[0].kind if placed and placed.areas else "",
         laatheid=context.late,

@@ -11,6 +11,7 @@ from motiespoor import dutch, paths
 from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.history import History, events_of, superseded, tally
 from motiespoor.derive.lookup import Line, lookup
+from motiespoor.derive.places import place_lists
 from motiespoor.model.figure import Observation, Series
 from motiespoor.model.measure import Measure
 from motiespoor.model.publication import ChartKind, StatusKind
@@ -21,6 +22,9 @@ from motiespoor.render.calendars import measure_calendar
 from motiespoor.render.cards import Card
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
+from motiespoor.render.pages.places import place_map
+from motiespoor.render.pages.series import latest
+from motiespoor.render.part_sentences import places_listed
 from motiespoor.render.template import marked_as_in_source
 
 # What tells how a key figure went; the pages of figures have the rest.
@@ -92,6 +96,8 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
     ]
     figures = {each.id for each in dossier.charts if each.kind in _CORE and each.series in measure.key_figures}
     drawn = [picture for name, picture in context.drawn.items() if name in figures]
+    placed = [each for each in place_lists(dossier) if measure in each.measures] if context.areas.rows else []
+    whole = whole_area(dossier), whole_sector(dossier)
     events = events_of(measure, dossier)
     promised = context.deadlines_of.get(measure.number, ())
     return context.page(
@@ -121,6 +127,9 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
         termijnen=promised,
         tijdas=context.axis(promised),
         figuren=drawn,
+        kaarten=[place_map(context, each, f"maatregelen/{measure.slug}") for each in placed],
+        plekken_geteld=[places_listed(each, latest(context, each.series, *whole)) for each in placed],
+        gebiedspagina=context.areas.rows,
         los=list(_alone(context, measure, {each.figure.series for each in drawn})),
         reeksen=[each for each in dossier.series if each.id in measure.key_figures],
         kader=context.frame_items.get(measure.number, ()),
