@@ -144,9 +144,21 @@ def test_the_parts_in_english_are_all_of_them() -> None:
     """What is counted apart adds up to what there is."""
     said = english.promises(replace(counted(2), promises=22, missed=1, yearly_awaited=1))
     assert said == (
-        "There are 22 promises: 2 kept, 2 past their term without a report, 2 yearly without a report for every year, "
+        "There are 22 promises: 2 kept, 2 past their term without a report that it was done, "
+        "2 yearly with a year of which no report was found, "
         "2 with a term still to come, 2 reported with doubt, 2 recurring with none known to be missing, 2 on a condition, "
         "2 counted with another promise, 2 without a term and 2 with a term that has no last day."
+    )
+
+
+def test_what_has_no_name_in_english_is_told_in_dutch_and_that_it_is() -> None:
+    """A publication gives its statuses names in English, or a reader is told why they are not."""
+    named = (replace(BUSY, english="under way"), replace(DONE, english="completed"))
+    assert english.statuses(((named[0], 12), (named[1], 1))) == (("en", "12 under way,"), ("en", "1 completed"))
+    assert english.statuses(((named[0], 12), (DONE, 1))) == (
+        ("en", "12 under way,"),
+        ("nl", "1 Afgerond"),
+        ("en", "(our names for the statuses, in Dutch)"),
     )
 
 
@@ -538,7 +550,8 @@ def test_an_event_stands_with_its_measure_and_does_not_end_the_silence(told_now:
     said = told_now["maatregelen/elke-regio-telt.md"]
     assert "## Wat er verder gebeurde {#gebeurtenissen}" in said
     assert re.search(
-        r"geen nieuws over deze actie sinds 19 september 2025.*later over de maatregel: .*30 januari 2026", said
+        r"geen nieuws over deze actie sinds 19 september 2025.*later over de maatregel als geheel: .*30 januari 2026",
+        said,
     )
 
 

@@ -54,6 +54,12 @@ class KeyFact:
         "Zoals het gebied of de sector in de zin heet: 'de kuststreek'; zonder: de naam.",
         default=None,
     )
+    noun_english: OneLine | None = key(
+        "onderwerp_engels", "Onderwerp in het Engels", "Hetzelfde voor de samenvatting in het Engels.", default=None
+    )
+    place_english: OneLine | None = key(
+        "plaats_engels", "Plaats in het Engels", "Hetzelfde voor de samenvatting in het Engels.", default=None
+    )
     report: Code | None = key(
         "prognose", "Prognose", "Bij een verandering: het rapport met wat verwacht was vanaf die dag.", default=None
     )

@@ -133,6 +133,12 @@ class StatusKind:
 
     id: Slug = key("status", "Status", "Het woord in de bestanden; blijft altijd gelijk.")
     label: OneLine = key("naam", "Naam", "Zoals de lezer het ziet.")
+    english: OneLine | None = key(
+        "engels",
+        "In het Engels",
+        "De naam in de Engelse samenvatting; zonder dit staat daar de Nederlandse.",
+        default=None,
+    )
     former: tuple[FormerLabel, ...] = key("heette", "Heette", "Hoe deze status eerder heette.", default=())
     definition: Prose = key("betekenis", "Betekenis", "Een zin.")
     sign: Sign = key("teken", "Teken", "Wat er voor de naam getekend wordt.")

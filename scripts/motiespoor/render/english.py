@@ -12,6 +12,7 @@ from motiespoor.derive.facts import Finish, approach_day, cell, start_of, step
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Precision, Series, SeriesKind
 from motiespoor.model.front import FactKind, KeyFact
+from motiespoor.model.publication import StatusKind
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -92,8 +93,8 @@ def promises(counts: Counts) -> str:
         f"{amount:,} {words}"
         for amount, words in (
             (counts.kept, "kept"),
-            (counts.dated_late, "past their term without a report"),
-            (counts.missed + counts.yearly_awaited, "yearly without a report for every year"),
+            (counts.dated_late, "past their term without a report that it was done"),
+            (counts.missed + counts.yearly_awaited, "yearly with a year of which no report was found"),
             (counts.running, "with a term still to come"),
             (counts.doubtful, "reported with doubt"),
             (counts.returning, "recurring with none known to be missing"),
@@ -177,7 +178,7 @@ def _change(asked: KeyFact, series: Series, dossier: Dossier) -> tuple[str, Word
         forecast = found.expected.forecast
         expected = exactly(f"{found.expected.expected_change:+,f}", forecast.precision)
         said += f" Expected: {expected} by {day(forecast.horizon)}."
-    return f"{found.change:+,f}", (("nl", asked.noun or series.title), ("en", said + _early(found.after.date, dossier)))
+    return f"{found.change:+,f}", (_noun(asked, series), ("en", said + _early(found.after.date, dossier)))
 
 
 def _value(asked: KeyFact, series: Series, dossier: Dossier) -> tuple[str, Words] | None:
@@ -191,8 +192,9 @@ def _value(asked: KeyFact, series: Series, dossier: Dossier) -> tuple[str, Words
     number_ = exactly(f"{seen.value:{sign},f}{'%' if series.unit == 'procent' else ''}", seen.precision)
     names = {each.code: each.name for each in dossier.areas} | {each.code: each.name for each in dossier.sectors}
     place = asked.place or names.get(asked.area or "") or names.get(asked.sector or "")
-    where: Words = (("en", "in"), ("nl", place)) if place else ()
-    noun, early = ("nl", asked.noun or series.title), _early(seen.date, dossier)
+    named = ("en", asked.place_english) if asked.place_english else ("nl", place or "")
+    where: Words = (("en", "in"), named) if place else ()
+    noun, early = _noun(asked, series), _early(seen.date, dossier)
     if series.kind is SeriesKind.LEVEL:
         return number_, (noun, *where, ("en", f"on {day(seen.date)}.{early}"))
     if series.kind is not SeriesKind.SHARE:
@@ -205,8 +207,24 @@ def _value(asked: KeyFact, series: Series, dossier: Dossier) -> tuple[str, Words
         ("en", what),
         noun,
         ("en", f"{at}, in"),
-        ("nl", f"{place}."),
+        (named[0], f"{named[1]}."),
         *((("en", early.strip()),) if early else ()),
+    )
+
+
+def _noun(asked: KeyFact, series: Series) -> tuple[str, str]:
+    """What a fact counts, with the language of the words: a publication may give them in English."""
+    return ("en", asked.noun_english) if asked.noun_english else ("nl", asked.noun or series.title)
+
+
+def statuses(counted: Sequence[tuple[StatusKind, int]]) -> Words:
+    """How many actions stand where; what has no name in English is told in Dutch, and that it is."""
+    told = [
+        ("en" if status.english else "nl", f"{amount:,} {status.english or status.label}") for status, amount in counted
+    ]
+    found = tuple((language, f"{words},") for language, words in told[:-1]) + tuple(told[-1:])
+    return (
+        (*found, ("en", "(our names for the statuses, in Dutch)")) if any(lang == "nl" for lang, _ in told) else found
     )
 
 
