@@ -113,7 +113,7 @@ def test_no_row_is_not_the_same_as_not_found(small: Path) -> None:
     assert figure.measure == "Km, stand op 1 juli 2024. Elk vak is een gebied. ?: niet gevonden of geen cijfer."
     assert figure.sentence == (
         "Op 1 juli 2024: Lage Plaat & Süd 32,1 en Fûgelsân 22,8 km. "
-        "Van 1 gebied is het getal niet gevonden. Van 1 gebied is er geen cijfer."
+        "Van 1 gebied is het getal niet gevonden. Van 1 gebied is geen cijfer bekend."
     )
     assert figure.subject.endswith("4 gebieden, 2 gevonden, 1 niet gevonden, 1 zonder cijfer")
     assert shown(figure)[2:4] == [

@@ -106,7 +106,10 @@ def text_of(cell: LexborNode | None) -> str:
 def says_what_a_dash_is(tree: LexborHTMLParser) -> bool:
     """Whether a page says that what was not found is a dash, and until when was looked."""
     told = [text_of(each) for each in tree.css("main .lezing")]
-    return "Een streepje betekent: gezocht tot 20 februari 2026 en niet gevonden." in told
+    return (
+        "Een streepje betekent: niet gevonden (gezocht tot 20 februari 2026), niet uit te rekenen of niet van toepassing."
+        in told
+    )
 
 
 def figure(site: Path, address: str, name: str) -> LexborNode:

@@ -210,7 +210,7 @@ def test_what_remains_of_a_whole_is_marked_as_derived(site: Path) -> None:
         ("Randstad", "74 (afgerond)", "officiële pagina"),
         ("Buiten de Randstad", "26 (afgerond)", "afgeleid: 100 min 74 (Randstad)"),
     ]
-    assert plain(tree.css_first("#verdeling-1 ~ p .gat")) == "geen cijfer"
+    assert plain(tree.css_first("#verdeling-1 ~ p .gat")) == "niet gevonden (gezocht tot 22 november 2026)"
 
 
 def test_a_whole_that_no_source_gives_is_the_sum_of_its_parts(site: Path) -> None:
@@ -306,7 +306,7 @@ def test_every_forecast_is_shown(site: Path) -> None:
             ]
             assert all(number in seen["Verwacht"] for number in said)
             coming = row["horizon"] > str(REAL_TODAY) and not seen["Wat er kwam"].startswith("laatst bekend ")
-            assert (seen["Wat er kwam"] == "loopt nog") == coming
+            assert (seen["Wat er kwam"] == "nog niet bekend") == coming
             if not said:
                 assert seen["Verwacht"] == (f"{row['richting']}, getal {GAP}" if row["richting"] else "–")
             assert seen["Bron"].startswith(sources[row["bron"]]) if row["bron"] else seen["Bron"] == "–"

@@ -35,6 +35,7 @@ from motiespoor.render.pages.forecasts import forecasts_page
 from motiespoor.render.pages.part_rows import areas_page, sectors_page
 from motiespoor.render.pages.parts import area_pages, sector_pages
 from motiespoor.render.pages.series import series_pages
+from motiespoor.render.sentences import not_found
 
 LATER = date(2026, 11, 29)  # when the letter of that year was last looked for
 DAY, BEFORE = date(2025, 7, 1), date(2024, 7, 1)
@@ -301,6 +302,7 @@ def foreseen(fiction: Dossier, changes: Sequence[int | None], *, evidence: Evide
         ([10, 20, 900, None], "twee van de drie gevonden prognoses verwachtten", "Van 1 prognose"),
         ([10, 900, None], "een van de twee gevonden prognoses verwachtte", "Van 1 prognose"),
         ([10] * 40, "alle 40 de gevonden prognoses verwachtten", ""),
+        ([10] * 18 + [900] * 5, "18 van de 23 gevonden prognoses verwachtten", ""),
     ],
 )
 def test_forecasts_are_counted_among_those_that_were_found(
@@ -311,6 +313,7 @@ def test_forecasts_are_counted_among_those_that_were_found(
     figure = forecast(dossier, fiction, LATER)
     assert figure is not None
     assert figure.finding == f"Op 1 juli 2025 was het aantal kilometers al meer gegroeid dan {told}"
+    assert all(re.search(rf"\b{each}\b", figure.subject or "") for each in re.findall(r"\b[0-9]{2}\b", told))
     assert lost in figure.sentence
     assert figure.sentence.count("is het getal niet gevonden") == bool(lost)
     assert forecast(foreseen(fiction, [None] * 2, evidence=EvidenceKind.OFFICIAL, now=1100), fiction, LATER) is None
@@ -427,17 +430,20 @@ def figure_pages(dossier: Dossier, today: date) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("parts", "known", "told"),
     [
-        (1, 0, ("Van geen gebied is", "Van geen sector is")),
-        (1, 1, ("Van het enige gebied is", "Van de enige sector is")),
-        (2, 0, ("Van geen van de 2 gebieden is", "Van geen van de 2 sectoren is")),
-        (2, 1, ("Van 1 van de 2 gebieden is", "Van 1 van de 2 sectoren is")),
+        (1, 0, ("gevonden voor geen AREA.", "gevonden voor geen sector.")),
+        (1, 1, ("gevonden voor de enige AREA: ", "gevonden voor de enige sector: ")),
+        (2, 0, ("gevonden voor geen van de 2 AREAS.", "gevonden voor geen van de 2 sectoren.")),
+        (2, 1, ("gevonden voor 1 van de 2 AREAS: ", "gevonden voor 1 van de 2 sectoren: ")),
         (40, 40, ("Het meest in Gebied 39: 149 km", "Het meest in Sector 39: 149 km")),
     ],
 )
 def test_pages_count_what_was_found(fiction: Dossier, parts: int, known: int, told: tuple[str, str]) -> None:
     """One, none and many parts are each said as they should."""
-    pages = figure_pages(whole_numbers(parts_of(fiction, parts, known)), LATER)
-    assert all(words in pages["cijfers/index.md"] for words in told)
+    dossier = whole_numbers(parts_of(fiction, parts, known))
+    pages = figure_pages(dossier, LATER)
+    one = next(each.kind for each in dossier.areas if each.part_of == whole_area(dossier))
+    said = (each.replace("AREAS", dossier.publication.areas).replace("AREA", one) for each in told)
+    assert all(words in pages["cijfers/index.md"] for words in said)
     for name, words in pages.items():
         assert not _CLUMSY.search(words), name
 
@@ -448,7 +454,7 @@ def test_pages_of_figures_say_until_when_was_searched(which: str, request: pytes
     dossier: Dossier = request.getfixturevalue(which)
     searched = dossier.publication.searched
     for name, words in figure_pages(dossier, LATER).items():
-        said = f"gezocht tot {dutch.day(searched)} en niet" if searched else "gezocht en niet gevonden; tot wanneer"
+        said = f"{not_found(searched)}, niet uit te rekenen of niet van toepassing."
         assert words.count("Een streepje betekent: ") == words.count(f"Een streepje betekent: {said}") <= 1, name
         if "Alle cijfers" in words or "Alle waarden" in words or "Alle reeksen" in words:
             assert "Een streepje betekent: " in words, name
@@ -465,7 +471,10 @@ def test_a_share_is_told_of_a_part(real: Dossier, pages: dict[str, str]) -> None
     assert not any("100 procent (Nederland)" in words for words in pages.values())
     whole = whole_area(real)
     only = replace(real, observations=tuple(each for each in real.observations if each.area == whole))
-    assert "Laatst bekend: nog geen deel gevonden." in figure_pages(only, LATER)["cijfers/reeksen/aandeel-in-groei.md"]
+    assert (
+        "Een cijfer van een deel is niet gevonden (gezocht tot 22 november 2026)."
+        in figure_pages(only, LATER)["cijfers/reeksen/aandeel-in-groei.md"]
+    )
 
 
 def test_sources_differ_only_where_they_do(real: Dossier, pages: dict[str, str]) -> None:
@@ -496,7 +505,7 @@ def charts(real: Dossier) -> dict[str, Figure]:
         ("rijks-fte-sectoren", "Van 1 van de 6 sectoren is het aantal voltijdbanen (fte) bij het Rijk op 1 januari 2024 gevonden"),
         ("rijks-fte-sectoren-in-limburg",
          "Limburg: op 1 januari 2023 had Nationale Politie het grootste aandeel in het aantal voltijdbanen (fte) bij het Rijk: 26,5%"),
-        ("prognoses", "Op 1 januari 2024 was het aantal voltijdbanen (fte) bij het Rijk al meer gegroeid dan beide gevonden prognoses verwachtten"),
+        ("prognoses", "Op 1 januari 2024 was het aantal voltijdbanen (fte) bij het Rijk al meer gegroeid dan beide gevonden prognoses voor Nederland verwachtten"),
         ("rijks-fte-groei-in-limburg",
          "Limburg: het aantal voltijdbanen (fte) bij het Rijk groeide met 3,5% (afgerond) tot 1 januari 2023; daarna is een daling gemeld, tot 1 januari 2024"),
         ("rijks-fte-groei-in-fryslan",

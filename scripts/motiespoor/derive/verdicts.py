@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -39,7 +40,7 @@ class Outcome(Worded):
 # What was expected was a bound; and what became of a bound that is not in it, when it was just reached.
 _ABOVE = (Precision.AT_LEAST, Precision.ABOVE)
 _BELOW = (Precision.AT_MOST, Precision.BELOW)
-_AT_THE_BOUND = {Precision.ABOVE: Outcome.LOWER, Precision.BELOW: Outcome.HIGHER}
+_AT_THE_BOUND: Mapping[Precision | None, Outcome] = {Precision.ABOVE: Outcome.LOWER, Precision.BELOW: Outcome.HIGHER}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

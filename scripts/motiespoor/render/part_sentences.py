@@ -12,6 +12,7 @@ from motiespoor.model.figure import Series, SiteState
 from motiespoor.render.pages.values import Value
 from motiespoor.render.sentences import searched_until
 
+_FEW = 3  # names that stand within a sentence
 _NAMED = 12  # names that are listed in full; of more only the number
 
 
@@ -33,17 +34,24 @@ def places_finding(places: PlaceList, words: Words) -> str:
 
 
 def places_listed(places: PlaceList, counted: Value | None) -> str:
-    """How many are open by the last count, and of how many of those is said here where they are."""
+    """How many are open by the last source that says so, what there is to remark on that, and of how many is known where."""
     known = places.count(SiteState.OPEN)
     where = f"Van {known} is gevonden waar." if known else "Waar, is niet gevonden."
     if counted is None or counted.observation.value is None:
         return where
-    return f"Volgens de laatste telling zijn er {counted.shown} open ({day(counted.observation.date)}). {where}"
+    told = f"Volgens de laatste bron zijn er {counted.shown} open ({day(counted.observation.date)})."
+    return " ".join(filter(None, (told, counted.observation.note, where)))
 
 
 def figures_known(known: int, total: int, series: Series, words: Words) -> str:
     """Of how many parts the level of a series is known."""
-    return f"Van {_of(known, words, total)} is {quoted(series.title)} gevonden"
+    return f"Voor {_of(known, words, total)} is een cijfer van {quoted(series.title)} gevonden"
+
+
+def spread_known(names: Sequence[str], date: date, words: Words) -> str:
+    """Of which parts the level on a day is known, of how many; without names when they are many."""
+    which = f": {listed(names)}" if 0 < len(names) <= _FEW else ""
+    return f"Het cijfer van {day(date)} is gevonden voor {_of(len(names), words)}{which}"
 
 
 def not_known(names: Sequence[str], total: int, series: Series, words: Words, searched: date | None) -> str | None:

@@ -239,7 +239,7 @@ def sentence(parts: Parts) -> str:
     told = [f"{each.part.name} {parts.shown(each)}" for each in parts.known[:MOST_TOLD]]
     values = dutch.counted(dutch.listed(told), spread.series.unit)
     text = f"Op {on(spread.date, spread.series.frequency)}: {values}."
-    for number, said in ((parts.sought, "is het getal niet gevonden"), (parts.absent, f"is er {ABSENT}")):
+    for number, said in ((parts.sought, "is het getal niet gevonden"), (parts.absent, "is geen cijfer bekend")):
         if number:
             text += f" Van {parts.counted(number)} {said}."
     return text

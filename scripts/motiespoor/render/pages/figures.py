@@ -8,7 +8,7 @@ from motiespoor import dutch, paths
 from motiespoor.derive.figures import Point, points, whole_area, whole_sector
 from motiespoor.derive.parts import main_parts
 from motiespoor.derive.spread import Share, Spread, area_spread, sector_spread
-from motiespoor.model.figure import Area, Frequency, Observation, Sector, Series, SeriesKind
+from motiespoor.model.figure import Frequency, Observation, Series, SeriesKind
 from motiespoor.model.publication import ChartKind
 from motiespoor.model.source import EvidenceKind
 from motiespoor.render.address import FIGURES
@@ -18,19 +18,19 @@ from motiespoor.render.pages.divisions import Reported, reported_shares
 from motiespoor.render.pages.forecasts import Tally, tally
 from motiespoor.render.pages.series import series_view
 from motiespoor.render.pages.values import Value, value
+from motiespoor.render.part_sentences import Words, spread_known
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
-    """How a level is spread: the parts with a value, most first, of how many.
+    """How a level is spread: over the part with the `most`, if every part has a value and there is more than one.
 
-    `most` is there only when every part has a value, and there are more than one.
+    `told` says of which parts it is known.
     """
 
     spread: Spread
-    parts: int
-    known: list[tuple[Share, Value]]
     most: tuple[Share, Value] | None
+    told: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,7 +102,10 @@ def _glance(context: Context, series: Series) -> Glance:
     known = [place for place, each in enumerate(line) if each.value is not None]
     last = line[known[-1]] if known else None
     grown = last is not None and last.growth is not None and series.frequency is not Frequency.LOOSE
-    where = _answer(area_spread(dossier, series, sector), main_parts(dossier.areas, area))
+    parts = main_parts(dossier.areas, area)
+    called = Words(one=parts[0].kind if parts else "", many=context.areas_called, total=len(parts))
+    where = _answer(area_spread(dossier, series, sector), called)
+    divided = main_parts(dossier.sectors, sector)
     own = [each for each in context.verdicts if each.judged.forecast.series == series.id]
     return Glance(
         series=series,
@@ -113,13 +116,13 @@ def _glance(context: Context, series: Series) -> Glance:
         where=where,
         # With every part known the largest is told already.
         shares=reported_shares(context, series, main=where is None or where.most is None),
-        sectors=_answer(sector_spread(dossier, series, area), main_parts(dossier.sectors, sector)),
+        sectors=_answer(sector_spread(dossier, series, area), Words(one="sector", many="sectoren", total=len(divided))),
         forecasts=tally(own) if own else None,
     )
 
 
-def _answer(spread: Spread | None, parts: tuple[Area | Sector, ...]) -> Answer | None:
-    if spread is None or not parts:
+def _answer(spread: Spread | None, words: Words) -> Answer | None:
+    if spread is None or not words.total:
         return None
     known = [
         (each, value(each.observation, spread.series))
@@ -127,6 +130,13 @@ def _answer(spread: Spread | None, parts: tuple[Area | Sector, ...]) -> Answer |
         if each.observation is not None and each.observation.value is not None
     ]
     known.sort(key=lambda each: -(each[1].observation.value or 0))
+    unit = spread.series.unit
+    names = [
+        each.part.name if len(known) > 1 else f"{each.part.name}, {dutch.counted(shown.shown, unit)}"
+        for each, shown in known
+    ]
     return Answer(
-        spread=spread, parts=len(parts), known=known, most=known[0] if spread.complete and len(known) > 1 else None
+        spread=spread,
+        most=known[0] if spread.complete and len(known) > 1 else None,
+        told=spread_known(names, spread.date, words),
     )

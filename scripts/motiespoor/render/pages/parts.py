@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from motiespoor import dutch, paths
 from motiespoor.derive.figures import whole_area, whole_sector
@@ -19,6 +20,7 @@ from motiespoor.render.pages.levels import LevelView, Subject, levels_of, whole_
 from motiespoor.render.pages.places import place_told
 from motiespoor.render.pages.values import Value, break_word, expected, value
 from motiespoor.render.part_addresses import PartAddresses
+from motiespoor.render.sentences import not_found
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,7 +137,9 @@ def _page(
         geheel=whole_name(context, subject),
         is_geheel=subject.is_whole,
         anders=subject.other,
-        kop=_told(part, head, _reported_head(reported, head, subject), whole_name(context, subject)),
+        kop=_told(
+            part, head, _reported_head(reported, head, subject), whole_name(context, subject), context.days.searched
+        ),
         wat_het_is=_what_it_is(part, whole_name(context, subject), divided=subject.is_area and not subject.is_whole),
         standen=levels,
         gemeld=reported,
@@ -156,7 +160,11 @@ def _page(
 
 
 def _told(
-    part: Area | Sector, head: LevelView | None, reported: tuple[Series, ReportedRow] | None, whole: str
+    part: Area | Sector,
+    head: LevelView | None,
+    reported: tuple[Series, ReportedRow] | None,
+    whole: str,
+    searched: date | None,
 ) -> list[str]:
     """The finding in sentences: the last level with its growth and its place among others, or what else is reported."""
     if head is None:
@@ -172,11 +180,7 @@ def _told(
         if latest.per_thousand:
             told.append(f"Per 1.000 {head.per}: {latest.per_thousand}.")
         return [" ".join(told)]
-    gap = (
-        f"De stand van {dutch.quoted(title)} is voor {part.name} niet gevonden."
-        if head.rows
-        else f"Voor {part.name} is er geen cijfer van {dutch.quoted(title)}."
-    )
+    gap = f"Een stand van {dutch.quoted(title)} is voor {part.name} {not_found(searched)}."
     if reported is None:
         return [gap]
     series, row = reported

@@ -13,6 +13,7 @@ from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.places import place_lists
 from motiespoor.derive.profile import dates
 from motiespoor.derive.sums import all_summed
+from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Breakdown, Method, Observation, Series, SeriesKind
 from motiespoor.model.publication import Chart
 from motiespoor.model.source import Contradiction, EvidenceKind
@@ -22,6 +23,7 @@ from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 from motiespoor.render.pages.places import PlaceTold, place_map, place_told
 from motiespoor.render.pages.values import BreakView, Value, breaks_told, expected, value
+from motiespoor.render.sentences import not_found
 
 # More rows than this nobody reads on a page; the CSV holds them all.
 MOST = 2000
@@ -39,7 +41,7 @@ class SeriesView:
     methods: list[Method]
     contradictions: list[Contradiction]
     locations: list[PlaceTold]
-    latest: Value | None  # of the whole, or its gap; of a share, for which the whole says nothing, of a part
+    latest: Value | None  # of the whole, or its gap; of a part where there is no row of the whole, or it says nothing
     latest_of: str  # of what that is, by name
     fixed_day: date | None  # a reference date that stands for all: they share their day and month
 
@@ -56,7 +58,8 @@ def series_view(context: Context, series: Series) -> SeriesView:
     used = {each.method for each in dossier.observations if each.series == series.id}
     whole = Line(series.id, whole_area(dossier), whole_sector(dossier))
     shares = series.kind is SeriesKind.SHARE
-    last = _latest_part(context, series, whole) if shares else latest(context, series, whole.area, whole.sector)
+    last = None if shares else latest(context, series, whole.area, whole.sector)
+    last = last or _latest_part(context, series, whole)
     return SeriesView(
         series=series,
         base=context.series.get(series.base or ""),
@@ -102,6 +105,10 @@ def _name(context: Context, observation: Observation, whole: Line) -> str:
     return sector if observation.area == whole.area else f"{area}, {sector}"
 
 
+def _whole(dossier: Dossier) -> tuple[str, str]:
+    return whole_area(dossier), whole_sector(dossier)
+
+
 def _fixed_day(dates: Sequence[date]) -> date | None:
     """The latest of the reference dates when all fall on the same day of the year."""
     return dates[-1] if len(dates) > 1 and len({(each.month, each.day) for each in dates}) == 1 else None
@@ -124,9 +131,11 @@ def _series_page(context: Context, series: Series) -> Output:
         dagen=[
             (day, [value(each, series) for each in rows]) for day, rows in groupby(shown, key=lambda each: each.date)
         ],
-        gevonden=_found(view),
+        gevonden=_found(view, context.days.searched),
         kaart=place_map(context, places, series_page(series.id)) if places else None,
-        plekken_geteld=part_sentences.places_listed(places, view.latest) if places else "",
+        plekken_geteld=part_sentences.places_listed(places, latest(context, series, *_whole(dossier)))
+        if places
+        else "",
         getoond=len(shown),
         totaal=len(every),
         gaten=sum(each.value is None for each in every),
@@ -142,13 +151,13 @@ def _series_page(context: Context, series: Series) -> Output:
     )
 
 
-def _found(view: SeriesView) -> str:
-    """The last known value in a sentence, or that there is none."""
+def _found(view: SeriesView, searched: date | None) -> str:
+    """The last known value in a sentence, or that none was found and until when was looked."""
     last, series = view.latest, view.series
     if last is None or last.gap:
         if series.kind is SeriesKind.SHARE:
-            return "Laatst bekend: nog geen deel gevonden."
-        return "Niet gevonden voor het geheel." if last else "Er is geen cijfer van het geheel."
+            return f"Een cijfer van een deel is {not_found(searched)}."
+        return f"Een cijfer van het geheel is {not_found(searched)}."
     summed = ", berekend: de som van alle gebieden" if last.observation.evidence is EvidenceKind.DERIVED else ""
     shown = dutch.counted(last.shown, series.unit)
     return f"Laatst bekend: {shown} op {dutch.day(last.observation.date)} ({view.latest_of}{summed})."
