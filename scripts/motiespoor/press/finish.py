@@ -1,4 +1,4 @@
-"""After the engine: what no page uses is removed, and the headers are written."""
+"""After the engine: what no page uses is removed, from the folder and from the pages, and the headers are written."""
 
 from __future__ import annotations
 
@@ -12,6 +12,15 @@ NGINX = "_headers.nginx.conf"
 
 # What Material copies into every site and no page of ours asks for: maps for developers, and an icon that we replace.
 _UNUSED = re.compile(r"assets/images/favicon\.png|assets/.*\.map")
+# Material's colours to choose from, which it loads before anything is shown, and what shows one of them: another choice
+# than `custom`, code that is coloured, a key, and an image for the light scheme only.
+_PALETTE = re.compile(r'<link rel="stylesheet" href="[^"]*/stylesheets/palette\.[^"]*">')
+_COLOURED = re.compile(
+    r'data-md-color-(?:primary|accent)="(?!custom")|class="highlight\b|<kbd\b|#(?:only-light|gh-light)'
+)
+_SAID_BEFORE = ' data-search-exclude=""'  # to the search, whose index has been made by now
+# The indentation of templates, which differs from what a text means by it.
+_INDENTED = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)|\n\s+", re.DOTALL)
 
 
 def finish(site: Path, address: str) -> None:
@@ -21,6 +30,9 @@ def finish(site: Path, address: str) -> None:
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
+    for page in pages(site):
+        whole = (site / page).read_text("utf-8")
+        (site / page).write_text(lighter(whole), encoding="utf-8")
     headers = _headers(policy(allowed(pages(site), address)))
     lines = "".join(f"  {name}: {value}\n" for name, value in headers)
     (site / HEADERS).write_text(f"/*\n{lines}", encoding="utf-8")
@@ -31,6 +43,12 @@ def finish(site: Path, address: str) -> None:
 def pages(site: Path) -> list[str]:
     """The paths of the pages of a built folder."""
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+def lighter(page: str) -> str:
+    """A page without what it does not use: it looks the same, and takes less to fetch."""
+    plain = _INDENTED.sub(lambda found: found[1] or "\n", page).replace(_SAID_BEFORE, "")
+    return plain if _COLOURED.search(plain) else _PALETTE.sub("", plain)
 
 
 def policy(scripts: tuple[str, ...]) -> str:
