@@ -15,6 +15,7 @@ SHEET = "motiespoor.css"
 
 # One sheet for one request: values first and paper last; what else is there, also of a dossier alone, in between.
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+_INDENT = re.compile(r"\n\s+")
 _FIRST, _LAST = ("tokens.css", "basis.css", "delen.css"), ("druk.css",)
 
 
@@ -27,7 +28,8 @@ def style_sheets(dossier: Dossier) -> Iterator[Output]:
         "".join(_rule(each.id, each.light, each.dark) for each in dossier.statuses),
         *(sheets[name] for name in _LAST if name in sheets),
     )
-    content = _COMMENT.sub("", "\n".join(parts))  # for who changes the style; every reader would load them
+    # For who changes the style; every reader would load them.
+    content = _INDENT.sub(" ", _COMMENT.sub("", "\n".join(parts)))
     yield Output(path=f"{ASSETS}/{SHEET}", content=content, source=paths.STYLE)
     for name, text in sorted(dossier.styles.items()):
         if name not in sheets:
