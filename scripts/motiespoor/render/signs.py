@@ -1,7 +1,7 @@
 """The signs of statuses and outcomes, drawn alike in text, tables and charts: one size, the colour of what they stand in.
 
 A sign is one filled path in a square of 16 around its middle. Its path has straight lines and cubic curves only, with
-two decimals, and is closed once, for that is how Vega writes a path: so the sign in a chart is letter for letter the one
+one decimal, and is closed once, for that is how Vega writes a path: so the sign in a chart is letter for letter the one
 in the text.
 """
 
@@ -33,7 +33,7 @@ def sign(which: Sign | str) -> Markup:
 
 
 def _number(value: float) -> str:
-    return f"{round(value, 2) + 0.0:g}"
+    return f"{round(value, 1) + 0.0:g}"
 
 
 def _at(*points: _Point) -> str:
