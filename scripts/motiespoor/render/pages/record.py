@@ -69,6 +69,11 @@ class Group:
     told: str
 
     @property
+    def watched(self) -> bool:
+        """Whether something is late or still to come, so that the words of each promise stand here too."""
+        return self.late or self.name == Outcome.OPEN.value
+
+    @property
     def folded(self) -> bool:
         """Whether its promises stand behind a fold: many, and none of them can be late."""
         return self.name == Outcome.OPEN_ENDED.value and len(self.deadlines) > _MANY
