@@ -40,7 +40,7 @@ def png(svg: str, scale: float) -> bytes:
 
 def _packed(image: bytes) -> bytes:
     """The same picture in a third of the bytes: the library hardly compresses."""
-    found, data, at = [], b"", len(_PNG)
+    found, data, at, size = [], b"", len(_PNG), zlib.DEF_BUF_SIZE
     while at < len(image):
         (length,) = struct.unpack_from(">L", image, at)
         kind, content = image[at + 4 : at + 8], image[at + 8 : at + 8 + length]
@@ -49,8 +49,11 @@ def _packed(image: bytes) -> bytes:
             data += content
         else:
             found.append((kind, content))
+        if kind == b"IHDR":
+            width, height = struct.unpack_from(">LL", content)
+            size = (4 * width + 1) * height  # four bytes a point, so that room is made once
     end = found.pop()
-    whole = (*found, (b"IDAT", zlib.compress(zlib.decompress(data), _LEVEL)), end)
+    whole = (*found, (b"IDAT", zlib.compress(zlib.decompress(data, bufsize=size), _LEVEL)), end)
     return _PNG + b"".join(
         struct.pack(">L", len(content)) + kind + content + struct.pack(">L", zlib.crc32(kind + content))
         for kind, content in whole
