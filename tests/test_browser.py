@@ -136,6 +136,8 @@ def test_pages_are_set_in_our_letters(sites: dict[str, tuple[Path, str]], browse
     widths = {}
     for name, face in faces.FACES.items():
         with visit(browser, address, page_of("figures", site), face=name) as opened:
+            opened.page.evaluate("document.fonts.ready")
+            opened.page.reload()  # what came late the first time is there now
             seen = faces.seen_in(opened.page, "article p, article code, article th")
             own = seen.pop(face.family)
             assert own > 500
