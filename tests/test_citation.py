@@ -4,35 +4,44 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
+import altair as alt
 import pytest
+from jsonschema import ValidationError
 
 from conftest import TODAY
 from motiespoor.derive.days import Days
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.publication import ChartKind
 from motiespoor.render.charts.all import figures
 from motiespoor.render.charts.figure import Figure
 from motiespoor.render.charts.svg import draw
 from motiespoor.render.charts.vega import DUTCH, PROGRAM_END, PROGRAM_START, program, specification_text
 from motiespoor.render.citation import citation
-from motiespoor.validate.check import checked_dossier
 
 DAYS = Days(last_report=date(2026, 2, 14), newest_source=None, searched=None, counted=TODAY)
 
 
-@pytest.fixture
-def dossier(small: Path) -> Dossier:
+@pytest.fixture(scope="module")
+def dossier(fiction: Dossier) -> Dossier:
     """The small dossier, read."""
-    return checked_dossier(small, TODAY)
+    return fiction
+
+
+@pytest.fixture(scope="module")
+def charts(dossier: Dossier) -> Mapping[str, Figure]:
+    """Its charts, of every kind."""
+    assert {each.kind for each in dossier.charts} == set(ChartKind)
+    return figures(dossier, TODAY)
 
 
 @pytest.fixture
-def figure(dossier: Dossier) -> Figure:
-    """A chart of it."""
-    return next(iter(figures(dossier, TODAY).values()))
+def figure(charts: Mapping[str, Figure]) -> Figure:
+    """The first of them."""
+    return next(iter(charts.values()))
 
 
 def cited(dossier: Dossier, figure: Figure, page: str) -> str:
@@ -63,6 +72,17 @@ def test_a_reference_to_a_chart_without_sources_on_the_home_page(dossier: Dossie
         cited(dossier, bare, "")
         == f"{name}, ‘De lengte steeg’, laatste bericht 14 februari 2026, {site}#grafiek-lengte."
     )
+
+
+def test_every_specification_keeps_the_schema_of_vega_lite(charts: Mapping[str, Figure]) -> None:
+    """What is drawn of any kind of chart is what Vega-Lite allows; what is not would be told."""
+    specifications = [
+        spec for each in charts.values() for spec in (each.wide, each.narrow) if not isinstance(spec, str)
+    ]
+    for each in specifications:
+        alt.LayerChart.validate(dict(each))
+    with pytest.raises(ValidationError):
+        alt.LayerChart.validate({**specifications[0], "width": "breed"})
 
 
 def test_a_published_specification_draws_the_picture_of_the_page(figure: Figure) -> None:

@@ -52,8 +52,11 @@ CONFIG: Spec = {
 
 
 def specification(chart: Any) -> Spec:
-    """The specification of an Altair chart, with our look."""
-    return {**chart.to_dict(), "config": CONFIG}
+    """The specification of an Altair chart, with our look.
+
+    Not held against the schema of Vega-Lite, which takes longer than all the rest: the tests do that.
+    """
+    return {**chart.to_dict(validate=False), "config": CONFIG}
 
 
 def width_of(text: str) -> float:
