@@ -11,9 +11,11 @@ import re
 import traceback
 from collections.abc import Mapping
 from functools import lru_cache
+from types import CodeType
 from typing import Any
 
 import jinja2
+import jinja2.bccache
 import jinja2.sandbox
 from markupsafe import Markup
 
@@ -89,6 +91,22 @@ def _inline(part: str) -> Markup:
     return Markup(" " if before else "") + as_text(part) + Markup(" " if after and part.strip() else "")
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Templates that this process compiled before, by their name and text: whoever serves fills them again and again."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 class Templates:
     """The templates of a publication."""
 
@@ -104,6 +122,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=_COMPILED,
         )
         self._environment.filters.update(
             dag=dutch.day,
