@@ -128,6 +128,30 @@ def test_a_right_description_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> 
     assert asked == []
 
 
+def test_right_tables_are_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same tables are right the second time; one other cell, name or key and they are judged, and wrong ones always."""
+    asked: list[list[str]] = []
+
+    def counted(*, resources: list[Resource]) -> Package:
+        asked.append([each.name for each in resources])
+        return Package(resources=resources)
+
+    monkeypatch.setattr(judge, "Package", counted)
+    schema = {"fields": [{"name": "id", "type": "string", "constraints": {"maxLength": 2}}], "missingValues": [""]}
+
+    def found(name: str, *cells: str, **keys: object) -> tuple[int, int]:
+        before = len(asked)
+        mistaken = mistakes([Judged(name, schema | keys, lambda: [("id",), *((each,) for each in cells)])])
+        return len(asked) - before, len(mistaken)
+
+    assert [found("eens", "a", "b") for _ in range(2)] == [(1, 0), (0, 0)]
+    assert [found("eens", "a", "bcd") for _ in range(2)] == [(1, 1), (1, 1)]
+    assert found("eens", "a", "b") == (0, 0)
+    assert found("eens", "a", "a") == (1, 0)
+    assert found("eens", "a", "a", primaryKey=["id"]) == (1, 1)
+    assert found("anders", "a", "b") == (1, 0)
+
+
 def test_others_in_the_process_see_nothing_of_it() -> None:
     """Frictionless has its own plugins again afterwards, those that were loaded before and those that were not."""
     plugins = list(system.plugins)
