@@ -24,7 +24,6 @@ from motiespoor.model.kinds import (
     TABLES,
     TEXT,
     is_yaml,
-    kind_of,
 )
 from motiespoor.model.measure import Measure, Promises
 from motiespoor.model.publication import ChartList, Publication, RoleList, Vocabulary
@@ -35,8 +34,9 @@ from motiespoor.problem import NOWHERE, Problem, in_order
 from motiespoor.read import theme, yamltree
 from motiespoor.read.csvtable import CsvTable, csv_table
 from motiespoor.read.files import at_start, listing, read_text, readable, shown
-from motiespoor.read.names import followed, frame_items, skeleton, text_at
-from motiespoor.read.shape import record_of, records_of, shapes
+from motiespoor.read.names import followed, frame_items, text_at
+from motiespoor.read.shape import records_of, shapes
+from motiespoor.read.yamlfile import yaml_file
 from motiespoor.read.yamltree import Node, yaml_tree
 
 T = TypeVar("T")
@@ -141,13 +141,11 @@ class _Files:
         return read_text(self.root, path, self.problems)
 
     def _read_yaml(self, path: str, text: str) -> None:
-        before = len(self.problems)
-        tree = yaml_tree(path, text, self.problems)
-        if tree is not None:
-            self.records[path] = record_of(kind_of(path), path, text, tree, self.problems)
-            self.trees[path] = skeleton(tree)
-        elif len(self.problems) == before:
-            self.problems.append(at_start(path, "in dit bestand staat alleen commentaar. Vul het of haal het weg."))
+        file = yaml_file(path, text)
+        self.problems.extend(file.problems)
+        if file.whole:
+            self.records[path] = file.record
+            self.trees[path] = file.names
 
     def _engine(self) -> yamltree.Fields | None:
         """The settings of the engine: no record, for they are its own."""
