@@ -182,12 +182,13 @@ def test_an_interactive_chart_is_in_order(
         assert opened.wrong() == []
 
 
-def test_the_keyboard_goes_from_cell_to_cell(every_kind: tuple[Path, str], browser: Browser) -> None:
+@pytest.mark.parametrize("width", SIZES)
+def test_the_keyboard_goes_from_cell_to_cell(every_kind: tuple[Path, str], browser: Browser, width: str) -> None:
     """Enter on the button leads into the picture, arrows, Home and End go through the cells, Escape leads back."""
-    with visit(browser, every_kind[1], SERIES) as opened:
+    with visit(browser, every_kind[1], SERIES, width=width) as opened:
         page, figure = opened.page, first_figure(opened.page)
         rows = rows_as_said(figure)
-        drawn = sorted(int(cell.split(":")[0]) for cell in cells(figure, ".grafiek__beeld", ".grafiek__breed"))
+        drawn = sorted(int(cell.split(":")[0]) for cell in cells(figure, ".grafiek__beeld", SIZES[width]))
         button = figure.locator(".grafiek__knop[data-breed]")
         button.focus()
         page.keyboard.press("Enter")
@@ -206,7 +207,11 @@ def test_the_keyboard_goes_from_cell_to_cell(every_kind: tuple[Path, str], brows
         page.keyboard.press("ArrowUp")
         assert said(figure) == rows[max(row for row in drawn if row < drawn[-1])]
         assert figure.locator("tbody tr[data-gekozen]").count() == 1
-        assert figure.locator(".grafiek__breed [data-hier]").count() >= 1
+        assert figure.locator(f"{SIZES[width]} [data-hier]").count() >= 1
+        assert stage.evaluate(
+            "(stage) => stage.matches(':focus-visible') && stage.getBoundingClientRect().top < innerHeight"
+        )
+        assert overflow(opened) == []
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")  # what is fixed stays when one goes on
         expect(button).to_be_focused()
@@ -226,13 +231,14 @@ def centre(mark: Locator) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def test_pointing_reads_a_row_out(every_kind: tuple[Path, str], browser: Browser) -> None:
+@pytest.mark.parametrize("width", SIZES)
+def test_pointing_reads_a_row_out(every_kind: tuple[Path, str], browser: Browser, width: str) -> None:
     """Pointing at a mark reads its row out, and near it is near enough; a click keeps the row until the next click; elsewhere nothing is said."""
-    with visit(browser, every_kind[1], SERIES) as opened:
+    with visit(browser, every_kind[1], SERIES, width=width) as opened:
         page, figure = opened.page, first_figure(opened.page)
         rows = rows_as_said(figure)
         explore(figure).scroll_into_view_if_needed()
-        marks = figure.locator(".grafiek__levend .grafiek__breed :not(text)[data-cel]")
+        marks = figure.locator(f".grafiek__levend {SIZES[width]} :not(text)[data-cel]")
         first, last = marks.first, marks.last
 
         def row_of(mark: Locator) -> str:
