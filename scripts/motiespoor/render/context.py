@@ -167,7 +167,7 @@ class Context:
             "beloofd_door": lambda deadline: promises.made_by(deadline.milestone, sources),
             "beloofd_aan": lambda deadline: promises.made_to(deadline.milestone, sources),
             "staat": partial(promises.stands, today=self.today),
-            "op_de_as": partial(promises.on_the_axis, sources=sources, today=self.today),
+            "op_de_as": partial(promises.on_the_axis, sources=sources),
             "voorbehoud": sentences.caveat(self.days.searched, self.today),
             "stil": self.silent,
             "merken": SourceMarks(),

@@ -123,8 +123,8 @@ def stands(deadline: Deadline, today: date) -> str:
             return deadline.outcome.label
 
 
-def on_the_axis(deadline: Deadline, sources: Mapping[str, Source], today: date) -> str:
-    """All that a row of the time axis shows, in words."""
+def on_the_axis(deadline: Deadline, sources: Mapping[str, Source]) -> str:
+    """All that a row of the time axis shows, in words; how it stands is said beside it, and not twice."""
     milestone = deadline.milestone
     made = f"{'Genoemd' if milestone.where else 'Beloofd'}: {when(sources[milestone.promise.source].date)}."
     told = [day(each.date) + (f" ({said})" if (said := report_words(each)) else "") for each in milestone.reports]
@@ -134,6 +134,5 @@ def on_the_axis(deadline: Deadline, sources: Mapping[str, Source], today: date) 
             term(milestone.expected, deadline.term),
             *([f"Berichten: {listed(told)}."] if told else []),
             *([f"{capital(last)}."] if (last := _last(deadline)) else []),
-            f"Uitkomst: {stands(deadline, today)}.",
         )
     )

@@ -81,16 +81,16 @@ class Axis:
         """The years and the word for today, to stand above rows."""
         years = "".join(f'<text x="{each.at}" dx="4" y="38">{each.label}</text>' for each in self.years if each.label)
         word = f'<text class="spoor__nu" x="{self.today}" y="14" text-anchor="{self.anchor}">vandaag</text>'
-        return _svg(44, word + _upright("nu", self.today, "20", "100%") + years)
+        return _svg(44, word + _upright("nu", self.today, "100%", top="20") + years)
 
     def drawn(self, id: str) -> str:
         """The row of a promise: the years and today, its lines, and its dots on top."""
         row = self.rows[id]
-        marks = [_upright("jaar", each.at, "0", "100%") for each in self.years]
-        marks.append(_upright("nu", self.today, "0", "100%"))
+        marks = [_upright("jaar", each.at, "100%") for each in self.years]
+        marks.append(_upright("nu", self.today, "100%"))
         for line in row.lines:
             if line.start == line.end:
-                marks.append(_upright(line.kind, line.start, "5", "23"))
+                marks.append(_upright(line.kind, line.start, "23", top="5"))
             else:
                 marks.append(f'<line class="{line.kind}" x1="{line.start}" x2="{line.end}" y1="14" y2="14"/>')
         for dot in row.dots:
@@ -103,8 +103,10 @@ def _svg(height: int, inner: str) -> str:
     return f'<svg class="spoor" width="100%" height="{height}" aria-hidden="true">{inner}</svg>'
 
 
-def _upright(kind: str, at: str, top: str, bottom: str) -> str:
-    return f'<line class="{kind}" x1="{at}" x2="{at}" y1="{top}" y2="{bottom}"/>'
+def _upright(kind: str, at: str, bottom: str, *, top: str = "") -> str:
+    """An upright line; without a top it begins at that of the picture."""
+    begin = f' y1="{top}"' if top else ""
+    return f'<line class="{kind}" x1="{at}" x2="{at}"{begin} y2="{bottom}"/>'
 
 
 def axis(deadlines: Sequence[Deadline], sources: Mapping[str, Source], today: date) -> Axis | None:
