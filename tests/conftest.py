@@ -15,11 +15,10 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from browsing import chromium
-from building import once
+from building import Pictures, of_run, once
 from changing import repository
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
-from motiespoor.press.publish import build_site
 from motiespoor.read import theme
 from motiespoor.validate.check import checked_dossier
 from surroundings import barest
@@ -95,31 +94,42 @@ def real_copy(real: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built_small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Pictures:
+    """What was drawn before in this run."""
+    folder = of_run(tmp_path_factory) / "tekeningen"
+    folder.mkdir(exist_ok=True)
+    return Pictures(folder)
+
+
+@pytest.fixture(scope="session")
+def built_small(tmp_path_factory: pytest.TempPathFactory, pictures: Pictures) -> Path:
     """The small fictional dossier with its site, not to be changed."""
-    return once(tmp_path_factory, "klein", lambda root: build_site(copy_of("klein", root), TODAY, quiet))
+    return once(tmp_path_factory, "klein", lambda root: pictures.build(copy_of("klein", root), TODAY))
 
 
 @pytest.fixture(scope="session")
-def built_hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_hostile(tmp_path_factory: pytest.TempPathFactory, pictures: Pictures) -> Path:
     """The hostile dossier with its site, not to be changed."""
-    return once(tmp_path_factory, "vijandig", lambda root: build_site(copy_of("vijandig", root), TODAY, quiet))
+    return once(tmp_path_factory, "vijandig", lambda root: pictures.build(copy_of("vijandig", root), TODAY))
 
 
 @pytest.fixture(scope="session")
-def built_real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_real(tmp_path_factory: pytest.TempPathFactory, pictures: Pictures) -> Path:
     """The dossier of the repository with its site, not to be changed."""
-    return once(tmp_path_factory, "echt", lambda root: build_site(copy_of_real(root), REAL_TODAY, quiet))
+    return once(tmp_path_factory, "echt", lambda root: pictures.build(copy_of_real(root), REAL_TODAY))
+
+
+@pytest.fixture
+def drawn(built_small: Path, small: Path) -> Path:
+    """The small dossier of which only the pictures were made, free to be broken."""
+    shutil.copytree(built_small / paths.CACHE, small / paths.CACHE)
+    return small
 
 
 @pytest.fixture
 def built(built_small: Path, tmp_path: Path) -> Path:
     """The small dossier with its site, free to be broken."""
     return Path(shutil.copytree(built_small, tmp_path / "klein"))
-
-
-def quiet(_: str) -> None:
-    """What is being done is not told."""
 
 
 @pytest.fixture(scope="session")

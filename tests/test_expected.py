@@ -11,9 +11,7 @@ import pytest
 
 from conftest import TODAY
 from motiespoor import paths
-from motiespoor.render.charts.converter import png
 from motiespoor.render.charts.svg import draw
-from motiespoor.render.charts.vega import program
 from motiespoor.render.site import site_outputs
 from motiespoor.validate.check import checked_dossier
 
@@ -34,9 +32,14 @@ def without_coordinates(text: str) -> str:
     return _PICTURE.sub(said, text)
 
 
+def unseen(_svg: str, _scale: float) -> bytes:
+    """Stands in for a PNG, which is not compared."""
+    return b""
+
+
 def output_of(root: Path) -> dict[str, str]:
     """Every file that a dossier amounts to, but for the style sheets and scripts that are the same for every dossier."""
-    outputs = list(site_outputs(checked_dossier(root, TODAY), TODAY, draw, png, program))
+    outputs = list(site_outputs(checked_dossier(root, TODAY), TODAY, draw, unseen, str))
     found = {
         each.path: without_coordinates(each.content)
         for each in outputs

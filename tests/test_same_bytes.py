@@ -21,7 +21,7 @@ THERE = {
 
 
 def build(root: Path, today: str, surroundings: dict[str, str], here: Path) -> dict[str, bytes]:
-    """Everything that a build leaves in its folders of pages and site, made in a process of its own."""
+    """Everything that a build leaves behind, made in a process of its own."""
     subprocess.run(
         [sys.executable, "-m", "motiespoor", "build", "--root", os.path.relpath(root, here), "--today", today],
         cwd=here,
@@ -29,6 +29,11 @@ def build(root: Path, today: str, surroundings: dict[str, str], here: Path) -> d
         check=True,
         stdout=subprocess.DEVNULL,
     )
+    return left(root)
+
+
+def left(root: Path) -> dict[str, bytes]:
+    """What stands in the folders of pages and site."""
     folders = (root / "build" / "docs", root / "site")
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
@@ -53,29 +58,26 @@ def different(first: dict[str, bytes], second: dict[str, bytes]) -> list[str]:
     return sorted(path for path in first.keys() | second.keys() if first.get(path) != second.get(path))
 
 
-def test_any_machine_makes_the_same_bytes(small: Path, tmp_path: Path) -> None:
+def test_any_machine_makes_the_same_bytes(built: Path, unchanged: Path, tmp_path: Path) -> None:
     """Another locale, time zone, hash seed, folder, order and age of files change nothing, and neither does a second build."""
     today = TODAY.isoformat()
-    elsewhere = moved(small, tmp_path / "ergens anders" / "dossiér")
-    once = build(small, today, HERE, tmp_path)
+    once = left(built)  # made in the surroundings of the tests
     assert len(once) > 40
-    assert different(once, build(elsewhere, today, THERE, elsewhere / "data")) == []
-    assert different(once, build(small, today, HERE, REPOSITORY)) == []
-    assert not [path for path, content in once.items() if str(tmp_path).encode() in content]
+    elsewhere = moved(unchanged, tmp_path / "ergens anders" / "dossiér")
+    assert not (elsewhere / "build").exists(), "every picture is drawn there"
+    there = build(elsewhere, today, THERE, elsewhere / "data")
+    assert different(once, there) == []
+    assert different(once, build(built, today, HERE, REPOSITORY)) == []
+    assert not [path for path, content in there.items() if str(tmp_path).encode() in content]
 
 
-def test_the_day_may_come_from_the_surroundings(small: Path, tmp_path: Path) -> None:
+def test_the_day_may_come_from_the_surroundings(built_small: Path, drawn: Path) -> None:
     """Without --today the day is that of SOURCE_DATE_EPOCH, as reproducible-builds.org asks."""
-    named = build(small, TODAY.isoformat(), HERE, tmp_path)
+    named = left(built_small)
     subprocess.run(
-        [sys.executable, "-m", "motiespoor", "write", "--root", small],
+        [sys.executable, "-m", "motiespoor", "write", "--root", drawn],
         env={"PYTHONPATH": str(REPOSITORY / "scripts"), "SOURCE_DATE_EPOCH": "1772366400"},  # 2026-03-01, at noon
         check=True,
         stdout=subprocess.DEVNULL,
     )
-    docs = small / "build" / "docs"
-    assert {
-        f"build/docs/{path.relative_to(docs).as_posix()}": path.read_bytes()
-        for path in docs.rglob("*")
-        if path.is_file()
-    } == {path: content for path, content in named.items() if path.startswith("build/")}
+    assert left(drawn) == {path: content for path, content in named.items() if path.startswith("build/")}
