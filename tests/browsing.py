@@ -146,6 +146,11 @@ class Visit:
     address: str
     complaints: list[str] = field(default_factory=list)
 
+    def go(self, address: str) -> None:
+        """Open another page."""
+        self.address = address
+        self.page.goto(address)
+
     def wrong(self) -> list[str]:
         """Errors, refusals of the policy, dialogs, and requests to another host, up to now."""
         refused = self.page.evaluate("window.refused || []")

@@ -125,7 +125,9 @@ def _of_pages(browser: Browser, site: Path) -> Iterator[Number]:
         over = tuple(f"{path or 'home'} {length:.1f}" for path, length in longest if length > SCREENS)
         yield Number(f"screens of the longest page on a phone, {longest[0][0] or 'home'}", longest[0][1], most=SCREENS, where=over)  # fmt: skip
         wrong = tuple(looking.violations(browser, address, paths))
-        yield Number(f"violations of axe on {len(paths)} pages, in 4 views", len(wrong), most=0, where=wrong[:20])
+        yield Number(
+            f"what axe and the tests find wrong on {len(paths)} pages, in 4 views", len(wrong), most=0, where=wrong[:20]
+        )
 
 
 def _of_lighthouse(site: Path, runs: int) -> Iterator[Number]:
