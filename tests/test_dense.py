@@ -15,9 +15,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 import dense
 from browsing import Visit, overflow, served, unseen_charts, visit
+from building import Pictures, once
 from conftest import TODAY, copy_of
 from motiespoor.model.figure import RevisionCause
-from motiespoor.press.publish import build_site
 from motiespoor.press.verify import site_problems
 
 Row = Mapping[str, str]
@@ -30,11 +30,11 @@ BREAK = f"{dense.BREAK}-07-01"
 
 
 @pytest.fixture(scope="session")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def root(tmp_path_factory: pytest.TempPathFactory, pictures: Pictures) -> Path:
     """The dense dossier, built."""
-    made = dense.without_front(dense.dense(tmp_path_factory.mktemp("dicht") / "dicht"))
-    build_site(made, TODAY, lambda _: None)
-    return made
+    return once(
+        tmp_path_factory, "dicht", lambda folder: pictures.build(dense.without_front(dense.dense(folder)), TODAY)
+    )
 
 
 @pytest.fixture(scope="session")
@@ -368,7 +368,7 @@ def _headless(root: Path, *tables: str) -> None:
         path.write_text(path.read_text("utf-8").partition("\n")[0] + "\n", encoding="utf-8")
 
 
-def test_a_package_with_one_sector_and_no_pages_is_built(tmp_path: Path) -> None:
+def test_a_package_with_one_sector_and_no_pages_is_built(tmp_path: Path, pictures: Pictures) -> None:
     """One sector, no page for any area, no denominator, no forecasts, breaks or charts: the numbers are still there."""
     root = dense.without_front(copy_of("klein", tmp_path / "kaal"))
     _without(root, "sectoren", "sector", keep="alles")
@@ -377,7 +377,7 @@ def test_a_package_with_one_sector_and_no_pages_is_built(tmp_path: Path) -> None
     _without(root, "reeksen", "noemer")
     _headless(root, "prognoses", "reeksbreuken", "plekken")
     (root / "site_config/grafieken.yaml").write_text("grafieken: []\n", encoding="utf-8")
-    build_site(root, TODAY, lambda _: None)
+    pictures.build(root, TODAY)
     site = root / "site"
     assert not list(site.glob("cijfers/gebieden/*/*")) + list(site.glob("cijfers/sectoren/*/*"))
     assert "niet verdeeld over sectoren" in (site / "cijfers/sectoren/index.html").read_text("utf-8")
@@ -385,7 +385,7 @@ def test_a_package_with_one_sector_and_no_pages_is_built(tmp_path: Path) -> None
     assert "132,5" in (site / "cijfers/reeksen/routes-km/index.html").read_text("utf-8")
 
 
-def test_a_package_with_areas_but_no_sectors_is_built(tmp_path: Path) -> None:
+def test_a_package_with_areas_but_no_sectors_is_built(tmp_path: Path, pictures: Pictures) -> None:
     """The pages of areas stand on their own, with all charts that need no sectors."""
     root = dense.without_front(copy_of("klein", tmp_path / "gebieden"))
     _without(root, "sectoren", "sector", keep="alles")
@@ -396,7 +396,7 @@ def test_a_package_with_areas_but_no_sectors_is_built(tmp_path: Path) -> None:
         "grafieken:\n" + "".join(f"  - id: {name}\n    soort: {kind}\n    reeks: routes-km\n    onderwerp: km\n{more}" for name, kind, more in charts),
         encoding="utf-8",
     )  # fmt: skip
-    build_site(root, TODAY, lambda _: None)
+    pictures.build(root, TODAY)
     site = root / "site"
     assert len(list(site.glob("cijfers/gebieden/*/index.html"))) == len(rows(root, "gebieden"))
     assert "1 van 4" in (site / "cijfers/gebieden/coevaart/index.html").read_text("utf-8")

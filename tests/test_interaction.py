@@ -12,11 +12,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from browsing import overflow, served, visit
+from building import Pictures, once
 from conftest import REAL_TODAY, TODAY
 from generated import TODAY as GENERATED_TODAY
 from generated import write_dossier
 from motiespoor.model.publication import ChartKind
-from motiespoor.press.publish import build_site
 from motiespoor.read.dossier import read_dossier
 from motiespoor.render.charts.all import figures
 
@@ -41,17 +41,20 @@ FAILED = "Dat lukt nu niet; de vaste afbeelding blijft staan. Laad de pagina opn
 
 
 @pytest.fixture(scope="session")
-def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+def every_kind(tmp_path_factory: pytest.TempPathFactory, pictures: Pictures) -> Iterator[tuple[Path, str]]:
     """A generated dossier with a chart of every kind, built: its folder and its address."""
-    root = tmp_path_factory.mktemp("elke-soort") / "dossier"
-    write_dossier(root, measures=1)
     of_series = "reeks: dijk-km, onderwerp: kilometers dijk"
-    charts = (
+    charts = [
         f"  - {{id: {kind.value}, soort: {kind.value}{'' if kind is ChartKind.STATUSES else f', {of_series}'}}}\n"
         for kind in ChartKind
-    )
-    (root / "site_config/grafieken.yaml").write_text(f"grafieken:\n{''.join(charts)}", encoding="utf-8")
-    build_site(root, GENERATED_TODAY, lambda _: None)
+    ]
+
+    def made(root: Path) -> None:
+        write_dossier(root, measures=1)
+        (root / "site_config/grafieken.yaml").write_text(f"grafieken:\n{''.join(charts)}", encoding="utf-8")
+        pictures.build(root, GENERATED_TODAY)
+
+    root = once(tmp_path_factory, "elke-soort", made)
     with served(root / "site") as address:
         yield root / "site", address
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from building import Pictures
 from changing import SURROUNDINGS, commit, git, repository
 from conftest import copy_of, edit
 from motiespoor import paths
@@ -295,7 +296,8 @@ def close_and_correct(desk: Desk) -> None:
     commit(root, "Titel van de ronde verbeterd")
 
 
-def test_the_life_of_a_round(desk: Desk) -> None:
+def test_the_life_of_a_round(desk: Desk, built_small: Path, pictures: Pictures) -> None:
+    pictures.lend(desk.root)
     close_and_publish(desk)
     open_round(desk)
     annas_proposal(desk)

@@ -87,20 +87,20 @@ def serving(root: Path) -> Iterator[Serving]:
         running.process.wait(PATIENCE)
 
 
-def test_serving_follows_edits_and_keeps_the_last_good_pages(small: Path) -> None:
+def test_serving_follows_edits_and_keeps_the_last_good_pages(drawn: Path) -> None:
     """An edit of a page, the data or the look is seen; a broken file is told and the last good pages stay."""
-    with serving(small) as live:
+    with serving(drawn) as live:
         live.shows("De munt van Zeeveen.", "begrippen/")
         assert f"de site staat op {live.address} (stoppen met Ctrl+C)" in live.said()
 
-        edit(small, "content/begrippen.md", "De munt van Zeeveen.", "De oude munt van Zeeveen.")
+        edit(drawn, "content/begrippen.md", "De munt van Zeeveen.", "De oude munt van Zeeveen.")
         live.shows("De oude munt van Zeeveen.", "begrippen/")
 
-        edit(small, "data/maatregelen/A.yaml", "De brug is open.\n", "De brug ligt er.\n")
+        edit(drawn, "data/maatregelen/A.yaml", "De brug is open.\n", "De brug ligt er.\n")
         live.shows("De brug ligt er.", "maatregelen/fiets-en-veer/")
 
         edit(
-            small,
+            drawn,
             "data/maatregelen/A.yaml",
             "status: bezig\n        toelichting: Het",
             "status: bezigg\n        toelichting: Het",
@@ -111,12 +111,12 @@ def test_serving_follows_edits_and_keeps_the_last_good_pages(small: Path) -> Non
         assert "De brug ligt er." in read(f"{live.address}maatregelen/fiets-en-veer/")
         assert live.process.poll() is None
 
-        edit(small, "data/maatregelen/A.yaml", "bezigg", "bezig")
-        edit(small, "data/maatregelen/A.yaml", "De brug ligt er.\n", "De brug ligt er weer.\n")
+        edit(drawn, "data/maatregelen/A.yaml", "bezigg", "bezig")
+        edit(drawn, "data/maatregelen/A.yaml", "De brug ligt er.\n", "De brug ligt er weer.\n")
         live.shows("De brug ligt er weer.", "maatregelen/fiets-en-veer/")
 
-        override(small, "blocks", "404.html")
-        edit(small, "site_config/thema/404.html", "Deze pagina is er niet", "Hier is niets")
+        override(drawn, "blocks", "404.html")
+        edit(drawn, "site_config/thema/404.html", "Deze pagina is er niet", "Hier is niets")
         wait_until(lambda: "Hier is niets" in lost(live.address), "the theme is followed")
 
 
@@ -131,10 +131,10 @@ def lost(address: str) -> str:
     return ""
 
 
-def test_serving_stops_as_a_whole(small: Path) -> None:
+def test_serving_stops_as_a_whole(drawn: Path) -> None:
     """Ctrl+C, or a signal to end, stops the command without a word of Python, and the engine with it."""
     for sign in (signal.SIGINT, signal.SIGTERM):
-        with serving(small) as live:
+        with serving(drawn) as live:
             live.shows("Veerwacht")
             live.process.send_signal(sign)
             assert live.process.wait(PATIENCE) == 0

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 import yaml
 
+from building import Pictures
 from changing import commit, repository
 from conftest import REPOSITORY, TODAY, copy_of, edit
 from motiespoor.cli import main
@@ -181,14 +182,16 @@ def make(tools: Path, target: str, **variables: object) -> subprocess.CompletedP
 
 
 @pytest.fixture(scope="module")
-def reviewed(tools: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+def reviewed(
+    tools: Path, tmp_path_factory: pytest.TempPathFactory, built_small: Path, pictures: Pictures
+) -> tuple[Path, str]:
     """A dossier in a repository with a change after the first commit, reviewed; and what was said."""
     root = copy_of("klein", tmp_path_factory.mktemp("werk") / "klein")
     (root / ".gitignore").write_text("/build/\n/site/\n/woorden.md\n")
     repository(root)
     edit(root, "content/over.md", "# Over", "# Over ons en")
     commit(root, "Een titel")
-    done = make(tools, "review", ROOT=root, TODAY=TODAY, BASE="HEAD^1", SUMMARY=root / "woorden.md")
+    done = make(tools, "review", ROOT=pictures.lend(root), TODAY=TODAY, BASE="HEAD^1", SUMMARY=root / "woorden.md")
     assert done.returncode == 0, done.stdout + done.stderr
     return root, done.stdout
 
