@@ -85,7 +85,7 @@ weekly: $(VENV)/links site ## report on terms that have passed and on outside li
 from_manifest = $(BIN)/python -c 'import json, sys; print(json.load(open(sys.argv[1]))["$(1)"])' "$(ROOT)/site/manifest.json"
 
 test: lint ## lint, types, and every test, in a browser too
-	@$(chromium); $(BIN)/pytest --quiet --numprocesses 2 --dist loadfile --durations 25
+	@$(chromium); $(BIN)/pytest --quiet --numprocesses 2 --dist worksteal --durations 25
 
 lint: $(VENV)/test ## style and types of the code
 	@status=0; \
