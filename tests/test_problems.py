@@ -79,7 +79,7 @@ def test_annotations_are_escaped_and_stand_below_the_folder_of_the_dossier() -> 
         "::error file=map/a.yaml,line=4,col=9,title=Dit klopt nog niet::"
         "a.yaml:4:9: status 'lopt' bestaat niet. Bedoelde u 'loopt'?\n"
         "::error file=map/b%2Cc%3Ad.yaml,line=1,col=1,title=Dit klopt nog niet::"
-        "b,c:d.yaml:1:1: 100%25 | <b>x</b>%0D%0A::stop-commands::x `a` [y](z)\n"
+        "b,c:d.yaml:1:1: 100%25 | <b>x</b>\\r\\n::stop-commands::x `a` [y](z)\n"
         "2 problemen in 2 bestanden.\n"
     )
     many = [Problem(path="a.yaml", line=each, column=1, text="x") for each in range(1, 12)]
@@ -94,7 +94,7 @@ def test_the_table_is_escaped() -> None:
     """What stands in data means nothing in the summary."""
     assert as_table([HOSTILE]) == (
         "**1 probleem in 1 bestand.**\n\n| bestand | regel | kolom | wat er is |\n|---|--:|--:|---|\n"
-        "| b,c:d.yaml | 1 | 1 | 100% \\| &lt;b&gt;x&lt;/b&gt; ::stop-commands::x \\`a\\` \\[y\\](z) |\n"
+        "| b,c:d.yaml | 1 | 1 | 100% \\| &lt;b&gt;x&lt;/b&gt;\\\\r\\\\n::stop-commands::x \\`a\\` \\[y\\](z) |\n"
     )
     assert as_table([]) == "**Geen problemen gevonden.**\n"
 
@@ -159,6 +159,34 @@ def test_github_gets_annotations_and_the_whole_list(
     ]
     assert summary.read_text().startswith("**2 problemen in 2 bestanden.**\n")
     assert "| data/maatregelen/C2.yaml | 26 | 18 | oorzaak 'metode' bestaat niet." in summary.read_text()
+
+
+# What a terminal obeys, what a log takes for a command, and what turns a line around or cannot be seen.
+SIGNS = {"\x1b[2J": "\\x1b[2J", "\u202ekut": "\\u202ekut", "a\u200bb": "a\\u200bb", "\x9b2J": "\\x9b2J"}
+
+
+@pytest.mark.parametrize("form", ["tekst", "github", "json"])
+@pytest.mark.parametrize("sign", SIGNS)
+def test_no_form_prints_a_sign_that_does_something(small: Path, capsys: Captured, form: str, sign: str) -> None:
+    """What a file holds is shown as text, on the line of its problem, and begins no line of its own."""
+    written = "".join(f"\\u{ord(each):04x}" if not each.isascii() or ord(each) < 32 else each for each in sign)
+    edit(small, C2, "oorzaak: methode", f'oorzaak: "{written}"')
+    edit(small, C2, "datum: 2025-12-10", 'datum: "2025\\n::error file=x::y"')
+    assert check(small, "--formaat", form) == 1
+    out = capsys.readouterr().out
+    assert all(line.isprintable() for line in out.splitlines())
+    assert not any(line.startswith("::error file=x") for line in out.splitlines())
+    if form == "tekst":
+        assert f"'{SIGNS[sign]}'" in out
+
+
+def test_a_message_fits_on_a_screen() -> None:
+    """Of a long one the begin and the end are told: what is wrong, and what to do."""
+    told = Problem(path="a.yaml", line=1, column=1, text=f"'{'x' * 5000}' is te lang. Maak het korter.").text
+    assert len(told) == 600
+    assert told.startswith("'xxx")
+    assert told.endswith("xxx' is te lang. Maak het korter.")
+    assert told.count("…") == 1
 
 
 def test_what_is_right_gives_0_in_every_form(small: Path, capsys: Captured) -> None:

@@ -5,6 +5,7 @@ Every room may use this module; of ours it knows only how a word is guessed.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -40,6 +41,9 @@ class Problem:
     `path` is relative to the dossier; `line` and `column` count from 1.
     `found` is the value that is not right and `meant` the nearest right one, where they are known;
     `fix` is there when what to do is certain. They say nothing that makes it another problem.
+
+    All but the fix can be printed as it is, in any form, and fits on a screen: what a file holds reaches a terminal
+    or a log by way of a problem.
     """
 
     path: str
@@ -49,6 +53,12 @@ class Problem:
     found: str | None = field(default=None, compare=False)
     meant: str | None = field(default=None, compare=False)
     fix: Fix | None = field(default=None, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        for name in ("path", "text", "found", "meant"):
+            value = getattr(self, name)
+            if value is not None and (shown := _on_a_screen(value)) is not value:
+                object.__setattr__(self, name, shown)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.text}"
@@ -106,9 +116,31 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems)))
 
 
+def printable(text: str) -> str:
+    """A text on one line, in which every sign that a reader would not see, or that a terminal would obey, is written out."""
+    if text.isprintable():
+        return text
+    return "".join(each if _is_seen(each) else each.encode("unicode_escape").decode() for each in text)
+
+
+def _is_seen(character: str) -> bool:
+    # A space of another width is one to a reader.
+    return character.isprintable() or unicodedata.category(character) == "Zs"
+
+
+_LONGEST = 600  # characters of a message: a screen of a small terminal
+_END = 200  # of which so many are its end, where it says what to do
+
+
+def _on_a_screen(text: str) -> str:
+    """A text that can be printed, without its middle when it is longer than a screen."""
+    shown = printable(text)
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - _END - 1]}…{shown[-_END:]}"
+
+
 def clipped(text: str, length: int = 60) -> str:
-    """A text for use in a message: on one line and not too long."""
-    line = " ".join(text.split())
+    """A text for use in a message: on one line, printable, and not too long."""
+    line = printable(" ".join(text.split()))
     return line if len(line) <= length else line[: length - 1] + "…"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from motiespoor.problem import Fix, Problem, Span
+from motiespoor.problem import Fix, Problem, Span, printable
 
 # Far above what people write by hand, far below what a machine chokes on.
 LIMITS = {".yaml": 4_000_000, ".yml": 4_000_000, ".csv": 64_000_000, ".txt": 64_000_000, ".json": 64_000_000}
@@ -44,8 +44,7 @@ def at_start(path: str, text: str) -> Problem:
 
 def shown(name: str) -> str:
     """A file name as it can be printed on one line, whatever bytes it holds."""
-    text = os.fsencode(name).decode("utf-8", "backslashreplace")
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+    return printable(os.fsencode(name).decode("utf-8", "backslashreplace"))
 
 
 def listing(root: Path, folder: str) -> Listing:
