@@ -32,6 +32,7 @@ LIBRARIES = {
     "altair": ("render/charts/",),
     "vl_convert": ("render/charts/",),
     "jinja2": ("render/template.py", "press/scripts.py"),
+    "markdown": ("validate/made.py",),
     "markupsafe": ("render/",),
     "python_calamine": ("read/pasted/workbook.py",),
     "pydantic": ("press/manifest.py",),
@@ -39,7 +40,8 @@ LIBRARIES = {
     "selectolax": ("press/agreement/", "press/manifest.py", "press/scripts.py", "press/search.py", "press/verify.py"),
 }
 HEAVY = (
-    "icalendar", "python_calamine", "pandas", "pydantic", "altair", "vl_convert", "frictionless", "jinja2", "mkdocs", "selectolax",
+    "icalendar", "python_calamine", "pandas", "pydantic", "altair", "vl_convert", "frictionless", "jinja2", "markdown", "mkdocs",
+    "selectolax",
 )  # fmt: skip
 
 # What a module does with the disk: reads it, changes it, starts a process, or only looks whether something is there.

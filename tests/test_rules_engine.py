@@ -119,6 +119,22 @@ CASES: Cases = {
             "'social' mag hier niet: een uitbreiding kan alles met de pagina's doen. Alleen search.",
         ),
     ),
+    engine.signs_mean_what_they_were_checked_for: tuple(
+        Mistake(
+            FILE,
+            "  attr_list: {}",
+            f"  ▶{setting}\n  attr_list: {{}}",
+            f"'{name}' mag hier niet: daarmee doet een tekst iets anders dan is nagekeken. "
+            "Alleen attr_list, fenced_code, tables en toc.",
+        )
+        for name, setting in {
+            "pymdownx.snippets": "pymdownx.snippets: {base_path: [..]}",
+            "pymdownx.superfences": "pymdownx.superfences: {custom_fences: [{name: mermaid, class: mermaid}]}",
+            "footnotes": "footnotes: {}",
+            "abbr": "abbr: {}",
+            "programma": "programma: {}",
+        }.items()
+    ),
     engine.pages_ask_nothing_of_another_host: (
         setting("repo_url: ▶https://github.com/voorbeeld/veer\n", CODE_HOST),
         setting("repo_url: ▶https://GitLab.voorbeeld.example/veer\n", CODE_HOST),
@@ -126,12 +142,6 @@ CASES: Cases = {
         setting("extra_javascript:\n  - ▶//elders.example/x.js\n", ELSEWHERE),
         setting("extra_javascript:\n  - path: ▶https://elders.example/x.js\n", ELSEWHERE),
         Mistake(FILE, "logo: assets/motiespoor.svg", "logo: ▶https://elders.example/merk.svg", ELSEWHERE),
-        Mistake(
-            FILE,
-            "  attr_list: {}",
-            "  pymdownx.superfences: {▶custom_fences: [{name: mermaid, class: mermaid}]}\n  attr_list: {}",
-            "een diagram haalt zijn programma bij een ander op. Haal 'custom_fences' weg.",
-        ),
     ),
 }
 

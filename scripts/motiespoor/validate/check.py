@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
+from motiespoor import paths
 from motiespoor.model.dossier import Dossier
 from motiespoor.problem import Problem, Unreadable, in_order
 from motiespoor.read.dossier import Reading, read_dossier
@@ -55,12 +56,14 @@ _MANY_ROWS = 50_000
 def problems(reading: Reading, today: date, only: frozenset[str] | None = None) -> tuple[Problem, ...]:
     """Every problem of a reading, sorted; with `only`, those in these files and folders.
 
-    What Frictionless finds in the tables that YAML amounts to is told when all is checked:
-    loading it takes longer than the rest.
+    What Frictionless finds in the tables that YAML amounts to is told when all is checked, and pages are looked at
+    when some may be told about: loading it, or Markdown, takes longer than the rest.
     """
     found = list(reading.problems)
+    pages = any(concerns(f"{paths.CONTENT}/{name}", only) for name in reading.dossier.pages)
     for rule in RULES:
-        found.extend(rule(_looked_at(rule, reading)))
+        if pages or rule not in content.RULES:
+            found.extend(rule(_looked_at(rule, reading)))
     for dated_rule in dates.RULES:
         found.extend(dated_rule(reading, today))
     if only is None or not all(path.endswith((".yaml", ".md")) for path in only):

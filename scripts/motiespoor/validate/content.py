@@ -1,48 +1,53 @@
-"""Rules on the words written by hand in content/, and on the templates."""
+"""Rules on the words written by hand in content/."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from motiespoor import paths
 from motiespoor.problem import Problem, clipped
 from motiespoor.read.dossier import Reading
 from motiespoor.read.files import position
 from motiespoor.spelling import suggestion
+from motiespoor.validate.made import DEFINITION, Element, Made, made
 
-# What is not plain Markdown, or would make the page ask something of another host, and what to do instead.
+_HTML = "HTML mag hier niet. Gebruik gewone Markdown."
+_PICTURE = "een afbeelding mag hier niet. Beschrijf wat erop staat, of geef een link."
+_APART = "schrijf een link in de tekst zelf, als [woorden](https://adres)."
+# What can be seen in the source not to be plain Markdown, so that it is told at its column, and what to do instead.
 _REFUSED = (
-    (re.compile(r"<[a-zA-Z/!?].*"), "HTML mag hier niet. Gebruik gewone Markdown."),
+    (re.compile(r"<[a-zA-Z/!?].*"), _HTML),
     (re.compile(r"\{.*"), "een accolade mag hier niet: die kan iets anders doen dan er staat. Gebruik haakjes."),
-    (re.compile(r"!\[.*"), "een afbeelding mag hier niet. Beschrijf wat erop staat, of geef een link."),
-    (
-        re.compile(r"\[[^\]\n]*\]:.*"),
-        "schrijf een link in de tekst zelf, als [woorden](https://adres).",
-    ),
+    (re.compile(r"!\[.*"), _PICTURE),
+    (re.compile(r"\[[^\[\]]*\]:.*"), _APART),
 )
+# What plain Markdown makes, with the attributes that it gives.
+_PLAIN = {
+    **dict.fromkeys(("p", "em", "strong", "br", "hr", "ul", "li", "blockquote", "pre"), frozenset[str]()),
+    **dict.fromkeys(("table", "thead", "tbody", "tr"), frozenset[str]()),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), frozenset({"id"})),
+    **dict.fromkeys(("th", "td"), frozenset({"align", "style"})),
+    "ol": frozenset({"start"}),
+    "code": frozenset({"class"}),
+    "a": frozenset({"href", "title", "class"}),
+}
+_BEYOND = {"img": _PICTURE, DEFINITION: _APART}
 _TITLE = re.compile(r"# +\S")
-_UNDERLINED = re.compile(r"=+ *")
-_LINK = re.compile(r"\]\(\s*([^)\s]*)")
+_LINK = re.compile(r"\]\(\s*")
 _PAGE_LINK = re.compile(r"(?:\.\./)*((?:[a-z0-9-]+/)*[a-z0-9-]+\.md)?(#.*)?")
 
 
 def pages_have_a_title(reading: Reading) -> Iterator[Problem]:
     """Ensure a page starts with its title, and has only one."""
-    for name, text in reading.dossier.pages.items():
-        first, *others = text.split("\n")
-        if not _TITLE.match(first):
-            yield _at(name, text, 0, "een pagina begint op de eerste regel met haar titel: '# Titel'.")
-        again = [
-            number for number, line in enumerate(others, 2) if line.startswith("# ") or _UNDERLINED.fullmatch(line)
-        ]
-        for number in again if _TITLE.match(first) else again[1:]:
-            yield Problem(
-                path=f"{paths.CONTENT}/{name}",
-                line=number,
-                column=1,
-                text="een pagina heeft één titel. Gebruik '## ' voor een kop.",
-            )
+    for name, page in _pages(reading):
+        if not _TITLE.match(page.text.partition("\n")[0]):
+            yield _at(name, page.text, 0, "een pagina begint op de eerste regel met haar titel: '# Titel'.")
+        titles = [(element, time) for element, time in page.placed() if element.tag == "h1"]
+        for element, time in titles[1:]:
+            text = "een pagina heeft één titel. Gebruik '## ' voor een kop."
+            yield _on(name, page.line(element, time), 1, text)
 
 
 def pages_have_a_name_of_their_own(reading: Reading) -> Iterator[Problem]:
@@ -61,32 +66,56 @@ TAKEN = frozenset(
 
 
 def pages_hold_only_markdown(reading: Reading) -> Iterator[Problem]:
-    """Ensure a page holds plain Markdown: no HTML, template, attribute, image or link that stands apart; told once a line."""
-    for name, text in reading.dossier.pages.items():
-        for pattern, message in _REFUSED:
-            for match in pattern.finditer(text):
-                yield _at(name, text, match.start(), message)
+    """Ensure a page holds plain Markdown, and plain elements come of it: no HTML, template, attribute, image or link that stands apart."""
+    for name, page in _pages(reading):
+        told = list(_seen(name, page.text))
+        yield from told
+        lines = {each.line for each in told}
+        for element, time in page.placed():
+            if _is_plain(element):
+                continue
+            line = page.line(element, time)
+            if not {line - 1, line} & lines:  # what was seen to begin on a line may end on the next
+                yield _on(name, line, 1, _BEYOND.get(element.tag, _HTML))
+
+
+def _seen(name: str, text: str) -> Iterator[Problem]:
+    for pattern, message in _REFUSED:
+        for match in pattern.finditer(text):
+            yield _at(name, text, match.start(), message)
+
+
+def _is_plain(element: Element) -> bool:
+    allowed = _PLAIN.get(element.tag)
+    return allowed is not None and allowed.issuperset(name for name, _ in element.attributes)
 
 
 def links_lead_somewhere(reading: Reading) -> Iterator[Problem]:
     """Ensure a link leads to another page of content/, to an https address or to a place on the same page."""
-    for name, text in reading.dossier.pages.items():
-        for match in _LINK.finditer(text):
-            target = match[1]
-            if target.startswith(("https://", "#", "mailto:")):
+    pages = (*reading.dossier.pages, *PAGES)
+    for name, page in _pages(reading):
+        refused = {each.line for each in _seen(name, page.text)}
+        for element, time in page.placed():
+            target = dict(element.attributes).get("href")
+            if target is None or target.startswith(("https://", "#", "mailto:")):
                 continue
-            page = _PAGE_LINK.fullmatch(target)
             resolved = _resolved(name, target.partition("#")[0])
-            if page is None or resolved is None:
-                yield _at(
-                    name,
-                    text,
-                    match.start(1),
-                    f"'{clipped(target)}' is geen link die hier mag. Gebruik https:// of een bestand als ../over.md.",
-                )
-            elif resolved not in reading.dossier.pages and resolved not in PAGES:
-                hint = suggestion(resolved, (*reading.dossier.pages, *PAGES), listed=False)
-                yield _at(name, text, match.start(1), f"de pagina '{clipped(target)}' bestaat niet.{hint}")
+            if _PAGE_LINK.fullmatch(target) is None or resolved is None:
+                text = f"'{clipped(target)}' is geen link die hier mag. Gebruik https:// of een bestand als ../over.md."
+            elif resolved not in pages:
+                text = f"de pagina '{clipped(target)}' bestaat niet.{suggestion(resolved, pages, listed=False)}"
+            else:
+                continue
+            if (line := page.line(element, time)) not in refused:
+                yield _on(name, line, _column(page, line, target), text)
+
+
+def _column(page: Made, line: int, target: str) -> int:
+    """Where the address of a link begins on a line; the begin of the line when that cannot be seen."""
+    source = page.text.split("\n")[line - 1]
+    starts = [match.end() for match in _LINK.finditer(source)]
+    meant = [start for start in starts if unescape(source[start:]).startswith(target)]
+    return (meant or [max(source.find(target), 0)])[0] + 1
 
 
 # Pages that are not written by hand and may be linked to by their name in content/.
@@ -115,9 +144,18 @@ def _resolved(name: str, target: str) -> str | None:
     return "/".join(parts)
 
 
-def _at(name: str, text: str, index: int, message: str) -> Problem:
-    line, column = position(text, index)
+def _pages(reading: Reading) -> Iterator[tuple[str, Made]]:
+    """Every page by its name, with what comes of it."""
+    for name, text in reading.dossier.pages.items():
+        yield name, made(text, reading.engine)
+
+
+def _on(name: str, line: int, column: int, message: str) -> Problem:
     return Problem(path=f"{paths.CONTENT}/{name}", line=line, column=column, text=message)
+
+
+def _at(name: str, text: str, index: int, message: str) -> Problem:
+    return _on(name, *position(text, index), message)
 
 
 RULES = (pages_have_a_title, pages_have_a_name_of_their_own, pages_hold_only_markdown, links_lead_somewhere)

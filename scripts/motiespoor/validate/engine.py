@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from motiespoor import paths
+from motiespoor import dutch, paths
 from motiespoor.problem import Problem, clipped, value_problem
 from motiespoor.read.dossier import Reading
 from motiespoor.read.yamltree import Fields, Items, Node, Scalar
 from motiespoor.spelling import guess
+from motiespoor.validate.made import EXTENSIONS
 
 # What the theme can do and is tested to do (tests/test_features.py), by the names of Material.
 FEATURES = frozenset(
@@ -116,6 +117,14 @@ def settings_keep_what_the_site_promises(reading: Reading) -> Iterator[Problem]:
             )
 
 
+def signs_mean_what_they_were_checked_for(reading: Reading) -> Iterator[Problem]:
+    """Ensure no setting gives signs in a text another meaning than that with which texts are made safe and pages looked at."""
+    for node in _items(_node(reading.engine, "markdown_extensions")):
+        if (name := _first(node)) not in EXTENSIONS:
+            text = f"'{clipped(name)}' mag hier niet: daarmee doet een tekst iets anders dan is nagekeken."
+            yield _problem(node, f"{text} Alleen {dutch.listed(EXTENSIONS)}.")
+
+
 def pages_ask_nothing_of_another_host(reading: Reading) -> Iterator[Problem]:
     """Ensure no setting makes a page fetch something from another host."""
     repository = _node(reading.engine, "repo_url")
@@ -129,9 +138,6 @@ def pages_ask_nothing_of_another_host(reading: Reading) -> Iterator[Problem]:
             place = _node(node, "path") if isinstance(node, Fields) else node
             if place is not None and "//" in (_text(place) or ""):
                 yield _problem(place, "dit haalt de pagina bij een ander op. Zet het bestand in site_config/stijl/.")
-    for node in _items(_node(reading.engine, "markdown_extensions")):
-        if isinstance(node, Fields) and (name := _name(node, _first(node), "custom_fences")) is not None:
-            yield _problem(name, "een diagram haalt zijn programma bij een ander op. Haal 'custom_fences' weg.")
 
 
 def _node(tree: Node | None, *keys: str) -> Node | None:
@@ -175,5 +181,6 @@ RULES = (
     the_theme_is_that_of_the_program,
     features_are_known_to_work,
     settings_keep_what_the_site_promises,
+    signs_mean_what_they_were_checked_for,
     pages_ask_nothing_of_another_host,
 )

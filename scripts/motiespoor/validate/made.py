@@ -1,0 +1,152 @@
+"""What Markdown itself makes of a page written by hand, and with which line of it.
+
+A pattern over the source sees a link where Markdown sees code, and misses one that is written in a way that nobody
+thought of. So a page is made as the engine makes it, and the rules look at what came out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from html.parser import HTMLParser
+from typing import Protocol
+
+from motiespoor.read.yamltree import Fields, Items, Node, Scalar
+
+# What gives signs a meaning. With these a text from the data is known to stay text (tests/test_properties.py);
+# another could put a file into a page, fetch a picture, or make a script.
+EXTENSIONS = ("attr_list", "fenced_code", "tables", "toc")
+_ALWAYS = ("toc", "tables", "fenced_code")  # MkDocs turns these on whatever the settings say
+
+
+class Markdown(Protocol):
+    """What is used of Python-Markdown, which says nothing of its types."""
+
+    references: dict[str, object]
+
+    def reset(self) -> Markdown: ...
+    def convert(self, source: str, /) -> str: ...
+
+
+DEFINITION = "definition"  # stands for an element where a page says what a name leads to
+NO_ELEMENT = "!"  # and where HTML has a comment, a declaration or an instruction
+
+_WORDS = {"true": True, "false": False, "null": None}
+_Options = tuple[tuple[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element of a page as a browser reads it."""
+
+    tag: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Made:
+    """A page, and what comes of it."""
+
+    text: str
+    markdown: Markdown
+
+    @cached_property
+    def elements(self) -> tuple[Element, ...]:
+        """Every element, in order, and every definition."""
+        return self._of(self.text)
+
+    def placed(self) -> Iterator[tuple[Element, int]]:
+        """Every element, with the time that it comes out, for its line."""
+        times: Counter[Element] = Counter()
+        for each in self.elements:
+            times[each] += 1
+            yield each, times[each]
+
+    def line(self, element: Element, time: int) -> int:
+        """The line with which an element comes out for this time: the page up to there has it, and without that line not."""
+        lines = self.text.split("\n")
+        without, with_it = 0, len(lines)
+        while with_it - without > 1:
+            middle = (without + with_it) // 2
+            if self._of("\n".join(lines[:middle])).count(element) >= time:
+                with_it = middle
+            else:
+                without = middle
+        return with_it
+
+    def _of(self, text: str) -> tuple[Element, ...]:
+        reader = _Reader()
+        reader.feed(self.markdown.reset().convert(text))
+        reader.close()
+        return (*reader.found, *(Element(DEFINITION, (("name", name),)) for name in self.markdown.references))
+
+
+class _Reader(HTMLParser):
+    """Every element of a page, and what is no element and no text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Element] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append(Element(tag, tuple((name, value or "") for name, value in attrs)))
+
+    def handle_comment(self, data: str) -> None:
+        self._no_element(data)
+
+    def handle_decl(self, decl: str) -> None:
+        self._no_element(decl)
+
+    def handle_pi(self, data: str) -> None:
+        self._no_element(data)
+
+    def unknown_decl(self, data: str) -> None:
+        self._no_element(data)
+
+    def _no_element(self, _: str) -> None:
+        self.found.append(Element(NO_ELEMENT))
+
+
+def made(text: str, engine: Fields | None) -> Made:
+    """What comes of a page with these settings of the engine."""
+    return _made(text, tuple(sorted(_asked(engine))))
+
+
+@lru_cache(maxsize=256)
+def _made(text: str, asked: tuple[tuple[str, _Options], ...]) -> Made:
+    return Made(text, _markdown(asked))
+
+
+@lru_cache(maxsize=8)
+def _markdown(asked: tuple[tuple[str, _Options], ...]) -> Markdown:
+    import markdown  # type: ignore[import-untyped]  # lazily: a file of data is checked without it
+
+    options = {name: dict(each) for name, each in asked}
+    made: Markdown = markdown.Markdown(extensions=[*_ALWAYS, *options], extension_configs=options)
+    return made
+
+
+def _asked(engine: Fields | None) -> Iterator[tuple[str, _Options]]:
+    """The extensions that the settings turn on, of those that are known, with their options."""
+    tree = engine.values.get("markdown_extensions") if engine is not None else None
+    for name, options in _named(tree):
+        if name in EXTENSIONS:
+            found = options.values.items() if isinstance(options, Fields) else ()
+            yield name, tuple((key, _value(each.text)) for key, each in found if isinstance(each, Scalar))
+
+
+def _named(tree: Node | None) -> Iterator[tuple[str, Node | None]]:
+    """Each extension: of a mapping a key with its options, of a list a point that is a name or a mapping of one."""
+    if isinstance(tree, Fields):
+        yield from tree.values.items()
+    for item in tree.items if isinstance(tree, Items) else ():
+        if isinstance(item, Scalar):
+            yield item.text, None
+        else:
+            yield from _named(item)
+
+
+def _value(text: str) -> object:
+    return int(text) if text.isdecimal() else _WORDS.get(text, text)
