@@ -83,6 +83,7 @@ MESSAGES = [
         LINK,
         SPECIAL,
     ),
+    *("dit bestand mag niet op de site: in {folder}/ staan alleen ",),
     *(CLOSED, CLOSED_FOLDER, NOWHERE, MISSING, MISSING_FOLDER, NO_SHEET, NO_FOLDER, DEEP, ANCHOR, TAG, SECOND, FIELDS),
 ]
 
@@ -285,12 +286,41 @@ def test_a_file_that_belongs_to_nothing_is_told(small: Path, path: str) -> None:
     ("name", "shown"),
     [(b"a\nb.yaml", r"a\nb.yaml"), (b"\xff\xfe.yaml", r"\xff\xfe.yaml"), ("\u202elmay.a".encode(), r"\u202elmay.a")],
 )
-@pytest.mark.parametrize("folder", ["data/maatregelen", "content", "site_config/paginas", "site_config/stijl"])
+@pytest.mark.parametrize("folder", ["data/maatregelen", "content"])
 def test_a_file_with_a_strange_name_is_told_on_one_line(small: Path, folder: str, name: bytes, shown: str) -> None:
     """The name of a file may hold any byte; it is told so that it can be seen."""
     (small / folder).mkdir(exist_ok=True)
     Path(os.fsdecode(os.fsencode(small / folder) + b"/" + name)).write_text("nummer: A\n", "utf-8")
     assert told(small) == [f"{folder}/{shown}:1:1: {NOWHERE}"]
+
+
+# What a dossier may have of its own in the look of its pages.
+OWN = {
+    "site_config/paginas": "sjablonen van pagina's (.md.jinja of .jinja)",
+    "site_config/thema": "delen van het thema (.html)",
+    "site_config/stijl": "stijlbladen (.css) en tekeningen (.svg)",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        *((each, each) for each in ("kwaad.exe", "_redirects", "_headers", ".htaccess", "extra.js", "robots.txt")),
+        *(
+            (each, each)
+            for each in (".verborgen/x.css", "x.css.js", "CNAME", "sitemap.xml", "x.svgz", "mkdocs_theme.yml")
+        ),
+        ("a\nb.css", r"a\nb.css"),
+        ("\u202elmth.a", r"\u202elmth.a"),
+    ],
+)
+@pytest.mark.parametrize("folder", OWN)
+def test_what_may_not_go_online_is_told(small: Path, folder: str, name: str, shown: str) -> None:
+    """In the look of the pages only what is checked has a place; the rest is told with what may be there."""
+    (small / folder / name).parent.mkdir(parents=True)
+    (small / folder / name).write_text("x\n", "utf-8")
+    only = f"dit bestand mag niet op de site: in {folder}/ staan alleen {OWN[folder]}. Haal het weg."
+    assert told(small) == [f"{folder}/{shown}:1:1: {only}"]
 
 
 @pytest.mark.parametrize(

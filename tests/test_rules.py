@@ -38,6 +38,7 @@ FAMILIES = (
     "front",
     "content",
     "engine",
+    "looks",
     "packages",
     "reading",
     "shape",

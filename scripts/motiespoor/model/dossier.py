@@ -41,7 +41,7 @@ class Dossier:
     """Every record of a dossier, in a fixed order, and the texts that go with it.
 
     `texts` holds the literal source texts by file name;
-    `pages`, `templates` and `styles` hold the files of content/ and site_config/ by relative path;
+    `pages`, `templates`, `blocks` and `styles` hold the files of content/ and site_config/ by relative path;
     `descriptors` holds the Data Package descriptor of each package by folder name.
     """
 
@@ -69,6 +69,7 @@ class Dossier:
     texts: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
     templates: Mapping[str, str] = field(default_factory=dict)
+    blocks: Mapping[str, str] = field(default_factory=dict)
     styles: Mapping[str, str] = field(default_factory=dict)
     descriptors: Mapping[str, DataPackage] = field(default_factory=dict)
 

@@ -28,7 +28,17 @@ from motiespoor.model.succession import SuccessionList
 MEASURE = re.compile(rf"{paths.MEASURES}/[A-Za-z0-9-]+\.yaml")
 REPORT = re.compile(rf"{paths.ROUNDS}/([A-Za-z0-9-]+)/([A-Za-z0-9-]+)\.yaml")
 TEXT = re.compile(rf"{paths.TEXTS}/[a-z0-9.-]+\.txt")
-LOOKS = re.compile(rf"(?:{paths.TEMPLATES}|{paths.STYLE})/[A-Za-z0-9._/-]+")
+# What a dossier may have of its own besides words and data, by its folder, and how that is told. No script: that would
+# run in the pages of a reader, and nobody can check what it does.
+_NAME = r"(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+"
+LOOKS: Mapping[str, tuple[re.Pattern[str], str]] = {
+    paths.TEMPLATES: (
+        re.compile(rf"{paths.TEMPLATES}/[A-Za-z0-9_-]+(?:\.md)?\.jinja"),
+        "sjablonen van pagina's (.md.jinja of .jinja)",
+    ),
+    paths.THEME: (re.compile(rf"{paths.THEME}/{_NAME}\.html"), "delen van het thema (.html)"),
+    paths.STYLE: (re.compile(rf"{paths.STYLE}/{_NAME}\.(?:css|svg)"), "stijlbladen (.css) en tekeningen (.svg)"),
+}
 SCHEMA = re.compile(rf"{paths.SCHEMAS}/[a-z]+\.schema\.json")
 PAGE = re.compile(rf"{paths.CONTENT}/(?:[a-z0-9-]+/)?[a-z0-9-]+\.md")
 
@@ -91,3 +101,8 @@ def kind_of(path: str) -> type:
     if REPORT.fullmatch(path):
         return _OF_ROUND.get(path.rsplit("/", 1)[1], ProgressReport)
     return Measure
+
+
+def looks_folder(path: str) -> str | None:
+    """The folder for what a dossier has of its own in which this file stands; `None` for a file elsewhere."""
+    return next((folder for folder in LOOKS if path.startswith(f"{folder}/")), None)

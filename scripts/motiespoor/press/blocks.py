@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from motiespoor import paths
-from motiespoor.model.publication import Publication
-from motiespoor.read import theme
-from motiespoor.read.files import listing
+from motiespoor.model.dossier import Dossier
 from motiespoor.render.contact import contact
 from motiespoor.render.output import Output
 from motiespoor.render.template import as_text
@@ -17,11 +14,9 @@ from motiespoor.render.template import as_text
 PUBLICATION = "partials/publicatie.html"
 
 
-def blocks(root: Path, publication: Publication) -> Iterator[Output]:
-    """Every file of the folder that MkDocs calls `custom_dir`."""
-    own = listing(root, paths.THEME).files if (root / paths.THEME).is_dir() else ()
-    mine = {path[len(paths.THEME) + 1 :]: (root / path).read_bytes() for path in own}
-    said = f"<p>{as_text(publication.disclaimer)} {as_text(publication.maker)}</p>\n<p>{contact(publication)}</p>\n"
-    made = {PUBLICATION: said.encode()}
-    for name, content in sorted({**theme.files(theme.BLOCKS), **made, **mine}.items()):
-        yield Output(path=name, content=content, source=f"{paths.THEME}/{name}")
+def blocks(dossier: Dossier) -> Iterator[Output]:
+    """Every file of the folder that MkDocs calls `custom_dir`: nothing that was not read and checked gets there."""
+    told = dossier.publication
+    said = f"<p>{as_text(told.disclaimer)} {as_text(told.maker)}</p>\n<p>{contact(told)}</p>\n"
+    for name, text in sorted({PUBLICATION: said, **dossier.blocks}.items()):
+        yield Output(path=name, content=text, source=f"{paths.THEME}/{name}")

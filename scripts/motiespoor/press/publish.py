@@ -39,7 +39,7 @@ def write_pages(root: Path, today: date, tell: Tell) -> tuple[Dossier, Written]:
     outputs = site_outputs(dossier, today, cache.picture, cache.png, cache.program)
     written = write_outputs(root / paths.DOCS, outputs)
     cache.forget_unused()
-    write_outputs(root / paths.BLOCKS, blocks(root, dossier.publication))
+    write_outputs(root / paths.BLOCKS, blocks(dossier))
     return dossier, written
 
 

@@ -24,6 +24,7 @@ from motiespoor.model.kinds import (
     TABLES,
     TEXT,
     is_yaml,
+    looks_folder,
 )
 from motiespoor.model.measure import Measure, Promises
 from motiespoor.model.publication import ChartList, Publication, RoleList, Vocabulary
@@ -123,11 +124,14 @@ class _Files:
             self.trees[path] = None
             if text is not None:
                 self._read_yaml(path, text)
-        elif TEXT.fullmatch(path) or PAGE.fullmatch(path) or LOOKS.fullmatch(path):
+        elif TEXT.fullmatch(path) or PAGE.fullmatch(path) or any(each.fullmatch(path) for each, _ in LOOKS.values()):
             text = self._text(path)
             if text is not None:
                 self.texts[path] = text
-        elif not path.startswith(f"{paths.THEME}/") and not SCHEMA.fullmatch(path):
+        elif (folder := looks_folder(path)) is not None:
+            told = f"dit bestand mag niet op de site: in {folder}/ staan alleen {LOOKS[folder][1]}. Haal het weg."
+            self.problems.append(at_start(shown(path), told))
+        elif not SCHEMA.fullmatch(path):
             self.problems.append(
                 at_start(
                     shown(path), "dit bestand hoort nergens bij. Haal het weg, of kijk of de naam en de map kloppen."
@@ -191,6 +195,7 @@ class _Files:
             texts=self._below(paths.TEXTS),
             pages=self._below(paths.CONTENT),
             templates={**theme.texts(theme.PAGES), **self._below(paths.TEMPLATES)},
+            blocks={**theme.texts(theme.BLOCKS), **self._below(paths.THEME)},
             styles={**theme.texts(theme.STYLES), **self._below(paths.STYLE)},
             descriptors={
                 package.rsplit("/", 1)[1]: descriptor

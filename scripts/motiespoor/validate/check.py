@@ -21,6 +21,7 @@ from motiespoor.validate import (
     evidence,
     front,
     identity,
+    looks,
     places,
     promises,
     rounds,
@@ -46,6 +47,7 @@ RULES = (
     *content.RULES,
     *descriptors.RULES,
     *engine.RULES,
+    *looks.RULES,
 )
 
 # Row by row the rules take a fiftieth of a second for 1,000 rows of figures, over whole columns a quarter of that;
