@@ -37,7 +37,14 @@ LIBRARIES = {
     "python_calamine": ("read/pasted/workbook.py",),
     "pydantic": ("press/manifest.py",),
     "icalendar": ("render/calendars.py",),
-    "selectolax": ("press/agreement/", "press/manifest.py", "press/scripts.py", "press/search.py", "press/verify.py"),
+    "selectolax": (
+        "press/agreement/",
+        "press/border.py",
+        "press/manifest.py",
+        "press/scripts.py",
+        "press/search.py",
+        "press/verify.py",
+    ),
 }
 HEAVY = (
     "icalendar", "python_calamine", "pandas", "pydantic", "altair", "vl_convert", "frictionless", "jinja2", "markdown", "mkdocs",
@@ -62,7 +69,6 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "tell/problems.py": {"reads"},  # opens the summary of a step, to write behind what is there
     "change/revision.py": {"reads", "changes", "starts"},  # git, and a temporary folder with what was
     "press/cache.py": {"reads", "changes"},  # pictures drawn before
-    "press/blocks.py": {"reads"},  # the theme blocks of a dossier, pictures among them
     "press/docs.py": {"reads", "changes"},  # compares with what stands there
     "press/place.py": {"changes"},  # every file that must never be half written, those that people write among them
     "press/engine.py": {"starts"},  # MkDocs

@@ -220,6 +220,63 @@ CASES = {
     "a form that sends": ("<p><a", '<form action="over/"></form><p><a', "<form> hoort niet op een pagina."),
     "a frame": ("<p><a", "<iframe></iframe><p><a", "<iframe> hoort niet op een pagina."),
     "a base": ("<title>", '<base href="/"><title>', "<base> hoort niet op een pagina."),
+    "a way on without a click": (
+        "<title>", '<meta http-equiv="REFRESH" content="0;url=over/"><title>',
+        "<meta> doet iets met de pagina ('refresh'): '0;url=over/'.",
+    ),
+    "a cookie": (
+        "<title>", '<meta http-equiv="set-cookie" content="wie=u"><title>',
+        "<meta> doet iets met de pagina ('set-cookie'): 'wie=u'.",
+    ),
+    "a click that is told": (
+        '<a href="#boven">', '<a ping="https://elders.example/" href="#boven">',
+        "<a> meldt aan een ander wie erop klikt: 'https://elders.example/'.",
+    ),
+    "a reader whose page is told": (
+        '<a href="#boven">', '<a referrerpolicy="unsafe-url" href="#boven">',
+        "<a> vertelt een ander waar de lezer vandaan komt: 'unsafe-url'.",
+    ),
+    "readers whose pages are told": (
+        "<title>", '<meta name="Referrer" content="always"><title>',
+        "<meta> vertelt een ander waar de lezer vandaan komt: 'always'.",
+    ),
+    "a picture of another among ours": (
+        "<p><a", '<p><img srcset="x.png 1x, https://elders.example/x.png 2x" alt=""><a',
+        "<img> haalt iets op bij een ander: 'https://elders.example/x.png'.",
+    ),
+    "a picture of another, with the other slash": (
+        "<p><a", '<p><img src="/\\elders.example/x.png" alt=""><a',
+        "<img> haalt iets op bij een ander: '/\\elders.example/x.png'.",
+    ),
+    "a picture before a film": (
+        "<p><a", '<p><video poster="//elders.example/x.png"></video><a',
+        "<video> haalt iets op bij een ander: '//elders.example/x.png'.",
+    ),
+    "a drawing of another": (
+        '<div class="grafiek__breed"><svg class="staven" aria-label="">',
+        '<div class="grafiek__breed"><svg class="staven" aria-label=""><use xlink:href="//elders.example/x.svg#x"/>',
+        "<use> haalt iets op bij een ander: '//elders.example/x.svg#x'.",
+    ),
+    **{
+        f"a link that is asked for: {kind}": (
+            "<title>", f'<link rel="{kind}" href="https://elders.example/"><title>',
+            "<link> haalt iets op bij een ander: 'https://elders.example/'.",
+        )
+        for kind in ("preconnect", "dns-prefetch", "prefetch", "preload", "modulepreload", "prerender", "Icon", "pingback")
+    },
+    "a page in a picture": (
+        '<div class="grafiek__breed"><svg class="staven" aria-label="">',
+        '<div class="grafiek__breed"><svg class="staven" aria-label=""><foreignObject></foreignObject>',
+        "<foreignObject> hoort niet op een pagina.",
+    ),
+    "a page for what is no page": ("<p><a", '<p><object></object><a', "<object> hoort niet op een pagina."),
+    "a button that sends": (
+        "<p><a", '<p><button formaction="over/">x</button><a', "<button> hoort niet op een pagina.",
+    ),
+    "a rule before what is shown": (
+        "</body>", '<script type="speculationrules">{}</script></body>',
+        "<script> staat in de pagina en komt niet uit het thema: '{}'.",
+    ),
     "a link to nothing": ('"over/#wie"', '"weg/"', "link 'weg/' leidt nergens heen."),
     "a link out of the site": ('"over/#wie"', '"../weg.html"', "link '../weg.html' leidt nergens heen."),
     "a style sheet that is not there": ('"assets/stijl.css"', '"assets/weg.css"', "link 'assets/weg.css' leidt nergens heen."),
@@ -574,6 +631,30 @@ def test_only_scripts_of_the_theme_stand_in_a_page(site: Path) -> None:
     assert (site / "_headers").read_text("utf-8") == allowed
     edit(site, "over/index.html", "<script>klok()</script>", scope("."))
     assert told(site) == [f"{wrong}'__md_scope=new URL(\".\",location),__md_hash=e=>[...e].reduce…'."]
+
+
+# What is added to a file of the look, and what is said of it.
+LOOKS = {
+    "a sheet of another": ("@import url(//elders.example/x.css);", "'@import url(//elders.example/x.css)' mag niet in een stijlblad. Zet de regels zelf hier."),
+    "a picture": ("p { background: ▶url(//elders.example/x) }", "dit haalt '//elders.example/x' bij een ander op. Zet het bestand zelf op de site."),
+    "a face": ('@font-face { src: ▶url("https://elders.example/x.woff2") }', "dit haalt 'https://elders.example/x.woff2' bij een ander op. Zet het bestand zelf op de site."),
+    "one picture of more": ('p { background: image-set("x.png" 1x, ▶"https://elders.example/x.png" 2x) }', "dit haalt 'https://elders.example/x.png' bij een ander op. Zet het bestand zelf op de site."),
+    "a hidden word": ("p { background: u▶\\72 l(//elders.example/x) }", "'\\72' is een verhulde letter. Schrijf 'r'."),
+    "a script": ("<svg>▶<script>1</script></svg>", "<script> hoort niet in een tekening."),
+    "a page": ("<svg>▶<foreignObject/></svg>", "<foreignobject> hoort niet in een tekening."),
+    "a link": ("<svg>▶<a href='//elders.example/'/></svg>", "<a> hoort niet in een tekening."),
+    "a part of another": ("<svg>▶<use href='//elders.example/#x'/></svg>", "<use> leidt naar '//elders.example/#x', buiten de tekening."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", LOOKS)
+def test_a_style_sheet_or_a_drawing_that_asks_another_is_told(site: Path, case: str) -> None:
+    """What a style sheet or a drawing of the site fetches or runs is told at its place."""
+    text, told_of = LOOKS[case]
+    path = "assets/beeld.svg" if text.startswith("<svg") else "assets/stijl.css"
+    before = text.partition("▶")[0] if "▶" in text else ""
+    (site / path).write_text(f"\n{text.replace('▶', '')}\n", "utf-8")
+    assert told(site) == [f"{path}:2:{len(before) + 1}: {told_of}"]
 
 
 def test_all_promises_of_all_pages_are_told_at_once(site: Path) -> None:

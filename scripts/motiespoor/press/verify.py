@@ -7,7 +7,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,25 +17,15 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from motiespoor.press import border
 from motiespoor.press.agreement.agreement import disagreements
 from motiespoor.press.agreement.figure import PICTURES, is_told
+from motiespoor.press.border import Page
 from motiespoor.press.finish import HEADERS, NGINX, policy
 from motiespoor.press.manifest import MANIFEST, file_problems, read_manifest, site_files
-from motiespoor.press.scripts import LOST, allowed, hashed, inline, known
+from motiespoor.press.scripts import LOST, allowed
 from motiespoor.problem import Problem, clipped, in_order
 from motiespoor.render.downloads import DATA
-
-# Elements that make a browser fetch something, with the attribute that says what.
-_FETCHES = (
-    ("script", "src"), ("img", "src"), ("img", "srcset"), ("source", "src"), ("source", "srcset"), ("iframe", "src"),
-    ("video", "src"), ("audio", "src"), ("embed", "src"), ("object", "data"), ("track", "src"), ("image", "href"), ("use", "href"),
-)  # fmt: skip
-_FETCHING_LINKS = frozenset(
-    {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
-)
-
-# What a page with something inline cannot do without; in plain text it may stand too.
-_SUSPECT = re.compile(r"[\s/\"'](?:on\w+|style)\s*=|<style", re.IGNORECASE)
 
 # What a chart has besides its table and its CSV: words, a picture with a name for each width, and where it comes from.
 _TOLD_PARTS = (".grafiek__onder", ".grafiek__zin", ".grafiek__bron")
@@ -49,18 +38,6 @@ _PICTURE_PARTS = (
 _SPECS = dict(zip(PICTURES, (("vl.json", "data-breed"), ("smal.vl.json", "data-smal")), strict=True))
 
 _NO_TEXT = "dit bestand is niet te lezen als tekst (UTF-8)."
-_BLANK = re.compile(r"[\x00-\x20]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A page by its path, with the address of its site and its ids."""
-
-    path: str
-    address: str
-    text: str
-    tree: LexborHTMLParser
-    ids: Counter[str]
 
 
 def site_problems(site: Path) -> tuple[Problem, ...]:
@@ -82,12 +59,16 @@ def site_problems(site: Path) -> tuple[Problem, ...]:
             found.append(_problem(path, _NO_TEXT))
             continue
         tree = LexborHTMLParser(text)
-        page = _Page(path, address, text, tree, Counter(each.attributes.get("id") or "" for each in tree.css("[id]")))
+        page = Page(path, address, text, tree, Counter(each.attributes.get("id") or "" for each in tree.css("[id]")))
         anchors[path] = frozenset(page.ids)
         for rule in _PAGE_RULES:
             found.extend(_problem(path, text) for text in rule(page))
         found.extend(_problem(path, text) for text in (*_charts_agree(page, charts), *_card_is_there(page, files)))
         links.extend((path, node.attributes.get("href") or "") for node in tree.css("a[href], link[href]"))
+    for path in sorted(files):
+        if path.endswith((".css", ".svg")):
+            text = _read(site, path)
+            found.extend([_problem(path, _NO_TEXT)] if text is None else border.asset_problems(path, text))
     found.extend(_charts_shown(charts))
     found.extend(_broken_links(links, files, anchors))
     if not any(problem.text == _NO_TEXT for problem in found):
@@ -102,7 +83,7 @@ def manifest_problems(site: Path) -> tuple[Problem, ...]:
     return in_order(found) if manifest is None else file_problems(manifest, dict(site_files(site)))
 
 
-def _one_title(page: _Page) -> Iterator[str]:
+def _one_title(page: Page) -> Iterator[str]:
     """Ensure a page has a language, a title and one heading of the first level."""
     root = page.tree.css_first("html")
     if root is None or not root.attributes.get("lang"):
@@ -114,54 +95,14 @@ def _one_title(page: _Page) -> Iterator[str]:
         yield f"de pagina heeft {number} koppen van het eerste niveau; dat moet er één zijn."
 
 
-def _unique_ids(page: _Page) -> Iterator[str]:
+def _unique_ids(page: Page) -> Iterator[str]:
     """Ensure an id stands once on a page."""
     for name, number in sorted(page.ids.items()):
         if number > 1:
             yield f"id '{clipped(name)}' staat er {number} keer."
 
 
-def _nothing_inline(page: _Page) -> Iterator[str]:
-    """Ensure no script stands in the page but those of the theme itself, and no attribute or address runs one or sets a style."""
-    for script in inline(page.tree):
-        if hashed(script) not in known(page.path, page.address):
-            yield f"<script> staat in de pagina en komt niet uit het thema: '{clipped(script)}'."
-    for attribute in ("href", "src", "action", "formaction", "data"):
-        for node in page.tree.css(f"[{attribute}]"):
-            # A browser leaves out white space and control characters before it looks what an address begins with.
-            value = _BLANK.sub("", node.attributes.get(attribute) or "")
-            if value.lower().startswith(("javascript:", "data:", "vbscript:")):
-                yield f"<{node.tag}> heeft een adres dat iets uitvoert: '{clipped(value)}'."
-    if not _SUSPECT.search(page.text):
-        return  # looking at every element of every page takes longer than building them
-    for node in page.tree.css("[style], style"):
-        yield f"<{node.tag}> heeft stijl in de pagina zelf; het beleid verbiedt dat."
-    for node in page.tree.css("*"):
-        for name in node.attributes:
-            if name.startswith("on"):
-                yield f"<{node.tag}> heeft een script in attribuut '{name}'."
-
-
-def _own_host_only(page: _Page) -> Iterator[str]:
-    """Ensure the page fetches nothing from another host."""
-    for tag, attribute in _FETCHES:
-        for node in page.tree.css(f"{tag}[{attribute}]"):
-            yield from _foreign(node, attribute)
-    for node in page.tree.css("link[rel][href]"):
-        if _FETCHING_LINKS & set((node.attributes.get("rel") or "").lower().split()):
-            yield from _foreign(node, "href")
-    for node in page.tree.css("form[action], [formaction], iframe, object, embed, base"):
-        yield f"<{node.tag}> hoort niet op een pagina."
-
-
-def _foreign(node: LexborNode, attribute: str) -> Iterator[str]:
-    value = node.attributes.get(attribute) or ""
-    parts = _split(value)
-    if parts is None or parts.netloc or parts.scheme:
-        yield f"<{node.tag}> haalt iets op bij een ander: '{clipped(value)}'."
-
-
-_PAGE_RULES = (_one_title, _unique_ids, _nothing_inline, _own_host_only)
+_PAGE_RULES = (_one_title, _unique_ids, *border.RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +114,7 @@ class _Charts:
     shown: set[str]
 
 
-def _charts_agree(page: _Page, charts: _Charts) -> Iterator[str]:
+def _charts_agree(page: Page, charts: _Charts) -> Iterator[str]:
     """Ensure a chart has all its parts, and that they say the same."""
     for figure in page.tree.css("figure:not(.grafiek)"):
         if figure.css_first("svg") is not None:
@@ -196,7 +137,7 @@ def _charts_agree(page: _Page, charts: _Charts) -> Iterator[str]:
             yield from (f"grafiek '{name}': {text}" for text in _chart_agrees(page, figure, target, charts))
 
 
-def _chart_agrees(page: _Page, figure: LexborNode, target: str, charts: _Charts) -> Iterator[str]:
+def _chart_agrees(page: Page, figure: LexborNode, target: str, charts: _Charts) -> Iterator[str]:
     """Ensure the files of a chart can be read, and say what the page says."""
     rows = _rows(charts.site, target)
     if rows is None:
@@ -218,7 +159,7 @@ def _chart_agrees(page: _Page, figure: LexborNode, target: str, charts: _Charts)
     yield from disagreements(figure, rows, specs)
 
 
-def _card_is_there(page: _Page, files: set[str]) -> Iterator[str]:
+def _card_is_there(page: Page, files: set[str]) -> Iterator[str]:
     """Ensure the card that others show of a page is a file of the site."""
     for node in page.tree.css('meta[property="og:image"]'):
         address = node.attributes.get("content") or ""
