@@ -6,6 +6,7 @@ thought of. So a page is made as the engine makes it, and the rules look at what
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ class Markdown(Protocol):
 DEFINITION = "definition"  # stands for an element where a page says what a name leads to
 NO_ELEMENT = "!"  # and where HTML has a comment, a declaration or an instruction
 
+_SOUGHT = 100  # elements of a page whose line is looked for
 _WORDS = {"true": True, "false": False, "null": None}
 _Options = tuple[tuple[str, object], ...]
 
@@ -65,16 +67,44 @@ class Made:
             yield each, times[each]
 
     def line(self, element: Element, time: int) -> int:
-        """The line with which an element comes out for this time: the page up to there has it, and without that line not."""
-        lines = self.text.split("\n")
-        without, with_it = 0, len(lines)
+        """The line with which an element comes out for this time: the page up to there has it, and without that line not.
+
+        An address that is seen as often as it comes out is taken where it is seen. To look for all of very many would
+        take long: beyond some of them they get the last line that was found.
+        """
+        if len(self._found) >= _SOUGHT:
+            return self._found[-1]
+        seen = self._seen(element)
+        self._found.append(seen[time - 1] if time <= len(seen) else self._begun(element, time))
+        return self._found[-1]
+
+    def _begun(self, element: Element, time: int) -> int:
+        without, with_it = 0, len(self._lines)
         while with_it - without > 1:
             middle = (without + with_it) // 2
-            if self._of("\n".join(lines[:middle])).count(element) >= time:
+            if self._of("\n".join(self._lines[:middle])).count(element) >= time:
                 with_it = middle
             else:
                 without = middle
         return with_it
+
+    def _seen(self, element: Element) -> list[int]:
+        """The line of every place where the address of an element is written as it came out, when that says enough."""
+        target = dict(element.attributes).get("href")
+        if not target:
+            return []
+        written = re.compile(rf"(?<![^\s(<:]){re.escape(target)}(?![^\s)>])")
+        seen = [number for number, line in enumerate(self._lines, 1) for _ in written.finditer(line)]
+        return seen if len(seen) == self.elements.count(element) else []
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @cached_property
+    def _found(self) -> list[int]:
+        """The lines of the elements that were looked for so far."""
+        return []
 
     def _of(self, text: str) -> tuple[Element, ...]:
         reader = _Reader()
