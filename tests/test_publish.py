@@ -56,8 +56,8 @@ def unknown_status(root: Path) -> None:
     )
 
 
-def page_that_is_not_there(root: Path) -> None:
-    edit(root, "mkdocs.yml", "over.md", "weg.md")
+def setting_that_is_not_there(root: Path) -> None:
+    edit(root, "mkdocs.yml", "docs_dir: build/docs\n", "docs_dir: build/docs\niets: 1\n")
 
 
 def style_in_a_page(root: Path) -> None:
@@ -73,7 +73,7 @@ BREAKS: dict[str, tuple[Callable[[Path], None], type[Exception], str]] = {
         Unreadable,
         "data/maatregelen/C2.yaml:24:17: status 'bezigg' bestaat niet. Bedoelde u 'bezig'?",
     ),
-    "the engine": (page_that_is_not_there, EngineFailed, "WARNING -  A reference to 'weg.md'"),
+    "the engine": (setting_that_is_not_there, EngineFailed, "WARNING -  Config value 'iets'"),
     "the look at the site": (
         style_in_a_page,
         Unreadable,
@@ -121,7 +121,7 @@ def test_data_that_are_not_right_are_not_written(built: Path) -> None:
 
 def test_the_command_tells_what_the_engine_said(built: Path) -> None:
     """A build that the engine refuses ends with 1, says that the old site is still there, and shows no traceback."""
-    page_that_is_not_there(built)
+    setting_that_is_not_there(built)
     done = subprocess.run(
         [sys.executable, "-m", "motiespoor", "build", "--root", built, "--today", TODAY.isoformat()],
         env={"PYTHONPATH": str(REPOSITORY / "scripts")},
@@ -132,7 +132,7 @@ def test_the_command_tells_what_the_engine_said(built: Path) -> None:
     assert done.returncode == 1
     assert done.stdout == ""
     assert done.stderr.startswith("motiespoor build: MkDocs kon de site niet bouwen. De oude site staat er nog.\n")
-    assert "weg.md" in done.stderr
+    assert "Config value 'iets'" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -66,6 +66,20 @@ CASES: Cases = {
         ),
         Mistake(FILE, "font: false", "font: ▶{text: Inter}", "hier hoort 'font: false' te staan."),
     ),
+    engine.the_menu_leads_to_pages: (
+        Mistake(
+            FILE,
+            "bronnen.md",
+            "▶weg.md",
+            "het menu leidt naar 'weg.md', en die pagina is er niet.",
+        ),
+        Mistake(
+            FILE,
+            "termijnen.md",
+            "▶termijn.md",
+            "het menu leidt naar 'termijn.md', en die pagina is er niet. Bedoelde u 'termijnen.md'?",
+        ),
+    ),
     engine.features_are_known_to_work: (
         feature("kleuren", "'kleuren' is geen functie van het thema."),
         feature("toc.folow", "'toc.folow' is geen functie van het thema. Bedoelde u 'toc.follow'?"),

@@ -9,6 +9,7 @@ from motiespoor.problem import Problem, clipped, value_problem
 from motiespoor.read.dossier import Reading
 from motiespoor.read.yamltree import Fields, Items, Node, Scalar
 from motiespoor.spelling import guess
+from motiespoor.validate.content import PAGES
 from motiespoor.validate.made import EXTENSIONS
 
 # What the theme can do and is tested to do (tests/test_features.py), by the names of Material.
@@ -91,6 +92,19 @@ def the_theme_is_that_of_the_program(reading: Reading) -> Iterator[Problem]:
             yield _problem(node or above or reading.engine, f"hier hoort '{keys[-1]}: {value}' te staan.")
 
 
+def the_menu_leads_to_pages(reading: Reading) -> Iterator[Problem]:
+    """Ensure every page in the menu is one that is written by hand or made."""
+    areas = reading.dossier.publication.areas
+    made = (*PAGES, "ronden/index.md", *(f"cijfers/{name}.md" for name in (areas, "sectoren", "prognoses")))
+    pages = (*reading.dossier.pages, *made)
+    for node in _leaves(_node(reading.engine, "nav")):
+        if node.text.endswith(".md") and node.text not in pages:
+            meant = guess(node.text, pages)
+            hint = f" Bedoelde u '{meant.word}'?" if meant else ""
+            text = f"het menu leidt naar '{clipped(node.text)}', en die pagina is er niet.{hint}"
+            yield value_problem(paths.ENGINE, node.line, node.column, text, found=node.text, guess=meant)
+
+
 def features_are_known_to_work(reading: Reading) -> Iterator[Problem]:
     """Ensure every feature of the theme is one that works with these pages and under their policy."""
     for node in _items(_node(reading.engine, "theme", "features")):
@@ -163,6 +177,15 @@ def _items(tree: Node | None) -> Iterator[Node]:
             yield Fields(key.line, key.column, {name: value}, {name: key})
 
 
+def _leaves(tree: Node | None) -> Iterator[Scalar]:
+    """Every value that stands somewhere below."""
+    if isinstance(tree, Scalar):
+        yield tree
+    elif tree is not None:
+        for each in tree.items if isinstance(tree, Items) else tree.values.values():
+            yield from _leaves(each)
+
+
 def _first(node: Node) -> str:
     """The name of a point: it is one, or has its options under it."""
     return next(iter(node.values), "") if isinstance(node, Fields) else _text(node) or ""
@@ -179,6 +202,7 @@ def _problem(node: Node, text: str) -> Problem:
 RULES = (
     the_site_has_the_name_of_the_publication,
     the_theme_is_that_of_the_program,
+    the_menu_leads_to_pages,
     features_are_known_to_work,
     settings_keep_what_the_site_promises,
     signs_mean_what_they_were_checked_for,

@@ -11,14 +11,19 @@ from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 
 _FIGURES = Place(title="Alle cijfers", page=FIGURES)
+_MEASURES = Place(title="Alle maatregelen", page="maatregelen")
 _ONLY_A_WAY = {"robots": "noindex", "search": {"exclude": True}}  # who searches, finds what it leads to
 
 
 def moved_pages(context: Context) -> Iterator[Output]:
     """A page for every address of a part that has only a row now, and for the list of what was not found.
 
-    Where nothing is divided by area or sector, the page that would have the rows says so: the menu leads there.
+    Where nothing is divided by area or sector, or no frame was agreed, the page that would have it says so: the menu
+    leads there.
     """
+    if context.dossier.frame is None:
+        told = "Er staan hier geen afspraken waaruit de maatregelen volgen. De maatregelen zelf staan hier:"
+        yield _leading(context, "kader", _MEASURES, paths.ENGINE, title="Afspraken", told=told)
     for addresses, name in ((context.areas, "gebieden"), (context.sectors, "sectoren")):
         for code, page in addresses.moved.items():
             yield _moved(context, page, addresses.places[code], f"{paths.FIGURES}/{name}.csv")
