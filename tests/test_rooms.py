@@ -31,7 +31,7 @@ LIBRARIES = {
     "pandas": ("derive/", "validate/columns.py", "validate/doubt.py"),
     "altair": ("render/charts/",),
     "vl_convert": ("render/charts/",),
-    "jinja2": ("render/template.py", "press/scripts.py"),
+    "jinja2": ("render/broken.py", "render/template.py", "press/blocks.py", "press/scripts.py"),
     "markdown": ("validate/made.py",),
     "markupsafe": ("render/",),
     "python_calamine": ("read/pasted/workbook.py",),

@@ -7,10 +7,12 @@ import contextlib
 import gc
 import os
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from motiespoor.commands.terminal import CLEAN, PROBLEMS, Commands, command, editor, refused, setting, show
-from motiespoor.problem import Problem
+from motiespoor.model.dossier import Dossier
+from motiespoor.problem import Problem, in_order
 
 
 def check(commands: Commands) -> None:
@@ -39,10 +41,24 @@ def _check(root: Path, options: argparse.Namespace) -> int:
     with _no_circles():
         from motiespoor.read.dossier import read_dossier
         from motiespoor.validate.check import problems
+        from motiespoor.validate.looks import has_own_look
 
-        found = problems(read_dossier(root), options.today, only)
+        reading = read_dossier(root)
+        found = problems(reading, options.today, only)
+        if not found and has_own_look(reading.dossier):
+            found = _filled(reading.dossier, options.today, only)
     _report(root, found, options.formaat)
     return PROBLEMS if found else CLEAN
+
+
+def _filled(dossier: Dossier, today: date, only: frozenset[str] | None) -> tuple[Problem, ...]:
+    """What is wrong with the dossier's own templates and blocks; only a dossier that is right can fill them."""
+    from motiespoor.press.blocks import block_problems
+    from motiespoor.render.trial import template_problems
+    from motiespoor.validate.packages import concerns
+
+    found = (*block_problems(dossier), *template_problems(dossier, today))
+    return in_order(each for each in found if concerns(each.path, only))
 
 
 @contextlib.contextmanager

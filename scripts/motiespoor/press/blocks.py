@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import jinja2
+from jinja2 import nodes
+
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
+from motiespoor.press.scripts import material
+from motiespoor.problem import Problem
+from motiespoor.read import theme
+from motiespoor.render.broken import template_problem
 from motiespoor.render.contact import contact
 from motiespoor.render.output import Output
 from motiespoor.render.template import as_text
@@ -16,7 +23,37 @@ PUBLICATION = "partials/publicatie.html"
 
 def blocks(dossier: Dossier) -> Iterator[Output]:
     """Every file of the folder that MkDocs calls `custom_dir`: nothing that was not read and checked gets there."""
+    for name, text in sorted(_texts(dossier).items()):
+        yield Output(path=name, content=text, source=f"{paths.THEME}/{name}")
+
+
+def _texts(dossier: Dossier) -> dict[str, str]:
     told = dossier.publication
     said = f"<p>{as_text(told.disclaimer)} {as_text(told.maker)}</p>\n<p>{contact(told)}</p>\n"
-    for name, text in sorted({PUBLICATION: said, **dossier.blocks}.items()):
-        yield Output(path=name, content=text, source=f"{paths.THEME}/{name}")
+    return {PUBLICATION: said, **dossier.blocks}
+
+
+def block_problems(dossier: Dossier) -> Iterator[Problem]:
+    """What is wrong with the dossier's own blocks, as the engine would read them: a mistake, or a part that is not there."""
+    given, texts = theme.texts(theme.BLOCKS), _texts(dossier)
+    environment = _as_the_engine()
+    assert environment.loader is not None
+    for name, text in sorted(dossier.blocks.items()):
+        if given.get(name) == text:
+            continue
+        line = 1
+        try:
+            environment.compile(text, name, name)
+            for each in environment.parse(text, name, name).find_all((nodes.Include, nodes.Extends, nodes.FromImport)):
+                line, wanted = each.lineno, each.template  # type: ignore[attr-defined]
+                if isinstance(wanted, nodes.Const) and not getattr(each, "ignore_missing", False):
+                    _ = wanted.value in texts or environment.loader.get_source(environment, wanted.value)
+        except jinja2.TemplateError as error:
+            yield template_problem(paths.THEME, name, error, line)
+
+
+def _as_the_engine() -> jinja2.Environment:
+    """The template language as the engine has it: Material's own parts, and two filters of MkDocs."""
+    environment = material().overlay(extensions=["jinja2.ext.i18n"])
+    environment.filters = {**environment.filters, "url": str, "script_tag": str}
+    return environment

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
-from motiespoor.press.blocks import blocks
 from motiespoor.press.docs import Written, write_outputs
 from motiespoor.problem import Unreadable
 from motiespoor.read.files import fingerprint_of_files
@@ -28,12 +27,15 @@ def write_pages(root: Path, today: date, tell: Tell) -> tuple[Dossier, Written]:
     tell("gegevens lezen en controleren")
     dossier = checked_dossier(root, today)
     # Only now: pandas, Altair and Jinja are not needed to tell that something is wrong.
+    from motiespoor.press.blocks import block_problems, blocks
     from motiespoor.press.cache import ChartCache
     from motiespoor.render.charts.converter import png
     from motiespoor.render.charts.svg import draw
     from motiespoor.render.charts.vega import program
     from motiespoor.render.site import site_outputs
 
+    if broken := tuple(block_problems(dossier)):
+        raise Unreadable(broken)
     tell("pagina's en grafieken maken")
     cache = ChartCache(root / paths.CACHE, draw, png, program)
     outputs = site_outputs(dossier, today, cache.picture, cache.png, cache.program)

@@ -58,12 +58,12 @@ def hashed(script: str) -> str:
 def _scripts(way: str) -> frozenset[str]:
     """Every inline script of the theme in a page from which this is the way to the root."""
     values = {"config": {"extra": {}}, "base_url": way, "features": _FEATURES}
-    texts = (_theme().get_template(f"partials/javascripts/{name}.html").render(values) for name in _TEMPLATES)
+    texts = (material().get_template(f"partials/javascripts/{name}.html").render(values) for name in _TEMPLATES)
     return frozenset(hashed(script) for text in texts for script in inline(LexborHTMLParser(text)))
 
 
 @cache
-def _theme() -> jinja2.Environment:
+def material() -> jinja2.Environment:
     """Material's own templates."""
     found = find_spec("material")
     assert found is not None

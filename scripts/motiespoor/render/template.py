@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import traceback
 from collections.abc import Mapping
 from functools import lru_cache
 from types import CodeType
@@ -24,6 +23,7 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.model.publication import as_html
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.render import promises, sentences
+from motiespoor.render.broken import FAULTS, template_problem
 from motiespoor.render.signs import sign
 
 # Characters that start something in HTML, in Markdown or in an extension of either, anywhere in a line.
@@ -151,6 +151,14 @@ class Templates:
             van_alle=dutch.of_all,
         )
 
+    def broken(self, template: str) -> Problem | None:
+        """What is wrong with a template whatever is filled in."""
+        try:
+            self._environment.get_template(template)
+        except jinja2.TemplateError as error:
+            return template_problem(paths.TEMPLATES, template, error)
+        return None
+
     def page(self, template: str, head: Mapping[str, object], **values: Any) -> str:
         """A page: its head, then the filled template.
 
@@ -159,8 +167,8 @@ class Templates:
         """
         try:
             body = self._environment.get_template(template).render(**values)
-        except (jinja2.TemplateError, ArithmeticError, TypeError, ValueError, RecursionError) as error:
-            raise Unreadable([_problem(template, error)]) from error
+        except FAULTS as error:
+            raise Unreadable([template_problem(paths.TEMPLATES, template, error)]) from error
         # Blank lines beyond one mean nothing, and would depend on the order of template tags.
         return str(front_matter(head)) + "\n" + re.sub(r"\n{3,}", "\n\n", body.strip()) + "\n"
 
@@ -169,19 +177,3 @@ def _template(dossier: Dossier, name: str) -> tuple[str, str, None] | None:
     """The text of a template, under its own name so that a mistake in it can be told."""
     text = dossier.templates.get(name)
     return None if text is None else (text, name, None)
-
-
-def _problem(template: str, error: Exception) -> Problem:
-    """A mistake in a template, at the innermost line of a template that led to it."""
-    name, line = template, 1
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        name, line = error.name or template, error.lineno
-    elif isinstance(error, jinja2.TemplateNotFound):
-        name = template
-    else:
-        frames = [each for each in traceback.extract_tb(error.__traceback__) if each.filename.endswith(".jinja")]
-        if frames:
-            name, line = frames[-1].filename, frames[-1].lineno or 1
-    return Problem(
-        path=f"{paths.TEMPLATES}/{name}", line=line, column=1, text=f"dit sjabloon klopt niet: {str(error) or name}."
-    )

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from motiespoor import paths
+from motiespoor.model.dossier import Dossier
 from motiespoor.problem import Problem, clipped
 from motiespoor.read import theme
 from motiespoor.read.dossier import Reading
@@ -130,6 +131,15 @@ def drawings_are_only_drawn(reading: Reading) -> Iterator[Problem]:
     for name, text in _own(reading, ".svg"):
         for line, column, told in drawing_faults(text):
             yield Problem(path=f"{paths.STYLE}/{name}", line=line, column=column, text=f"{told} Haal het weg.")
+
+
+def has_own_look(dossier: Dossier) -> bool:
+    """Whether a dossier has templates or blocks that are not those of the program."""
+    return any(
+        theme.texts(folder).get(name) != text
+        for folder, texts in ((theme.PAGES, dossier.templates), (theme.BLOCKS, dossier.blocks))
+        for name, text in texts.items()
+    )
 
 
 def _own(reading: Reading, ending: str) -> Iterator[tuple[str, str]]:

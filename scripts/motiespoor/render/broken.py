@@ -1,0 +1,57 @@
+"""What is wrong with a template, in Dutch and at its line; the words of the template language stay inside."""
+
+from __future__ import annotations
+
+import re
+import traceback
+
+import jinja2
+
+from motiespoor.problem import Problem, clipped
+
+# What goes wrong in a template besides what is wrong with it: a value that is not of the kind that it is used as.
+FAULTS = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+# What Jinja says (3.1), and what that is for who writes a template.
+_SAID = (
+    (r"'(.*)' is undefined", r"de naam '\1' bestaat hier niet"),
+    (r"'.*' has no attribute '(.*)'", r"'\1' bestaat hier niet"),
+    (r"No filter named '(.*)'\.", r"er is geen bewerking (filter) '\1'"),
+    (r"No test named '(.*)'\.", r"er is geen toets (test) '\1'"),
+    (r"Encountered unknown tag '(.*?)'\..*", r"de opdracht '\1' bestaat niet, of hoort niet op deze plek"),
+    (r"Unexpected end of template\..*?'(end\w+)'.*", r"'\1' ontbreekt"),
+    (r"(?i:unexpected) '?end of .*", "een opdracht of een waarde is niet afgemaakt"),
+    (r".*, got 'end of .*", "een opdracht of een waarde is niet afgemaakt"),
+    (r"expected token '(.*)', got '(.*)'", r"hier hoort '\1', en er staat '\2'"),
+    (r"unexpected (?:char )?'(.*?)'.*", r"hier hoort geen '\1'"),
+    (r".* is unsafe\.?", "dit mag een sjabloon niet"),
+)
+
+
+def template_problem(folder: str, template: str, error: Exception, line: int = 1) -> Problem:
+    """A mistake in a template of that folder, at the innermost line of a template that led to it, or else at this one."""
+    name = template
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        name, line = error.name or template, error.lineno
+    elif frames := [each for each in traceback.extract_tb(error.__traceback__) if _is_template(each.filename)]:
+        name, line = frames[-1].filename, frames[-1].lineno or 1
+    text = f"dit sjabloon klopt niet: {_reason(error)}."
+    return Problem(path=f"{folder}/{name}", line=line, column=1, text=text)
+
+
+def _is_template(file: str) -> bool:
+    return file.endswith((".jinja", ".html"))
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, jinja2.TemplateNotFound):
+        return f"het sjabloon '{clipped(str(error.name))}' bestaat niet"
+    if isinstance(error, RecursionError):
+        return "het roept zichzelf aan, zonder einde"
+    said = " ".join(str(error).split())
+    for pattern, meant in _SAID:
+        if found := re.fullmatch(pattern, said):
+            return found.expand(meant)
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return "zo staat hier geen opdracht"
+    return "een waarde is hier niet van de soort waarmee dit kan"
