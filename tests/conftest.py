@@ -29,6 +29,7 @@ settings.load_profile("steady")
 
 REPOSITORY = Path(__file__).parents[1]
 DOSSIERS = Path(__file__).parent / "dossiers"
+ROOT, BELOW = "https://voorbeeld.example/", "https://voorbeeld.example/veer/"  # where the small site stands, and could
 TODAY = date(2026, 3, 1)  # the day that the fictional dossiers were made for
 REAL_TODAY = date(2026, 11, 29)  # the last day on which the dossier of the repository knows something
 
@@ -108,6 +109,16 @@ def built_small(tmp_path_factory: pytest.TempPathFactory, pictures: Pictures) ->
 
 
 @pytest.fixture(scope="session")
+def built_below(tmp_path_factory: pytest.TempPathFactory, pictures: Pictures) -> Path:
+    """The small dossier with its site as it stands in a folder of its host, not to be changed; its names are the same."""
+
+    def made(root: Path) -> None:
+        pictures.build(standing_at(copy_of("klein", root), BELOW), TODAY)
+
+    return once(tmp_path_factory, "klein-in-een-map", made)
+
+
+@pytest.fixture(scope="session")
 def built_hostile(tmp_path_factory: pytest.TempPathFactory, pictures: Pictures) -> Path:
     """The hostile dossier with its site, not to be changed."""
     return once(tmp_path_factory, "vijandig", lambda root: pictures.build(copy_of("vijandig", root), TODAY))
@@ -162,6 +173,13 @@ def committed_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small dossier in a repository of its own, as it was made; not to be changed."""
     root = copy_of("klein", tmp_path_factory.mktemp("git") / "klein")
     repository(root)
+    return root
+
+
+def standing_at(root: Path, address: str) -> Path:
+    """A dossier whose site stands at another address than that of the small one."""
+    edit(root, paths.PUBLICATION, f"adres: {ROOT}\nnaamgever", f"adres: {address}\nnaamgever")
+    edit(root, paths.ENGINE, f"site_url: {ROOT}", f"site_url: {address}")
     return root
 
 

@@ -279,6 +279,7 @@ CASES = {
     ),
     "a link to nothing": ('"over/#wie"', '"weg/"', "link 'weg/' leidt nergens heen."),
     "a link out of the site": ('"over/#wie"', '"../weg.html"', "link '../weg.html' leidt nergens heen."),
+    "a link from the root": ('"over/#wie"', '"/over/"', "link '/over/' leidt nergens heen."),
     "a style sheet that is not there": ('"assets/stijl.css"', '"assets/weg.css"', "link 'assets/weg.css' leidt nergens heen."),
     "a link to no place": (
         '"over/#wie"',

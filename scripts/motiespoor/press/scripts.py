@@ -33,8 +33,15 @@ LOST = "404.html"
 def known(page: str, address: str) -> frozenset[str]:
     """The scripts that the theme puts into a page, by its path, of a site at an address, as a policy names them."""
     # That page may be asked for from any depth, so the engine gives it the address of the root.
-    root = urlsplit(address).path or "/"
-    return _scripts(root if page == LOST else "/".join([".."] * page.count("/")) or ".")
+    return _scripts(folder(address) if page == LOST else "/".join([".."] * page.count("/")) or ".")
+
+
+def folder(address: str) -> str:
+    """Where on its host the site at an address stands: / at the root, /motiespoor/ in a folder of that name."""
+    try:
+        return urlsplit(address).path or "/"
+    except ValueError:  # https://[ is no address, and a manifest may say anything
+        return "/"
 
 
 def allowed(pages: Iterable[str], address: str) -> tuple[str, ...]:

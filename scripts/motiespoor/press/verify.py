@@ -23,7 +23,7 @@ from motiespoor.press.agreement.figure import PICTURES, is_told
 from motiespoor.press.border import Page
 from motiespoor.press.finish import HEADERS, NGINX, policy
 from motiespoor.press.manifest import MANIFEST, file_problems, read_manifest, site_files
-from motiespoor.press.scripts import LOST, allowed
+from motiespoor.press.scripts import LOST, allowed, folder
 from motiespoor.problem import Problem, clipped, in_order
 from motiespoor.render.downloads import DATA
 
@@ -70,7 +70,7 @@ def site_problems(site: Path) -> tuple[Problem, ...]:
             text = _read(site, path)
             found.extend([_problem(path, _NO_TEXT)] if text is None else border.asset_problems(path, text))
     found.extend(_charts_shown(charts))
-    found.extend(_broken_links(links, files, anchors))
+    found.extend(_broken_links(links, files, anchors, folder(address)))
     if not any(problem.text == _NO_TEXT for problem in found):
         found.extend(_headers_agree(site, files, address))
     return in_order(found)
@@ -175,7 +175,7 @@ def _charts_shown(charts: _Charts) -> Iterator[Problem]:
 
 
 def _broken_links(
-    links: list[tuple[str, str]], files: set[str], anchors: dict[str, frozenset[str]]
+    links: list[tuple[str, str]], files: set[str], anchors: dict[str, frozenset[str]], root: str
 ) -> Iterator[Problem]:
     """Ensure a link within the site leads to a file that is there, and to a place in it that is there."""
     for path, href in sorted(set(links)):
@@ -185,25 +185,29 @@ def _broken_links(
             continue
         if parts.scheme or parts.netloc:
             continue
-        target = _resolved(path, href)
+        target = _resolved(path, href, root)
         if target is None or target not in files:
             yield _problem(path, f"link '{clipped(href)}' leidt nergens heen.")
         elif parts.fragment and target in anchors and unquote(parts.fragment) not in anchors[target]:
             yield _problem(path, f"link '{clipped(href)}' leidt naar een plek die niet op die pagina staat.")
 
 
-def _resolved(path: str, href: str) -> str | None:
-    """The file that a link on page `path` asks for; `None` when it leaves the site."""
+def _resolved(path: str, href: str, root: str = "/") -> str | None:
+    """The file that a link on page `path` of a site that stands at `root` asks for; `None` when it leaves the site.
+
+    The page for an address that does not exist is shown at any depth, so its links go from the root; those of every
+    other page work wherever the site stands.
+    """
     parts = _split(href)
     if parts is None:
         return None
     asked = unquote(parts.path)
     if not asked:
         return path
-    if path == LOST and asked.startswith("/"):
-        joined = normpath(asked.lstrip("/") or ".")
-    else:
-        joined = normpath(f"{path.rpartition('/')[0] or '.'}/{asked}")
+    if asked.startswith(root if path == LOST else "/") != (path == LOST):
+        return None
+    here = asked.removeprefix(root) if path == LOST else f"{path.rpartition('/')[0] or '.'}/{asked}"
+    joined = normpath(here or ".")
     if joined.startswith(".."):
         return None
     if asked.endswith(("/", "..")) or joined == ".":
