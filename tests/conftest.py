@@ -110,10 +110,17 @@ def built_small(tmp_path_factory: pytest.TempPathFactory, pictures: Pictures) ->
 
 @pytest.fixture(scope="session")
 def built_below(tmp_path_factory: pytest.TempPathFactory, pictures: Pictures) -> Path:
-    """The small dossier with its site as it stands in a folder of its host, not to be changed; its names are the same."""
+    """The small dossier with its site in a folder of its host, with the same names; not to be changed.
+
+    It was built by who lets nobody read new files.
+    """
 
     def made(root: Path) -> None:
-        pictures.build(standing_at(copy_of("klein", root), BELOW), TODAY)
+        before = os.umask(0o077)
+        try:
+            pictures.build(standing_at(copy_of("klein", root), BELOW), TODAY)
+        finally:
+            os.umask(before)
 
     return once(tmp_path_factory, "klein-in-een-map", made)
 

@@ -7,14 +7,21 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from conftest import BELOW, ROOT
+from conftest import BELOW, ROOT, TODAY
+from motiespoor.cli import main
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.figure import YesNo
+from motiespoor.model.publication import Publication, Security
 from motiespoor.press.manifest import MANIFEST
+from motiespoor.render.host import NAMES, host_files
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -92,3 +99,67 @@ def test_no_page_is_the_current_one_where_there_is_none(hosted: tuple[Path, str]
     """The page for an address that does not exist stands nowhere in the menu."""
     tree = LexborHTMLParser((hosted[0] / "404.html").read_text("utf-8"))
     assert tree.css('[aria-current], [class*="--active"]') == []
+
+
+def test_everybody_may_read_every_file(hosted: tuple[Path, str]) -> None:
+    """Also when who built the site lets nobody read new files, as the one in a folder was."""
+    site, _ = hosted
+    modes = {(path.is_dir(), path.stat().st_mode & 0o777) for path in [site, *site.rglob("*")]}
+    assert modes == {(True, 0o755), (False, 0o644)}
+
+
+def test_what_is_about_a_host_stands_at_its_root(hosted: tuple[Path, str]) -> None:
+    """In a folder of a host nobody looks for it; that files are published as they are is said anywhere."""
+    site, address = hosted
+    there = {name for name in NAMES if (site / name).exists()}
+    assert there == ({".nojekyll", "robots.txt"} if address == ROOT else {".nojekyll"})
+    first = (site / "_headers").read_text("utf-8").splitlines()[0]
+    assert first == ("/*" if address == ROOT else "/veer/*")
+
+
+TOLD = Security(contact="post@voorbeeld.example", expires=date(2026, 9, 1))
+
+
+def at_host(publication: Publication) -> dict[str, str]:
+    """What these files hold."""
+    return {each.path: str(each.content) for each in host_files(publication)}
+
+
+def test_a_host_is_told_what_the_publication_says(fiction: Dossier) -> None:
+    """Where to report a leak in the lines of RFC 9116, what may be searched, and the domain where that is asked for."""
+    asked = replace(fiction.publication, url="https://www.voorbeeld.example:8443/", security=TOLD, cname=YesNo.YES)
+    assert at_host(asked) == {
+        ".nojekyll": "",
+        "robots.txt": "User-agent: *\nDisallow:\n\nSitemap: https://www.voorbeeld.example:8443/sitemap.xml\n",
+        "CNAME": "www.voorbeeld.example\n",
+        ".well-known/security.txt": (
+            "Contact: mailto:post@voorbeeld.example\n"
+            "Expires: 2026-09-01T00:00:00Z\n"
+            "Preferred-Languages: nl, en\n"
+            "Canonical: https://www.voorbeeld.example:8443/.well-known/security.txt\n"
+        ),
+    }
+    page = replace(asked, security=replace(TOLD, contact="https://voorbeeld.example/lek?a=1"))
+    assert at_host(page)[".well-known/security.txt"].startswith("Contact: https://voorbeeld.example/lek?a=1\n")
+    assert at_host(replace(asked, url=BELOW)) == {".nojekyll": ""}
+
+
+@pytest.mark.parametrize(("day", "told"), [("2026-04-01", False), ("2026-03-31", True), ("2026-03-02", True)])
+def test_a_report_that_expires_soon_is_told_and_stops_nobody(
+    small: Path, capsys: pytest.CaptureFixture[str], day: str, told: bool
+) -> None:
+    """A month before, who checks is told; what was found is said as ever."""
+    publication = small / "site_config/publicatie.yaml"
+    text = publication.read_text("utf-8")
+    publication.write_text(f"{text}veiligheid:\n  contact: post@voorbeeld.example\n  verloopt: {day}\n", "utf-8")
+    assert main(["check", "--root", str(small), "--today", TODAY.isoformat()]) == 0
+    said = capsys.readouterr()
+    assert said.out == "Geen problemen gevonden.\n"
+    line = text.count("\n") + 3
+    day_in_words = {"2026-03-31": "31 maart 2026", "2026-03-02": "2 maart 2026"}.get(day)
+    assert said.err == (
+        f"Let op: site_config/publicatie.yaml:{line}:13: dit verloopt op {day_in_words}, en dan kan de site niet meer "
+        "gemaakt worden. Kijk of 'contact' nog klopt en kies een nieuwe dag.\n"
+        if told
+        else ""
+    )

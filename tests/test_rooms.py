@@ -40,6 +40,7 @@ LIBRARIES = {
     "selectolax": (
         "press/agreement/",
         "press/border.py",
+        "press/headers.py",
         "press/manifest.py",
         "press/scripts.py",
         "press/search.py",

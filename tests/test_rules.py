@@ -36,6 +36,7 @@ FAMILIES = (
     "places",
     "charts",
     "front",
+    "hosting",
     "content",
     "engine",
     "looks",

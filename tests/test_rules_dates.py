@@ -25,6 +25,7 @@ UPDATE = """\
             citaat: Het kaartje wordt ontworpen
 """
 CORRECTION = UPDATE.replace("oorzaak: methode", "oorzaak: correctie")
+PUBLICATION = "site_config/publicatie.yaml"
 SOURCES, TIMELINE = "data/bronnen/bronnen.yaml", "data/bronnen/tijdlijn.yaml"
 OBSERVATIONS, FORECASTS = "data/cijfers/waarnemingen.csv", "data/cijfers/prognoses.csv"
 
@@ -33,6 +34,21 @@ REPORT = "            citaat: Over de naam van de pont is gestemd; de uitslag vo
 EARLIER = "      - datum: ▶2025-11-02\n        toelichting: Er wordt gestemd.\n        bewijs:\n          - bron: zv-2025-051\n            vindplaats: rij B\n"
 
 CASES: Cases = {
+    dates.reports_of_leaks_have_a_way_in: (
+        Mistake(
+            PUBLICATION,
+            "gebieden: wijken\n",
+            "gebieden: wijken\nveiligheid:\n  contact: post@voorbeeld.example\n  verloopt: ▶2026-03-01\n",
+            "deze dag is voorbij. Kijk of 'contact' nog klopt en kies een dag na 2026-03-01 en niet na 2027-03-02.",
+        ),
+        Mistake(
+            PUBLICATION,
+            "gebieden: wijken\n",
+            "gebieden: wijken\nveiligheid:\n  contact: post@voorbeeld.example\n  verloopt: ▶2027-03-03\n",
+            "deze dag is meer dan een jaar vooruit. Kijk of 'contact' nog klopt en kies een dag na 2026-03-01 en niet na "
+            "2027-03-02.",
+        ),
+    ),
     dates.updates_run_forward: (
         Mistake(  # as a merge leaves it when two editors added it
             C2,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,11 @@ import pytest
 
 from conftest import edit
 from motiespoor import dutch
+from motiespoor.model.publication import Https
 from motiespoor.press.finish import finish
 from motiespoor.press.verify import site_problems
 
+ADDRESS = "https://dijken.example/"
 HOME = """<!doctype html>
 <html lang="nl">
 <head>
@@ -134,6 +137,7 @@ def change(site: Path, *changes: tuple[str, str]) -> None:
         assert text.count(old) == 1, f"the page holds {old!r} {text.count(old)} times"
         text = text.replace(old, new)
     (site / "index.html").write_text(named(text), encoding="utf-8")
+    finish(site, ADDRESS)
 
 
 @pytest.fixture
@@ -151,7 +155,7 @@ def site(tmp_path: Path) -> Path:
     }.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
-    finish(tmp_path, "https://dijken.example/")
+    finish(tmp_path, ADDRESS)
     return tmp_path
 
 
@@ -592,11 +596,19 @@ def test_a_missing_page_is_told_wherever_it_is_linked(site: Path) -> None:
     """A page that is gone is told for each page that leads to it; the policy was made for its depth as well."""
     (site / "over/index.html").unlink()
     assert told(site) == [
+        f"404.html:1:1: {NO_POLICY}",
         "404.html:1:1: link '/over/' leidt nergens heen.",
         "_headers:1:1: het beleid (Content-Security-Policy) past niet bij de pagina's.",
         "_headers.nginx.conf:1:1: het beleid (Content-Security-Policy) past niet bij de pagina's.",
+        f"index.html:1:1: {NO_POLICY}",
         "index.html:1:1: link 'over/#wie' leidt nergens heen.",
     ]
+
+
+def test_a_lost_page_leads_from_the_root(site: Path) -> None:
+    """It is shown at any depth: a link from where it stands itself would lead elsewhere each time."""
+    edit(site, "404.html", '"/over/"', '"over/"')
+    assert told(site) == ["404.html:1:1: link 'over/' leidt nergens heen."]
 
 
 @pytest.mark.parametrize("name", ["_headers", "_headers.nginx.conf"])
@@ -610,6 +622,75 @@ def test_a_loose_policy_is_told(site: Path) -> None:
     """The policy allows what the pages need and no more."""
     edit(site, "_headers", "script-src 'self'", "script-src 'self' 'unsafe-inline'")
     assert told(site) == ["_headers:1:1: het beleid (Content-Security-Policy) past niet bij de pagina's."]
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        ("_headers", "/over/*\n  Content-Security-Policy: default-src *\n"),
+        ("_headers", "  X-Frame-Options: ALLOWALL\n"),
+        ("_headers.nginx.conf", 'add_header Content-Security-Policy "default-src *" always;\n'),
+    ],
+)
+def test_headers_besides_are_told(site: Path, name: str, more: str) -> None:
+    """A second rule, weaker or for some of the pages, is not ours."""
+    (site / name).write_text((site / name).read_text("utf-8") + more, "utf-8")
+    assert told(site) == [f"{name}:1:1: het beleid (Content-Security-Policy) past niet bij de pagina's."]
+
+
+@pytest.mark.parametrize(
+    ("https", "header"), [(Https.HOST, "max-age=31536000"), (Https.BELOW, "max-age=31536000; includeSubDomains")]
+)
+def test_a_publication_may_choose_to_be_remembered(site: Path, https: Https, header: str) -> None:
+    """Both kinds of servers send it then; nothing but these two and no header at all is right."""
+    finish(site, ADDRESS, https)
+    assert f"\n  Strict-Transport-Security: {header}\n" in (site / "_headers").read_text("utf-8")
+    assert f'add_header Strict-Transport-Security "{header}" always;\n' in (site / "_headers.nginx.conf").read_text(
+        "utf-8"
+    )
+    assert told(site) == []
+    edit(site, "_headers", header, "max-age=0")
+    assert told(site) == ["_headers:1:1: het beleid (Content-Security-Policy) past niet bij de pagina's."]
+
+
+NO_POLICY = "het beleid (Content-Security-Policy) staat niet vooraan in de pagina, of past er niet bij."
+RULES = re.compile(
+    '<meta http-equiv="Content-Security-Policy" content="([^"]*)"><meta name="referrer" content="no-referrer">'
+)
+
+
+def test_a_page_carries_what_a_page_can(site: Path) -> None:
+    """The policy of the headers without what only a server may say, and that no other host learns where one came from."""
+    (sent,) = re.findall("Content-Security-Policy: (.*)", (site / "_headers").read_text("utf-8"))
+    for page in ("index.html", "over/index.html", "404.html"):
+        (carried,) = RULES.findall((site / page).read_text("utf-8"))
+        assert f"{carried}; frame-ancestors 'none'" == sent
+    assert '<meta charset="utf-8"><meta http-equiv' in (site / "index.html").read_text("utf-8")
+
+
+SPOILT: dict[str, Callable[[str, str], str]] = {
+    "none": lambda text, rules: text.replace(rules, ""),
+    "behind a script": lambda text, rules: text.replace(rules, "").replace("</head>", f"{rules}</head>"),
+    "below": lambda text, rules: text.replace(rules, "").replace("<h1", f"{rules}<h1"),
+    "after a title": lambda text, rules: text.replace(rules, f"<title>x</title>{rules}").replace(
+        "<title>Dijken</title>", ""
+    ),
+    "weaker": lambda text, rules: text.replace(rules, rules.replace("script-src 'self'", "script-src *")),
+    "for reports only": lambda text, rules: text.replace(rules, rules.replace("Policy", "Policy-Report-Only")),
+    "in a comment": lambda text, rules: text.replace(rules, f"<!--{rules}-->"),
+    "in a template": lambda text, rules: text.replace(rules, f"<template>{rules}</template>"),
+    "without the referrer": lambda text, _: text.replace('"no-referrer"', '"unsafe-url"'),
+}
+
+
+@pytest.mark.parametrize("how", SPOILT)
+def test_a_page_without_its_policy_is_told(site: Path, how: str) -> None:
+    """It stands before all that it rules, as it is in all other pages."""
+    text = (site / "index.html").read_text("utf-8")
+    found = RULES.search(text)
+    assert found
+    (site / "index.html").write_text(SPOILT[how](text, found[0]), "utf-8")
+    assert told(site) == [f"index.html:1:1: {NO_POLICY}"]
 
 
 def scope(way: str) -> str:
@@ -628,7 +709,7 @@ def test_only_scripts_of_the_theme_stand_in_a_page(site: Path) -> None:
     edit(site, "over/index.html", "</body>", "<script>klok()</script></body>")
     wrong = "over/index.html:1:1: <script> staat in de pagina en komt niet uit het thema: "
     assert told(site) == [f"{wrong}'klok()'."]
-    finish(site, "https://dijken.example/")
+    finish(site, ADDRESS)
     assert (site / "_headers").read_text("utf-8") == allowed
     edit(site, "over/index.html", "<script>klok()</script>", scope("."))
     assert told(site) == [f"{wrong}'__md_scope=new URL(\".\",location),__md_hash=e=>[...e].reduce…'."]

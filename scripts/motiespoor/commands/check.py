@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import gc
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -48,6 +49,11 @@ def _check(root: Path, options: argparse.Namespace) -> int:
         if not found and has_own_look(reading.dossier):
             found = _filled(reading.dossier, options.today, only)
     _report(root, found, options.formaat)
+    if not found:
+        from motiespoor.tell.soon import soon
+
+        for each in soon(reading.dossier.publication, options.today):
+            print(f"Let op: {each}", file=sys.stderr)
     return PROBLEMS if found else CLEAN
 
 

@@ -40,6 +40,23 @@ class OtherName:
     origin: Origin = origin_field()
 
 
+class Https(Worded):
+    """What browsers are asked to remember of the host (HSTS, RFC 6797); it cannot be taken back before a year is over."""
+
+    NO = "nee", "nee", "Browsers onthouden niets."
+    HOST = "ja", "ja", "Browsers onthouden een jaar dat de host van de site alleen met https komt."
+    BELOW = "met-onderdomeinen", "met onderdomeinen", "Het geldt ook voor alle hosts onder die van de site."
+
+
+@record
+class Security:
+    """Where to report that the site is not safe (RFC 9116)."""
+
+    contact: Reach = key("contact", "Contact", "Waar wie een lek vindt dat meldt.")
+    expires: Day = key("verloopt", "Verloopt", "De dag waarop dit opnieuw bekeken is; hoogstens een jaar vooruit.")
+    origin: Origin = origin_field()
+
+
 @record
 class Publication:
     """site_config/publicatie.yaml"""
@@ -53,6 +70,27 @@ class Publication:
         "Het adres waar de namen van berichten en afspraken op rusten; zonder dit: `adres`. "
         "Eén keer gekozen; verandert nooit, ook niet als de site verhuist.",
         default=None,
+    )
+    previous: FolderUrl | None = key(
+        "vorig_adres",
+        "Vorig adres",
+        "Waar de site tot nu toe stond, zolang zij verhuist; daarna kan dit weg.",
+        default=None,
+    )
+    https: Https = key(
+        "alleen_https",
+        "Alleen https",
+        "Wat browsers van de host onthouden (HSTS); voor een jaar, ook als u het weghaalt.",
+        default=Https.NO,
+    )
+    cname: YesNo = key(
+        "cname",
+        "CNAME",
+        "Of het bestand CNAME mee moet, voor hosts die daarin lezen bij welk domein de site hoort.",
+        default=YesNo.NO,
+    )
+    security: Security | None = key(
+        "veiligheid", "Veiligheid", "Wat in /.well-known/security.txt komt te staan.", default=None
     )
     edit_url: FolderUrl = key("bewerkadres", "Bewerkadres", "Adres waar het pad van een bestand achter gezet wordt.")
     maker: Prose = key("maker", "Maker", "Een zin: wie dit maakt en hoe.")
@@ -111,6 +149,11 @@ class Publication:
     def name_in_theme(self) -> str:
         """The name as the settings of the engine have it."""
         return as_html(self.name)
+
+    @property
+    def at_root(self) -> bool:
+        """Whether the site has a host to itself, and does not stand in a folder of one."""
+        return self.url.count("/") == 3  # those of https:// and the one at the end
 
 
 def as_html(text: str) -> str:

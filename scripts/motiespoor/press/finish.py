@@ -1,14 +1,14 @@
-"""After the engine: what no page uses is removed, from the folder and from the pages, and the headers are written."""
+"""After the engine: what no page uses is removed, what the host of a site reads is added, and pages get their policy."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
-from motiespoor.press.scripts import allowed
-
-HEADERS = "_headers"
-NGINX = "_headers.nginx.conf"
+from motiespoor.model.publication import Https
+from motiespoor.press.headers import for_servers, in_page
+from motiespoor.render.output import Output
 
 # What Material copies into every site and no page of ours asks for: maps for developers, and an icon that we replace.
 _UNUSED = re.compile(r"assets/images/favicon\.png|assets/.*\.map")
@@ -21,23 +21,28 @@ _COLOURED = re.compile(
 _SAID_BEFORE = ' data-search-exclude=""'  # to the search, whose index has been made by now
 # The indentation of templates, which differs from what a text means by it.
 _INDENTED = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)|\n\s+", re.DOTALL)
+# Behind the letters, which a browser must know within the first 1,024 bytes, and before all else.
+_FIRST = re.compile(r"<head[^>]*>(?:\s*<meta charset=[^>]*>)?")
 
 
-def finish(site: Path, address: str) -> None:
-    """Make a built folder, that goes to an address, ready to be published."""
+def finish(site: Path, address: str, https: Https = Https.NO, added: Iterable[Output] = ()) -> None:
+    """Make a built folder, that goes to an address, ready to be published, with files that are not the engine's."""
     for path in sorted(site.rglob("*"), reverse=True):
         if path.is_file() and _UNUSED.fullmatch(path.relative_to(site).as_posix()):
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
-    for page in pages(site):
-        whole = (site / page).read_text("utf-8")
-        (site / page).write_text(lighter(whole), encoding="utf-8")
-    headers = _headers(policy(allowed(pages(site), address)))
-    lines = "".join(f"  {name}: {value}\n" for name, value in headers)
-    (site / HEADERS).write_text(f"/*\n{lines}", encoding="utf-8")
-    rules = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers)
-    (site / NGINX).write_text(rules, encoding="utf-8")
+    names = pages(site)
+    rules = in_page(names, address)
+    for name in names:
+        whole = (site / name).read_text("utf-8")
+        (site / name).write_text(_ruled(lighter(whole), rules), encoding="utf-8")
+    for name, text in for_servers(names, address, https).items():
+        (site / name).write_text(text, encoding="utf-8")
+    for each in added:
+        content = each.content if isinstance(each.content, bytes) else each.content.encode()
+        (site / each.path).parent.mkdir(parents=True, exist_ok=True)
+        (site / each.path).write_bytes(content)
 
 
 def pages(site: Path) -> list[str]:
@@ -51,32 +56,13 @@ def lighter(page: str) -> str:
     return plain if _COLOURED.search(plain) else _PALETTE.sub("", plain)
 
 
-def policy(scripts: tuple[str, ...]) -> str:
-    """The content security policy: nothing, but for what the pages truly need from their own host.
-
-    Material's icons are images within its style sheet (`data:`), and its search works in a thread of its own.
-    """
-    return "; ".join(
-        (
-            "default-src 'none'",
-            " ".join(("script-src 'self'", *scripts)),
-            "worker-src 'self'",
-            "style-src 'self'",
-            "font-src 'self'",
-            "img-src 'self' data:",
-            "connect-src 'self'",
-            "base-uri 'none'",
-            "form-action 'none'",
-            "frame-ancestors 'none'",
-        )
-    )
+def _ruled(page: str, rules: str) -> str:
+    """A page with these rules at the begin of its head, once."""
+    return page if rules in page else _FIRST.sub(lambda head: head[0] + rules, page, count=1)
 
 
-def _headers(content_policy: str) -> tuple[tuple[str, str], ...]:
-    return (
-        ("Content-Security-Policy", content_policy),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
-        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()"),
-        ("Cross-Origin-Opener-Policy", "same-origin"),
-    )
+def open_to_all(site: Path) -> None:
+    """Let everybody read a built folder: it may have been made where new files are for their maker only."""
+    site.chmod(0o755)
+    for path in site.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)

@@ -23,18 +23,21 @@ from motiespoor.derive.deadlines import deadlines
 from motiespoor.derive.history import changes
 from motiespoor.derive.things import Sort, things
 from motiespoor.model.dossier import Dossier
-from motiespoor.press.finish import HEADERS, NGINX
+from motiespoor.press.headers import HEADERS, NGINX
 from motiespoor.problem import Problem, in_order
 from motiespoor.read.files import at_start, read_text, shown
 from motiespoor.render.calendars import uids
 from motiespoor.render.feeds import entry_ids
+from motiespoor.render.host import NAMES
 from motiespoor.render.permanent import authority
 
 MANIFEST = "manifest.json"
 VERSION: Final = 1
 
 # Files that are part of how a site looks and works: nobody keeps their address.
-_INNER = re.compile(rf"assets/.*|search/.*|sitemap\.xml(?:\.gz)?|404\.html|{re.escape(HEADERS)}|{re.escape(NGINX)}")
+_INNER = re.compile(
+    r"assets/.*|search/.*|sitemap\.xml(?:\.gz)?|404\.html|" + "|".join(map(re.escape, (HEADERS, NGINX, *NAMES)))
+)
 _FEED = re.compile(r"feeds/.*\.xml")
 _CALENDAR = re.compile(r".*\.ics")
 _PAGE = re.compile(r"(?:(.*)/)?index\.html")

@@ -55,11 +55,12 @@ def build_site(root: Path, today: date, tell: Tell, commit: str | None = None) -
         EngineFailed: the engine did not accept the pages.
     """
     from motiespoor.press.engine import build_pages
-    from motiespoor.press.finish import finish
+    from motiespoor.press.finish import finish, open_to_all
     from motiespoor.press.manifest import made, write_manifest
     from motiespoor.press.place import take_place
     from motiespoor.press.search import write_search
     from motiespoor.press.verify import manifest_problems, site_problems
+    from motiespoor.render.host import host_files
 
     fingerprint = fingerprint_of_files(root, paths.PARTS)
     dossier, written = write_pages(root, today, tell)
@@ -69,12 +70,12 @@ def build_site(root: Path, today: date, tell: Tell, commit: str | None = None) -
         tell("site bouwen")
         build_pages(root, today, fresh)
         lost = write_search(fresh, dossier)
-        finish(fresh, dossier.publication.url)
+        finish(fresh, dossier.publication.url, dossier.publication.https, host_files(dossier.publication))
         write_manifest(fresh, made(fresh, dossier, today, commit=commit, fingerprint=fingerprint))
         tell("site nakijken")
         if problems := (*lost, *site_problems(fresh), *manifest_problems(fresh)):
             raise Unreadable(problems)
-        fresh.chmod(0o755)
+        open_to_all(fresh)
         take_place(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)

@@ -17,13 +17,14 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from motiespoor.model.publication import Https
 from motiespoor.press import border
 from motiespoor.press.agreement.agreement import disagreements
 from motiespoor.press.agreement.figure import PICTURES, is_told
 from motiespoor.press.border import Page
-from motiespoor.press.finish import HEADERS, NGINX, policy
+from motiespoor.press.headers import HEADERS, NGINX, for_servers, in_page, stand_first
 from motiespoor.press.manifest import MANIFEST, file_problems, read_manifest, site_files
-from motiespoor.press.scripts import LOST, allowed, folder
+from motiespoor.press.scripts import LOST, folder
 from motiespoor.problem import Problem, clipped, in_order
 from motiespoor.render.downloads import DATA
 
@@ -51,9 +52,9 @@ def site_problems(site: Path) -> tuple[Problem, ...]:
     charts = _Charts(site, files, set())
     manifest = read_manifest(site / MANIFEST, [])  # what is wrong with it is told elsewhere
     address = manifest.address if manifest else ""
-    for path in sorted(files):
-        if not path.endswith(".html"):
-            continue
+    pages = sorted(path for path in files if path.endswith(".html"))
+    rules = in_page(pages, address)
+    for path in pages:
         text = _read(site, path)
         if text is None:
             found.append(_problem(path, _NO_TEXT))
@@ -63,7 +64,10 @@ def site_problems(site: Path) -> tuple[Problem, ...]:
         anchors[path] = frozenset(page.ids)
         for rule in _PAGE_RULES:
             found.extend(_problem(path, text) for text in rule(page))
-        found.extend(_problem(path, text) for text in (*_charts_agree(page, charts), *_card_is_there(page, files)))
+        found.extend(
+            _problem(path, text)
+            for text in (*_charts_agree(page, charts), *_card_is_there(page, files), *_has_rules(page, rules))
+        )
         links.extend((path, node.attributes.get("href") or "") for node in tree.css("a[href], link[href]"))
     for path in sorted(files):
         if path.endswith((".css", ".svg")):
@@ -72,7 +76,7 @@ def site_problems(site: Path) -> tuple[Problem, ...]:
     found.extend(_charts_shown(charts))
     found.extend(_broken_links(links, files, anchors, folder(address)))
     if not any(problem.text == _NO_TEXT for problem in found):
-        found.extend(_headers_agree(site, files, address))
+        found.extend(_headers_agree(site, files, pages, address))
     return in_order(found)
 
 
@@ -223,15 +227,21 @@ def _split(address: str) -> SplitResult | None:
         return None
 
 
-def _headers_agree(site: Path, files: set[str], address: str) -> Iterator[Problem]:
-    """Ensure the headers are there and allow the scripts of the theme, and no more."""
-    wanted = policy(allowed((path for path in files if path.endswith(".html")), address))
+def _has_rules(page: _Page, rules: str) -> Iterator[str]:
+    """Ensure a page carries its policy before anything that it rules, for a host may send none."""
+    if not stand_first(page.tree, rules):
+        yield "het beleid (Content-Security-Policy) staat niet vooraan in de pagina, of past er niet bij."
+
+
+def _headers_agree(site: Path, files: set[str], pages: list[str], address: str) -> Iterator[Problem]:
+    """Ensure the headers are there, and are those that a publication can choose."""
+    chosen = [for_servers(pages, address, each) for each in Https]
     for name in (HEADERS, NGINX):
         if name not in files:
             yield _problem(name, "dit bestand ontbreekt.")
         elif (text := _read(site, name)) is None:
             yield _problem(name, _NO_TEXT)
-        elif wanted not in text:
+        elif text not in (each[name] for each in chosen):
             yield _problem(name, "het beleid (Content-Security-Policy) past niet bij de pagina's.")
 
 

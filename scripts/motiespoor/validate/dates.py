@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from motiespoor.model.figure import SiteState
@@ -14,6 +14,8 @@ from motiespoor.model.source import Event, Source
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
 from motiespoor.validate.walk import all_of
+
+_YEAR = timedelta(days=366)
 
 
 def updates_run_forward(reading: Reading, today: date) -> Iterator[Problem]:
@@ -252,6 +254,20 @@ def forecasts_look_ahead(reading: Reading, today: date) -> Iterator[Problem]:
             )
 
 
+def reports_of_leaks_have_a_way_in(reading: Reading, today: date) -> Iterator[Problem]:
+    """Ensure what is said of where to report a leak was looked at within a year (RFC 9116, 2.5.5)."""
+    told = reading.dossier.publication.security
+    if told is None:
+        return
+    latest = today + _YEAR
+    if not today < told.expires <= latest:
+        was = "voorbij" if told.expires <= today else "meer dan een jaar vooruit"
+        yield told.origin.problem(
+            f"deze dag is {was}. Kijk of 'contact' nog klopt en kies een dag na {today} en niet na {latest}.",
+            "verloopt",
+        )
+
+
 RULES = (
     updates_run_forward,
     updates_belong_to_their_round,
@@ -265,4 +281,5 @@ RULES = (
     rounds_close_in_time,
     corrections_run_forward,
     forecasts_look_ahead,
+    reports_of_leaks_have_a_way_in,
 )
