@@ -56,9 +56,7 @@ review: $(VENV)/project ## what must be right before a change is published; BASE
 	  run build; run verify; exit $$status
 
 gate: $(VENV)/project ## hold the built site against the published one; FIRST=1 when there is none yet
-	@mkdir -p "$(ROOT)/build"; address="$$($(call from_manifest,adres))"; previous="$(ROOT)/build/vorige.json"; \
-	  answer="$$(curl --silent --show-error --location --proto =http,https --max-time 60 --retry 3 \
-	    --output "$$previous" --write-out '%{http_code}' "$${address}manifest.json?$$(date +%s)")" || true; \
+	@$(published); \
 	  case "$$answer/$(FIRST)" in \
 	    200/) $(BIN)/motiespoor poort "$$previous" --root "$(ROOT)" ;; \
 	    200/*) echo "Op $$address staat al een site. Er wordt niet gepubliceerd: dit is niet de eerste keer." >&2; exit 1 ;; \
@@ -81,8 +79,22 @@ weekly: $(VENV)/links site ## report on terms that have passed and on outside li
 	    || [ $$? = 1 ]; \
 	  printf '\n# Adressen buiten de site die niet antwoorden\n\n```\n%s\n```\n' "$${silent:-Geen.}" | report
 
-# What the manifest of the built site says of itself.
-from_manifest = $(BIN)/python -c 'import json, sys; print(json.load(open(sys.argv[1]))["$(1)"])' "$(ROOT)/site/manifest.json"
+# What the manifest of the built site says of itself; nothing when it does not say.
+from_manifest = $(BIN)/python -c 'import json, sys; print(json.load(open(sys.argv[1])).get("$(1)") or "")' "$(ROOT)/site/manifest.json"
+
+# Fetches the manifest of what is published, from `address`, into `previous`; `answer` is that of HTTP, or 000.
+# A site that moves may stand at its new address already. If nothing does (nothing was published there, or no host has
+# that name yet), its old address is asked; after any other failure it is not, for what stands there may be older.
+define published
+mkdir -p "$(ROOT)/build"; previous="$(ROOT)/build/vorige.json"; \
+ask() { \
+  address="$$1"; failed=0; \
+  answer="$$(curl --silent --show-error --location --proto =http,https --max-time 60 --retry 3 \
+    --output "$$previous" --write-out '%{http_code}' "$${address}manifest.json?$$(date +%s)")" || failed=$$?; \
+}; \
+ask "$$($(call from_manifest,adres))"; before="$$($(call from_manifest,vorig_adres))"; \
+case "$${before:+$$answer/$$failed}" in 404/*|410/*|000/6) ask "$$before" ;; esac
+endef
 
 test: lint ## lint, types, and every test, in a browser too
 	@$(chromium); $(BIN)/pytest --quiet --numprocesses 2 --dist worksteal --durations 25

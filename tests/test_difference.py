@@ -592,8 +592,8 @@ def test_a_site_without_an_authority_keeps_its_address(committed: Path) -> None:
     assert against_it(committed) == [
         (
             f"{PUBLICATION}:4:8: het adres van de site was https://voorbeeld.example/. Elk bericht in een feed en elke "
-            "afspraak in een agenda zou een andere naam krijgen. Zet het oude adres terug, of houd de namen: 'naamgever: "
-            "https://voorbeeld.example/'."
+            "afspraak in een agenda zou een andere naam krijgen. Zet het oude adres terug; verhuist de site, zet er dan bij: "
+            "'vorig_adres: https://voorbeeld.example/' en 'naamgever: https://voorbeeld.example/'."
         )
     ]
     edit(committed, PUBLICATION, "elders.example/\n", "elders.example/\nnaamgever: https://voorbeeld.example/\n")

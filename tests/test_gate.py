@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from conftest import TODAY, edit
+from conftest import BELOW, ROOT, TODAY, edit
 from motiespoor.cli import main
 from motiespoor.press.losses import losses, nowhere
 from motiespoor.press.manifest import MANIFEST, Manifest, Outside, manifest_json, read_manifest
@@ -123,8 +124,8 @@ LOST: dict[str, tuple[Callable[[Manifest], Manifest], str]] = {
         lambda manifest: replace(manifest, address="https://elders.example/", authority="https://elders.example/"),
         (
             f"{MANIFEST}:1:1: de site staat op https://voorbeeld.example/ en deze is gemaakt voor https://elders.example/. "
-            "Zet het adres terug in site_config/publicatie.yaml; is het een nieuwe plek, publiceer dan met --eerste, "
-            "of zeg in site_config/publicatie.yaml: 'naamgever: https://voorbeeld.example/'."
+            "Verhuist zij, zeg dan in site_config/publicatie.yaml: 'vorig_adres: https://voorbeeld.example/' en "
+            "'naamgever: https://voorbeeld.example/'. Verhuist zij niet, zet dan het adres terug."
         ),
     ),
 }
@@ -153,6 +154,44 @@ def test_a_site_may_move_when_its_names_stay(published: Manifest) -> None:
     moved = replace(published, address="https://elders.example/veer/")
     assert losses(published, moved) == ()
     assert len(losses(published, without_outside("feeds", ENTRY)(moved))) == 1
+
+
+def test_a_site_that_moves_again_keeps_the_names_of_the_first_time(published: Manifest) -> None:
+    """They do not rest on where it stood last, and that is said."""
+    there = replace(published, address="https://tweede.example/")
+    third = replace(published, address="https://derde.example/", authority="https://tweede.example/")
+    assert [str(each) for each in losses(there, third)] == [
+        f"{MANIFEST}:1:1: de naamgever was https://voorbeeld.example/ en verandert nooit. Zet die terug."
+    ]
+
+
+def test_a_move_that_is_over_is_told(built: Path, capsys: Captured, tmp_path: Path) -> None:
+    """The old address is needed until the new one has the site; then it can go, and nothing is held back."""
+    there = json.loads((built / "site" / MANIFEST).read_text("utf-8"))
+    new = there | {"adres": BELOW, "vorig_adres": ROOT}
+    (built / "site" / MANIFEST).write_text(json.dumps(new), "utf-8")
+    for before, told in (
+        (there, ""),
+        (new, f"De site staat op {BELOW}: 'vorig_adres' kan weg uit site_config/publicatie.yaml.\n"),
+    ):
+        (tmp_path / "vorige.json").write_text(json.dumps(before), "utf-8")
+        assert gate(built, str(tmp_path / "vorige.json")) == 0
+        assert capsys.readouterr().out == f"Geen problemen gevonden.\n{told}"
+
+
+def test_subscribers_of_a_site_that_moved_see_nothing_twice(built_small: Path, built_below: Path) -> None:
+    """Built for a folder and for a root: every name of an entry and of an event is the same, and nothing is lost."""
+    manifests = [read_manifest(root / "site" / MANIFEST, []) for root in (built_small, built_below)]
+    at_root, below = [each for each in manifests if each is not None]
+    assert (at_root.address, below.address) == (ROOT, BELOW)
+    assert len(at_root.outside.feeds) > 20
+    assert at_root.outside == below.outside
+    assert losses(at_root, below) == losses(below, at_root) == ()
+    for path in sorted((built_small / "site").glob("**/*.ics")) + sorted((built_small / "site/feeds").glob("**/*.xml")):
+        here, there = (each / "site" / path.relative_to(built_small / "site") for each in (built_small, built_below))
+        names = [re.findall(r"<id>(.*)</id>|UID:(.*)", each.read_text("utf-8")) for each in (here, there)]
+        assert names[0]
+        assert names[0] == names[1]
 
 
 def test_a_site_of_before_names_were_written_down_can_be_followed(published: Manifest) -> None:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -141,6 +142,13 @@ def test_what_is_published_is_what_was_checked() -> None:
         step["run"].split()[1] for _, step in steps(REPOSITORY / ".github/workflows/publiceren.yml") if "run" in step
     ]
     assert runs == ["review", "gate"]
+
+
+def test_files_that_begin_with_a_dot_go_along() -> None:
+    """GitHub's actions leave them out of an artifact unless they are asked for: .well-known and .nojekyll are ours."""
+    kept = [step for path in WORKFLOWS for _, step in steps(path) if "/upload-" in step.get("uses", "")]
+    assert len(kept) == 3
+    assert all(step["with"]["include-hidden-files"] == "true" for step in kept)
 
 
 def test_locks_name_no_index() -> None:
@@ -290,6 +298,86 @@ def test_a_first_time_is_refused_when_there_is_a_site(standing_at: tuple[Path, P
     done = make(tools, "gate", ROOT=root, FIRST=1)
     assert done.returncode == 2
     assert f"Op {address} staat al een site. Er wordt niet gepubliceerd: dit is niet de eerste keer.\n" in done.stderr
+
+
+@dataclass(frozen=True)
+class Moving:
+    """A built dossier that moves from one folder of a server here to another."""
+
+    root: Path
+    server: Path
+    old: str
+    new: str
+    tools: Path
+
+    def stands(self, place: str, address: str) -> None:
+        """Let the site that was made for an address stand in a place."""
+        (self.server / place).mkdir()
+        text = (self.root / "site" / MANIFEST).read_text("utf-8")
+        told = json.loads(text) | {"adres": address}
+        (self.server / place / MANIFEST).write_text(json.dumps(told), "utf-8")
+
+    def says(self, **told: str) -> None:
+        """Let the site that was built say this of itself."""
+        manifest = self.root / "site" / MANIFEST
+        manifest.write_text(json.dumps(json.loads(manifest.read_text("utf-8")) | told), "utf-8")
+
+    def gate(self, **variables: object) -> subprocess.CompletedProcess[str]:
+        return make(self.tools, "gate", ROOT=self.root, **variables)
+
+
+@pytest.fixture
+def moving(reviewed: tuple[Path, str], published: tuple[Path, str], tools: Path, tmp_path: Path) -> Moving:
+    """The dossier says that it moves; nothing stands anywhere yet."""
+    root = Path(shutil.copytree(reviewed[0], tmp_path / "klein"))
+    server, address = published
+    made = Moving(root, server, f"{address}oud/", f"{address}nieuw/", tools)
+    made.says(adres=made.new, vorig_adres=made.old, naamgever=made.old)
+    return made
+
+
+@pytest.mark.parametrize("place", ["oud", "nieuw"])
+def test_a_site_moves_whichever_was_changed_first(moving: Moving, place: str) -> None:
+    """The published site stands at its old address, or the host serves it at the new one already: it is compared."""
+    moving.stands(place, moving.old)
+    done = moving.gate()
+    assert (done.returncode, done.stdout) == (0, "Geen problemen gevonden.\n")
+    served = moving.server / place / MANIFEST
+    served.write_text(json.dumps(json.loads(served.read_text("utf-8")) | {"feeds": ["feeds/weg.xml"]}), "utf-8")
+    assert moving.gate().stdout.startswith("feeds/weg.xml:1:1: deze feed was er en is er niet meer.")
+    refused = moving.gate(FIRST=1)
+    assert refused.returncode == 2
+    assert f"/{place}/ staat al een site. Er wordt niet gepubliceerd: dit is niet de eerste keer.\n" in refused.stderr
+
+
+def test_a_move_that_nobody_told_has_a_way_on(moving: Moving) -> None:
+    """The host serves the old site at the new address, and the dossier says nothing of a move: it is told what to say."""
+    moving.stands("nieuw", moving.old)
+    moving.says(vorig_adres="", naamgever=moving.new)
+    done = moving.gate()
+    assert done.returncode == 2
+    assert f"'vorig_adres: {moving.old}' en 'naamgever: {moving.old}'" in done.stdout
+    moving.says(vorig_adres=moving.old, naamgever=moving.old)
+    assert moving.gate().returncode == 0
+
+
+def test_an_old_address_is_not_asked_after_any_failure(moving: Moving) -> None:
+    """A new address that fails for another reason may hold a newer site than the old one does."""
+    moving.stands("oud", moving.old)
+    moving.says(adres="http://127.0.0.1:9/")
+    done = moving.gate()
+    assert done.returncode == 2
+    assert "Het manifest van de site op http://127.0.0.1:9/ kwam niet (antwoord: 000). " in done.stderr
+    moving.says(adres="http://nergens.invalid/")
+    assert moving.gate().returncode == 0
+
+
+def test_a_site_that_stands_nowhere_any_more_begins_anew(moving: Moving) -> None:
+    """When neither address has one, that is said; then it may be the first time."""
+    done = moving.gate()
+    assert done.returncode == 2
+    assert f"Het manifest van de site op {moving.old} kwam niet (antwoord: 404)." in done.stderr
+    assert moving.gate(FIRST=1).returncode == 0
 
 
 def test_an_earlier_site_is_put_back_only_as_it_was(reviewed: tuple[Path, str], tools: Path, tmp_path: Path) -> None:

@@ -119,7 +119,8 @@ def authority_remains(before: Dossier, after: Dossier) -> Iterator[Problem]:
     else:
         yield now.origin.problem(
             f"het adres van de site was {was}. Elk bericht in een feed en elke afspraak in een agenda zou een andere "
-            f"naam krijgen. Zet het oude adres terug, of houd de namen: 'naamgever: {was}'.",
+            f"naam krijgen. Zet het oude adres terug; verhuist de site, zet er dan bij: 'vorig_adres: {was}' en "
+            f"'naamgever: {was}'.",
             "adres",
         )
 

@@ -112,7 +112,7 @@ def gate(commands: Commands) -> None:
 
 
 def _gate(root: Path, options: argparse.Namespace) -> int:
-    from motiespoor.press.losses import losses, nowhere
+    from motiespoor.press.losses import losses, moved, nowhere
     from motiespoor.press.manifest import MANIFEST, read_manifest
     from motiespoor.press.verify import manifest_problems
 
@@ -125,12 +125,15 @@ def _gate(root: Path, options: argparse.Namespace) -> int:
     if not site.is_dir():
         return refused("poort", _not_there(site))
     found = list(manifest_problems(site))  # what is published must be what was built
+    before = after = None
     if not found:
         after = read_manifest(site / MANIFEST, found)
         before = read_manifest(Path(options.vorige), found) if options.vorige else None
         if after is not None:
             found += losses(before, after) if before else nowhere(after) if options.eerste else ()
     show(in_order(found))
+    if not found and before and after and (over := moved(before, after)):
+        print(over)
     return PROBLEMS if found else CLEAN
 
 

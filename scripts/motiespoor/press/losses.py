@@ -49,13 +49,20 @@ def losses(before: Manifest, after: Manifest) -> tuple[Problem, ...]:
 
 def _named_by_another(before: Manifest, after: Manifest) -> str:
     """Why every name outside the site would be another: it moved, or another authority gives them."""
-    if before.address == after.address:
-        return f"de naamgever was {_harmless(before.naming)} en verandert nooit. Zet die terug."
+    if before.address == after.address or before.naming != before.address:
+        return f"de naamgever was {_harmless(before.naming, _WHOLE)} en verandert nooit. Zet die terug."
+    was = _harmless(before.address, _WHOLE)
     return (
-        f"de site staat op {_harmless(before.address)} en deze is gemaakt voor {_harmless(after.address)}. "
-        f"Zet het adres terug in {paths.PUBLICATION}; is het een nieuwe plek, publiceer dan met --eerste, "
-        f"of zeg in {paths.PUBLICATION}: 'naamgever: {_harmless(before.naming, _WHOLE)}'."
+        f"de site staat op {was} en deze is gemaakt voor {_harmless(after.address, _WHOLE)}. Verhuist zij, zeg dan in "
+        f"{paths.PUBLICATION}: 'vorig_adres: {was}' en 'naamgever: {was}'. Verhuist zij niet, zet dan het adres terug."
     )
+
+
+def moved(before: Manifest, after: Manifest) -> str | None:
+    """What is said of a move that is over; `None` while it is not, or when there was none."""
+    if after.previous is None or before.address != after.address:
+        return None
+    return f"De site staat op {_harmless(after.address, _WHOLE)}: 'vorig_adres' kan weg uit {paths.PUBLICATION}."
 
 
 def _lost_names(before: Manifest, after: Manifest) -> Iterator[tuple[str, str]]:

@@ -55,6 +55,7 @@ _KEYS = {
     "names": "namen",
     "ended": "opgevolgd",
     "authority": "naamgever",
+    "previous": "vorig_adres",
     "outside": "namen_buiten",
 }
 
@@ -93,6 +94,7 @@ class Manifest(Written):
     `names` has the ids of everything that has one, by the Dutch word for what it is,
     and `ended` the names that went over or ended, with their successors.
     `authority` is what the names of `outside` rest on. Sites of before these were written down have neither.
+    `previous` is where the site stood until now, while it moves.
     """
 
     version: Literal[1]
@@ -108,6 +110,7 @@ class Manifest(Written):
     names: Mapping[str, tuple[str, ...]]
     ended: Mapping[str, Mapping[str, tuple[str, ...]]]
     authority: str | None = None
+    previous: str | None = None
     outside: Outside = Outside()
 
     @property
@@ -138,6 +141,7 @@ def made(site: Path, dossier: Dossier, today: date, *, commit: str | None, finge
         names=_names(dossier),
         ended=_ended(dossier),
         authority=authority(dossier.publication),
+        previous=dossier.publication.previous,
         outside=_outside(dossier, today),
     )
 
