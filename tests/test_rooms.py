@@ -78,6 +78,8 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "press/search.py": {"reads", "changes"},  # the built pages; writes the index that readers search
     "press/verify.py": {"reads"},  # the built pages
     "press/publish.py": {"changes"},  # the folder beside the site
+    "press/viewing.py": {"reads"},  # the files of a built site
+    "commands/viewing.py": set(),  # looks whether the folder is there
     "press/serve.py": {"reads"},  # lists the files of a dossier with their times; opens none
     "desk/closing.py": {"changes"},  # a new file beside a round
     "desk/adding.py": set(),  # looks whether a file is there already
@@ -167,7 +169,12 @@ def test_no_other_library_is_used() -> None:
         for path, text in modules().items()
         for name in imported(text)
         if name.split(".")[0] not in allowed or name.startswith("urllib.request")
-        if (path, name) != ("press/serve.py", "socket")  # looks whether the address is free
+        if (path, name)
+        not in {
+            ("press/serve.py", "socket"),  # looks whether the address is free
+            ("press/viewing.py", "http"),  # shows a built site to who asks for it, on this machine only
+            ("press/viewing.py", "http.server"),
+        }
     ]
     assert wrong == []
 

@@ -15,13 +15,14 @@ from motiespoor.commands.desk import adding, pasting
 from motiespoor.commands.publish import building, gate, serving, verifying, writing
 from motiespoor.commands.rounds import closing, lacking, overdue, owners, schemas
 from motiespoor.commands.terminal import PROBLEMS, WRONG_USE, Parser, show
+from motiespoor.commands.viewing import viewing
 from motiespoor.problem import Unreadable
 
 atexit.register(gc.freeze)  # a process that ends gives all back at once: no need to look for circles one last time
 
 # Each adds one command with its options; in the order in which the help shows them.
 COMMANDS = (
-    check, closing, pasting, adding, lacking, overdue, schemas, owners, writing, building, serving, verifying, gate,
+    check, closing, pasting, adding, lacking, overdue, schemas, owners, writing, building, serving, viewing, verifying, gate,
     difference,
 )  # fmt: skip
 

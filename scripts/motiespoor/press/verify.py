@@ -227,7 +227,7 @@ def _split(address: str) -> SplitResult | None:
         return None
 
 
-def _has_rules(page: _Page, rules: str) -> Iterator[str]:
+def _has_rules(page: Page, rules: str) -> Iterator[str]:
     """Ensure a page carries its policy before anything that it rules, for a host may send none."""
     if not stand_first(page.tree, rules):
         yield "het beleid (Content-Security-Policy) staat niet vooraan in de pagina, of past er niet bij."
