@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -96,6 +96,18 @@ class Handler(SimpleHTTPRequestHandler):
         """Tests print only what is wrong."""
 
 
+class Bare(Handler):
+    """A site in a folder of a host that sends no headers of its own, and whose root has other things."""
+
+    def __init__(self, *arguments: Any, folder: str, **options: Any) -> None:
+        self.folder = folder
+        super().__init__(*arguments, headers=[], **options)
+
+    def translate_path(self, path: str) -> str:
+        below = path.removeprefix(self.folder)
+        return super().translate_path(below if path.startswith(self.folder) else "/of/something/else")
+
+
 class _Server(ThreadingHTTPServer):
     """Says nothing of a browser that goes to another page before it has all of this one."""
 
@@ -110,7 +122,20 @@ def served(site: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     lines = (site / "_headers").read_text(encoding="utf-8").splitlines()
     assert lines[0] == "/*", "the headers are for every page"
     headers = [(name, value) for name, _, value in (line.strip().partition(": ") for line in lines[1:])]
-    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(site), headers=headers))
+    with _standing(partial(handler, directory=str(site), headers=headers)) as address:
+        yield address
+
+
+@contextmanager
+def served_bare(site: Path, folder: str) -> Iterator[str]:
+    """The address of a site in a folder (such as /veer/) of a host that sends no headers, as long as it is needed."""
+    with _standing(partial(Bare, directory=str(site), folder=folder)) as address:
+        yield address.removesuffix("/") + folder
+
+
+@contextmanager
+def _standing(handler: Callable[..., SimpleHTTPRequestHandler]) -> Iterator[str]:
+    server = _Server(("127.0.0.1", 0), handler)
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

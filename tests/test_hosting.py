@@ -13,8 +13,10 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
+from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
+from browsing import served_bare
 from conftest import BELOW, ROOT, TODAY
 from motiespoor.cli import main
 from motiespoor.model.dossier import Dossier
@@ -22,6 +24,7 @@ from motiespoor.model.figure import YesNo
 from motiespoor.model.publication import Publication, Security
 from motiespoor.press.manifest import MANIFEST
 from motiespoor.render.host import NAMES, host_files
+from proof_hosting import looked, lost, put_in, searched
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -163,3 +166,13 @@ def test_a_report_that_expires_soon_is_told_and_stops_nobody(
         if told
         else ""
     )
+
+
+@pytest.mark.browser
+def test_a_site_works_in_a_folder_of_a_host_without_headers(built_below: Path, browser: Browser) -> None:
+    """A page, a question, an address that does not exist, and a script that is put in: all under the page's own policy."""
+    with served_bare(built_below / "site", "/veer/") as address:
+        assert looked(browser, address, "cijfers/#100%") == []
+        assert searched(browser, address, "pont") == []
+        assert lost(browser, address, "diep/co%EBvaart/") == []
+        assert put_in(browser, address, "a script") == []

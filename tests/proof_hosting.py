@@ -1,0 +1,210 @@
+"""A site in a folder of a host that sends no headers, in a browser: what works there, and what the page itself forbids.
+
+python tests/proof_hosting.py            the dossier of the repository, every page
+python tests/proof_hosting.py --short    the small dossier, a page of each kind
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import urljoin
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, Error
+
+from browsing import KINDS, chromium, page_of, served_bare, visit
+from conftest import REAL_TODAY, ROOT, TODAY, copy_of, copy_of_real, quiet, standing_at
+from motiespoor import paths
+from motiespoor.press.publish import build_site
+from proved import HEAD, Row
+
+FOLDER = "/motiespoor/"
+ATOM = "{http://www.w3.org/2005/Atom}"
+# What somebody who gets a script or an address into a page would try; each is refused, or it leaves a mark.
+PUT_IN = {
+    "a script": "const s = document.createElement('script'); s.text = 'window.ran = 1'; document.body.append(s)",
+    "an attribute": "document.body.insertAdjacentHTML('beforeend', '<img src=\"data:,\" onerror=\"window.ran = 1\">')",
+    "an address that runs": "const a = document.createElement('a'); a.href = 'javascript:window.ran = 1'; document.body.append(a); a.click()",
+    "a style": "document.body.insertAdjacentHTML('beforeend', '<p style=\"--x: 1\">x</p>')",
+    "a picture of another host": "new Image().src = 'https://elders.example/x.png'",
+    "a question to another host": "fetch('https://elders.example/').catch(() => {})",
+    "a frame": "document.body.append(Object.assign(document.createElement('iframe'), {src: 'https://elders.example/'}))",
+    "a form that sends": "const f = document.createElement('form'); f.action = 'https://elders.example/'; document.body.append(f); f.submit()",
+    "text that is run": "try { eval('window.ran = 1') } catch { }",
+}
+
+
+def rows(short: bool) -> Iterator[Row]:
+    """A row for each thing that a reader does."""
+    with tempfile.TemporaryDirectory(prefix="motiespoor-") as folder, chromium() as browser:
+        root = _dossier(Path(folder) / "dossier", short)
+        site = root / "site"
+        with served_bare(site, FOLDER) as address:
+            yield _row(
+                "pages without headers that ask, run or refuse something",
+                _pages(site, short),
+                lambda each: looked(browser, address, each),
+            )
+            yield _row("addresses that do not exist, at any depth", LOST, lambda each: lost(browser, address, each))
+            yield _row("questions to the search", ["brug", "2025"], lambda each: searched(browser, address, each))
+            yield _row("charts made interactive", _charts(site, short), lambda each: explored(browser, address, each))
+            yield _row(
+                "feeds and calendars, and where they lead", _followed(site), lambda each: followed(site, address, each)
+            )
+            yield _row(
+                "scripts and requests put into a page", list(PUT_IN), lambda each: put_in(browser, address, each)
+            )
+
+
+def _dossier(root: Path, short: bool) -> Path:
+    """A dossier with its site, made for a folder of its host."""
+    if short:
+        build_site(standing_at(copy_of("klein", root), ROOT + FOLDER.strip("/") + "/"), TODAY, quiet)
+        return root
+    copy_of_real(root)
+    for path, key in ((paths.PUBLICATION, "adres"), (paths.ENGINE, "site_url")):
+        text = (root / path).read_text("utf-8")
+        moved, times = re.subn(rf"(?m)^{key}: (https://[^/]*)/$", rf"{key}: \1{FOLDER}", text)
+        assert times == 1
+        (root / path).write_text(moved, "utf-8")
+    build_site(root, REAL_TODAY, quiet)
+    return root
+
+
+def _row(what: str, tried: list[str], try_it: Callable[[str], list[str]]) -> Row:
+    started = time.monotonic()
+    wrong = [f"{each}: {said}" for each in tried for said in _told(try_it, each)]
+    return Row(what, len(tried), len(wrong), time.monotonic() - started, where=tuple(wrong))
+
+
+def _told(try_it: Callable[[str], list[str]], each: str) -> list[str]:
+    """What is wrong with one thing that was tried; what does not come in time is wrong too."""
+    try:
+        return try_it(each)
+    except Error as error:
+        return [error.message.partition("\n")[0]]
+
+
+def _pages(site: Path, short: bool) -> list[str]:
+    if short:
+        return sorted(
+            {page_of(kind, site) for kind in KINDS if kind != "lost" and list(site.glob(f"{KINDS[kind]}index.html"))}
+        )
+    return sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("index.html"))
+
+
+def looked(browser: Browser, address: str, page: str) -> list[str]:
+    """What is wrong with a page: refusals of its policy, errors, other hosts, or no look of its own."""
+    with visit(browser, address, page) as opened:
+        opened.page.wait_for_load_state("networkidle")
+        return [*opened.wrong(), *_bare_look(opened.page.evaluate("document.styleSheets.length"))]
+
+
+def _bare_look(sheets: int) -> list[str]:
+    return [] if sheets > 1 else ["no style sheets"]
+
+
+LOST = ["weg/", "co%EBvaart/", "weg", "diep/er/nog/weg/", "weg/index.html?a=1", "weg/#100%"]
+
+
+def lost(browser: Browser, address: str, page: str) -> list[str]:
+    """What is wrong with the page for an address that does not exist: its look, its script, or where it leads."""
+    with visit(browser, address, page) as opened:
+        opened.page.wait_for_load_state("networkidle")
+        wrong = [*opened.wrong(), *_bare_look(opened.page.evaluate("document.styleSheets.length"))]
+        if not opened.page.inner_text("h1").startswith("Deze pagina is er niet"):
+            wrong.append("another page")
+        opened.page.locator("article a", has_text="de voorpagina").click()
+        if opened.page.url != address:
+            wrong.append(f"leads to {opened.page.url}")
+        return wrong
+
+
+def searched(browser: Browser, address: str, question: str) -> list[str]:
+    """What is wrong with asking this and opening the first that is found."""
+    with visit(browser, address, "") as opened:
+        opened.page.locator(".md-search__input").click()
+        opened.page.locator(".md-search__input").fill(question)
+        opened.page.locator(".md-search__input").press("End")  # the dialog listens to keys
+        first = opened.page.locator(".md-search-result__item > a:first-child").first
+        first.wait_for()
+        first.click()
+        opened.page.wait_for_url(lambda url: url != address)
+        there = opened.page.url.startswith(address) and opened.page.locator("article h1").count() == 1
+        return [*opened.wrong(), *([] if there else [f"leads to {opened.page.url}"])]
+
+
+def _charts(site: Path, short: bool) -> list[str]:
+    """Pages with a chart to explore."""
+    found = [page for page in _pages(site, short) if "data-breed" in (site / page / "index.html").read_text("utf-8")]
+    return found[:3] if short else found
+
+
+def explored(browser: Browser, address: str, page: str) -> list[str]:
+    """What is wrong with the first chart of a page once it is drawn in the browser."""
+    with visit(browser, address, page) as opened:
+        figure = opened.page.locator("figure.grafiek:has([data-breed])").first
+        figure.locator(".grafiek__knop[data-breed]").click()
+        figure.locator(".grafiek__toneel").wait_for()
+        return opened.wrong()
+
+
+def _followed(site: Path) -> list[str]:
+    found = [*site.glob("feeds/**/*.xml"), *site.glob("**/*.ics")]
+    return sorted(path.relative_to(site).as_posix() for path in found)
+
+
+def followed(site: Path, address: str, path: str) -> list[str]:
+    """What is wrong with a feed or a calendar as it is fetched: what it leads to is a page of the site."""
+    told = str(json.loads((site / "manifest.json").read_text("utf-8"))["adres"])
+    with urlopen(address + path) as answer:
+        text = answer.read().decode()
+    if path.endswith(".xml"):
+        links = [each.get("href") or "" for each in ET.fromstring(text).iter(f"{ATOM}link")]
+    else:
+        links = re.findall(r"(?m)^URL:(\S+)", text.replace("\r\n ", ""))
+    away = [each for each in links if not each.startswith(told)] or ([] if links else ["no links"])
+    return [*away, *(each for each in sorted(set(links)) if not _stands(urljoin(address, each.removeprefix(told))))]
+
+
+def _stands(address: str) -> bool:
+    with suppress(HTTPError), urlopen(address.partition("#")[0]) as answer:
+        return bool(answer.status == 200)
+    return False
+
+
+def put_in(browser: Browser, address: str, what: str) -> list[str]:
+    """Whether something that stands in a page all the same runs, or reaches another host: the page itself refuses it."""
+    with visit(browser, address, "") as opened:
+        opened.page.evaluate(f"() => {{ {PUT_IN[what]} }}")
+        opened.page.wait_for_timeout(300)
+        ran = opened.page.evaluate("window.ran === 1")
+        refused = opened.page.evaluate("window.refused.length")
+        asked = [each for each in opened.complaints if each.startswith("other host")]
+        return [*(["it ran"] if ran else []), *([] if refused else ["not refused"]), *asked]
+
+
+def main() -> int:
+    """Try and print; 1 when something does not hold."""
+    parser = argparse.ArgumentParser(description="a site in a folder of a host that sends no headers")
+    parser.add_argument("--short", action="store_true", help="the small dossier, a page of each kind")
+    print(HEAD)
+    failed = 0
+    for row in rows(parser.parse_args().short):
+        print(row, flush=True)
+        failed += not row.holds
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
