@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import shutil
 import subprocess
 import sys
@@ -230,14 +231,14 @@ def test_a_warm_cache_is_used_and_tidied(built: Path) -> None:
     kept = content(cache)
     assert len(kept) >= 4
     for path in cache.glob("*.png"):
-        path.write_bytes(path.read_bytes().removesuffix(PNG_END) + SAID_IN_PNG + PNG_END)
+        store(path, path.read_bytes()[64:].removesuffix(PNG_END) + SAID_IN_PNG + PNG_END)
     (cache / "oud.svg").write_text("<svg></svg>", "utf-8")
     write_pages(built, TODAY, quiet)
     assert set(content(cache)) == set(kept)
     pictures = content(built / "build/docs")
     assert all(SAID_IN_PNG in data for name, data in pictures.items() if name.startswith("assets/kaarten/"))
     for path in cache.glob("*.svg"):
-        path.write_text(path.read_text("utf-8").replace("</svg>", "<desc>bewaard</desc></svg>"), "utf-8")
+        store(path, path.read_bytes()[64:].replace(b"</svg>", b"<desc>bewaard</desc></svg>"))
     write_pages(built, TODAY, quiet)
     # A PNG is made from an SVG: from another one it is made again, under a name of its own.
     assert {path.name for path in cache.iterdir() if path.suffix != ".png"} == {
@@ -247,19 +248,38 @@ def test_a_warm_cache_is_used_and_tidied(built: Path) -> None:
     assert "<desc>bewaard</desc>" in (built / "build/docs/cijfers/index.md").read_text("utf-8")
 
 
+def store(path: Path, kept: bytes) -> None:
+    """Keep this in the cache, as the cache itself does."""
+    path.write_bytes(hashlib.sha256(kept).hexdigest().encode() + kept)
+
+
 def test_a_damaged_cache_is_drawn_again(built: Path) -> None:
-    """Half a picture, or something else, in the cache does no harm: the same pages come out, and the cache is mended."""
+    """Half a picture, another one, or one with more in it, does no harm: the same pages come out, and the cache is mended."""
     before = content(built / "build")
     for suffix in (".svg", ".png", ".js"):
         whole = sorted((built / "build" / "cache").glob(f"*{suffix}"))
         half = whole[0].read_bytes()[: whole[0].stat().st_size // 2]
+        more = whole[-1].read_bytes().replace(b"</svg>", b"<script>1</script></svg>") + b" "
         # There is one program only: half of it, which is hardest to see.
-        for path, damage in zip(
-            whole, (half, b"", b"\xff\xfe", b"<svg viewBox='0 0 1 1'>", b"geen plaatje"), strict=False
-        ):
+        for path, damage in zip(whole, (half, b"", b"\xff\xfe", b"<svg viewBox='0 0 1 1'></svg>"), strict=False):
             path.write_bytes(damage)
+        if len(whole) > 4:
+            whole[-1].write_bytes(more)
     write_pages(built, TODAY, quiet)
     assert content(built / "build") == before
+
+
+def test_a_picture_that_acts_is_no_picture(built: Path) -> None:
+    """Also one that stands in the cache under the hash that belongs to it; nothing is built."""
+    for path in (built / "build" / "cache").glob("*.svg"):
+        store(path, path.read_bytes()[64:].replace(b"</svg>", b"<script>1</script></svg>"))
+    before = content(built / "site")
+    with pytest.raises(Unreadable) as refused:
+        write_pages(built, TODAY, quiet)
+    (problem,) = refused.value.problems
+    assert str(problem).startswith("site_config/grafieken.yaml:1:1: de tekening van grafiek '")
+    assert str(problem).endswith("' bevat het element 'script'. Haal de map build/ weg en bouw opnieuw.")
+    assert content(built / "site") == before
 
 
 def test_the_same_picture_is_drawn_once(tmp_path: Path) -> None:

@@ -18,12 +18,7 @@ Draw = Callable[[Spec], str]
 Raster = Callable[[str, float], bytes]
 Pack = Callable[[], str]
 
-# How what is kept begins and ends, by the ending of its name: half a file is made again.
-_WHOLE = {
-    ".svg": (b"<svg", b"</svg>"),
-    ".png": (b"\x89PNG", b"IEND\xaeB`\x82"),
-    ".js": (PROGRAM_START.encode(), PROGRAM_END.encode()),
-}
+_HASH = 64  # characters of a hash, at the beginning of what is kept
 
 
 class ChartCache:
@@ -45,17 +40,17 @@ class ChartCache:
     def picture(self, spec: Spec) -> str:
         """The SVG of a specification."""
         text = json.dumps([self._with, spec], sort_keys=True, ensure_ascii=False)
-        return self._kept(f"{_hash(text)}.svg", lambda: self._draw(spec).encode()).decode()
+        return self._kept(text, "svg", lambda: self._draw(spec).encode()).decode()
 
     def png(self, svg: str, scale: float) -> bytes:
         """The PNG of an SVG."""
         text = json.dumps([self._with, scale, svg], ensure_ascii=False)
-        return self._kept(f"{_hash(text)}.png", lambda: self._raster(svg, scale))
+        return self._kept(text, "png", lambda: self._raster(svg, scale))
 
     def program(self) -> str:
         """The program that draws in a browser."""
         text = json.dumps([self._with, PROGRAM_START, PROGRAM, PROGRAM_END])
-        return self._kept(f"{_hash(text)}.js", lambda: self._pack().encode()).decode()
+        return self._kept(text, "js", lambda: self._pack().encode()).decode()
 
     def forget_unused(self) -> None:
         """Remove what was not asked for since this cache was made."""
@@ -63,25 +58,26 @@ class ChartCache:
             if path.name not in self._used:
                 path.unlink()
 
-    def _kept(self, name: str, make: Callable[[], bytes]) -> bytes:
+    def _kept(self, made_from: str, kind: str, make: Callable[[], bytes]) -> bytes:
+        name = f"{_hash(made_from.encode()).decode()}.{kind}"
         self._used.add(name)
         path = self._folder / name
-        if (kept := _whole(path)) is not None:
+        if (kept := _as_stored(path)) is not None:
             return kept
         made = make()
-        put(path, made)
+        put(path, _hash(made) + made)
         return made
 
 
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def _hash(content: bytes) -> bytes:
+    return hashlib.sha256(content).hexdigest().encode()
 
 
-def _whole(path: Path) -> bytes | None:
-    """What was kept, or `None` when there is nothing, or only a part of it."""
+def _as_stored(path: Path) -> bytes | None:
+    """What was kept behind its hash, or `None` when there is nothing, or something else than was stored: it is made again."""
     try:
         content = path.read_bytes()
     except FileNotFoundError:
         return None
-    start, end = _WHOLE[path.suffix]
-    return content if content.startswith(start) and content.endswith(end) else None
+    stored, kept = content[:_HASH], content[_HASH:]
+    return kept if stored == _hash(kept) else None

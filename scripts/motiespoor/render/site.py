@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from motiespoor import dutch
+from motiespoor import dutch, paths
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.drawing import harm
+from motiespoor.problem import Problem, Unreadable, clipped
 from motiespoor.render.calendars import calendars
 from motiespoor.render.cards import card, card_path
 from motiespoor.render.charts.all import figures
@@ -101,6 +103,12 @@ def _drawn(figure: Figure, draw: Draw) -> Drawn:
     label = dutch.picture_name(figure.finding, figure.sentence)
 
     def drawn(of: Spec | str, size: str) -> str:
-        return of if isinstance(of, str) else picture(draw(of), name=f"{figure.id}-{size}", label=label)
+        found = of if isinstance(of, str) else picture(draw(of), name=f"{figure.id}-{size}", label=label)
+        if (held := harm(found)) is not None:
+            text = (
+                f"de tekening van grafiek '{clipped(figure.id)}' bevat {held}. Haal de map build/ weg en bouw opnieuw."
+            )
+            raise Unreadable([Problem(path=paths.CHARTS, line=1, column=1, text=text)])
+        return found
 
     return Drawn(figure=figure, wide=drawn(figure.wide, "breed"), narrow=drawn(figure.narrow, "smal"))

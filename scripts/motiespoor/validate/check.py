@@ -17,6 +17,7 @@ from motiespoor.validate import (
     dates,
     descriptors,
     divisions,
+    drawings,
     engine,
     evidence,
     front,
@@ -50,6 +51,7 @@ RULES = (
     *descriptors.RULES,
     *engine.RULES,
     *looks.RULES,
+    *drawings.RULES,
 )
 
 # Row by row the rules take a fiftieth of a second for 1,000 rows of figures, over whole columns a quarter of that;
