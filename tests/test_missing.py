@@ -268,12 +268,14 @@ def test_the_owners_on_github_are_those_in_the_data() -> None:
 
 
 def test_an_owner_is_asked_about_a_measure_and_its_rows(small: Path, capsys: Captured) -> None:
-    """A role without a name on GitHub is asked nothing."""
+    """A role without a name on GitHub is asked nothing; the first one that has a name is asked about all the rest."""
     edit(small, "data/maatregelen/B.yaml", "eigenaar: water", "eigenaar: archief")
     assert main(["eigenaren", "--root", str(small), "--today", TODAY.isoformat()]) == 0
     assert capsys.readouterr().out == (
         "# Gemaakt met: motiespoor eigenaren > .github/CODEOWNERS\n"
         "# Uit `eigenaar` in data/maatregelen/ en `github` in site_config/rollen.yaml. Verander het daar.\n"
+        "# Al het andere, van de sloten, de bronnen en de cijfers tot het thema, het programma en de workflows.\n"
+        "* @zilvervaart/wal\n"
         "/data/maatregelen/A.yaml @zilvervaart/wal\n"
         "/data/ronden/*/A.yaml @zilvervaart/wal\n"
         "/data/maatregelen/C2.yaml @zilvervaart/water\n"

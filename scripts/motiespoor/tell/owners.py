@@ -9,12 +9,21 @@ CODEOWNERS = ".github/CODEOWNERS"
 
 
 def codeowners(dossier: Dossier) -> str:
-    """The text of CODEOWNERS: for each measure its own file, and its rows in the rounds."""
+    """The text of CODEOWNERS: for each measure its own file, and its rows in the rounds.
+
+    Whatever has no owner is the first role's, the program and the workflows too: of the lines that fit, the last one
+    counts, so that nothing that comes later is forgotten.
+    """
     handles = {each.id: each.handle for each in dossier.roles}
     lines = [
         f"# Gemaakt met: motiespoor eigenaren > {CODEOWNERS}",
         f"# Uit `eigenaar` in {paths.MEASURES}/ en `github` in {paths.ROLES}. Verander het daar.",
     ]
+    if first := next(filter(None, handles.values()), None):
+        lines.append(
+            "# Al het andere, van de sloten, de bronnen en de cijfers tot het thema, het programma en de workflows."
+        )
+        lines.append(f"* {first}")
     for measure in dossier.measures:
         if handle := handles.get(measure.owner):
             lines.append(f"/{paths.MEASURES}/{measure.number}.yaml {handle}")
