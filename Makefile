@@ -7,11 +7,13 @@ TODAY    ?=
 # The browser of the tests; empty: look for it.
 CHROMIUM ?=
 # For machines that check and publish: a revision to compare with, the format of the problems, a file that the words
-# are added to (empty: they are printed), and whether there is no site yet.
+# are added to (empty: they are printed), whether there is no site yet, and, of a run that no change started, a file
+# that gets `publiceren=nee` when there is nothing new to tell.
 BASE     ?=
 FORMAT   ?= tekst
 SUMMARY  ?=
 FIRST    ?=
+DAILY    ?=
 # How often Lighthouse looks at a page; the middle of its scores counts.
 RUNS     ?= 5
 # What to measure: all that takes minutes, or rows as check, real/check* or test.
@@ -56,9 +58,14 @@ review: $(VENV)/project ## what must be right before a change is published; BASE
 	  run build; run verify; exit $$status
 
 gate: $(VENV)/project ## hold the built site against the published one; FIRST=1 when there is none yet
-	@$(published); \
+	@$(published); day="$$($(call from_manifest,dag))"; \
 	  case "$$answer/$(FIRST)" in \
-	    200/) $(BIN)/motiespoor poort "$$previous" --root "$(ROOT)" ;; \
+	    200/) status=0; \
+	      $(BIN)/motiespoor poort "$$previous" $(if $(DAILY),--dagelijks) --root "$(ROOT)" || status=$$?; \
+	      if [ "$$status" = 3 ]; then echo publiceren=nee >> "$(DAILY)"; exit; fi; \
+	      $(BIN)/motiespoor verschil --gepubliceerd "$$previous" --root "$(ROOT)" --today "$$day" \
+	        $(if $(SUMMARY),--formaat markdown >> "$(SUMMARY)") || status=$$?; \
+	      exit "$$status" ;; \
 	    200/*) echo "Op $$address staat al een site. Er wordt niet gepubliceerd: dit is niet de eerste keer." >&2; exit 1 ;; \
 	    */) echo "Het manifest van de site op $$address kwam niet (antwoord: $$answer). Er wordt niet gepubliceerd." >&2; \
 	      echo "Staat er nog geen site, zeg dan dat dit de eerste keer is." >&2; exit 1 ;; \
@@ -69,6 +76,7 @@ earlier: $(VENV)/project ## take an earlier site from ARCHIVE=FILE.tar, and look
 	@rm -rf "$(ROOT)/site"; mkdir "$(ROOT)/site"
 	@tar --extract --file "$(ARCHIVE)" --directory "$(ROOT)/site" --no-same-owner
 	@$(BIN)/motiespoor verify --root "$(ROOT)"
+	@$(BIN)/motiespoor poort --terug --root "$(ROOT)"
 
 # Only an error of our own ends this with an error: what others took away is told, and stops nobody.
 weekly: $(VENV)/links site ## report on terms that have passed and on outside links that give no answer

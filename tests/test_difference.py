@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 
 from changing import commit, git, repository
 from conftest import TODAY, edit
+from motiespoor.change import revision
 from motiespoor.change.revision import NoRevision, differs_from, dossier_at
 from motiespoor.change.rules import RULES, problems_of_change
 from motiespoor.cli import main
@@ -33,7 +34,7 @@ VALUES, FORECASTS, AREAS, PLACES = (
     f"data/cijfers/{name}.csv" for name in ("waarnemingen", "prognoses", "gebieden", "plekken")
 )
 CLOSED = "data/ronden/voorjaar-25"
-PUBLICATION = "site_config/publicatie.yaml"
+PUBLICATION, STATUSES = "site_config/publicatie.yaml", "site_config/statussen.yaml"
 
 Captured = pytest.CaptureFixture[str]
 
@@ -726,6 +727,53 @@ def test_nothing_changed(committed: Path, capsys: Captured) -> None:
     assert said[0] == "# Wat deze wijziging doet"
     assert said[2].startswith("Vergeleken met `main` (commit `")
     assert said[4:] == ["Er verandert niets aan het dossier."]
+
+
+# A file of each kind that a dossier has, with what does not make it wrong; and whether a page says something else by it.
+KINDS: dict[str, tuple[str, str, str]] = {
+    "a comment in the data": (C2, "\n# Nagekeken.\n", "alleen het manifest noemt een andere vingerafdruk"),
+    "a comment in what a publication decides": (STATUSES, "\n# Nagekeken.\n", "alleen het manifest noemt"),
+    "the settings of the engine": (
+        "mkdocs.yml",
+        "\n# Nagekeken.\n",
+        "- de instellingen van de site veranderen (mkdocs.yml): ",
+    ),
+    "a block of the theme": ("site_config/thema/main.html", " ", "- 1 bestand van het thema verandert: "),
+    "a style": ("site_config/stijl/extra.css", "a{}", "- 1 ander bestand van de site verandert\n"),
+    "a page": ("content/over.md", "\nEn meer.\n", "- 1 pagina verandert\n"),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_change_of_the_site_is_never_told_as_none(committed: Path, capsys: Captured, kind: str) -> None:
+    """Whatever kind of file changes: the manifest has the fingerprint of them all, so some byte always does."""
+    path, added, told = KINDS[kind]
+    target = committed / path
+    target.parent.mkdir(exist_ok=True)
+    target.write_text((target.read_text("utf-8") if target.exists() else "") + added, "utf-8")
+    assert run(committed, "HEAD") == 0
+    said = capsys.readouterr().out
+    assert told in said
+    assert "Op de site verandert niets" not in said
+
+
+def test_another_program_makes_another_site(committed: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files of the program stand in the same repository: what changes there is counted, and named."""
+    module = committed / "scripts/motiespoor/dutch.py"
+    module.parent.mkdir(parents=True)
+    for path in (module, committed / "requirements.lock", committed / "pyproject.toml"):
+        path.write_text("# eerst\n", "utf-8")
+    commit(committed, "Met het programma")
+    monkeypatch.setattr(revision, "_PROGRAM", committed)
+    assert run(committed, "HEAD") == 0
+    assert "Er verandert niets aan het dossier." in capsys.readouterr().out
+    module.write_text("# nu\n", "utf-8")
+    (committed / "requirements.lock").unlink()
+    (module.parent / "dutch.pyc").write_bytes(b"")
+    assert run(committed, "HEAD") == 0
+    said = capsys.readouterr().out
+    assert "\n- 2 bestanden van het programma veranderen: dat kan elke pagina anders maken\n" in said
+    assert said.endswith("- gewijzigd: scripts/motiespoor/dutch.py\n- weg: requirements.lock\n")
 
 
 def test_what_is_refused_stands_in_the_words_and_in_the_log(committed: Path, capsys: Captured) -> None:

@@ -293,14 +293,14 @@ def test_a_first_site_has_an_address_that_can_exist(published: Manifest, address
 
 
 def test_a_first_publication_says_so(built: Path, capsys: Captured) -> None:
-    """Without an earlier manifest it is said that there is none; one of the two, never both. It stands at a real address."""
+    """Without an earlier manifest it is said that there is none; one of the ways, never two. It stands at a real address."""
     assert gate(built, "--eerste") == 1
     assert capsys.readouterr().out == NOWHERE
     choose = (
-        "motiespoor poort: kies een van de twee: het manifest van de site die er nu staat, of --eerste als er nog geen "
-        "site is.\n"
+        "motiespoor poort: kies er één: het manifest van de site die er nu staat, --eerste als er nog geen site is, "
+        "of --terug als een eerdere site terug moet.\n"
     )
-    for arguments in ((), ("--eerste", str(built / "site" / MANIFEST))):
+    for arguments in ((), ("--eerste", str(built / "site" / MANIFEST)), ("--eerste", "--terug")):
         assert gate(built, *arguments) == 2
         assert capsys.readouterr() == ("", choose)
 

@@ -48,11 +48,11 @@ def test_what_the_site_was_made_from_stands_in_it(built_small: Path) -> None:
     """The day, the address and the data; a commit that nobody told is not known."""
     held = content(built_small / "site")
     assert (held["versie"], held["dag"], held["adres"]) == (1, "2026-03-01", "https://voorbeeld.example/")
-    assert held["commit"] is None
+    assert (held["commit"], held["reden"], held["teruggezet"]) == (None, None, None)
     assert len(held["vingerafdruk"]) == 64
     assert set(held) == {
         "versie", "dag", "adres", "commit", "vingerafdruk", "bestanden", "paginas", "feeds", "agendas", "downloads",
-        "namen", "opgevolgd", "naamgever", "namen_buiten",
+        "namen", "opgevolgd", "naamgever", "namen_buiten", "reden", "teruggezet",
     }  # fmt: skip
 
 
@@ -237,10 +237,12 @@ def test_the_commit_of_a_dossier_that_is_that_commit(
     """The commit comes from the command or from the surroundings; a dossier with changes is not that commit."""
     ignore_what_is_made(built)
     name = repository(built)
-    assert built_with(built, "--commit", name) == 0
+    reason = "Er stond een naam in die weg moest."
+    assert built_with(built, "--commit", name, "--reden", reason) == 0
     told = content(built / "site")
-    assert told["commit"] == name
+    assert (told["commit"], told["reden"]) == (name, reason)
     monkeypatch.setenv("MOTIESPOOR_COMMIT", name)
+    monkeypatch.setenv("MOTIESPOOR_REDEN", reason)
     assert built_with(built) == 0
     assert content(built / "site") == told
     capsys.readouterr()

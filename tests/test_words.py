@@ -26,6 +26,7 @@ import motiespoor
 from conftest import TODAY, copy_of
 from motiespoor.change import text as change_text
 from motiespoor.change.changes import difference_between
+from motiespoor.change.opening import Head
 from motiespoor.change.pages import SiteChange
 from motiespoor.change.rules import problems_of_change
 from motiespoor.derive.deadlines import Outcome, deadlines
@@ -201,15 +202,14 @@ def test_a_change_in_words_holds_no_keys(dossier: Dossier) -> None:
         for style in (MARKDOWN, PLAIN):
             told = change_text.in_words(
                 change_text.Compared(
-                    name="main",
-                    commit="c0ffee",
-                    today=TODAY,
+                    head=Head(name="main", commit="c0ffee", today=TODAY),
                     before=before,
                     after=after,
                     difference=difference_between(before, after, TODAY),
                     site=SiteChange(new=(), changed=(), moved=(), gone=()),
                     old_looks=False,
                     files=((), (), ()),
+                    program=((), (), ()),
                     problems=(),
                 ),
                 style,

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from building import Pictures
-from changing import commit, repository
+from changing import commit, git, repository
 from conftest import REPOSITORY, TODAY, copy_of, edit
 from motiespoor.cli import main
 from motiespoor.press.manifest import MANIFEST, manifest_json, read_manifest
 from motiespoor.tell.overdue import in_words
 from motiespoor.tell.style import PLAIN
+from publishing import command, content, program, web_server
 
 WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.yml"))
 PAGES_RIGHTS = {"pages": "write", "id-token": "write"}
@@ -37,11 +34,6 @@ RIGHTS = {
     "terugzetten.yml": {"nakijken": {"actions": "read", "contents": "read"}, "publiceren": PAGES_RIGHTS},
     "wekelijks.yml": {"verslag": {"contents": "read"}},
 }
-
-
-def content(path: Path) -> Any:
-    """A workflow; its key `on` is the text, not the truth value that YAML 1.1 reads."""
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 
 
 def steps(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -122,26 +114,40 @@ def test_an_action_has_one_version() -> None:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_nothing_lives_in_a_workflow_only(path: Path) -> None:
-    """A step is an action of GitHub or a target of `make`; but for asking GitHub which run was a publication."""
+    """A step is an action of GitHub or a target of `make`; but for what only GitHub knows of its runs."""
+    alone = [("terugzetten.yml", "nakijken"), ("publiceren.yml", "publiceren")]
     for name, step in steps(path):
         run = step.get("run", "make ")
-        assert run.startswith("make ") or (path.name, name) == ("terugzetten.yml", "nakijken")
+        assert run.startswith("make ") or (path.name, name) in alone
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_nothing_that_was_made_comes_from_a_checkout(path: Path) -> None:
+    """Whatever a commit holds under the names of what is made is away before anything is made."""
+    made = [step["run"] for _, step in steps(path) if step.get("run", "").startswith("make ")]
+    assert made[0] == "make clean"
 
 
 def test_what_is_published_is_what_was_checked() -> None:
-    """The job that publishes holds one step: it takes what the first job kept, and makes nothing."""
+    """The job that publishes takes what the first job kept, in the same attempt, and makes nothing."""
     for name, first in (("publiceren.yml", "bouwen"), ("terugzetten.yml", "nakijken")):
         jobs = content(REPOSITORY / ".github/workflows" / name)["jobs"]
-        (published,) = jobs["publiceren"]["steps"]
+        *refusing, published = jobs["publiceren"]["steps"]
+        assert [step["if"] for step in refusing] == ["needs.bouwen.outputs.poging != github.run_attempt"][
+            : name == "publiceren.yml"
+        ]
+        assert all(step["run"].endswith("exit 1\n") for step in refusing)
         assert published["uses"].startswith("actions/deploy-pages@")
         assert jobs["publiceren"]["needs"] == first
         assert jobs["publiceren"]["environment"]["name"] == "github-pages"
         assert jobs[first]["if"] == "github.ref == 'refs/heads/main'"
         assert jobs[first]["steps"][-1]["uses"].startswith("actions/upload-pages-artifact@")
     runs = [
-        step["run"].split()[1] for _, step in steps(REPOSITORY / ".github/workflows/publiceren.yml") if "run" in step
+        step["run"].split()[1]
+        for job, step in steps(REPOSITORY / ".github/workflows/publiceren.yml")
+        if job == "bouwen" and "run" in step
     ]
-    assert runs == ["review", "gate"]
+    assert runs == ["clean", "review", "gate"]
 
 
 def test_files_that_begin_with_a_dot_go_along() -> None:
@@ -172,9 +178,7 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the commands that `make` calls."""
     folder = tmp_path_factory.mktemp("bin")
     (folder / "python").symlink_to(sys.executable)
-    command = folder / "motiespoor"
-    command.write_text(f'#!/bin/sh\nPYTHONPATH="{REPOSITORY}/scripts" exec "{sys.executable}" -m motiespoor "$@"\n')
-    command.chmod(0o755)
+    command(folder / "motiespoor", program(REPOSITORY))
     return folder
 
 
@@ -182,10 +186,10 @@ def make(tools: Path, target: str, **variables: object) -> subprocess.CompletedP
     """A target of the Makefile, with the environment and the site that there are; it fails with 2 whatever failed."""
     given = [f"{name}={value}" for name, value in {"BIN": tools, **variables}.items()]
     there = [f"--old-file={each}" for each in (".venv/project", ".venv/links", "site")]
-    command = ["make", *there, target, *given]
+    asked = ["make", *there, target, *given]
     surroundings = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
     return subprocess.run(
-        command, cwd=REPOSITORY, env={**surroundings, "CI": "true"}, capture_output=True, encoding="utf-8", check=False
+        asked, cwd=REPOSITORY, env={**surroundings, "CI": "true"}, capture_output=True, encoding="utf-8", check=False
     )
 
 
@@ -214,9 +218,7 @@ def test_review_checks_compares_builds_and_verifies(reviewed: tuple[Path, str]) 
 
 def test_review_of_what_may_not_be_builds_and_fails(tmp_path: Path) -> None:
     """A stand-in takes the place of the command: it says what it is asked, on which day, and refuses the change."""
-    stand_in = tmp_path / "motiespoor"
-    stand_in.write_text('#!/bin/sh\necho "$1 $5 $6 $7"; [ "$1" != verschil ]\n')
-    stand_in.chmod(0o755)
+    command(tmp_path / "motiespoor", '#!/bin/sh\necho "$1 $5 $6 $7"; [ "$1" != verschil ]\n')
     done = make(tmp_path, "review", ROOT="d", TODAY="2026-03-01", BASE="main", FORMAT="github")
     assert done.returncode == 2
     day = "2026-03-01"
@@ -242,15 +244,8 @@ def published(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """A folder on a web server of this machine, and its address."""
     folder = tmp_path / "www"
     folder.mkdir()
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *arguments: Any) -> None:
-            pass
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield folder, f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with web_server(folder) as address:
+        yield folder, address
 
 
 @pytest.fixture
@@ -259,7 +254,10 @@ def standing_at(reviewed: tuple[Path, str], published: tuple[Path, str], tmp_pat
     root = Path(shutil.copytree(reviewed[0], tmp_path / "klein"))
     text = (root / "site" / MANIFEST).read_text(encoding="utf-8")
     address = json.loads(text)["adres"]
-    (root / "site" / MANIFEST).write_text(text.replace(address, published[1]), encoding="utf-8")
+    named = text.replace(address, published[1]).replace(
+        '"commit": null', f'"commit": "{git(root, "rev-parse", "HEAD")}"'
+    )
+    (root / "site" / MANIFEST).write_text(named, encoding="utf-8")
     return root, published[0], published[1]
 
 
@@ -267,7 +265,9 @@ def test_the_gate_lets_through_what_loses_nothing(standing_at: tuple[Path, Path,
     root, server, _ = standing_at
     shutil.copy(root / "site" / MANIFEST, server)
     done = make(tools, "gate", ROOT=root)
-    assert (done.returncode, done.stdout) == (0, "Geen problemen gevonden.\n")
+    assert done.returncode == 0
+    assert done.stdout.startswith("Geen problemen gevonden.\nWat deze wijziging doet\n")
+    assert done.stdout.endswith("Er verandert niets aan het dossier.\n")
 
 
 def test_the_gate_refuses_what_loses_a_page(standing_at: tuple[Path, Path, str], tools: Path) -> None:
@@ -386,7 +386,8 @@ def test_an_earlier_site_is_put_back_only_as_it_was(reviewed: tuple[Path, str], 
     subprocess.run(["tar", "-cf", kept, "-C", root / "site", "."], check=True)
     (root / "site/van-nu.txt").write_text("later")
     done = make(tools, "earlier", ROOT=root, ARCHIVE=kept)
-    assert (done.returncode, done.stdout) == (0, "Geen problemen gevonden.\n")
+    marked = "In manifest.json staat dat deze site is teruggezet: zij wordt niet vanzelf vervangen.\n"
+    assert (done.returncode, done.stdout) == (0, f"Geen problemen gevonden.\n{marked}")
     assert not (root / "site/van-nu.txt").exists()
     (root / "site/over/index.html").write_text("anders")
     subprocess.run(["tar", "-cf", kept, "-C", root / "site", "."], check=True)
@@ -402,8 +403,7 @@ def test_the_weekly_report_tells_and_stops_nobody(
     root, _, _ = standing_at
     with_links = Path(shutil.copytree(tools, tmp_path / "bin", symlinks=True))
     stand_in = with_links / "linkchecker"
-    stand_in.write_text('#!/bin/sh\necho "$@"; head -1; exit 1\n')
-    stand_in.chmod(0o755)
+    command(stand_in, '#!/bin/sh\necho "$@"; head -1; exit 1\n')
     report = tmp_path / "verslag.md"
     relative = os.path.relpath(with_links, REPOSITORY)
     done = make(with_links, "weekly", ROOT=root, TODAY=TODAY, SUMMARY=report, BIN=relative)

@@ -42,3 +42,4 @@ DOCS = f"{BUILD}/docs"
 BLOCKS = f"{BUILD}/thema"  # the theme blocks of the program, with those of the dossier over them
 CACHE = f"{BUILD}/cache"
 SITE = "site"
+MADE = (BUILD, SITE, ".venv")  # never taken from a repository

@@ -67,8 +67,12 @@ def _not_made(_svg: str, _scale: float) -> bytes:
     return b""
 
 
-def files_of(dossier: Dossier, today: date, charts: Mapping[str, Figure], *, looks: Dossier) -> dict[str, Made]:
+def files_of(
+    dossier: Dossier, today: date, charts: Mapping[str, Figure], *, looks: Dossier, numbers: bool = True
+) -> dict[str, Made]:
     """The files of a site by address, with the templates and style of the dossier `looks`; no picture is drawn.
+
+    Without `numbers`, a file that differs in those only is the same.
 
     Raises:
         Unreadable: a template does not fit.
@@ -80,6 +84,8 @@ def files_of(dossier: Dossier, today: date, charts: Mapping[str, Figure], *, loo
         rf'^stand: "[^"\n]*"$|laatste bericht {re.escape(last_report(days(dossier, today)))}|<dl class="dagen">.*?</dl>',
         re.MULTILINE | re.DOTALL,
     )
+    if not numbers:
+        latest = re.compile(rf"{latest.pattern}|[0-9]", latest.flags)
     return {each.address: each for each in (_made(output, latest) for output in outputs)}
 
 
@@ -91,6 +97,15 @@ def charts_of_both(before: Dossier, after: Dossier, today: date) -> tuple[dict[s
     statuses = figures(replace(before, charts=tuple(each for each in before.charts if _of_statuses(each))), today)
     here = {name: figure for name, figure in new.items() if figure.series is not None or name in statuses}
     return {name: statuses.get(name, figure) for name, figure in here.items()}, new
+
+
+def time_tells(dossier: Dossier, then: date, now: date) -> bool:
+    """Whether a site says more on another day than which day it is.
+
+    Of the same data only what counts the days says the same in other numbers; a term that passes says so in words too.
+    """
+    old, new = (files_of(dossier, day, figures(dossier, day), looks=dossier, numbers=False) for day in (then, now))
+    return old != new
 
 
 def _of_statuses(chart: Chart) -> bool:

@@ -46,22 +46,30 @@ class NoRevision(Exception):
     """The revision cannot be had; the message is a Dutch sentence that says why and what to do."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Changed:
-    """The files of a dossier that were added, changed and removed since a revision, sorted."""
+class NotHere(NoRevision):
+    """The repository is whole, and has no such revision."""
 
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
+
+# The files that were added, changed and removed since a revision, each sorted.
+Changed = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+_NONE: Changed = ((), (), ())
+
+# The program that makes the site: what stands beside the dossier, or nothing where it was installed.
+_PROGRAM = Path(__file__).resolve().parents[3]
+_OF_PROGRAM = ("scripts/motiespoor", "requirements.lock")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Revision:
-    """A dossier at a revision: `folder` holds it for as long as it is needed; `commit` is the full name."""
+    """A dossier at a revision: `folder` holds it for as long as it is needed; `commit` is the full name.
+
+    `program` are the files of the program that makes the site, if it stands in the same repository.
+    """
 
     commit: str
     folder: Path
     changed: Changed
+    program: Changed
 
 
 @contextmanager
@@ -72,13 +80,14 @@ def dossier_at(root: Path, revision: str) -> Iterator[Revision]:
         NoRevision: git is not there, this is no repository, or it has no such revision or no dossier at it.
     """
     commit = _commit(root, revision)
-    blobs = _blobs(root, commit)
+    blobs = _blobs(root, commit, paths.PARTS)
     if not blobs:
         raise NoRevision(f"op {named(revision)} staat hier nog geen dossier.")
-    changed = _changed(root, blobs)
+    changed = _changed(root, blobs, paths.PARTS)
+    program = _program_changed(root, commit)
     with tempfile.TemporaryDirectory(prefix="motiespoor.") as folder:
         _write(Path(folder), _contents(root, blobs))
-        yield Revision(commit=commit, folder=Path(folder), changed=changed)
+        yield Revision(commit=commit, folder=Path(folder), changed=changed, program=program)
 
 
 def differs_from(root: Path, revision: str) -> tuple[str, ...] | None:
@@ -91,8 +100,45 @@ def differs_from(root: Path, revision: str) -> tuple[str, ...] | None:
         _place(root)
     except NoRevision:
         return None
-    changed = _changed(root, _blobs(root, _commit(root, revision)))
-    return tuple(sorted((*changed.added, *changed.changed, *changed.removed)))
+    added, changed, removed = _changed(root, _blobs(root, _commit(root, revision), paths.PARTS), paths.PARTS)
+    return tuple(sorted((*added, *changed, *removed)))
+
+
+def made_and_kept(root: Path) -> tuple[str, ...]:
+    """What is made and not written, and stands in git all the same, by its place in the repository; sorted.
+
+    Nobody looked at it, and what is made would trust it. None where git cannot tell: this is no repository.
+    """
+    try:
+        prefix = _place(root)
+        _, said = _git(_top(root), "ls-files", "--cached", "-z")
+    except NoRevision:
+        return ()
+    found = (_made_of(os.fsdecode(name), prefix) for name in said.split(b"\0")[:-1])
+    return tuple(sorted({each for each in found if each is not None}))
+
+
+def _program_changed(root: Path, commit: str) -> Changed:
+    """Which files of this program are not those of a commit, where it stands in the repository of the dossier."""
+    try:
+        if not (_PROGRAM / "pyproject.toml").is_file() or _top(_PROGRAM) != _top(root):
+            return _NONE
+    except NoRevision:
+        return _NONE
+    return _changed(_PROGRAM, _blobs(_PROGRAM, commit, _OF_PROGRAM), _OF_PROGRAM)
+
+
+def _made_of(path: str, prefix: str) -> str | None:
+    """The folder (or the file) that is made and that a path is or lies in: of the program, of the dossier, or of Python."""
+    for base in ("", prefix):
+        first = path.removeprefix(base).partition("/")[0]
+        if path.startswith(base) and (first in paths.MADE or first.startswith(f"{paths.SITE}.")):
+            return base + first
+    parts = path.split("/")
+    for place, part in enumerate(parts, 1):
+        if part == "__pycache__" or part.endswith((".pyc", ".egg-info")):
+            return "/".join(parts[:place])
+    return None
 
 
 def _git(root: Path, *arguments: str, told: bytes = b"") -> tuple[int, bytes]:
@@ -133,6 +179,18 @@ def _place(root: Path) -> str:
     return os.fsdecode(prefix.removesuffix(b"\n"))
 
 
+def _top(root: Path) -> Path:
+    """The folder of the repository that a folder stands in.
+
+    Raises:
+        NoRevision: it stands in none.
+    """
+    status, said = _git(root, "rev-parse", "--show-toplevel")
+    if status != 0:
+        raise NoRevision("deze map staat niet in een git-repository.")
+    return Path(os.fsdecode(said.removesuffix(b"\n")))
+
+
 def _commit(root: Path, revision: str) -> str:
     """The full name of the commit that a revision names.
 
@@ -153,14 +211,14 @@ def _commit(root: Path, revision: str) -> str:
             f"revisie {named(revision)} staat niet in deze kopie: van de geschiedenis is maar een deel opgehaald. "
             "Haal de rest op: git fetch --unshallow (in GitHub Actions: fetch-depth: 0)."
         )
-    raise NoRevision(f"revisie {named(revision)} bestaat hier niet. Noem een commit, een tak of een label.")
+    raise NotHere(f"revisie {named(revision)} bestaat hier niet. Noem een commit, een tak of een label.")
 
 
-def _blobs(root: Path, commit: str) -> dict[str, str]:
-    """The name of the content of every regular file of the dossier at a commit, by its path within the dossier."""
+def _blobs(root: Path, commit: str, parts: tuple[str, ...]) -> dict[str, str]:
+    """The name of the content of every regular file of these parts of a folder at a commit, by its path within the folder."""
     prefix = _place(root)
-    parts = [f"{prefix}{part}" for part in paths.PARTS]
-    status, said = _git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *parts)
+    wanted = [f"{prefix}{part}" for part in parts]
+    status, said = _git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted)
     if status != 0:
         raise NoRevision(f"git kan de bestanden van {commit[:12]} niet lezen. Is de repository heel?")
     found = {}
@@ -174,26 +232,26 @@ def _blobs(root: Path, commit: str) -> dict[str, str]:
     return found
 
 
-def _changed(root: Path, blobs: dict[str, str]) -> Changed:
-    now = dict(_working_tree(root, len(next(iter(blobs.values()), ""))))
-    return Changed(
-        added=tuple(sorted(now.keys() - blobs.keys())),
-        changed=tuple(sorted(path for path, blob in blobs.items() if now.get(path, blob) != blob)),
-        removed=tuple(sorted(blobs.keys() - now.keys())),
+def _changed(root: Path, blobs: dict[str, str], parts: tuple[str, ...]) -> Changed:
+    now = dict(_working_tree(root, parts, len(next(iter(blobs.values()), ""))))
+    return (
+        tuple(sorted(now.keys() - blobs.keys())),
+        tuple(sorted(path for path, blob in blobs.items() if now.get(path, blob) != blob)),
+        tuple(sorted(blobs.keys() - now.keys())),
     )
 
 
-def _working_tree(root: Path, length: int) -> Iterator[tuple[str, str]]:
-    """Every regular file of the dossier with the name that git would give its content, of `length` characters.
+def _working_tree(root: Path, parts: tuple[str, ...], length: int) -> Iterator[tuple[str, str]]:
+    """Every regular file of these parts with the name that git would give its content, of `length` characters.
 
     Computed here: to compare, git itself would run the filters that a repository names.
     """
-    for part in paths.PARTS:
-        here = [(str(root), [], [part])] if part == paths.ENGINE else os.walk(root / part)
+    for part in parts:
+        here = os.walk(root / part) if (root / part).is_dir() else [(str(root), [], [part])]
         for folder, _, names in here:
             for name in names:
                 path = Path(folder, name)
-                if path.is_file() and not path.is_symlink():
+                if path.is_file() and not path.is_symlink() and path.suffix != ".pyc":
                     yield path.relative_to(root).as_posix(), _blob_name(path.read_bytes(), length)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from motiespoor import dutch
 from motiespoor.change.changes import Difference, PromiseChange, Rewritten
 from motiespoor.change.figures import RowChange, What, growth
+from motiespoor.change.opening import Files, Head, Point, as_text, file_names, opening, places, together
 from motiespoor.change.pages import Made, SiteChange
+from motiespoor.change.unseen import ONLY_THE_MANIFEST, unseen
 from motiespoor.derive.deadlines import Deadline
 from motiespoor.derive.history import Change
 from motiespoor.derive.things import Sort, Thing
@@ -21,85 +22,29 @@ from motiespoor.model.period import Period
 from motiespoor.problem import Problem
 from motiespoor.tell.style import Style, bullets
 
-Point = Sequence[str]  # a line, and the lines below it
-Files = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]  # the names of those added, changed and removed
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Compared:
     """What the words are about.
 
-    `name` is what the revision was called, `commit` what it is; `old_looks` tells that the pages of before
-    were made with the templates of now, since those of then do not fit.
+    `files` are those of the dossier that differ, `program` those of the program that makes the site, if it stands
+    in the same repository; `old_looks` tells that the pages of before were made with the templates of now, since those of then do not fit.
     """
 
-    name: str
-    commit: str
-    today: date
+    head: Head
     before: Dossier
     after: Dossier
     difference: Difference
     site: SiteChange
     old_looks: bool
     files: Files
+    program: Files
     problems: tuple[Problem, ...]
 
 
 def in_words(compared: Compared, style: Style) -> str:
     """The whole text: first how much of what, then what is not allowed, then each thing."""
-    writer = _Writer(compared, style)
-    return "\n".join(_without_double_blanks(writer.lines())) + "\n"
-
-
-def unreadable_in_words(
-    name: str, commit: str, today: date, style: Style, *, problems: Sequence[Problem], files: Files
-) -> str:
-    """What can be told when the dossier of then is not right by the rules of now: that, and which files differ."""
-    lines = [
-        *_head(name, commit, today, style),
-        style.strong("De gegevens van toen passen niet bij de regels van nu, en zijn niet te vergelijken."),
-        "Kijk zelf na of er niets verdwenen is. Hieronder staat wat er met de gegevens van toen is, en wat er aan bestanden veranderde.",
-        "",
-        *style.heading(2, "De gegevens van toen"),
-        "",
-        *bullets(_places(problems, style), "andere problemen"),
-        "",
-        *_files(files, style),
-    ]
-    return "\n".join(_without_double_blanks(lines)) + "\n"
-
-
-def _head(name: str, commit: str, today: date, style: Style) -> Iterator[str]:
-    """What is compared with what, and on which day."""
-    yield from style.heading(1, "Wat deze wijziging doet")
-    yield ""
-    yield f"Vergeleken met {style.name(name)} (commit {style.name(commit[:12])}), gerekend op {dutch.day(today)}."
-    yield ""
-
-
-def _places(problems: Iterable[Problem], style: Style) -> list[Point]:
-    """Problems, each with its place."""
-    return [(f"{style.name(f'{each.path}:{each.line}:{each.column}')}: {style.text(each.text)}",) for each in problems]
-
-
-def _files(files: Files, style: Style) -> Iterator[str]:
-    """The names of the files that differ."""
-    kinds = zip(("nieuw", "gewijzigd", "weg"), files, strict=True)
-    points = [(f"{what}: {style.name(path)}",) for what, paths in kinds for path in paths]
-    if points:
-        yield from style.heading(2, "Bestanden")
-        yield ""
-        yield from bullets(points, "andere bestanden")
-        yield ""
-
-
-def _without_double_blanks(lines: Iterable[str]) -> Iterator[str]:
-    held = list(lines)
-    while held and not held[-1]:
-        held.pop()
-    for place, line in enumerate(held):
-        if line or (place and held[place - 1]):
-            yield line
+    return as_text(_Writer(compared, style).lines())
 
 
 class _Writer:
@@ -117,15 +62,12 @@ class _Writer:
 
     def lines(self) -> Iterator[str]:
         compared = self.compared
-        yield from _head(compared.name, compared.commit, compared.today, self.style)
+        yield from opening(compared.head, self.style)
         counts = list(self._counts())
-        if not counts and not any(compared.files):
-            yield "Er verandert niets aan het dossier."
-            return
-        yield from bullets([(each,) for each in counts or ["Op de site verandert niets."]], most=len(counts) + 1)
+        yield from bullets([(each,) for each in counts or [ONLY_THE_MANIFEST]], most=len(counts) + 1)
         yield ""
         yield from self._section(
-            "Dit kan zo niet", _places(compared.problems, self.style), "andere problemen", len(compared.problems)
+            "Dit kan zo niet", places(compared.problems, self.style), "andere problemen", len(compared.problems)
         )
         difference = compared.difference
         yield from self._section("Standen", [self._update(each) for each in difference.updates], "andere standen")
@@ -145,7 +87,7 @@ class _Writer:
         if compared.old_looks:
             yield "De sjablonen van toen passen niet meer: ook de pagina's van toen zijn met die van nu gemaakt."
             yield ""
-        yield from _files(compared.files, self.style)
+        yield from file_names(together(compared.files, compared.program), self.style)
 
     def _section(self, title: str, points: list[Point], rest: str, most: int | None = None) -> Iterator[str]:
         if points:
@@ -186,6 +128,7 @@ class _Writer:
         if difference.rewritten:
             yield f"{count(len(difference.rewritten), 'tekst of gegeven verandert', 'teksten of gegevens veranderen')}"
         yield from _site_counts(site)
+        yield from unseen(self.compared.files, self.compared.program, old_looks=self.compared.old_looks)
 
     # Statuses
 
@@ -310,11 +253,10 @@ class _Writer:
 
     def _texts(self) -> Iterator[Point]:
         for each in self.compared.difference.rewritten:
-            yield (f"{self._about(each)}", *_few([self._field(field.field, field.pieces) for field in each.fields]))
+            yield (self.style.text(_about(each)), *self._fields(each))
 
-    def _about(self, each: Rewritten) -> str:
-        sort = each.after.sort
-        return f"{sort.one} {self._called(each.before)}" if each.before.title else sort.one
+    def _fields(self, each: Rewritten) -> list[str]:
+        return _few([self._field(field.field, field.pieces) for field in each.fields])
 
     def _field(self, name: str, pieces: tuple[Piece, ...]) -> str:
         told = self.style.words(pieces)
@@ -336,6 +278,10 @@ class _Writer:
     def _page(self, each: Made) -> str:
         title = f"{self.style.text(each.title)}, " if each.title else ""
         return f"{title}{self.style.name(each.address)}"
+
+
+def _about(each: Rewritten) -> str:
+    return f"{each.after.sort.one} {each.before.title}".strip()
 
 
 _MOST_BELOW = 10

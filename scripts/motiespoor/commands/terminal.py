@@ -1,6 +1,6 @@
 """The terminal: how a command is typed, what is said back, and the only look at the clock and the surroundings.
 
-Exit status: 0 clean, 1 problems in the data or the site, 2 wrong use.
+Exit status: 0 clean, 1 problems in the data or the site, 2 wrong use, 3 nothing that has to be done.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from motiespoor.problem import Problem
 if TYPE_CHECKING:
     from motiespoor.desk.editor import Editor
 
-CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
+CLEAN, PROBLEMS, WRONG_USE, NOT_NEEDED = 0, 1, 2, 3
 
 # What argparse says in English, in Dutch.
 _IN_DUTCH = (

@@ -14,15 +14,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
 from motiespoor.derive.deadlines import deadlines
 from motiespoor.derive.history import changes
 from motiespoor.derive.things import Sort, things
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.period import existing_day
 from motiespoor.press.headers import HEADERS, NGINX
 from motiespoor.problem import Problem, in_order
 from motiespoor.read.files import at_start, read_text, shown
@@ -48,6 +49,8 @@ _KEYS = {
     "version": "versie",
     "address": "adres",
     "day": "dag",
+    "reason": "reden",
+    "put_back": "teruggezet",
     "fingerprint": "vingerafdruk",
     "files": "bestanden",
     "pages": "paginas",
@@ -58,6 +61,17 @@ _KEYS = {
     "previous": "vorig_adres",
     "outside": "namen_buiten",
 }
+
+
+COMMIT = r"^([0-9a-f]{40}|[0-9a-f]{64})$"
+
+
+def _day(text: str) -> str:
+    existing_day(text)
+    return text
+
+
+Day = Annotated[str, AfterValidator(_day)]
 
 
 class Written(BaseModel):
@@ -90,6 +104,7 @@ class Manifest(Written):
     """What a site was made from, and what it holds.
 
     `commit` is `None` when it is not known; `fingerprint` is that of the files of the dossier.
+    `reason` says why a person published what a comparison refuses; `put_back` is the day on which one put it back.
     `pages` has the anchors of each page by its address, which is "" for the home page;
     `names` has the ids of everything that has one, by the Dutch word for what it is,
     and `ended` the names that went over or ended, with their successors.
@@ -99,8 +114,10 @@ class Manifest(Written):
 
     version: Literal[1]
     address: str
-    day: str
-    commit: str | None = None
+    day: Day
+    commit: Annotated[str, StringConstraints(pattern=COMMIT)] | None = None
+    reason: str | None = None
+    put_back: Day | None = None
     fingerprint: str
     files: Mapping[str, File]
     pages: Mapping[str, tuple[str, ...]]
@@ -119,7 +136,9 @@ class Manifest(Written):
         return self.authority or self.address
 
 
-def made(site: Path, dossier: Dossier, today: date, *, commit: str | None, fingerprint: str) -> Manifest:
+def made(
+    site: Path, dossier: Dossier, today: date, *, commit: str | None, reason: str | None, fingerprint: str
+) -> Manifest:
     """The manifest of a folder that was built from a dossier on a day; its own file takes no part."""
     files = dict(site_files(site))
     lasting = sorted(path for path in files if not _INNER.fullmatch(path))
@@ -132,6 +151,7 @@ def made(site: Path, dossier: Dossier, today: date, *, commit: str | None, finge
         address=dossier.publication.url,
         day=today.isoformat(),
         commit=commit,
+        reason=reason,
         fingerprint=fingerprint,
         files=files,
         pages={page: _anchors((site / path).read_text(encoding="utf-8")) for page, path in pages.items()},

@@ -45,10 +45,11 @@ def write_pages(root: Path, today: date, tell: Tell) -> tuple[Dossier, Written]:
     return dossier, written
 
 
-def build_site(root: Path, today: date, tell: Tell, commit: str | None = None) -> Written:
+def build_site(root: Path, today: date, tell: Tell, commit: str | None = None, reason: str | None = None) -> Written:
     """Build the whole site into `site/`; until every step went well, the old one stays.
 
-    `commit` names what the dossier is in git, for the manifest; `None` when that is not known.
+    For the manifest, `commit` names what the dossier is in git, and `reason` why it is published all the same;
+    `None` when the one is not known, and when the other is not needed.
 
     Raises:
         Unreadable: the data, or the built site, are not right.
@@ -71,7 +72,7 @@ def build_site(root: Path, today: date, tell: Tell, commit: str | None = None) -
         build_pages(root, today, fresh)
         lost = write_search(fresh, dossier)
         finish(fresh, dossier.publication.url, dossier.publication.https, host_files(dossier.publication))
-        write_manifest(fresh, made(fresh, dossier, today, commit=commit, fingerprint=fingerprint))
+        write_manifest(fresh, made(fresh, dossier, today, commit=commit, reason=reason, fingerprint=fingerprint))
         tell("site nakijken")
         if problems := (*lost, *site_problems(fresh), *manifest_problems(fresh)):
             raise Unreadable(problems)
