@@ -410,6 +410,27 @@ MISTAKES: dict[str, Mistake] = {
         "veerpont,Süderdiep,▶W2,",
         "plek 'Süderdiep' lag in gebied 'W1'. Zeg in 'opmerking' waarom dat anders is.",
     ),
+    "a status that ends the story": Mistake(
+        STATUSES,
+        "    einde: nee\n    volgorde: 2\n",
+        "    einde: ▶ja\n    volgorde: 2\n",
+        "'einde' van status 'bezig' was 'nee' en is nu 'ja': alles wat daarmee gepubliceerd is, zegt dan iets anders. "
+        "Zet het terug, of maak een nieuwe status.",
+    ),
+    "a series in another unit": Mistake(
+        "data/cijfers/reeksen.csv",
+        "routes-km,Routes in gebruik,km,",
+        "routes-km,Routes in gebruik,▶mijl,",
+        "'eenheid' van reeks 'routes-km' was 'km' en is nu 'mijl': alles wat daarmee gepubliceerd is, zegt dan iets "
+        "anders. Zet het terug, of maak een nieuwe reeks.",
+    ),
+    "an area with another name": Mistake(
+        AREAS,
+        "W2,t-zand,'t Zand,Zand; Het Zand,",
+        "W2,t-zand,▶Duin,Zand; Het Zand,",
+        "'W2' heette ''t Zand' en heet nu 'Duin'. Is het hetzelfde, zet de oude naam dan in 'ook_genoemd'; is het iets "
+        "anders, geef dat een eigen code.",
+    ),
     "an event that comes late": Mistake(
         "data/bronnen/tijdlijn.yaml",
         "  - id: naam-pont-stemming\n",
@@ -437,6 +458,8 @@ def test_every_rule_has_a_case(committed: Path) -> None:
         "addresses_remain": "dat adres verdwijnt",
         "authority_remains": "de naamgever was",
         "relabelled_statuses_say_so": "en heet nu",
+        "statuses_and_series_stay_what_they_are": "zegt dan iets anders",
+        "renamed_parts_say_so": "zet de oude naam dan in",
         "status_updates_are_only_added": "de stand van",
         "reports_are_only_added": "het bericht van",
         "corrections_are_only_added": "correctie 'gebroken-rij'",
@@ -557,6 +580,9 @@ RIGHT: dict[str, tuple[tuple[str, str, str], ...]] = {
                 "        was: 2025-11-03\n    opmerking: Wij lazen het verkeerd.\n"
             ),
         ),
+    ),
+    "an area with another name, that still knows the old one": (
+        (AREAS, "W2,t-zand,'t Zand,Zand; Het Zand,", "W2,t-zand,Duin,Zand; Het Zand; 't Zand,"),
     ),
     "a title in other words": ((C2, "titel: Het kaartje is te koop", "titel: Het kaartje wordt verkocht"),),
 }
@@ -727,6 +753,22 @@ def test_nothing_changed(committed: Path, capsys: Captured) -> None:
     assert said[0] == "# Wat deze wijziging doet"
     assert said[2].startswith("Vergeleken met `main` (commit `")
     assert said[4:] == ["Er verandert niets aan het dossier."]
+
+
+def test_what_gives_another_meaning_is_told_first(committed: Path, capsys: Captured) -> None:
+    """Words in which everything before was said: above all else, and strong; not again among the texts."""
+    edit(committed, STATUSES, "betekenis: Er wordt aan gewerkt, of <gevaren>.", "betekenis: Er wordt aan gedacht.")
+    edit(committed, PUBLICATION, "voorbehoud: ", "voorbehoud: Soms. ")
+    edit(committed, B, "  Er komt een tweede veer over", "  Er komt al snel een tweede veer over")
+    assert run(committed, "HEAD", "--formaat", "markdown") == 0
+    said = capsys.readouterr().out
+    assert said.split("\n\n")[2].startswith("- **Wat al gepubliceerd is, zegt hierdoor iets anders: 2 punten**\n")
+    first, second = said.split("\n## ")[1:3]
+    assert first.startswith("Wat al gepubliceerd is, zegt hierdoor iets anders\n\n- **publicatie ")
+    assert "\n  - voorbehoud: <ins>Soms.</ins>" in first
+    assert "\n- **status Bezig &amp; onderweg**\n  - betekenis: Er wordt aan <del>" in first
+    assert second.startswith("Teksten\n")
+    assert "status Bezig" not in second
 
 
 # A file of each kind that a dossier has, with what does not make it wrong; and whether a page says something else by it.

@@ -18,6 +18,7 @@ from motiespoor.change.added import (
     status_updates_are_only_added,
 )
 from motiespoor.change.figures import What, forecast_changes, observation_changes
+from motiespoor.change.meaning import renamed_parts_say_so, statuses_and_series_stay_what_they_are
 from motiespoor.derive.succession import lost
 from motiespoor.derive.things import MAY_END, Named, Sort, Thing, things
 from motiespoor.model.dossier import Dossier, Round
@@ -316,6 +317,8 @@ RULES = (
     addresses_remain,
     authority_remains,
     relabelled_statuses_say_so,
+    statuses_and_series_stay_what_they_are,
+    renamed_parts_say_so,
     status_updates_are_only_added,
     reports_are_only_added,
     corrections_are_only_added,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from motiespoor import dutch
 from motiespoor.change.changes import Difference, PromiseChange, Rewritten
 from motiespoor.change.figures import RowChange, What, growth
+from motiespoor.change.meaning import other_meanings
 from motiespoor.change.opening import Files, Head, Point, as_text, file_names, opening, places, together
 from motiespoor.change.pages import Made, SiteChange
 from motiespoor.change.unseen import ONLY_THE_MANIFEST, unseen
@@ -42,6 +43,9 @@ class Compared:
     problems: tuple[Problem, ...]
 
 
+MEANING = "Wat al gepubliceerd is, zegt hierdoor iets anders"
+
+
 def in_words(compared: Compared, style: Style) -> str:
     """The whole text: first how much of what, then what is not allowed, then each thing."""
     return as_text(_Writer(compared, style).lines())
@@ -53,6 +57,7 @@ class _Writer:
     def __init__(self, compared: Compared, style: Style) -> None:
         self.compared = compared
         self.style = style
+        self.other, self.unbroken = other_meanings(compared.difference)
         self.labels = {each.id: each.label for each in (*compared.before.statuses, *compared.after.statuses)}
         self.sources = {each.id: each for each in (*compared.before.sources, *compared.after.sources)}
         self.series = {each.id: each for each in (*compared.before.series, *compared.after.series)}
@@ -69,6 +74,7 @@ class _Writer:
         yield from self._section(
             "Dit kan zo niet", places(compared.problems, self.style), "andere problemen", len(compared.problems)
         )
+        yield from self._section(MEANING, list(self._meanings()), "andere", len(compared.difference.rewritten) + 1)
         difference = compared.difference
         yield from self._section("Standen", [self._update(each) for each in difference.updates], "andere standen")
         late = [self._promise(each) for each in difference.promises if each.becomes_overdue]
@@ -103,6 +109,8 @@ class _Writer:
         count = dutch.count
         if self.compared.problems:
             yield self.style.strong(f"{count(len(self.compared.problems), 'punt', 'punten')} waardoor dit zo niet kan")
+        if others := len(self.other) + len(self.unbroken):
+            yield self.style.strong(f"{MEANING}: {count(others, 'punt', 'punten')}")
         moved = sum(each.moved for each in difference.updates)
         added = len(difference.updates) - moved
         if moved:
@@ -129,6 +137,14 @@ class _Writer:
             yield f"{count(len(difference.rewritten), 'tekst of gegeven verandert', 'teksten of gegevens veranderen')}"
         yield from _site_counts(site)
         yield from unseen(self.compared.files, self.compared.program, old_looks=self.compared.old_looks)
+
+    # What says something else by other words
+
+    def _meanings(self) -> Iterator[Point]:
+        for each in self.other:
+            yield (self.style.strong(_about(each)), *self._fields(each))
+        for thing in self.unbroken:
+            yield (self.style.strong(f"{thing.sort.one} {thing.title} is weg"),)
 
     # Statuses
 
@@ -253,7 +269,8 @@ class _Writer:
 
     def _texts(self) -> Iterator[Point]:
         for each in self.compared.difference.rewritten:
-            yield (self.style.text(_about(each)), *self._fields(each))
+            if each not in self.other:
+                yield (self.style.text(_about(each)), *self._fields(each))
 
     def _fields(self, each: Rewritten) -> list[str]:
         return _few([self._field(field.field, field.pieces) for field in each.fields])
