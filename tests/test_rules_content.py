@@ -45,6 +45,7 @@ CASES: Cases = {
             TITLE,
             "de naam 'kader' is al van een pagina die gemaakt wordt. Kies een andere naam.",
             renamed="content/kader.md",
+            before=(("mkdocs.yml", "over.md", "kader.md"),),
         ),
     ),
     content.pages_hold_only_markdown: (

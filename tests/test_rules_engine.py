@@ -70,8 +70,8 @@ CASES: Cases = {
         Mistake(
             FILE,
             "bronnen.md",
-            "▶weg.md",
-            "het menu leidt naar 'weg.md', en die pagina is er niet.",
+            "▶kwijt-geraakt-blad.md",
+            "het menu leidt naar 'kwijt-geraakt-blad.md', en die pagina is er niet.",
         ),
         Mistake(
             FILE,
