@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import shutil
+import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -47,6 +50,25 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.update(bare)
     time.tzset()
     os.umask(0o022)
+    builtins.sum = exact_sum
+
+
+def exact_sum(values: Iterable[Any], /, start: Any = 0) -> Any:
+    """`sum` as the program may use it: of whole and decimal numbers, which every Python adds up alike.
+
+    Since 3.12 the sum of fractions in binary is corrected for what rounding lost, so 3.11 has other digits.
+    """
+    if not sys._getframe(1).f_globals.get("__name__", "").startswith("motiespoor"):
+        return _SUM(values, start)
+    found = [*values]
+    if any(isinstance(each, float) for each in (start, *found)):
+        raise AssertionError(
+            "the sum of floats is not the same on every Python: math.fsum is, and so are whole numbers"
+        )
+    return _SUM(found, start)
+
+
+_SUM = sum
 
 
 def copy_of(name: str, target: Path) -> Path:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import shutil
 import subprocess
 import sys
+from decimal import Decimal
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conftest import REPOSITORY, TODAY
+from motiespoor.render import signs
+from motiespoor.render.charts import face
 
 HERE = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "1", "COLUMNS": "80"}
 THERE = {
@@ -81,3 +92,50 @@ def test_the_day_may_come_from_the_surroundings(built_small: Path, drawn: Path) 
         stdout=subprocess.DEVNULL,
     )
     assert left(drawn) == {path: content for path, content in named.items() if path.startswith("build/")}
+
+
+def test_text_is_as_wide_in_any_order(unchanged: Path) -> None:
+    """Widths are whole units: a text is exactly as wide as its letters, however they are added up."""
+    widths = face._widths(face.REGULAR)
+
+    @given(st.text(max_size=30), st.randoms(use_true_random=False))
+    def holds(text: str, chance: Random) -> None:
+        letters = list(text)
+        chance.shuffle(letters)
+        assert widths("".join(letters)) == widths(text) == sum(map(widths, text))
+        assert isinstance(widths(text), int)
+        assert face.width(text, 16) == 16 * widths(text) / widths.per_em
+
+    holds()
+
+
+def test_a_sum_of_fractions_is_refused() -> None:
+    """In all tests the program's own `sum` takes no floats, of which Pythons have other sums; whole and decimal numbers it does."""
+    namespace = {"__name__": "motiespoor.render.example", "__builtins__": builtins}
+    exec("def total(values): return sum(values)", namespace)
+    total: Any = namespace["total"]
+    assert total([1, 2, True]) == 4
+    assert total([Decimal("0.1"), Decimal("0.2")]) == Decimal("0.3")
+    with pytest.raises(AssertionError, match="not the same on every Python"):
+        total([0.1, 0.2])
+    assert sum([0.5, 0.25]) == 0.75
+
+
+def test_no_sign_hangs_on_the_last_digit_of_an_angle() -> None:
+    """Sines differ in their last digit between machines; no number of a sign is so near to a tie that what is written of it would."""
+    seen: list[tuple[float, int]] = []
+
+    def noted(value: float, digits: int) -> float:
+        seen.append((value, digits))
+        return round(value, digits)
+
+    spec = spec_from_file_location("motiespoor.render.signs", signs.__file__)
+    assert spec is not None
+    assert spec.loader is not None
+    again = module_from_spec(spec)
+    vars(again)["round"] = noted
+    spec.loader.exec_module(again)
+    assert again.PATHS == signs.PATHS
+    assert len(seen) > 50
+    ties = [value for value, digits in seen if abs((value * 10**digits) % 1 - 0.5) < 1e-6]
+    assert ties == []

@@ -36,9 +36,7 @@ MANIFEST = "manifest.json"
 VERSION: Final = 1
 
 # Files that are part of how a site looks and works: nobody keeps their address.
-_INNER = re.compile(
-    r"assets/.*|search/.*|sitemap\.xml(?:\.gz)?|404\.html|" + "|".join(map(re.escape, (HEADERS, NGINX, *NAMES)))
-)
+_INNER = re.compile(r"assets/.*|search/.*|sitemap\.xml|404\.html|" + "|".join(map(re.escape, (HEADERS, NGINX, *NAMES))))
 _FEED = re.compile(r"feeds/.*\.xml")
 _CALENDAR = re.compile(r".*\.ics")
 _PAGE = re.compile(r"(?:(.*)/)?index\.html")

@@ -8,7 +8,7 @@ in the text.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import ceil, cos, radians, sin, tan
+from math import ceil, cos, radians, sin, sqrt, tan
 from types import MappingProxyType
 
 from markupsafe import Markup
@@ -92,7 +92,7 @@ def _shape(*corners: _Point) -> str:
 def _bar(start: _Point, stop: _Point, thick: float) -> str:
     """A straight line."""
     (x, y), (u, v) = start, stop
-    length = ((u - x) ** 2 + (v - y) ** 2) ** 0.5
+    length = sqrt((u - x) ** 2 + (v - y) ** 2)
     across, down = thick / 2 * (v - y) / length, thick / 2 * (u - x) / length
     return _shape((x + across, y - down), (u + across, v - down), (u - across, v + down), (x - across, y + down))
 

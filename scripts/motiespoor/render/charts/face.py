@@ -18,22 +18,25 @@ from motiespoor.read import theme
 FAMILY = "Newsreader"
 REGULAR, BOLD = 400, 600  # the two weights that come with the program
 _COUNTED = re.compile(r"(?<![0-9.,])([0-9]{1,2}) (?=[a-z])")
-_UNKNOWN = 0.7  # of a letter that the face lacks, as a part of the size: it is drawn in another
+_UNKNOWN = 7  # tenths of the size, of a letter that the face lacks: it is drawn in another
 
 
 @dataclass(frozen=True, slots=True)
 class _Widths:
-    """The advance of each character, as a part of the size."""
+    """The advance of each character, in whole units, of which so many go into the size: their sum is exact."""
 
-    of: Mapping[int, float]
+    of: Mapping[int, int]
+    per_em: int
 
-    def __call__(self, text: str) -> float:
-        return sum(self.of.get(ord(each), _UNKNOWN) for each in text)
+    def __call__(self, text: str) -> int:
+        unknown = self.per_em * _UNKNOWN // 10
+        return sum(self.of.get(ord(each), unknown) for each in text)
 
 
 def width(text: str, size: float, weight: int = REGULAR) -> float:
     """How wide a text is, in the units of `size`."""
-    return size * _widths(weight)(text)
+    widths = _widths(weight)
+    return size * widths(text) / widths.per_em
 
 
 def cut(text: str, room: float, size: float, weight: int = REGULAR) -> str:
@@ -45,8 +48,9 @@ def cut(text: str, room: float, size: float, weight: int = REGULAR) -> str:
 
 def _most(text: str, room: float, size: float, weight: int) -> int:
     """How many of the first letters fit."""
-    reached = accumulate(width(each, size, weight) for each in text)
-    return sum(1 for _ in takewhile(lambda each: each <= room, reached))
+    widths = _widths(weight)
+    reached = accumulate(widths(each) for each in text)
+    return sum(1 for _ in takewhile(lambda units: size * units / widths.per_em <= room, reached))
 
 
 def wrapped(text: str, room: float, size: float, weight: int = REGULAR, *, lines: int) -> list[str]:
@@ -102,11 +106,11 @@ def _widths(weight: int) -> _Widths:
     (per_em,) = struct.unpack_from(">H", content, table["head"] + 18)
     (many,) = struct.unpack_from(">H", content, table["hhea"] + 34)
 
-    def advance(glyph: int) -> float:
+    def advance(glyph: int) -> int:
         (units,) = struct.unpack_from(">H", content, table["hmtx"] + 4 * min(glyph, many - 1))
-        return float(units / per_em)
+        return int(units)
 
-    return _Widths({code: advance(glyph) for code, glyph in _glyphs(content, table["cmap"])})
+    return _Widths({code: advance(glyph) for code, glyph in _glyphs(content, table["cmap"])}, per_em)
 
 
 def _directory(content: bytes) -> bytes:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
-from math import floor, log10
 
 FACE = "Newsreader, serif"
 Spot = tuple[float, float]
@@ -153,7 +152,7 @@ def number(value: float) -> str:
 def ticks(low: float, high: float) -> list[Decimal]:
     """Round numbers from the lowest to the highest value, about four of them, nought included where it lies between."""
     rough = Decimal(str((high - low) / 3.5))
-    power = Decimal(10) ** floor(log10(rough))
+    power = Decimal(10) ** rough.adjusted()
     step = next(power * times for times in (1, 2, 5, 10) if power * times >= rough)
     first = -(-Decimal(str(low)) // step)
     last = Decimal(str(high)) // step

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 from typing import Any, Literal
 
 from motiespoor.render.charts.figure import Spec
@@ -203,7 +204,7 @@ def _labelled(known: Sequence[dict[str, Any]], pixel: Any, plot: float) -> list[
         each = known[number]
         beside = [one["value"] for one in known[max(number - 1, 0) : number + 2]]
         # Away from where the line goes.
-        above = each["value"] * len(beside) >= sum(beside)
+        above = each["value"] * len(beside) >= fsum(beside)
         wide = width_of(each["label"])
         align = _side(pixel(each["day"]), wide, plot)
         start = pixel(each["day"]) - {"left": 0, "center": wide / 2, "right": wide}[align]

@@ -88,7 +88,8 @@ def lines(found: Slope, rows: Sequence[Sequence[Cell]], width: int) -> Spec:
             each["place"] = high - spot * (high - low) / height
             each["said"] = _said(each)
     room = [max((width_of(each["said"]) for each in ends if each["side"] == side), default=0) + 34 for side in (0, 1)]
-    plot = max(width - sum(room), 140)
+    beside = room[0] + room[1]
+    plot = max(width - beside, 140)
     x_scale = alt.Scale(domain=[-room[0] / plot, 1 + room[1] / plot], nice=False, zero=False)
     y_scale = alt.Scale(domain=[low, high], nice=False, zero=False)
 
@@ -151,7 +152,7 @@ def lines(found: Slope, rows: Sequence[Sequence[Cell]], width: int) -> Spec:
         ),
     ]
     return specification(
-        alt.layer(*(each for data, each in layers if data)).properties(width=round(plot + sum(room)), height=height)
+        alt.layer(*(each for data, each in layers if data)).properties(width=round(plot + beside), height=height)
     )
 
 
