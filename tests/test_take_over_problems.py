@@ -472,6 +472,14 @@ def test_spreadsheets_that_are_not_right(jobs: Path) -> None:
     assert told(jobs, annex.zipped({"xl/workbook.xml": b"0" * 100_000_001})) == [
         "1:1: dit rekenblad is uitgepakt groter dan 100 MB. Kopieer alleen de tabel naar een nieuw blad en bewaar dat."
     ]
+    assert told(
+        jobs, annex.zipped({"xl/workbook.xml": b"", **{f"xl/{number}.xml": b"" for number in range(3000)}})
+    ) == [
+        (
+            "1:1: dit rekenblad bestaat uit 3001 delen, en meer dan 2000 worden niet geopend. "
+            "Kopieer alleen de tabel naar een nieuw blad en bewaar dat."
+        )
+    ]
     assert told(jobs, annex.xlsx(annex.table(), top=2500)) == [
         "1:1: blad 'Banen' heeft meer dan 2000 rijen of 200 kolommen. Bewaar alleen de tabel."
     ]

@@ -40,7 +40,12 @@ def sheets(path: str, data: bytes, problems: list[Problem]) -> tuple[grid.Grid, 
     names = {each.filename for each in entries}
     if not {"xl/workbook.xml", "content.xml"} & names:
         return refused("dit is een zip-bestand, maar geen rekenblad. Bewaar de tabel als XLSX, ODS of tekst.")
-    if len(entries) > ENTRIES or sum(each.file_size for each in entries) > UNPACKED:
+    if len(entries) > ENTRIES:
+        return refused(
+            f"dit rekenblad bestaat uit {len(entries)} delen, en meer dan {ENTRIES} worden niet geopend. "
+            "Kopieer alleen de tabel naar een nieuw blad en bewaar dat."
+        )
+    if sum(each.file_size for each in entries) > UNPACKED:
         return refused(
             f"dit rekenblad is uitgepakt groter dan {UNPACKED // 1_000_000} MB. "
             "Kopieer alleen de tabel naar een nieuw blad en bewaar dat."
