@@ -139,7 +139,7 @@ lock: $(VENV)/test ## exact versions from the ranges in pyproject.toml; UPGRADE=
 	@$(LOCK) --group links --constraints requirements.lock --output-file requirements-links.lock
 
 clean: ## remove everything that was made, the environment included
-	@rm -rf build site site.* $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
+	@rm -rf build site $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
 	@find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 

@@ -164,7 +164,7 @@ def test_only_what_changed_is_written(built: Path) -> None:
     docs = built / "build" / "docs"
     times = {path: path.stat().st_mtime_ns for path in docs.rglob("*") if path.is_file()}
     edit(built, "content/begrippen.md", "De munt van Zeeveen.", "De oude munt van Zeeveen.")
-    _, written = write_pages(built, TODAY, quiet)
+    written = write_pages(built, TODAY, quiet)
     changed = {path.relative_to(docs).as_posix() for path, then in times.items() if path.stat().st_mtime_ns != then}
     # The first words of the page stand on its card too.
     assert changed == {"begrippen.md", "assets/kaarten/begrippen.png"}
@@ -178,7 +178,7 @@ def test_what_is_stale_is_removed(built: Path) -> None:
     for path in ("oud.md", "maatregelen/oud.md", "weg/diep/.over.md.nieuw"):
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_text("oud", "utf-8")
-    _, written = write_pages(built, TODAY, quiet)
+    written = write_pages(built, TODAY, quiet)
     assert (written.changed, written.removed, written.same) == (0, 3, len(before))
     assert content(docs) == before
     assert not (docs / "weg").exists()

@@ -71,7 +71,12 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "change/revision.py": {"reads", "changes", "starts"},  # git, and a temporary folder with what was
     "press/cache.py": {"reads", "changes"},  # pictures drawn before
     "press/docs.py": {"reads", "changes"},  # compares with what stands there
-    "press/place.py": {"changes"},  # every file that must never be half written, those that people write among them
+    "press/place.py": {
+        "reads",
+        "changes",
+    },  # every file that must never be half written, those that people write among them
+    "press/turn.py": {"reads"},  # opens the folder of the dossier, to lock it
+    "press/foreign.py": {"reads", "changes"},  # the old site; a folder beside it with what no build made
     "press/engine.py": {"starts"},  # MkDocs
     "press/finish.py": {"reads", "changes"},  # the built pages
     "press/manifest.py": {"reads", "changes"},  # the built files; writes the manifest beside them
@@ -186,6 +191,41 @@ def test_only_the_edge_looks_at_the_clock_and_the_surroundings() -> None:
     assert [path for path, text in modules().items() if clock.search(text)] == ["commands/terminal.py"]
     looking = [path for path, text in modules().items() if surroundings.search(text)]
     assert looking == ["commands/terminal.py", "press/engine.py", "render/charts/converter.py"]
+
+
+# What of `math` a processor computes exactly, or rounds as IEEE 754 says; the rest is up to the C library of a machine.
+SAME_EVERYWHERE = {
+    "ceil",
+    "floor",
+    "fsum",
+    "isfinite",
+    "isclose",
+    "nan",
+    "inf",
+    "gcd",
+    "comb",
+    "sqrt",
+    "radians",
+    "trunc",
+}
+
+
+def test_no_arithmetic_differs_between_machines() -> None:
+    """Nothing is computed by functions that machines or Pythons round differently; only the signs are drawn with angles."""
+    wrong = set()
+    for path, text in modules().items():
+        for node in ast.walk(ast.parse(text)):
+            match node:
+                case ast.ImportFrom(module="math"):
+                    wrong |= {(path, each.name) for each in node.names if each.name not in SAME_EVERYWHERE}
+                case ast.Attribute(value=ast.Name(id="math"), attr=name) if name not in SAME_EVERYWHERE:
+                    wrong.add((path, name))
+                case ast.Import() if {each.name for each in node.names} & {"cmath", "numpy", "statistics"}:
+                    wrong.add((path, node.names[0].name))
+                case ast.BinOp(op=ast.Pow(), right=ast.Constant(value=float(power))):
+                    wrong.add((path, f"the power {power}"))
+    # Held against ties in test_same_bytes.
+    assert wrong == {("render/signs.py", name) for name in ("cos", "sin", "tan")}
 
 
 def with_the_disk(text: str) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import errno
 import gc
 import io
 import sys
@@ -14,9 +15,10 @@ from motiespoor.commands.check import check
 from motiespoor.commands.desk import adding, pasting
 from motiespoor.commands.publish import building, gate, serving, verifying, writing
 from motiespoor.commands.rounds import closing, lacking, overdue, owners, schemas
-from motiespoor.commands.terminal import PROBLEMS, WRONG_USE, Parser, show
+from motiespoor.commands.terminal import INTERRUPTED, PROBLEMS, WRONG_USE, Parser, failed, show
 from motiespoor.commands.viewing import viewing
 from motiespoor.problem import Unreadable
+from motiespoor.tell.faults import in_words
 
 atexit.register(gc.freeze)  # a process that ends gives all back at once: no need to look for circles one last time
 
@@ -39,13 +41,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USE
     try:
         status: int = options.run(root, options)
+        sys.stdout.flush()  # what cannot be said must not come out when nobody can tell any more
         return status
     except Unreadable as unreadable:
         show(unreadable.problems)
         return PROBLEMS
-    except OSError as error:
-        print(f"motiespoor: dit lukte niet: {error}", file=sys.stderr)
+    except OSError as fault:
+        failed(in_words(fault))
         return PROBLEMS
+    except MemoryError:
+        failed(in_words(OSError(errno.ENOMEM, "")))
+        return PROBLEMS
+    except KeyboardInterrupt:
+        failed("u brak het af.")
+        return INTERRUPTED
 
 
 def _parser() -> Parser:

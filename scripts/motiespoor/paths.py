@@ -41,5 +41,7 @@ BUILD = "build"
 DOCS = f"{BUILD}/docs"
 BLOCKS = f"{BUILD}/thema"  # the theme blocks of the program, with those of the dossier over them
 CACHE = f"{BUILD}/cache"
+FRESH = f"{BUILD}/nieuw"  # a site on its way
 SITE = "site"
+KEPT = "site.bewaard"  # what stood in site/ and no build had made
 MADE = (BUILD, SITE, ".venv")  # never taken from a repository

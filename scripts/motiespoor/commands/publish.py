@@ -9,9 +9,23 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from motiespoor.commands.terminal import CLEAN, NOT_NEEDED, PROBLEMS, Commands, command, refused, setting, show, tell
+from motiespoor.commands.terminal import (
+    CLEAN,
+    NOT_NEEDED,
+    PROBLEMS,
+    Commands,
+    command,
+    failed,
+    refused,
+    say,
+    setting,
+    show,
+    tell,
+)
 from motiespoor.model.period import existing_day
+from motiespoor.paths import SITE
 from motiespoor.problem import Problem, Unreadable, clipped, in_order
+from motiespoor.tell.faults import in_words
 
 if TYPE_CHECKING:
     from motiespoor.press.manifest import Manifest
@@ -26,7 +40,7 @@ def writing(commands: Commands) -> None:
 def _write(root: Path, options: argparse.Namespace) -> int:
     from motiespoor.press.publish import write_pages
 
-    _, written = write_pages(root, options.today, tell)
+    written = write_pages(root, options.today, tell, say=say)
     print(f"{written.changed} bestanden geschreven, {written.removed} weggehaald, {written.same} gelijk gebleven.")
     return CLEAN
 
@@ -58,11 +72,14 @@ def _build(root: Path, options: argparse.Namespace) -> int:
         return refused("build", f"--reden: {wrong}")
     _nothing_made_is_kept(root)
     try:
-        build_site(root, options.today, tell, options.commit, options.reden)
-    except EngineFailed as failed:
+        build_site(root, options.today, tell, options.commit, options.reden, say=say)
+    except EngineFailed as engine:
         print(
-            f"motiespoor build: MkDocs kon de site niet bouwen. De oude site staat er nog.\n{failed}", file=sys.stderr
+            f"motiespoor build: MkDocs kon de site niet bouwen. De oude site staat er nog.\n{engine}", file=sys.stderr
         )
+        return PROBLEMS
+    except OSError as fault:
+        failed(in_words(fault) + (" De oude site staat er nog." if (root / SITE).is_dir() else ""))
         return PROBLEMS
     print(f"De site staat in {root / 'site'}.")
     return CLEAN

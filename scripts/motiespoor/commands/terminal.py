@@ -1,6 +1,7 @@
 """The terminal: how a command is typed, what is said back, and the only look at the clock and the surroundings.
 
-Exit status: 0 clean, 1 problems in the data or the site, 2 wrong use, 3 nothing that has to be done.
+Exit status: 0 clean, 1 problems in the data, the site or the machine, 2 wrong use, 3 nothing that has to be done,
+130 broken off by who typed it.
 """
 
 from __future__ import annotations
@@ -8,8 +9,10 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from motiespoor.desk.editor import Editor
 
 CLEAN, PROBLEMS, WRONG_USE, NOT_NEEDED = 0, 1, 2, 3
+INTERRUPTED = 128 + signal.SIGINT  # as a shell counts it
 
 # What argparse says in English, in Dutch.
 _IN_DUTCH = (
@@ -140,6 +144,19 @@ def refused(name: str, why: object) -> int:
     return WRONG_USE
 
 
+def failed(why: str) -> None:
+    """Say what went wrong with the machine; where that cannot be said, the exit status tells."""
+    with suppress(OSError):
+        print(f"motiespoor: dit lukte niet: {why}", file=sys.stderr)
+    # What is still on its way to a disk that is full would fail once more when Python ends, in English.
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            with suppress(OSError):
+                stream.close()
+
+
 def show(problems: Sequence[Problem]) -> None:
     """Every problem on a line, and how many there are; a terminal that wants it gets colour (no-color.org)."""
     from motiespoor.tell.problems import as_text
@@ -152,3 +169,8 @@ def tell(line: str) -> None:
     """What is being done, for who is waiting at a terminal; a log needs none of it."""
     if sys.stderr.isatty() and not setting("CI"):
         print(f"· {line} …", file=sys.stderr)
+
+
+def say(line: str) -> None:
+    """What is no problem and should be known all the same, in a log too."""
+    print(f"motiespoor: {line}", file=sys.stderr)

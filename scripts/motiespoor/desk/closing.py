@@ -8,6 +8,7 @@ from pathlib import Path
 from motiespoor.desk.insertion import scalar
 from motiespoor.model.round import Closing
 from motiespoor.model.schema import first_line
+from motiespoor.press.place import put
 
 
 def write_closing(root: Path, path: str, closing: Closing) -> None:
@@ -16,8 +17,13 @@ def write_closing(root: Path, path: str, closing: Closing) -> None:
     Raises:
         FileExistsError: there is something at this path.
     """
-    (root / path).touch(exist_ok=False)
-    (root / path).write_text(closing_yaml(path, closing), encoding="utf-8")
+    target = root / path
+    target.touch(exist_ok=False)
+    try:
+        put(target, closing_yaml(path, closing).encode(), lasting=True)
+    except OSError:
+        target.unlink()  # an empty one would say that the round is closed
+        raise
 
 
 def closing_yaml(path: str, closing: Closing) -> str:

@@ -59,7 +59,7 @@ def new_file(first_line: str, fields: Mapping[str, Writable]) -> str:
 def write_texts(root: Path, texts: Mapping[str, str]) -> None:
     """Write files of a dossier; one that was there keeps its rights, and is never half written."""
     for path, text in texts.items():
-        put(root / path, text.encode())
+        put(root / path, text.encode(), lasting=True)
 
 
 def _index(text: str, node: Fields | Items | Scalar) -> int:

@@ -6,6 +6,7 @@ Replacing MkDocs means replacing this module, `mkdocs.yml` and the theme, and no
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from datetime import UTC, date, datetime, time
@@ -13,24 +14,43 @@ from pathlib import Path
 
 from motiespoor import paths
 
+_SHORT = "Is er genoeg geheugen? Sluit andere programma's, en probeer het opnieuw."
+# How Python ends when the system refused something: [Errno 28] No space left on device: 'index.html'
+_FAULT = re.compile(r"\[Errno (?P<number>[0-9]+)\] (?P<words>[^:\n]*)(?:: '(?P<name>[^'\n]*)')?")
+
 
 class EngineFailed(Exception):
     """MkDocs did not accept the pages; the message is what it said."""
 
 
-def build_pages(root: Path, today: date, target: Path) -> None:
+def build_pages(root: Path, today: date, target: Path, held: int) -> None:
     """Build the pages below `build/docs/` of a dossier into the folder `target`.
+
+    `held` is the handle of the turn (`press/turn`): whoever comes next waits for the engine too.
 
     Raises:
         EngineFailed: with a warning too, for a warning is a page that is not right.
+        OSError: the machine was in the way, and not the pages.
     """
     # Not --quiet: that silences warnings before --strict can count them.
     command = _command(root, "build", "--strict", "--site-dir", str(target.resolve()))
     done = subprocess.run(
-        command, env=_environment(today), capture_output=True, encoding="utf-8", errors="replace", check=False
+        command,
+        env=_environment(today),
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+        pass_fds=(held,),
     )
+    if done.returncode < 0:
+        raise OSError(f"deze computer brak MkDocs af (signaal {-done.returncode}). {_SHORT}")
     if done.returncode != 0:
+        if fault := _FAULT.search(done.stderr):
+            raise OSError(int(fault["number"]), fault["words"], fault["name"])
         lines = [line for line in done.stderr.splitlines() if line and not line.startswith("INFO")]
+        if any(line.startswith("Traceback ") for line in lines):
+            lines = lines[-1:]  # what went wrong, without where in the engine
         raise EngineFailed("\n".join(lines) or done.stdout.strip())
 
 

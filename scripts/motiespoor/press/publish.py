@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
-from motiespoor.press.docs import Written, write_outputs
-from motiespoor.problem import Unreadable
-from motiespoor.read.files import fingerprint_of_files
+from motiespoor.press.docs import Written, refuse_links, write_outputs
+from motiespoor.press.turn import turn
+from motiespoor.problem import Unreadable, clipped
+from motiespoor.read.files import fingerprint_of_files, shown
 from motiespoor.validate.check import checked_dossier
 
 Tell = Callable[[str], None]  # takes a line about what is being done
 
+_NAMED = 20  # more names than this are counted only
 
-def write_pages(root: Path, today: date, tell: Tell) -> tuple[Dossier, Written]:
+
+def write_pages(root: Path, today: date, tell: Tell, *, say: Tell | None = None) -> Written:
     """Check the dossier and write its pages into `build/docs/`.
+
+    `tell` hears what is being done, and `say` (by default the same) what everybody should know of it.
 
     Raises:
         Unreadable: the data are not right; nothing was written.
     """
+    with turn(root, say or tell):
+        return _pages(root, today, tell)[1]
+
+
+def _pages(root: Path, today: date, tell: Tell) -> tuple[Dossier, Written]:
     tell("gegevens lezen en controleren")
     dossier = checked_dossier(root, today)
     # Only now: pandas, Altair and Jinja are not needed to tell that something is wrong.
@@ -45,39 +54,63 @@ def write_pages(root: Path, today: date, tell: Tell) -> tuple[Dossier, Written]:
     return dossier, written
 
 
-def build_site(root: Path, today: date, tell: Tell, commit: str | None = None, reason: str | None = None) -> Written:
+def build_site(
+    root: Path,
+    today: date,
+    tell: Tell,
+    commit: str | None = None,
+    reason: str | None = None,
+    *,
+    say: Tell | None = None,
+) -> Written:
     """Build the whole site into `site/`; until every step went well, the old one stays.
 
     For the manifest, `commit` names what the dossier is in git, and `reason` why it is published all the same;
-    `None` when the one is not known, and when the other is not needed.
+    `None` when the one is not known, and when the other is not needed. `tell` and `say` as for `write_pages`.
 
     Raises:
-        Unreadable: the data, or the built site, are not right.
+        Unreadable: the data, or the built site, are not right, or what stands in the place of the site is none of ours.
         EngineFailed: the engine did not accept the pages.
     """
     from motiespoor.press.engine import build_pages
     from motiespoor.press.finish import finish, open_to_all
+    from motiespoor.press.foreign import foreign_files, keep_aside
     from motiespoor.press.manifest import made, write_manifest
-    from motiespoor.press.place import take_place
+    from motiespoor.press.place import settle, take_place, tidy
     from motiespoor.press.search import write_search
     from motiespoor.press.verify import manifest_problems, site_problems
     from motiespoor.render.host import host_files
 
-    fingerprint = fingerprint_of_files(root, paths.PARTS)
-    dossier, written = write_pages(root, today, tell)
-    site = root / paths.SITE
-    fresh = Path(tempfile.mkdtemp(prefix=f"{paths.SITE}.", dir=root))
-    try:
-        tell("site bouwen")
-        build_pages(root, today, fresh)
-        lost = write_search(fresh, dossier)
-        finish(fresh, dossier.publication.url, dossier.publication.https, host_files(dossier.publication))
-        write_manifest(fresh, made(fresh, dossier, today, commit=commit, reason=reason, fingerprint=fingerprint))
-        tell("site nakijken")
-        if problems := (*lost, *site_problems(fresh), *manifest_problems(fresh)):
-            raise Unreadable(problems)
-        open_to_all(fresh)
-        take_place(fresh, site)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    site, fresh = root / paths.SITE, root / paths.FRESH
+    with turn(root, say or tell) as held:
+        refuse_links(fresh)
+        tidy(fresh, site)
+        foreign_files(site)  # refuses at once what could not be replaced at the end
+        fingerprint = fingerprint_of_files(root, paths.PARTS)
+        dossier, written = _pages(root, today, tell)
+        fresh.mkdir()
+        try:
+            tell("site bouwen")
+            build_pages(root, today, fresh, held)
+            lost = write_search(fresh, dossier)
+            finish(fresh, dossier.publication.url, dossier.publication.https, host_files(dossier.publication))
+            write_manifest(fresh, made(fresh, dossier, today, commit=commit, reason=reason, fingerprint=fingerprint))
+            tell("site nakijken")
+            if problems := (*lost, *site_problems(fresh), *manifest_problems(fresh)):
+                raise Unreadable(problems)
+            open_to_all(fresh)
+            settle(fresh)
+            if files := foreign_files(site):
+                kept = keep_aside(site, files, root / paths.KEPT)
+                (say or tell)(_kept_words(kept.name, files))
+            take_place(fresh, site)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
     return written
+
+
+def _kept_words(folder: str, files: Sequence[str]) -> str:
+    """Which files of the old site were none of ours, and where they are now."""
+    more = f" en nog {len(files) - _NAMED} andere" if len(files) > _NAMED else ""
+    names = ", ".join(clipped(shown(each)) for each in files[:_NAMED])
+    return f"in {paths.SITE}/ stonden bestanden die niet bij de site horen. Ze staan nu in {folder}/: {names}{more}."
