@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import TODAY, edit, override, quiet
+from building import quiet
+from conftest import TODAY, edit, override
 from motiespoor.cli import main
 from motiespoor.press.publish import build_site
 
