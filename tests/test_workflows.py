@@ -332,7 +332,7 @@ def moving(reviewed: tuple[Path, str], published: tuple[Path, str], tools: Path,
     root = Path(shutil.copytree(reviewed[0], tmp_path / "klein"))
     server, address = published
     made = Moving(root, server, f"{address}oud/", f"{address}nieuw/", tools)
-    made.says(adres=made.new, vorig_adres=made.old, naamgever=made.old)
+    made.says(adres=made.new, vorig_adres=made.old, naamgever=made.old, commit=git(root, "rev-parse", "HEAD"))
     return made
 
 
@@ -341,7 +341,8 @@ def test_a_site_moves_whichever_was_changed_first(moving: Moving, place: str) ->
     """The published site stands at its old address, or the host serves it at the new one already: it is compared."""
     moving.stands(place, moving.old)
     done = moving.gate()
-    assert (done.returncode, done.stdout) == (0, "Geen problemen gevonden.\n")
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.startswith("Geen problemen gevonden.\nWat deze wijziging doet\n")
     served = moving.server / place / MANIFEST
     served.write_text(json.dumps(json.loads(served.read_text("utf-8")) | {"feeds": ["feeds/weg.xml"]}), "utf-8")
     assert moving.gate().stdout.startswith("feeds/weg.xml:1:1: deze feed was er en is er niet meer.")
