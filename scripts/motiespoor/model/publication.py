@@ -179,7 +179,7 @@ class StatusKind:
     english: OneLine | None = key(
         "engels",
         "In het Engels",
-        "De naam in de Engelse samenvatting; zonder dit staat daar de Nederlandse.",
+        "De naam in de Engelse samenvatting; zonder dit staat daar de gewone naam.",
         default=None,
     )
     former: tuple[FormerLabel, ...] = key("heette", "Heette", "Hoe deze status eerder heette.", default=())
