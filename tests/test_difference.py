@@ -323,6 +323,7 @@ MISTAKES: dict[str, Mistake] = {
             ),
         ),
         "content/woorden.md",
+        (("mkdocs.yml", "toegankelijkheid.md", "woorden.md"),),
     ),
     "an area with another address": Mistake(
         AREAS,
@@ -780,7 +781,11 @@ KINDS: dict[str, tuple[str, str, str]] = {
         "\n# Nagekeken.\n",
         "- de instellingen van de site veranderen (mkdocs.yml): ",
     ),
-    "a block of the theme": ("site_config/thema/main.html", " ", "- 1 bestand van het thema verandert: "),
+    "a block of the theme": (
+        "site_config/thema/main.html",
+        '{% extends "base.html" %}\n',
+        "- 1 bestand van het thema verandert: ",
+    ),
     "a style": ("site_config/stijl/extra.css", "a{}", "- 1 ander bestand van de site verandert\n"),
     "a page": ("content/over.md", "\nEn meer.\n", "- 1 pagina verandert\n"),
 }

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from conftest import TODAY, override
 from motiespoor.model.drawing import harm
 from motiespoor.read import theme
-from motiespoor.read.dossier import read_dossier
 from motiespoor.render.charts.figure import Spec
 from motiespoor.render.charts.svg import draw
-from motiespoor.validate.check import problems
 
 WITH = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'
 OTHER = "een opmerking, verklaring of opdracht (<! of <?)"
@@ -61,14 +56,3 @@ def test_what_only_draws_is_right() -> None:
     told = '<text aria-label="url(x) @ \\">url(//elders.example) onload= &lt;script&gt;</text>'
     for svg in (draw(spec), theme.texts(theme.STYLES)["motiespoor.svg"], WITH.format(gradient), WITH.format(told)):
         assert harm(svg) is None
-
-
-def test_a_drawing_of_the_dossier_is_looked_at(small: Path) -> None:
-    own = override(small, theme.STYLES, "motiespoor.svg")
-    own.write_text(own.read_text("utf-8").replace("<rect", '<rect onload="1"', 1), "utf-8")
-    assert [str(each) for each in problems(read_dossier(small), TODAY)] == [
-        (
-            "site_config/stijl/motiespoor.svg:1:1: deze tekening bevat het attribuut 'onload' van 'rect'. "
-            "Zij mag alleen vormen en letters hebben: haal dat weg."
-        )
-    ]

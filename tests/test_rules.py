@@ -21,7 +21,7 @@ import pytest
 from conftest import TODAY, edited
 from motiespoor.read import csvtable, dossier, files, shape, yamlfile, yamltree
 from motiespoor.read.dossier import Reading, read_dossier
-from motiespoor.validate import check, closing, dates, drawings, packages, succession
+from motiespoor.validate import check, closing, dates, packages, succession
 from motiespoor.validate.check import problems
 
 Rule = Callable[..., Any]
@@ -46,11 +46,10 @@ FAMILIES = (
 )
 # Files with messages that no single passage of a file calls up.
 TOLD_IN = ("test_bad_input", "test_rules_reading", "test_rules_engine")
-# Rules whose bad cases stand in test_closing.py and test_drawing.py.
+# Rules whose bad cases stand in test_closing.py.
 ELSEWHERE = {
     *closing.RULES,
     *succession.RULES,
-    *drawings.RULES,
     dates.rounds_close_in_time,
     dates.corrections_run_forward,
 }

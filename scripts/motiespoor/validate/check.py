@@ -17,7 +17,6 @@ from motiespoor.validate import (
     dates,
     descriptors,
     divisions,
-    drawings,
     engine,
     evidence,
     front,
@@ -51,7 +50,6 @@ RULES = (
     *descriptors.RULES,
     *engine.RULES,
     *looks.RULES,
-    *drawings.RULES,
 )
 
 # Row by row the rules take a fiftieth of a second for 1,000 rows of figures, over whole columns a quarter of that;
