@@ -1,55 +1,53 @@
 """Whether every Python makes the same bytes: the dossier is built on each that can be had, and the files are compared.
 
-    python tests/proof_bytes.py                                   3.11 to 3.14, as far as uv can find or fetch them
-    python tests/proof_bytes.py --python PATH --python PATH       these as well
-    python tests/proof_bytes.py --root tests/dossiers/klein --today 2026-03-01
-
-Each Python has an environment of its own with the locked packages. Prints a row for each, with the files that differ
-from those of the Python that runs this, and ends with 1 when there is one.
+Pythons that uv neither finds nor may fetch stand in MOTIESPOOR_PYTHONS, their paths with a colon between.
+Each Python has an environment of its own with the locked packages. The files are held against those of
+the Python that runs this.
 """
 
 from __future__ import annotations
 
-import argparse
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
-REPOSITORY = Path(__file__).parents[1]
+from conftest import DOSSIERS, REAL_TODAY, REPOSITORY, TODAY
+from proved import Row
+
 PARTS = ("data", "content", "site_config", "mkdocs.yml")
 VERSIONS = ("3.11", "3.12", "3.13", "3.14")
 SHOWN = 20  # names of files that differ
 
 
-def main() -> int:
-    """Prints the rows."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--root", type=Path, default=REPOSITORY)
-    parser.add_argument("--today", default="2026-11-29")
-    parser.add_argument("--python", action="append", default=[], metavar="PATH")
-    options = parser.parse_args()
-    differs = False
+def rows(short: bool) -> Iterator[Row]:
+    """A row for each Python; in a sample only the small dossier on the first other one."""
+    root, today = (DOSSIERS / "klein", TODAY) if short else (REPOSITORY, REAL_TODAY)
+    wanted = [*VERSIONS, *filter(None, os.environ.get("MOTIESPOOR_PYTHONS", "").split(":"))]
+    tried = 0
     with tempfile.TemporaryDirectory(prefix="motiespoor-") as folder:
-        here = _built(Path(folder) / "hier", options.root, options.today, Path(sys.executable))
-        print(f"Python {sys.version.split()[0]:<10} {len(here)} files")
-        for number, wanted in enumerate((*VERSIONS, *options.python)):
-            place = Path(folder) / str(number)
-            python = _environment(place / "omgeving", wanted)
-            if python is None:
-                print(f"Python {wanted:<10} not to be had here")
+        here = _built(Path(folder) / "hier", root, today, Path(sys.executable))
+        for number, each in enumerate(wanted):
+            started, place = time.monotonic(), Path(folder) / str(number)
+            python = _environment(place / "omgeving", each)
+            if python is None or (version := _version(python)) == sys.version.split()[0]:
                 continue
-            found = _built(place / "dossier", options.root, options.today, python)
+            found = _built(place / "dossier", root, today, python)
             different = sorted(path for path in here.keys() | found.keys() if here.get(path) != found.get(path))
-            differs |= bool(different)
-            print(f"Python {_version(python):<10} {len(found)} files, {len(different)} differ", flush=True)
-            for path in different[:SHOWN]:
-                print(f"    {path}")
             shutil.rmtree(place)
-    return int(differs)
+            what = f"files that Python {version} makes as {sys.version.split()[0]} does"
+            yield Row(what, len(found), len(different), time.monotonic() - started, where=tuple(different[:SHOWN]))
+            tried += 1
+            if short:
+                return
+    if not tried:
+        why = "no other Python is on this machine, and none can be fetched; name one in MOTIESPOOR_PYTHONS."
+        yield Row("files that another Python makes as this one does", 0, 0, where=(why,))
 
 
 def _environment(folder: Path, wanted: str) -> Path | None:
@@ -74,14 +72,14 @@ def _version(python: Path) -> str:
     return subprocess.run(asked, capture_output=True, encoding="utf-8", check=True).stdout.strip()
 
 
-def _built(folder: Path, root: Path, today: str, python: Path) -> dict[str, bytes]:
+def _built(folder: Path, root: Path, today: date, python: Path) -> dict[str, bytes]:
     """Everything that a build of a dossier on a Python leaves, its pictures drawn anew."""
     folder.mkdir(parents=True)
     for name in PARTS:
         copy = shutil.copytree if (root / name).is_dir() else shutil.copy
         copy(root / name, folder / name)
     subprocess.run(
-        [python, "-m", "motiespoor", "build", "--root", folder, "--today", today],
+        [python, "-m", "motiespoor", "build", "--root", folder, "--today", today.isoformat()],
         env={**os.environ, "PYTHONPATH": str(REPOSITORY / "scripts")},
         stdout=subprocess.DEVNULL,
         check=True,
@@ -92,7 +90,3 @@ def _built(folder: Path, root: Path, today: str, python: Path) -> dict[str, byte
         for path in (folder / part).rglob("*")
         if path.is_file()
     }
-
-
-if __name__ == "__main__":
-    sys.exit(main())

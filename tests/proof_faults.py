@@ -1,15 +1,10 @@
 """What faults of the machine do to a site: kills at any moment, full disks, read-only disks, builds together.
 
-    python tests/proof_faults.py                        all of it; takes some minutes
-    python tests/proof_faults.py --kills 5 --seed 7     fewer kills, at other moments
-
-Prints a row for each kind, and ends with 1 when one of them did not hold. A real disk of limited size needs root;
-elsewhere the size of files is limited, and that is said.
+A real disk of limited size needs root; elsewhere the size of files is limited, and that is said.
 """
 
 from __future__ import annotations
 
-import argparse
 import os
 import random
 import shutil
@@ -18,40 +13,26 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from motiespoor.press.foreign import foreign_files
 from motiespoor.press.manifest import MANIFEST
 from motiespoor.press.turn import WAITING
 from motiespoor.press.verify import manifest_problems
+from proved import Row
 
 REPOSITORY = Path(__file__).parents[1]
 DOSSIER = Path(__file__).parent / "dossiers" / "klein"
 TODAY = "2026-03-01"
 PAGE, WORDS = "content/begrippen.md", "De munt van Zeeveen."
+KILLS = (3, 60)  # in a sample, and in all
 ROOM = 200  # MB, for a dossier with its site
 FREE = (0, 1, 16, 64, 256, 1024, 2048, 4096, 8192)  # kB that are left on a disk
 LIMITS = (0, 1, 4, 16, 64, 256)  # kB that a file may have
 FULL = ("de schijf is vol", "zo groot mag een bestand hier niet zijn")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A kind of fault: how often it was tried, how often all was as it should be, and what was not."""
-
-    kind: str
-    tried: int
-    held: int
-    wrong: tuple[str, ...] = ()
-    note: str = ""
-
-    def __str__(self) -> str:
-        mark = "" if self.held == self.tried else "  !"
-        lines = [f"{self.kind:<46} {self.held:>4} of {self.tried:<4} {self.note}{mark}"]
-        return "\n".join([*lines, *(f"    {each}" for each in self.wrong)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +44,26 @@ class Said:
     err: str
 
 
-def main() -> int:
-    """Prints the rows."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--kills", type=int, default=30)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+def rows(short: bool) -> Iterator[Row]:
+    """A row for each kind of fault."""
     with tempfile.TemporaryDirectory(prefix="motiespoor-") as folder:
         built = Path(shutil.copytree(DOSSIER, Path(folder) / "klein"))
         started = time.monotonic()
         _build(built)
         seconds = time.monotonic() - started
-        rows = []
-        for row in (
-            killed(built, options.kills, random.Random(options.seed), seconds),
-            together(built),
-            full(built) if os.geteuid() == 0 else too_large(built),
-            closed(built) if os.geteuid() == 0 else None,
-        ):
-            if row is not None:
-                print(row, flush=True)
-                rows.append(row)
-    return int(any(row.held != row.tried for row in rows))
+        root = os.geteuid() == 0
+        yield _timed(lambda: killed(built, KILLS[0] if short else KILLS[1], random.Random(1), seconds))
+        yield _timed(lambda: together(built))
+        if root:
+            yield _timed(lambda: full(built, FREE[::4] if short else FREE))
+            yield _timed(lambda: closed(built))
+        else:
+            yield _timed(lambda: too_large(built, LIMITS[::3] if short else LIMITS))
+
+
+def _timed(tried: Callable[[], Row]) -> Row:
+    started = time.monotonic()
+    return replace(tried(), seconds=time.monotonic() - started)
 
 
 def killed(built: Path, times: int, chance: random.Random, seconds: float) -> Row:
@@ -107,8 +86,8 @@ def killed(built: Path, times: int, chance: random.Random, seconds: float) -> Ro
     last = _build(built)
     if last.status or (left := _left(built)):
         wrong.append(f"the build after it: {last.err or left}")
-    note = f"{whole['old']} times the old site, {whole['new']} times the new one; what was left is gone"
-    return Row("a build killed at any moment", times + 1, times + 1 - len(wrong), tuple(wrong), note)
+    what = f"builds killed at any moment: {whole['old']} × the old site, {whole['new']} × new"
+    return Row(what, times + 1, len(wrong), where=tuple(wrong))
 
 
 def together(built: Path, many: int = 3) -> Row:
@@ -122,13 +101,13 @@ def together(built: Path, many: int = 3) -> Row:
         wrong.append(f"{waited} of {many} said that they waited")
     wrong += [each.err for each in ended if each.status]
     wrong += [problems for problems in (_not_whole(built), _left(built)) if problems]
-    return Row(f"{many} builds at once", many, many - len(wrong), tuple(wrong), f"{waited} waited, and said so")
+    return Row(f"builds at once in one folder: {waited} waited and said so", many, len(wrong), where=tuple(wrong))
 
 
-def full(built: Path) -> Row:
+def full(built: Path, sizes: Sequence[int]) -> Row:
     """A real disk with so much room left: the build tells, or fits."""
     wrong, fitted = [], 0
-    for number, free in enumerate(FREE):
+    for number, free in enumerate(sizes):
         with _disk() as disk:
             root = Path(shutil.copytree(built, disk / "klein", symlinks=True))
             _write(root, 1000 + number)
@@ -136,19 +115,18 @@ def full(built: Path) -> Row:
             said, problems = _tried(root)
             fitted += said.status == 0
             wrong += [f"{free} kB free: {problems}"] if problems else []
-    note = f"room of {FREE[0]} to {FREE[-1]} kB; {fitted} times it fitted, otherwise told, the old site in place"
-    return Row("a full disk", len(FREE), len(FREE) - len(wrong), tuple(wrong), note)
+    return Row(f"full disks: {fitted} × it fitted, otherwise told", len(sizes), len(wrong), where=tuple(wrong))
 
 
-def too_large(built: Path) -> Row:
+def too_large(built: Path, sizes: Sequence[int]) -> Row:
     """Files that may not be larger than so much, as a disk on which the larger ones do not fit."""
     wrong = []
-    for number, limit in enumerate(LIMITS):
+    for number, limit in enumerate(sizes):
         _write(built, 1000 + number)
         _, problems = _tried(built, limit)
         wrong += [f"files of {limit} kB: {problems}"] if problems else []
-    note = "no root, so no real disk: files of limited size; told, and the old site in place"
-    return Row("a full disk", len(LIMITS), len(LIMITS) - len(wrong), tuple(wrong), note)
+    what = "files that may not be so large (no root, so no full disk): told"
+    return Row(what, len(sizes), len(wrong), where=tuple(wrong))
 
 
 def closed(built: Path) -> Row:
@@ -160,7 +138,7 @@ def closed(built: Path) -> Row:
         before, said = _pages(root), _build(root)
         sentence = said.err.count("\n") == 1 and "op deze schijf kan niets geschreven worden." in said.err
         right = (said.status, said.out, sentence, _pages(root)) == (1, "", True, before)
-    return Row("a disk that can only be read", 1, int(right), () if right else (said.err,))
+    return Row("disks that can only be read: told", 1, int(not right), where=() if right else (said.err,))
 
 
 def _tried(root: Path, limit: int | None = None) -> tuple[Said, str]:
@@ -245,7 +223,3 @@ def _fill(disk: Path, free: int) -> None:
     size = left.f_bavail * left.f_frsize - free * 1024
     with (disk / "vol").open("wb") as file:
         os.posix_fallocate(file.fileno(), 0, size)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,15 +1,9 @@
-"""A site in a folder of a host that sends no headers, in a browser: what works there, and what the page itself forbids.
-
-python tests/proof_hosting.py            the dossier of the repository, every page
-python tests/proof_hosting.py --short    the small dossier, a page of each kind
-"""
+"""A site in a folder of a host that sends no headers, in a browser: what works there, and what the page itself forbids."""
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
-import sys
 import tempfile
 import time
 import xml.etree.ElementTree as ET
@@ -27,7 +21,7 @@ from building import quiet
 from conftest import REAL_TODAY, ROOT, TODAY, copy_of, copy_of_real, standing_at
 from motiespoor import paths
 from motiespoor.press.publish import build_site
-from proved import HEAD, Row
+from proved import Row
 
 FOLDER = "/motiespoor/"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -198,19 +192,3 @@ def put_in(browser: Browser, address: str, what: str) -> list[str]:
         held = {f"other host: {url}" for url in stopped}  # told as asked, and stopped before it left
         asked = [each for each in opened.complaints if each.startswith("other host") and each not in held]
         return [*(["it ran"] if ran else []), *([] if refused else ["not refused"]), *asked]
-
-
-def main() -> int:
-    """Try and print; 1 when something does not hold."""
-    parser = argparse.ArgumentParser(description="a site in a folder of a host that sends no headers")
-    parser.add_argument("--short", action="store_true", help="the small dossier, a page of each kind")
-    print(HEAD)
-    failed = 0
-    for row in rows(parser.parse_args().short):
-        print(row, flush=True)
-        failed += not row.holds
-    return 1 if failed else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
