@@ -1,0 +1,71 @@
+"""Every page and every file beside the pages that a dossier asks for, by the names in the dossier alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from motiespoor import paths
+from motiespoor.derive.succession import former_measures
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.succession import Kind
+from motiespoor.model.tables import tables
+from motiespoor.render.address import COVERAGE, FIGURES, FORECASTS, SECTORS, areas_page
+from motiespoor.render.calendars import measure_calendar, site_calendar
+from motiespoor.render.cards import card_path
+from motiespoor.render.downloads import DATA
+from motiespoor.render.feeds import feed_heads
+from motiespoor.render.part_addresses import area_addresses, sector_addresses
+
+_FIXED = (
+    "",
+    "maatregelen",
+    "ronden",
+    FIGURES,
+    FORECASTS,
+    COVERAGE,
+    SECTORS,
+    "termijnen",
+    "tijdlijn",
+    "bronnen",
+    "correcties",
+)
+
+
+def leading_on(dossier: Dossier) -> dict[str, tuple[str, str | None]]:
+    """Pages that only lead on, each with the page and the place that it leads to."""
+    found: dict[str, tuple[str, str | None]] = {COVERAGE: (FIGURES, None)}
+    for parts in (area_addresses(dossier), sector_addresses(dossier)):
+        found |= {page: (parts.places[code].page, parts.places[code].anchor) for code, page in parts.moved.items()}
+    rows = ((area_addresses(dossier), areas_page(dossier.publication)), (sector_addresses(dossier), SECTORS))
+    return found | {page: (FIGURES, None) for parts, page in rows if parts.rows is None}
+
+
+def pages(dossier: Dossier) -> set[str]:
+    """The address of every page, without the slash at the end."""
+    found = {*_FIXED, areas_page(dossier.publication), *leading_on(dossier)}
+    found |= {"kader"} if dossier.frame is not None else set()
+    found |= {f"maatregelen/{each.slug}" for each in dossier.measures}
+    found |= {f"maatregelen/{each.name}" for each in dossier.successions if each.kind is Kind.MEASURE}
+    found |= {f"maatregelen/{each.slug}" for each in former_measures(dossier)}
+    found |= {f"ronden/{each.sheet.id}" for each in dossier.rounds}
+    names = [each.sheet.id for each in dossier.rounds]
+    found |= {f"ronden/{old}-naar-{new}" for old, new in combinations(names, 2)}
+    found |= {f"{FIGURES}/reeksen/{each.id}" for each in dossier.series}
+    found |= {*area_addresses(dossier).own.values(), *sector_addresses(dossier).own.values()}
+    for path in dossier.pages:
+        if path.endswith(".md"):
+            found.add(path.removesuffix(".md").removesuffix("index").rstrip("/"))
+    return found
+
+
+def files(dossier: Dossier) -> Iterator[str]:
+    """The files beside the pages whose names follow from the dossier."""
+    for folder, found in tables(dossier).items():
+        yield f"{DATA}/{folder}/{paths.DESCRIPTOR.replace('.yaml', '.json')}"
+        yield from (f"{DATA}/{folder}/{each.name}.csv" for each in found)
+    yield from (f"{DATA}/reeksen/{each.id}.csv" for each in dossier.series)
+    yield from (each.path for each in feed_heads(dossier).values())
+    calendars = (site_calendar(dossier), *(measure_calendar(each, dossier) for each in dossier.measures))
+    yield from (each for each in calendars if each is not None)
+    yield from (card_path(each) for each in pages(dossier))

@@ -1,0 +1,99 @@
+"""A built site as it is looked at: its files, and the words of its pages, block by block."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from motiespoor.problem import Problem
+
+# What is drawn is no text, nor is what a browser runs; what a reader does not see, such as `head`, is left out too.
+_UNREAD = re.compile(r"<(svg|script|style|head)\b.*?</\1>", re.DOTALL)
+# Ours, within what is literal: that the source has it so.
+_SIC = re.compile(r'<span class="sic">[^<]*</span>')
+# These stand within a line; what has another name begins a new one.
+_INLINE = re.compile(r"</?(?:a|abbr|b|cite|code|del|em|i|ins|q|small|span|strong|sub|sup|time|wbr)\b[^>]*>")
+_ELEMENT = re.compile(r"<[^>]*>")
+_ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page by its path."""
+
+    path: str
+    text: str
+
+    @property
+    def address(self) -> str:
+        """Its address from the root of the site, as in `render/address`: without the slash at the end."""
+        return self.path.removesuffix("index.html").rstrip("/")
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        return LexborHTMLParser(self.text)
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The texts of its article, one per block, with single spaces."""
+        found = _ARTICLE.search(self.text)
+        return lines_of(found[0]) if found else ()
+
+    def problem(self, text: str) -> Problem:
+        return Problem(path=self.path, line=1, column=1, text=text)
+
+
+def lines_of(source: str) -> tuple[str, ...]:
+    """The texts of a piece of HTML, one per block, with single spaces."""
+    plain = html.unescape(_ELEMENT.sub("\n", _INLINE.sub("", _SIC.sub("", _UNREAD.sub("", source)))))
+    return tuple(line for each in plain.split("\n") if (line := " ".join(each.split())))
+
+
+@dataclass(frozen=True)
+class Built:
+    """A folder with a site; `files` are all its paths."""
+
+    folder: Path
+    files: frozenset[str]
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page that can be read; that one cannot is told elsewhere."""
+        return tuple(self._pages())
+
+    def _pages(self) -> Iterator[Page]:
+        for path in sorted(self.files):
+            if path.endswith(".html") and (text := self.text(path)) is not None:
+                yield Page(path, text)
+
+    def text(self, path: str) -> str | None:
+        """The text of a file; `None` when it is not there, or no text in UTF-8."""
+        content = self.content(path)
+        try:
+            return content.decode() if content is not None else None
+        except UnicodeDecodeError:
+            return None
+
+    def content(self, path: str) -> bytes | None:
+        """The bytes of a file; `None` when it is not there."""
+        try:
+            return (self.folder / path).read_bytes() if path in self.files else None
+        except OSError:
+            return None
+
+
+def built(folder: Path) -> Built:
+    """A folder as a site."""
+    paths = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return Built(folder, frozenset(paths))
+
+
+def problem(path: str, text: str) -> Problem:
+    """A problem with a file of a site."""
+    return Problem(path=path, line=1, column=1, text=text)

@@ -1,0 +1,84 @@
+"""The data to take away: each table has the rows of the dossier, and its description is that of the dossier."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from motiespoor.model.fields import keys
+from motiespoor.model.tables import tables
+from motiespoor.press.proof.built import Built, problem
+from motiespoor.press.proof.known import Known
+from motiespoor.problem import Problem, clipped
+from motiespoor.render.downloads import DATA
+
+
+def tables_agree(site: Built, known: Known) -> Iterator[Problem]:
+    """Ensure every table can be read, and holds the rows of the dossier in their order."""
+    dossier = known.dossier
+    for folder, found in tables(dossier).items():
+        for table in found:
+            rows = [tuple(table.columns), *(tuple(row) for row in table.rows)]
+            yield from _table_differs(site, f"{DATA}/{folder}/{table.name}.csv", rows)
+            if table.name == "waarnemingen":
+                place = table.columns.index("reeks")
+                for series in dossier.series:
+                    own = [rows[0], *(row for row in rows[1:] if row[place] == series.id)]
+                    yield from _table_differs(site, f"{DATA}/reeksen/{series.id}.csv", own)
+
+
+def _table_differs(site: Built, path: str, meant: Sequence[tuple[str, ...]]) -> Iterator[Problem]:
+    text = site.text(path)
+    try:
+        rows = [tuple(row) for row in csv.reader(io.StringIO(text or "", newline=""), strict=True)]
+    except csv.Error:
+        rows = []
+    if not rows:
+        yield problem(path, "deze tabel ontbreekt, of is niet te lezen.")
+    elif len(rows) != len(meant):
+        yield problem(path, f"deze tabel heeft {len(rows) - 1} rijen; het dossier heeft er {len(meant) - 1}.")
+    else:
+        for number, (row, right) in enumerate(zip(rows, meant, strict=True)):
+            if row != right:
+                where = f"rij {number}" if number else "de kop"
+                cells = zip(row, right, strict=False)
+                said = next(
+                    (f": '{clipped(one)}' en niet '{clipped(other)}'" for one, other in cells if one != other), ""
+                )
+                yield problem(path, f"{where} is een andere dan in het dossier{said}.")
+                return
+
+
+def descriptions_agree(site: Built, known: Known) -> Iterator[Problem]:
+    """Ensure the description of every package says what the dossier says of its tables and fields."""
+    for folder, descriptor in known.dossier.descriptors.items():
+        path = f"{DATA}/{folder}/datapackage.json"
+        try:
+            found = json.loads(site.text(path) or "")
+        except (ValueError, RecursionError):
+            yield problem(path, "deze beschrijving ontbreekt, of is geen JSON.")
+            continue
+        if (where := _differs(descriptor, found)) is not None:
+            yield problem(path, f"de beschrijving is een andere dan in het dossier, bij '{where}'.")
+
+
+def _differs(record: object, found: Any, name: str = "datapackage") -> str | None:
+    """Where JSON does not say what a record says; `None` when it says all of it."""
+    if isinstance(record, tuple):
+        if not isinstance(found, list) or len(found) != len(record):
+            return name
+        return next(
+            (told for one, other in zip(record, found, strict=True) if (told := _differs(one, other, name))), None
+        )
+    if not hasattr(type(record), "__dataclass_fields__"):
+        return None if found == getattr(record, "value", record) else name
+    if not isinstance(found, dict):
+        return name
+    said = {key: getattr(record, declared.name) for key, declared in keys(type(record)).items()}
+    said = {key: value for key, value in said.items() if value not in (None, (), False)}
+    if set(said) != set(found):
+        return name
+    return next((told for key, value in said.items() if (told := _differs(value, found[key], key))), None)

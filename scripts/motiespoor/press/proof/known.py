@@ -1,0 +1,224 @@
+"""What a dossier knows: every text, number and day that stands in it, and what can be worked out from these."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
+from itertools import pairwise, product
+from typing import Any
+
+from motiespoor.derive.deadlines import deadlines
+from motiespoor.derive.figures import whole_area, whole_sector
+from motiespoor.derive.instances import milestones, window
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.figure import Observation
+from motiespoor.model.period import MONTHS
+
+_MONTH = {name: number for number, name in enumerate(MONTHS, 1)}
+DAY = re.compile(rf"\b([0-9]{{1,2}}) ({'|'.join(MONTHS)}) ([0-9]{{4}})\b")
+_DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+_PLACES = range(4)  # behind the comma, as far as anything is told
+_TO_COME = 2  # years that are told of before they are there
+
+Line = tuple[
+    str, str, str, str | None, str
+]  # the series, area, sector, breakdown and method of values that go together
+
+
+@dataclass(frozen=True)
+class Known:
+    """A dossier as it is known on a day."""
+
+    dossier: Dossier
+    today: date
+
+    @cached_property
+    def _everything(self) -> tuple[frozenset[str], frozenset[Decimal], frozenset[date]]:
+        texts: set[str] = set()
+        numbers: set[Decimal] = set()
+        days: set[date] = {self.today}
+        waiting: list[Any] = [self.dossier]
+        while waiting:
+            each = waiting.pop()
+            if isinstance(each, str):
+                texts.add(each)
+            elif isinstance(each, Decimal):
+                numbers.add(each)
+            elif isinstance(each, date):
+                days.add(each)
+            elif isinstance(each, Mapping):
+                waiting.extend((*each.keys(), *each.values()))
+            elif isinstance(each, tuple):
+                waiting.extend(each)
+            elif is_dataclass(each):
+                waiting.extend(getattr(each, field.name) for field in fields(each) if field.name != "origin")
+        return frozenset(texts), frozenset(numbers), frozenset(days)
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """Every text of the dossier, with single spaces."""
+        return frozenset(" ".join(each.split()) for each in self._everything[0])
+
+    @cached_property
+    def days(self) -> frozenset[date]:
+        """Every day that is known, or told in a text, or on which something is due that comes back every year."""
+        told = (day for text in self.texts for day in days_in(text))
+        coming = range(self.today.year - 1, self.today.year + _TO_COME + 1)
+        return frozenset((*self._everything[2], *told, *self._windows(coming)))
+
+    def _windows(self, years: Iterable[int]) -> Iterator[date]:
+        for milestone, year in product(milestones(self.dossier), tuple(years)):
+            if milestone.recurrence is not None:
+                yield from window(milestone, year)
+        yield from (date(year, 12, 31) for year in years)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Every number that stands in the dossier, as it is written in Dutch, without a sign."""
+        told = (number for text in self.texts for number in _DIGITS.findall(text))
+        values = (written(value, places) for value in self._everything[1] for places in _PLACES)
+        years = (str(day.year) for day in self.days)
+        return frozenset((*told, *values, *years))
+
+    @cached_property
+    def computed(self) -> frozenset[str]:
+        """Every number that the methods page says is worked out: differences, growths, shares, rates, sums, days late."""
+        found = (*self._changes(), *self._parts(), *self._late())
+        return frozenset(written(value, places) for value in found for places in range(2))
+
+    def _lines(self) -> dict[Line, dict[date, Decimal]]:
+        found: defaultdict[Line, dict[date, Decimal]] = defaultdict(dict)
+        for each in self.dossier.observations:
+            if each.value is not None:
+                line = (each.series, each.area, each.sector, each.breakdown, each.method)
+                found[line][each.date] = each.value
+        return found
+
+    def _changes(self) -> Iterator[Decimal]:
+        """Between two days that follow each other, between those of a forecast, and since the first."""
+        bounds = {(each.base_date, each.horizon) for each in self.dossier.forecasts}
+        starts = {start for start, _ in bounds}
+        for values in self._lines().values():
+            days = sorted(values)
+            spans = {*pairwise(days), *((start, end) for start in {*starts, *days[:1]} for end in days)}
+            for start, end in spans:
+                if start in values and end in values:
+                    yield from _change(values[start], values[end])
+        for forecast in self.dossier.forecasts:
+            yield from self._missed(forecast.area, forecast.sector, forecast.series, forecast)
+
+    def _missed(self, area: str, sector: str, series: str, forecast: Any) -> Iterator[Decimal]:
+        """How far a forecast was off, and what it said in percent."""
+        for line, values in self._lines().items():
+            if line[:4] != (series, area, sector, None) or (start := values.get(forecast.base_date)) is None:
+                continue
+            expected = forecast.change if forecast.change is not None else (
+                forecast.level - start if forecast.level is not None else None
+            )  # fmt: skip
+            if forecast.percent is not None and expected is None:
+                expected = start * forecast.percent / 100
+            if expected is None:
+                continue
+            yield expected
+            yield from _in_percent(expected, start)
+            for end in values.values():
+                yield end - start - expected
+                yield from _in_percent(end - start - expected, start)
+
+    def _parts(self) -> Iterator[Decimal]:
+        """Shares in a whole and what they leave, sums of parts, and how many there are for each thousand."""
+        area, sector = whole_area(self.dossier), whole_sector(self.dossier)
+        per = {each.id: each.denominator for each in self.dossier.series}
+        at: dict[tuple[str, str, str, date], Decimal] = {}
+        summed: defaultdict[tuple[str, str, str, date], Decimal] = defaultdict(Decimal)
+        rows = [each for each in self.dossier.observations if each.value is not None and each.breakdown is None]
+        kinds = {each.code: f"g {each.part_of} {each.kind}" for each in self.dossier.areas}
+        sorts = {each.code: f"s {each.part_of} {each.kind}" for each in self.dossier.sectors}
+        for each in rows:
+            assert each.value is not None
+            at[each.series, each.area, each.sector, each.date] = each.value
+            summed[each.series, kinds[each.area], each.sector, each.date] += each.value
+            summed[each.series, each.area, sorts[each.sector], each.date] += each.value
+        yield from summed.values()
+        wholes = defaultdict(list)
+        for (series, where, what, day), total in summed.items():
+            if where.startswith("g "):
+                wholes[series, what, day].append(total)
+            else:
+                wholes[series, f"in {where}", day].append(total)
+        for each in rows:
+            yield from self._share(each, at, wholes, (area, sector))
+            for below in _below(per[each.series], each, at, wholes, sector):
+                assert each.value is not None
+                yield each.value * 1000 / below
+        for value in (each.value for each in rows if each.value is not None and each.value <= 100):
+            yield 100 - value
+
+    def _share(
+        self,
+        part: Observation,
+        at: Mapping[tuple[str, str, str, date], Decimal],
+        wholes: Mapping[tuple[str, str, date], list[Decimal]],
+        whole: tuple[str, str],
+    ) -> Iterator[Decimal]:
+        assert part.value is not None
+        named = (
+            at.get((part.series, whole[0], part.sector, part.date)),
+            at.get((part.series, part.area, whole[1], part.date)),
+        )
+        summed = (
+            *wholes.get((part.series, part.sector, part.date), ()),
+            *wholes.get((part.series, f"in {part.area}", part.date), ()),
+        )
+        for total in (*named, *summed):
+            if total:
+                yield part.value * 100 / total
+
+    def _late(self) -> Iterator[Decimal]:
+        for each in deadlines(self.dossier, self.today):
+            if each.term is not None and each.term.due is not None:
+                yield Decimal((self.today - each.term.due).days)
+
+
+def _below(
+    series: str | None,
+    part: Observation,
+    at: Mapping[tuple[str, str, str, date], Decimal],
+    wholes: Mapping[tuple[str, str, date], list[Decimal]],
+    sector: str,
+) -> Iterator[Decimal]:
+    """What a value can be divided by: of the same area and sector, or of all sectors, or of all areas together."""
+    if series is not None:
+        named = (at.get((series, part.area, each, part.date)) for each in (part.sector, sector))
+        summed = wholes.get((series, part.sector, part.date), ())
+        yield from (each for each in (*named, *summed) if each)
+
+
+def _change(start: Decimal, end: Decimal) -> Iterator[Decimal]:
+    yield end - start
+    yield from _in_percent(end - start, start)
+
+
+def _in_percent(part: Decimal, whole: Decimal) -> Iterator[Decimal]:
+    if whole:
+        yield part * 100 / whole
+
+
+def written(value: Decimal, places: int) -> str:
+    """A number in Dutch, without a sign: 353.797 or 3,2."""
+    rounded = abs(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return f"{rounded:,f}".translate({ord(","): ".", ord("."): ","})
+
+
+def days_in(text: str) -> Iterator[date]:
+    """The days that a text names in full; one that no calendar has is none."""
+    for day, month, year in DAY.findall(text):
+        try:
+            yield date(int(year), _MONTH[month], int(day))
+        except ValueError:
+            continue

@@ -1,0 +1,71 @@
+"""Links between pages: what is called by its name in the dossier leads to where that stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from posixpath import normpath
+
+from motiespoor.derive.instances import milestones
+from motiespoor.derive.succession import MILESTONES
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.figure import Area, Sector
+from motiespoor.press.proof.built import Page
+from motiespoor.problem import clipped
+from motiespoor.render.address import row_anchor
+from motiespoor.render.part_addresses import area_addresses, sector_addresses
+
+Places = defaultdict[str, set[str]]  # by a name: the addresses of what is called so, each with its anchor
+
+
+def places(dossier: Dossier) -> Places:
+    """Where everything stands that is called by its name."""
+    found: Places = defaultdict(set)
+    for measure in dossier.measures:
+        page = f"maatregelen/{measure.slug}"
+        for name in (measure.title, f"{measure.number}. {measure.title}"):
+            found[name].add(page)
+        for action in measure.actions:
+            for name in (action.title, f"{measure.number}. {action.title}"):
+                found[name] |= {f"{page}#actie-{action.id}", page}
+        for milestone in measure.milestones:
+            found[milestone.title] |= {f"{page}#mijlpaal-{milestone.id}", f"{MILESTONES}#mijlpaal-{milestone.id}"}
+    for milestone in dossier.promises:
+        found[milestone.title].add(f"{MILESTONES}#mijlpaal-{milestone.id}")
+    for series in dossier.series:
+        found[series.title] |= {f"cijfers/reeksen/{series.id}", f"methode#reeks-{series.id}"}
+    for method in dossier.methods:
+        found[method.title].add(f"methode#methode-{method.id}")
+    for contradiction in dossier.contradictions:
+        found[contradiction.title].add(f"methode#tegenspraak-{contradiction.id}")
+    for source in dossier.sources:
+        found[source.name].add(f"bronnen#{source.id}")
+    for event in dossier.events:
+        found[event.title].add(f"tijdlijn#{event.id}")
+    divided: tuple[Area | Sector, ...] = (*dossier.areas, *dossier.sectors)
+    anchors = {each.code: row_anchor(each) for each in divided}
+    for parts in (area_addresses(dossier), sector_addresses(dossier)):
+        for code, place in parts.places.items():
+            found[place.title] |= {place.page + (f"#{place.anchor}" if place.anchor else "")}
+            found[place.title] |= {parts.own[code]} if code in parts.own else set()
+            found[place.title] |= {f"{parts.rows}#{anchors[code]}"} if code in anchors else set()
+    for location in dossier.locations:
+        for milestone in milestones(dossier):
+            found[location.name] |= found[milestone.title] if milestone.id == location.promise else set()
+    return found
+
+
+def links_lead_where_they_say(page: Page, named: Places) -> Iterator[str]:
+    """Ensure a link that is the name of something in the dossier leads to where that stands."""
+    for link in page.tree.css("article a[href]"):
+        text = " ".join(link.text().split()).strip("‘’“”")
+        href = link.attributes.get("href") or ""
+        if text in named and "://" not in href and (target := _target(page, href)) not in named[text]:
+            yield f"de link '{clipped(text)}' leidt naar '{clipped(target)}', en daar staat iets anders."
+
+
+def _target(page: Page, href: str) -> str:
+    """The address that a link leads to, without the slash at the end."""
+    path, _, anchor = href.partition("#")
+    joined = normpath(f"{page.path.rpartition('/')[0] or '.'}/{path}") if path else page.address
+    return ("" if joined == "." else joined) + (f"#{anchor}" if anchor else "")

@@ -1,0 +1,52 @@
+"""The numbers and the days on a page: each is one that the dossier knows, or that can be worked out from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from motiespoor import dutch
+from motiespoor.press.proof.built import Page
+from motiespoor.press.proof.known import DAY, Known, days_in
+from motiespoor.problem import clipped
+
+# Part of a word, of an address or of a fingerprint is no number.
+_NUMBER = re.compile(r"(?<![\w.,/#?=&-])[+−]?([0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?)(?![\w/]|-\w)")
+_ADDRESS = re.compile(r"https?://\S+")
+_SMALL = 3  # digits: what has fewer is counted, and looked at where it stands
+
+
+def days_are_known(page: Page, known: Known) -> Iterator[str]:
+    """Ensure a page names no day that the dossier does not know, and the day for machines is that for people."""
+    for line in page.lines:
+        if DAY.search(line):
+            for day in days_in(line):
+                if day not in known.days:
+                    yield f"'{dutch.day(day)}' is geen dag die het dossier kent."
+            if len(list(days_in(line))) != len(DAY.findall(line)):
+                yield f"'{clipped(line)}' noemt een dag die er niet is."
+    for node in page.tree.css("time[datetime]"):
+        stated, told = node.attributes.get("datetime") or "", " ".join(node.text().split())
+        try:
+            same = told == dutch.day(date.fromisoformat(stated))
+        except ValueError:
+            same = False
+        if not same:
+            yield f"de dag '{clipped(told)}' is voor programma's '{clipped(stated)}'."
+
+
+def numbers_are_known(page: Page, known: Known) -> Iterator[str]:
+    """Ensure a page has no number of some size that does not stand in the dossier and cannot be worked out from it."""
+    if page.address.startswith("en"):
+        return  # written the English way
+    for line in page.lines:
+        if line in known.texts:
+            continue
+        for number in _NUMBER.findall(DAY.sub("", _ADDRESS.sub("", line))):
+            if len(number) < _SMALL or number in known.numbers or number in known.computed:
+                continue
+            yield f"het getal '{number}' staat niet in het dossier: '{clipped(line)}'."
+
+
+RULES = (days_are_known, numbers_are_known)

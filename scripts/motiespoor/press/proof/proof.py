@@ -1,0 +1,112 @@
+"""Everything that a built site says, held against its dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from motiespoor import paths
+from motiespoor.model.dossier import Dossier
+from motiespoor.press.blocks import theme_files
+from motiespoor.press.manifest import MANIFEST, read_manifest
+from motiespoor.press.proof import (
+    calendars,
+    charts,
+    downloads,
+    feeds,
+    files,
+    heads,
+    indexes,
+    links,
+    numbers,
+    signs,
+    taken,
+    texts,
+    values,
+)
+from motiespoor.press.proof.built import Built, Page, built, problem
+from motiespoor.press.proof.known import Known
+from motiespoor.problem import Problem, clipped, in_order
+from motiespoor.read.dossier import read_dossier
+from motiespoor.read.files import fingerprint_of_files
+
+_ANOTHER = (
+    "deze site is van een ander dossier gemaakt dan dit, of dit dossier is sindsdien veranderd. "
+    "Bouw de site opnieuw, of geef met --root het dossier waar zij van gemaakt is."
+)
+_NONE: Mapping[str, bytes] = MappingProxyType({})
+
+
+class Proof:
+    """A dossier on a day, with what its pages must say."""
+
+    def __init__(self, dossier: Dossier, today: date, own: Mapping[str, bytes] = _NONE) -> None:
+        self.known = Known(dossier, today)
+        self.own = own
+        self.signs = signs.Signs(self.known)
+        self.texts = texts.expected_texts(dossier)
+        self.values = values.Values(dossier)
+        self.places = links.places(dossier)
+
+    def of_page(self, page: Page, site: Built) -> Iterator[Problem]:
+        """What is wrong with one page, whatever the others say."""
+        around = heads.Around(self.known, site)
+        found = (
+            *(text for rule in heads.RULES for text in rule(page, around)),
+            *(text for rule in numbers.RULES for text in rule(page, self.known)),
+            *(text for rule in signs.RULES for text in rule(page, self.signs)),
+            *(text for rule in charts.RULES for text in rule(page, self.known)),
+            *charts.tables_have_their_heads(page, site),
+            *(text for rule in values.RULES for text in rule(page, self.values)),
+            *links.links_lead_where_they_say(page, self.places),
+            *texts.page_names_its_file(page, self.known),
+            *texts.written_pages_are_whole(page, self.known),
+            *texts.texts_stand_whole(page, self.texts),
+            *texts.literal_is_literal(page, self.known),
+        )
+        return (page.problem(text) for text in found)
+
+    def of_site(self, site: Built) -> Iterator[Problem]:
+        """What is wrong with its files, and with what is said of several pages."""
+        for rule in files.RULES:
+            yield from rule(site, self.known, self.own)
+        for each in (
+            *taken.RULES,
+            downloads.tables_agree,
+            downloads.descriptions_agree,
+            feeds.feeds_agree,
+            calendars.calendars_agree,
+            indexes.search_finds_the_pages,
+            indexes.site_map_lists_the_pages,
+        ):
+            yield from each(site, self.known)
+
+
+def dossier_problems(
+    folder: Path, dossier: Dossier, today: date, own: Mapping[str, bytes] = _NONE
+) -> tuple[Problem, ...]:
+    """Where a built folder does not say what the dossier says on a day; `own` are the files of the dossier's own theme."""
+    site, proof = built(folder), Proof(dossier, today, own)
+    return in_order((*proof.of_site(site), *(each for page in site.pages for each in proof.of_page(page, site))))
+
+
+def held_problems(folder: Path, root: Path) -> tuple[Problem, ...]:
+    """The same for a folder and the dossier that it was built from, on the day that its manifest names.
+
+    Without a manifest there is no day; that it is missing is told elsewhere.
+    """
+    manifest = read_manifest(folder / MANIFEST, [])
+    if manifest is None:
+        return ()
+    if manifest.fingerprint != fingerprint_of_files(root, paths.PARTS):
+        return (problem(MANIFEST, _ANOTHER),)
+    reading = read_dossier(root)
+    if reading.problems:
+        return in_order(reading.problems)
+    try:
+        today = date.fromisoformat(manifest.day)
+    except ValueError:
+        return (problem(MANIFEST, f"'{clipped(manifest.day)}' is geen dag."),)
+    return dossier_problems(folder, reading.dossier, today, theme_files(root, reading.dossier.publication))

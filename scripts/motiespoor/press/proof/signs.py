@@ -1,0 +1,191 @@
+"""Statuses and outcomes on a page: each is that of its action or its promise, in the words of the dossier."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from selectolax.lexbor import LexborNode
+
+from motiespoor import dutch
+from motiespoor.derive.deadlines import Deadline, deadlines
+from motiespoor.derive.succession import MILESTONES
+from motiespoor.model.measure import Measure
+from motiespoor.press.proof.built import Page
+from motiespoor.press.proof.known import Known
+from motiespoor.problem import clipped
+
+_TIMES = "× "
+_IN_WORDS = "Uitkomst: "
+_LATE = re.compile("[0-9] dag(?:en)? te laat")
+_GROUP = re.compile(r'<h2 id="([^"]*)"(.*?)(?=<h2|$)', re.DOTALL)
+
+
+class Signs:
+    """What each action and each promise of a dossier must be shown as."""
+
+    def __init__(self, known: Known) -> None:
+        dossier = known.dossier
+        self.labels = {each.id: each.label for each in dossier.statuses}
+        self.measures = {f"maatregelen/{each.slug}": each for each in dossier.measures}
+        self.by_slug = {each.slug: each for each in dossier.measures}
+        self.promises = {each.milestone.id: each for each in deadlines(dossier, known.today)}
+        self.today = known.today
+
+
+def statuses_are_named(page: Page, signs: Signs) -> Iterator[str]:
+    """Ensure the word of a status is the one that goes with its sign and its colour."""
+    for node in page.tree.css(".status[data-status]"):
+        status = node.attributes.get("data-status") or ""
+        if (said := _text(node).partition(f" {_TIMES}")[0]) != signs.labels.get(status):
+            yield f"bij status '{clipped(status)}' staat '{clipped(said)}'."
+
+
+def statuses_are_those_of_the_actions(page: Page, signs: Signs) -> Iterator[str]:
+    """Ensure the page of a measure shows of each action the statuses that it has and had, each with its day."""
+    measure = signs.measures.get(page.address)
+    if measure is None:
+        return
+    for action in measure.actions:
+        heading = page.tree.css_first(f"#actie-{action.id}")
+        now = heading.parent.css(".status") if heading is not None and heading.parent is not None else []
+        if _statuses(now)[:1] != [action.current.status]:
+            yield f"actie '{clipped(action.title)}' heeft hier een andere status dan in het dossier."
+    shown: dict[str, list[tuple[str, str]]] = {}
+    for section in page.tree.css("section.jaren"):
+        title = _text(section.css_first("h3"))
+        for item in section.css("ol.tijdlijn > li"):
+            day = item.css_first("time")
+            told = _statuses(item.css(".status"))
+            shown.setdefault(title, []).append(
+                ((day.attributes.get("datetime") or "") if day is not None else "", told[0] if told else "")
+            )
+    for action in measure.actions:
+        meant = [(each.date.isoformat(), each.status) for each in action.updates]
+        if action.title in shown and not _among(meant, shown[action.title]):
+            yield f"de standen van actie '{clipped(action.title)}' zijn hier andere dan in het dossier."
+
+
+def _among(meant: Sequence[tuple[str, str]], shown: Sequence[tuple[str, str]]) -> bool:
+    """Whether all that is meant is shown; two actions of a measure may have one title."""
+    return not Counter(meant) - Counter(shown)
+
+
+def measures_are_counted(page: Page, signs: Signs) -> Iterator[str]:
+    """Ensure a list of measures says of each how many actions have which status now, and counts its blocks right."""
+    for item in page.tree.css("ol.maatregellijst > li"):
+        link = item.css_first(".maatregellijst__naam a")
+        address = (link.attributes.get("href") or "") if link is not None else ""
+        measure = signs.by_slug.get(address.rstrip("/").rpartition("/")[2])
+        if measure is None:
+            yield f"'{clipped(address)}' is geen maatregel van het dossier."
+            continue
+        if _text(item.css_first(".maatregellijst__nummer")) != measure.number or _text(link) != measure.title:
+            yield f"maatregel {measure.number} heeft hier een ander nummer of een andere titel."
+        if _counted(item.css(".maatregellijst__nu .status")) != Counter(
+            each.current.status for each in measure.actions
+        ):
+            yield f"maatregel {measure.number}: de statussen van nu zijn hier andere dan in het dossier."
+        for blocks in item.css(".blokken"):
+            words = [_text(each) for each in blocks.css(".onzichtbaar")]
+            drawn = Counter(each.attributes.get("data-status") or "" for each in blocks.css(".blokje"))
+            meant = [f"{number} {dutch.uncapital(signs.labels.get(each, ''))}" for each, number in drawn.items()]
+            if words != (meant or words[:1]) or not _has_round(
+                measure, _text(blocks.css_first(".blokken__ronde")), drawn
+            ):
+                yield f"maatregel {measure.number}: de blokjes en de woorden per ronde passen niet bij elkaar of bij het dossier."
+
+
+def _has_round(measure: Measure, name: str, drawn: Counter[str]) -> bool:
+    """Whether a round may look so: no more of a status than the measure has actions that ever had it."""
+    ever = Counter(status for action in measure.actions for status in {each.status for each in action.updates})
+    return all(number <= ever[status] for status, number in drawn.items()) or not name
+
+
+def promises_stand_as_they_are(page: Page, signs: Signs) -> Iterator[str]:
+    """Ensure a promise has the outcome that follows from what is known of it, and is as late as it is."""
+    for item in page.tree.css("li.belofte[id]"):
+        deadline = signs.promises.get((item.attributes.get("id") or "").removeprefix("mijlpaal-"))
+        said = item.css_first(".belofte__uit")
+        if deadline is None or said is None:
+            yield f"belofte '{clipped(item.attributes.get('id') or '')}' staat niet in het dossier, of heeft geen uitkomst."
+            continue
+        title, line = item.css_first(".belofte__wat > *"), item.css_first(".belofte__lijn")
+        named = (line.attributes.get("aria-label") or "") if line is not None else ""
+        text = _text(said)
+        if _text(title) != " ".join(deadline.milestone.title.split()):
+            yield f"belofte '{clipped(deadline.milestone.title)}' heeft hier een andere titel."
+        if said.attributes.get("data-uitkomst") != deadline.outcome.value or not _is_late(text, deadline, signs):
+            yield f"belofte '{clipped(deadline.milestone.title)}' heeft hier een andere uitkomst: '{clipped(text)}'."
+        elif not named.endswith(f"{_IN_WORDS}{text}."):
+            yield f"belofte '{clipped(deadline.milestone.title)}': de lijn zegt iets anders dan '{clipped(text)}'."
+
+
+def _is_late(text: str, deadline: Deadline, signs: Signs) -> bool:
+    """Whether a promise is told to be late as many days as it is."""
+    due = deadline.term.due if deadline.term is not None else None
+    if not deadline.dated_late or due is None:
+        return _LATE.search(text) is None
+    late = (signs.today - due).days
+    return text in (f"{dutch.tally(late)} dagen te laat", f"{dutch.tally(late)} dag te laat")
+
+
+def outcomes_are_counted(page: Page, _: Signs) -> Iterator[str]:
+    """Ensure a number of promises that leads to a list of them is how many that list has."""
+    counted = page.tree.css("ul.tel > li > a")
+    listed = {name: part.count('<li class="belofte"') for name, part in _GROUP.findall(page.text)} if counted else {}
+    for item in counted:
+        number = listed.get((item.attributes.get("href") or "").removeprefix("#"))
+        if _text(item.css_first("b")) != str(number):
+            yield f"bij '{clipped(_text(item))}' hoort het getal {number}."
+
+
+def promises_are_all_there(page: Page, signs: Signs) -> Iterator[str]:
+    """Ensure a page has the promises that it is about, each once."""
+    if page.address == MILESTONES:
+        meant = sorted(signs.promises)
+    elif page.address in signs.measures:
+        meant = sorted(each.id for each in signs.measures[page.address].milestones)
+    else:
+        return
+    found = sorted((each.attributes.get("id") or "").removeprefix("mijlpaal-") for each in page.tree.css("li.belofte"))
+    if found != meant:
+        yield "de beloften op deze pagina zijn niet die van het dossier."
+
+
+def lists_are_counted(page: Page, _: Signs) -> Iterator[str]:
+    """Ensure what says how many claims follow is followed by so many."""
+    for claims in page.tree.css("ul.beweringen"):
+        before = claims.prev
+        while before is not None and before.tag != "p":
+            before = before.prev
+        if before is not None and _text(before).split(" ")[0] != str(len(claims.css("li"))):
+            yield f"na '{clipped(_text(before))}' staan er {len(claims.css('li'))}."
+
+
+def _counted(nodes: Sequence[LexborNode]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for node in nodes:
+        times = _text(node).partition(_TIMES)[2]
+        found[node.attributes.get("data-status") or ""] += int(times) if times.isdecimal() else 1
+    return found
+
+
+def _statuses(nodes: Sequence[LexborNode]) -> list[str]:
+    return [each.attributes.get("data-status") or "" for each in nodes]
+
+
+def _text(node: LexborNode | None) -> str:
+    return " ".join(node.text().split()) if node is not None else ""
+
+
+RULES = (
+    statuses_are_named,
+    statuses_are_those_of_the_actions,
+    measures_are_counted,
+    promises_stand_as_they_are,
+    promises_are_all_there,
+    outcomes_are_counted,
+    lists_are_counted,
+)

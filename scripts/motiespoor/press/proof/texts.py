@@ -1,0 +1,160 @@
+"""The words of the dossier on its pages: what must stand there stands there whole, and what is shown as literal is so."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.figure import Forecast, Observation
+from motiespoor.model.frame import FrameItem
+from motiespoor.model.measure import Action, Milestone
+from motiespoor.model.source import Evidence
+from motiespoor.press.proof.built import Page, lines_of
+from motiespoor.press.proof.known import Known
+from motiespoor.press.scripts import LOST
+from motiespoor.problem import clipped
+
+_QUOTE = re.compile(r'<blockquote class="citaat"[^>]*>(.*?)(?:<footer|</blockquote>)', re.DOTALL)
+
+# Of Markdown: what is before the text, the address of a link, attributes, and what a word is.
+_FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_ATTRIBUTES = re.compile(r"\{[:#.][^}]*\}")
+_WORDS = re.compile(r"\w+")
+
+Expected = Mapping[str, Counter[str]]  # by the address of a page: each text, and how often at least
+
+
+def texts_stand_whole(page: Page, expected: Expected) -> Iterator[str]:
+    """Ensure every text of the dossier that a page is about stands on it, whole, as often as the dossier has it."""
+    there = Counter(page.lines)
+    for text, number in expected.get(page.address, {}).items():
+        if there[text] < number:
+            yield f"de tekst '{clipped(text)}' uit het dossier staat er niet, of niet heel."
+
+
+def literal_is_literal(page: Page, known: Known) -> Iterator[str]:
+    """Ensure what is shown as a quote stands in the dossier, word for word."""
+    for quote in _QUOTE.findall(page.text):
+        for text in lines_of(quote):
+            if text in known.texts or text.partition(" ")[2] in known.texts:  # behind its number
+                continue
+            yield f"het citaat '{clipped(text)}' staat zo niet in het dossier."
+
+
+def written_pages_are_whole(page: Page, known: Known) -> Iterator[str]:
+    """Ensure a page written by hand says every word of it, in order."""
+    for name in (f"{page.address}.md", f"{page.address}/index.md".lstrip("/")):
+        source = known.dossier.pages.get(name)
+        if source is not None and page.path != LOST:
+            there = " ".join(word for line in page.lines for word in _WORDS.findall(line))
+            for block in re.split(r"\n\s*\n", _FRONT.sub("", source)):
+                words = " ".join(_WORDS.findall(_LINK.sub(r"\1", _ATTRIBUTES.sub("", block))))
+                if words not in there:
+                    yield f"'{clipped(block)}' uit {clipped(name)} staat er niet, of niet heel."
+
+
+def page_names_its_file(page: Page, known: Known) -> Iterator[str]:
+    """Ensure a page says which file of the dossier it comes from, and where that is changed."""
+    if page.path == LOST:
+        return
+    file, link = page.tree.css_first("p.bestand code"), page.tree.css_first("p.bestand a")
+    path = file.text() if file is not None else ""
+    if not path or link is None or link.attributes.get("href") != f"{known.dossier.publication.edit_url}{path}":
+        yield "de regel met het bestand van deze pagina ontbreekt, of leidt naar een ander bestand."
+
+
+def expected_texts(dossier: Dossier) -> Expected:
+    """What each page must say."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for page, text in _all(dossier):
+        if text:
+            found[page][" ".join(text.split())] += 1
+    return found
+
+
+def _all(dossier: Dossier) -> Iterator[tuple[str, str | None]]:
+    yield from _of_measures(dossier)
+    for milestone in dossier.promises:
+        yield from (("termijnen", text) for text in _of_promise(milestone))
+    yield from _of_rounds(dossier)
+    for source in dossier.sources:
+        yield from (("bronnen", text) for text in (source.seen,))
+    for event in dossier.events:
+        yield from (("tijdlijn", text) for text in (event.note, *_quotes(event.evidence)))
+    if dossier.frame is not None:
+        for group in dossier.frame.groups:
+            yield from (
+                ("kader", text)
+                for text in (
+                    group.title,
+                    group.intro,
+                    *(text for each in group.items for text in (each.note, _labelled(each))),
+                )
+            )
+    yield from _of_figures(dossier)
+
+
+def _labelled(item: FrameItem) -> str:
+    return f"{item.label} {item.quote}" if item.label else item.quote
+
+
+def _of_measures(dossier: Dossier) -> Iterator[tuple[str, str | None]]:
+    for measure in dossier.measures:
+        page = f"maatregelen/{measure.slug}"
+        yield page, f"{measure.number}. {measure.title}"
+        yield page, measure.summary
+        yield "maatregelen", measure.summary
+        yield from ((page, text) for text in measure.remarks)
+        for action in measure.actions:
+            yield from ((page, text) for text in _of_action(action))
+        for milestone in measure.milestones:
+            yield from ((page, text) for text in _of_promise(milestone))
+            yield "termijnen", milestone.note
+            yield from (("termijnen", text) for text in _quotes((milestone.promise,)))
+
+
+def _of_action(action: Action) -> Iterator[str | None]:
+    yield action.title
+    for update in action.updates:
+        yield update.explanation
+        yield from _quotes(update.evidence)
+
+
+def _of_promise(milestone: Milestone) -> Iterator[str | None]:
+    yield milestone.note
+    yield from _quotes((milestone.promise, *milestone.evidence))
+    for report in milestone.reports:
+        yield report.explanation
+        yield from _quotes(report.evidence)
+
+
+def _quotes(evidence: Iterable[Evidence]) -> Iterator[str | None]:
+    return (each.quote for each in evidence)
+
+
+def _of_rounds(dossier: Dossier) -> Iterator[tuple[str, str | None]]:
+    slugs = {each.number: each.slug for each in dossier.measures}
+    for each in dossier.rounds:
+        for number, report in each.reports.items():
+            literal = (report.objective, *(item.text for item in (*report.actions, *report.progress)))
+            pages = (f"ronden/{each.sheet.id.lower()}", f"maatregelen/{slugs.get(number, '')}")
+            yield from ((page, text) for page in pages for text in literal)
+        for correction in each.corrections:
+            yield "correcties", f"Waarom: {correction.why}"
+
+
+def _of_figures(dossier: Dossier) -> Iterator[tuple[str, str | None]]:
+    for series in dossier.series:
+        yield f"cijfers/reeksen/{series.id}", series.description
+    for contradiction in dossier.contradictions:
+        yield "methode", contradiction.note
+    notes: defaultdict[str, set[str]] = defaultdict(set)
+    rows: tuple[Observation | Forecast, ...] = (*dossier.observations, *dossier.forecasts)
+    for row in rows:
+        if row.note:
+            notes[row.series].add(row.note)
+    for name, found in notes.items():
+        yield from ((f"cijfers/reeksen/{name}", text) for text in found)

@@ -1,0 +1,108 @@
+"""The numbers in tables of figures: each is that of the row that it stands in, and no value is left out."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from selectolax.lexbor import LexborNode
+
+from motiespoor import dutch
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.figure import Observation
+from motiespoor.press.proof.built import Page
+from motiespoor.press.proof.known import days_in, written
+from motiespoor.problem import clipped
+
+_SERIES = "cijfers/reeksen/"
+_NUMBER = re.compile(r"[0-9][0-9.]*(?:,[0-9]+)?")
+_VALUE = "Waarde"  # above a column with values of several units
+_COUNTED = re.compile(r"^([0-9]+) waarden?\b")
+
+
+class Values:
+    """The values of a dossier, by what tables call their parts."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.areas = {each.name: each.code for each in dossier.areas}
+        self.sectors = {each.name: each.code for each in dossier.sectors}
+        self.units = {each.id: dutch.capital(each.unit) for each in dossier.series}
+        self.of_series: defaultdict[str, list[Observation]] = defaultdict(list)
+        for each in dossier.observations:
+            self.of_series[each.series].append(each)
+
+
+def values_stand_in_their_rows(page: Page, values: Values) -> Iterator[str]:
+    """Ensure a value in a row is one of that series, day, area and sector, as far as the row names these."""
+    if "cijfers/" not in page.text:
+        return
+    for table in page.tree.css("article table:not(.cijfers)"):
+        if table.css_first("td.getal") is None:
+            continue
+        around = table.parent.parent if table.parent is not None else None
+        summary = _text(around.css_first("summary")) if around is not None and around.tag == "details" else ""
+        for row in table.css("tbody tr"):
+            yield from _row_differs(page, row, summary, values)
+
+
+def _row_differs(page: Page, row: LexborNode, summary: str, values: Values) -> Iterator[str]:
+    cells = [_text(each) for each in row.css("th, td:not(.getal)")]
+    links = [each.attributes.get("href") or "" for each in row.css("a[href]")]
+    series = next((each.split(_SERIES)[1].strip("/") for each in links if _SERIES in each), None)
+    if series is None and page.address.startswith(_SERIES):
+        series = page.address.removeprefix(_SERIES)
+    if series is None or series not in values.of_series:
+        return
+    named = [list(days_in(each)) for each in (*cells[:2], summary)]
+    days = next((each for each in named if each), [])
+    areas = [values.areas[each] for each in cells if each in values.areas]
+    sectors = [values.sectors[each] for each in cells if each in values.sectors]
+    for cell in row.css("td.getal"):
+        said = _text(cell)
+        if (cell.attributes.get("data-kop") or "") not in (values.units[series], _VALUE) or not _NUMBER.search(said):
+            continue
+        rows = [each for each in values.of_series[series] if _fits(each, days, areas, sectors)]
+        if not any(_says(said, number) for each in rows for number in (each.value, each.revised_from)):
+            yield f"de waarde '{clipped(said)}' bij '{clipped(' '.join(cells))}' staat zo niet in het dossier."
+
+
+def _fits(each: Observation, days: list[date], areas: list[str], sectors: list[str]) -> bool:
+    return (
+        (not days or each.date in days)
+        and (not areas or each.area in areas)
+        and (not sectors or each.sector in sectors)
+    )
+
+
+def _says(said: str, value: Decimal | None) -> bool:
+    number = _NUMBER.search(said)
+    if value is None or number is None:
+        return False
+    return number[0] == written(value, len(number[0].partition(",")[2]))
+
+
+def values_are_all_there(page: Page, values: Values) -> Iterator[str]:
+    """Ensure the page of a series has a row for each of its values, and counts them right."""
+    if not page.address.startswith(_SERIES):
+        return
+    every = values.of_series.get(page.address.removeprefix(_SERIES), [])
+    groups = [
+        (int(found[1]), len(each.css("tbody tr")), _text(each.css_first("summary")))
+        for each in page.tree.css("article details")
+        if (found := _COUNTED.match(_text(each.css_first("summary")).rpartition(": ")[2]))
+    ]
+    for told, number, summary in groups:
+        if told != number:
+            yield f"na '{clipped(summary)}' staan er {number}."
+    if groups and sum(number for _, number, _ in groups) != len(every):
+        yield f"deze reeks heeft {len(every)} waarden; in de tabellen staan er {sum(number for _, number, _ in groups)}."
+
+
+def _text(node: LexborNode | None) -> str:
+    return " ".join(node.text().split()) if node is not None else ""
+
+
+RULES = (values_stand_in_their_rows, values_are_all_there)
