@@ -41,6 +41,7 @@ LIBRARIES = {
         "press/agreement/",
         "press/border.py",
         "press/headers.py",
+        "press/proof/",
         "press/manifest.py",
         "press/scripts.py",
         "press/search.py",
@@ -82,6 +83,8 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "press/manifest.py": {"reads", "changes"},  # the built files; writes the manifest beside them
     "press/search.py": {"reads", "changes"},  # the built pages; writes the index that readers search
     "press/verify.py": {"reads"},  # the built pages
+    "press/proof/built.py": {"reads"},  # the built files
+    "press/proof/files.py": {"reads"},  # what comes with Material
     "press/publish.py": {"changes"},  # the folder beside the site
     "press/viewing.py": {"reads"},  # the files of a built site
     "commands/viewing.py": set(),  # looks whether the folder is there

@@ -150,17 +150,18 @@ def _serve(root: Path, options: argparse.Namespace) -> int:
 
 
 def verifying(commands: Commands) -> None:
-    made = command(commands, "verify", _verify, "kijk een gebouwde site na")
+    made = command(commands, "verify", _verify, "kijk een gebouwde site na, en of zij zegt wat het dossier zegt")
     made.add_argument("map", nargs="?", metavar="MAP", help="de map van de site (standaard: site/ in het dossier)")
 
 
 def _verify(root: Path, options: argparse.Namespace) -> int:
+    from motiespoor.press.proof.proof import held_problems
     from motiespoor.press.verify import manifest_problems, site_problems
 
     site = _site(root, options)
     if not site.is_dir():
         return refused("verify", _not_there(site))
-    found = in_order((*site_problems(site), *manifest_problems(site)))
+    found = in_order((*site_problems(site), *manifest_problems(site), *held_problems(site, root)))
     show(found)
     return PROBLEMS if found else CLEAN
 

@@ -77,6 +77,7 @@ def build_site(
     from motiespoor.press.foreign import foreign_files, keep_aside
     from motiespoor.press.manifest import made, write_manifest
     from motiespoor.press.place import settle, take_place, tidy
+    from motiespoor.press.proof.proof import dossier_problems
     from motiespoor.press.search import write_search
     from motiespoor.press.verify import manifest_problems, site_problems
     from motiespoor.render.host import host_files
@@ -96,7 +97,8 @@ def build_site(
             finish(fresh, dossier.publication.url, dossier.publication.https, host_files(dossier.publication))
             write_manifest(fresh, made(fresh, dossier, today, commit=commit, reason=reason, fingerprint=fingerprint))
             tell("site nakijken")
-            if problems := (*lost, *site_problems(fresh), *manifest_problems(fresh)):
+            seen = (*lost, *site_problems(fresh), *manifest_problems(fresh))
+            if problems := (*seen, *dossier_problems(fresh, dossier, today)):
                 raise Unreadable(problems)
             open_to_all(fresh)
             settle(fresh)

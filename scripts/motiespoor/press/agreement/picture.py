@@ -32,7 +32,8 @@ _BAR = re.compile(rf"M{_P},{_P}h{_P}v{_P}h{_P}Z")
 _LINE = re.compile(rf"M{_P},{_P}(?:L{_P},{_P})*")
 _AT = re.compile(rf"translate\({_P},{_P}\)")
 _HIDES = "[display], [visibility], [opacity], [hidden]"
-_NO_COLOUR = (None, "none", "transparent")
+# Colours go by their names, so that they are others in the dark; what has that of the paper is not seen.
+_COLOUR = re.compile(r"var\(--(?!papier\b)[a-z0-9-]+\)|currentColor")
 
 
 def picture_of(figure: LexborNode, part: str, table: Cells, spec: Spec | None) -> tuple[Picture, list[str]]:
@@ -48,7 +49,9 @@ def picture_of(figure: LexborNode, part: str, table: Cells, spec: Spec | None) -
             continue
         d, at = node.attributes.get("d") or "", _AT.fullmatch(node.attributes.get("transform") or "")
         x, y = (float(at[1]), float(at[2])) if at else (0.0, 0.0)
-        if "fill" in node.attributes and not {node.attributes["fill"], node.attributes.get("stroke")} - {*_NO_COLOUR}:
+        if (
+            used := [node.attributes[each] or "" for each in ("fill", "stroke") if each in node.attributes]
+        ) and not any(map(_COLOUR.fullmatch, used)):
             odd.append(f"{table.named(place)}: de vorm heeft geen kleur.")
         if node.tag == "text":
             texts.append((place, " ".join(node.text(separator=" ").split())))
@@ -176,10 +179,16 @@ def _bars_off(bars: Sequence[Shape], values: Sequence[float]) -> list[Shape]:
 
     pairs = list(zip(bars, values, strict=True))
     off = _off([(abs(value), long(bar)) for bar, value in pairs], through_zero=True)
-    if any(value < 0 for value in values):
-        starts = [start(bar, value) for bar, value in pairs]
-        zero = Counter(round(each) for each in starts).most_common(1)[0][0]
-        off |= {number for number, each in enumerate(starts) if abs(each - zero) > 2 * _TOLERANCE}
+    starts = [start(bar, value) for bar, value in pairs]
+    zero = Counter(round(each) for each in starts).most_common(1)[0][0] if starts else 0
+    ends = [
+        at + (-1 if not lying or value < 0 else 1) * long(bar) for at, (bar, value) in zip(starts, pairs, strict=True)
+    ]
+    off |= {
+        number
+        for number, at in enumerate(starts)
+        if abs(at - zero) > 2 * _TOLERANCE and not any(_near(at, each) for each in ends)  # one on top of another
+    }
     return [bars[number] for number in sorted(off)]
 
 

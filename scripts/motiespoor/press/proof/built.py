@@ -40,6 +40,11 @@ class Page:
         return LexborHTMLParser(self.text)
 
     @cached_property
+    def head(self) -> LexborHTMLParser:
+        """What stands before its body: looking for something there takes a tenth of the time."""
+        return LexborHTMLParser(self.text.partition("<body")[0])
+
+    @cached_property
     def lines(self) -> tuple[str, ...]:
         """The texts of its article, one per block, with single spaces."""
         found = _ARTICLE.search(self.text)

@@ -48,7 +48,7 @@ _NAMED = {name: re.compile(head) for name, head in _HEADS.items()}
 _DATED = re.compile(r"_([0-9]{4}-[0-9]{2}-[0-9]{2})$")
 _ROUND = re.compile(r"Ronde (\S+?)(?::.*)?")
 _SOURCE_LINKS = '.grafiek__bron a.merk, .grafiek__bron a[href*="bronnen/#"]'
-_UNITS = frozenset({"Procent", "Een teken per actie"})
+_UNITS = ("Procent", "Een teken per actie")
 
 
 def tables_have_their_heads(page: Page, site: Built) -> Iterator[str]:
@@ -75,17 +75,14 @@ def _means(column: str, head: str) -> bool:
 
 def units_are_those_of_the_series(page: Page, known: Known) -> Iterator[str]:
     """Ensure a chart says what it counts in the words of the dossier."""
-    units = {dutch.capital(each.unit) for each in known.dossier.series} | _UNITS
-    titles = tuple(f"{each.title}: " for each in known.dossier.series)
-    words = known.texts | {dutch.uncapital(each) for each in known.texts}
     for figure in page.tree.css("figure.grafiek"):
         below = _text(figure.css_first(".grafiek__onder"))
-        if not below.startswith(tuple(units)):
+        if not below.startswith((*known.units, *_UNITS)):
             yield f"grafiek '{clipped(_name(figure))}': de eenheid in '{clipped(below)}' is geen van het dossier."
         caption = _text(figure.css_first(".grafiek__tabel caption"))
-        title = next((each for each in titles if caption.startswith(each)), "")
+        title = next((each for each in known.titles if caption.startswith(each)), "")
         first, *others = re.split("[,;] ", caption.removeprefix(title))
-        if title and not (first in words and all(" " in each or each in words for each in others)):
+        if title and not (known.has(first) and all(" " in each or known.has(each) for each in others)):
             yield f"grafiek '{clipped(_name(figure))}': '{clipped(caption)}' boven de tabel is niet wat er geteld is."
 
 

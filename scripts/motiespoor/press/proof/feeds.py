@@ -31,7 +31,7 @@ def feeds_agree(site: Built, known: Known) -> Iterator[Problem]:
         pages[name] = full_address(dossier.publication, each.page, each.anchor)
         for page in each.feeds:
             wanted.setdefault(page, []).append(name)
-    seen: dict[str, tuple[str, bytes]] = {}
+    seen: dict[str, tuple[str, list[tuple[str, str | None, tuple[tuple[str, str], ...]]]]] = {}
     for page, head in feed_heads(dossier).items():
         feed = _read(site, head.path)
         if feed is None:
@@ -60,8 +60,9 @@ def feeds_agree(site: Built, known: Known) -> Iterator[Problem]:
             yield from (
                 problem(head.path, text) for text in _entry_differs(entry, name, days[name], pages[name], known)
             )
-            path, content = seen.setdefault(name, (head.path, ET.tostring(entry)))
-            if content.strip() != ET.tostring(entry).strip():
+            whole = [(each.tag, each.text, tuple(each.attrib.items())) for each in entry]
+            path, content = seen.setdefault(name, (head.path, whole))
+            if content != whole:
                 yield problem(head.path, f"bericht '{clipped(name)}' is hier een ander dan in {path}.")
 
 

@@ -71,7 +71,7 @@ def language_is_dutch(page: Page, _: Around) -> Iterator[str]:
 def search_engines_keep_it(page: Page, around: Around) -> Iterator[str]:
     """Ensure search engines keep every page but those that only lead on, and the one that is not there."""
     kept_out = page.path == LOST or page.address in around.leading_on
-    said = [each.attributes.get("content") for each in page.tree.css('meta[name="robots"]')]
+    said = [each.attributes.get("content") for each in page.head.css('meta[name="robots"]')]
     if said != (["noindex"] if kept_out else []):
         yield f"zoekmachines mogen deze pagina {'niet' if kept_out else 'wel'} bewaren, en dat staat er anders (robots)."
 
@@ -79,7 +79,7 @@ def search_engines_keep_it(page: Page, around: Around) -> Iterator[str]:
 def others_show_it(page: Page, around: Around) -> Iterator[str]:
     """Ensure what others show of a page is its own: its title, its description, its card, its feeds."""
     name = around.publication.name
-    title = page.tree.css_first("title")
+    title = page.head.css_first("title")
     whole = " ".join(title.text().split()) if title is not None else ""
     if page.path != LOST:
         foot = page.tree.css_first(".afdrukvoet")
@@ -92,7 +92,7 @@ def others_show_it(page: Page, around: Around) -> Iterator[str]:
             yield "de beschrijving (description) ontbreekt, of is een andere dan die voor anderen (og:description)."
         if _property(page, "og:image") != full_address(around.publication, card_path(page.address)):
             yield "de kaart (og:image) is niet die van deze pagina."
-        feeds = [_resolved(page, each.attributes.get("href") or "") for each in page.tree.css('link[rel~="feed"]')]
+        feeds = [_resolved(page, each.attributes.get("href") or "") for each in page.head.css('link[rel~="feed"]')]
         if feeds != [SITE_FEED, *({around.feeds[page.address]} - {SITE_FEED} if page.address in around.feeds else ())]:
             yield "de feeds in de kop zijn niet die van deze pagina."
     if whole != name and not whole.endswith(f" · {name}"):
@@ -102,7 +102,7 @@ def others_show_it(page: Page, around: Around) -> Iterator[str]:
 def styles_and_scripts_are_there(page: Page, around: Around) -> Iterator[str]:
     """Ensure a page asks for every style sheet and for the script of the theme, and for charts to explore where it has them."""
     asked = sorted(
-        _resolved(page, each.attributes.get("href") or "") for each in page.tree.css('link[rel="stylesheet"]')
+        _resolved(page, each.attributes.get("href") or "") for each in page.head.css('link[rel="stylesheet"]')
     )
     if asked != around.styles:
         yield "de pagina vraagt niet om alle stijlbladen van de site."
@@ -162,7 +162,7 @@ def _resolved(page: Page, href: str) -> str:
 
 def _attribute(page: Page, selector: str, name: str) -> str:
     """An attribute of the one element that a selector finds; "" when there is none, or more."""
-    found = page.tree.css(selector)
+    found = page.head.css(selector)
     return (found[0].attributes.get(name) or "") if len(found) == 1 else ""
 
 

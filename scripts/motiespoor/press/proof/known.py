@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise, product
 from typing import Any
 
+from motiespoor import dutch
 from motiespoor.derive.deadlines import deadlines
 from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.instances import milestones, window
@@ -63,6 +64,20 @@ class Known:
     def texts(self) -> frozenset[str]:
         """Every text of the dossier, with single spaces."""
         return frozenset(" ".join(each.split()) for each in self._everything[0])
+
+    def has(self, text: str) -> bool:
+        """Whether this is a text of the dossier, or how one is written within a sentence."""
+        return text in self.texts or dutch.capital(text) in self.texts
+
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        """What the series count, as a sentence begins with it."""
+        return tuple({dutch.capital(each.unit) for each in self.dossier.series})
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """What the series are called, before what they count."""
+        return tuple(f"{each.title}: " for each in self.dossier.series)
 
     @cached_property
     def days(self) -> frozenset[date]:

@@ -13,19 +13,19 @@ from motiespoor.problem import clipped
 
 # Part of a word, of an address or of a fingerprint is no number.
 _NUMBER = re.compile(r"(?<![\w.,/#?=&-])[+−]?([0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?)(?![\w/]|-\w)")
+_SOME = re.compile("[0-9][0-9.,]?[0-9]")
 _ADDRESS = re.compile(r"https?://\S+")
 _SMALL = 3  # digits: what has fewer is counted, and looked at where it stands
 
 
 def days_are_known(page: Page, known: Known) -> Iterator[str]:
     """Ensure a page names no day that the dossier does not know, and the day for machines is that for people."""
-    for line in page.lines:
-        if DAY.search(line):
-            for day in days_in(line):
-                if day not in known.days:
-                    yield f"'{dutch.day(day)}' is geen dag die het dossier kent."
-            if len(list(days_in(line))) != len(DAY.findall(line)):
-                yield f"'{clipped(line)}' noemt een dag die er niet is."
+    text = "\n".join(page.lines)
+    days = list(days_in(text))
+    for day in sorted({*days} - known.days):
+        yield f"'{dutch.day(day)}' is geen dag die het dossier kent."
+    if len(days) != len(DAY.findall(text)):
+        yield "de pagina noemt een dag die er niet is."
     for node in page.tree.css("time[datetime]"):
         stated, told = node.attributes.get("datetime") or "", " ".join(node.text().split())
         try:
@@ -41,7 +41,7 @@ def numbers_are_known(page: Page, known: Known) -> Iterator[str]:
     if page.address.startswith("en"):
         return  # written the English way
     for line in page.lines:
-        if line in known.texts:
+        if line in known.texts or not _SOME.search(line):
             continue
         for number in _NUMBER.findall(DAY.sub("", _ADDRESS.sub("", line))):
             if len(number) < _SMALL or number in known.numbers or number in known.computed:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
-from motiespoor.press.blocks import theme_files
 from motiespoor.press.manifest import MANIFEST, read_manifest
 from motiespoor.press.proof import (
     calendars,
@@ -36,15 +34,14 @@ _ANOTHER = (
     "deze site is van een ander dossier gemaakt dan dit, of dit dossier is sindsdien veranderd. "
     "Bouw de site opnieuw, of geef met --root het dossier waar zij van gemaakt is."
 )
-_NONE: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Proof:
     """A dossier on a day, with what its pages must say."""
 
-    def __init__(self, dossier: Dossier, today: date, own: Mapping[str, bytes] = _NONE) -> None:
+    def __init__(self, dossier: Dossier, today: date) -> None:
         self.known = Known(dossier, today)
-        self.own = own
+        self.own = {name: text.encode() for name, text in dossier.blocks.items() if not name.endswith(".html")}
         self.signs = signs.Signs(self.known)
         self.texts = texts.expected_texts(dossier)
         self.values = values.Values(dossier)
@@ -84,11 +81,9 @@ class Proof:
             yield from each(site, self.known)
 
 
-def dossier_problems(
-    folder: Path, dossier: Dossier, today: date, own: Mapping[str, bytes] = _NONE
-) -> tuple[Problem, ...]:
-    """Where a built folder does not say what the dossier says on a day; `own` are the files of the dossier's own theme."""
-    site, proof = built(folder), Proof(dossier, today, own)
+def dossier_problems(folder: Path, dossier: Dossier, today: date) -> tuple[Problem, ...]:
+    """Where a built folder does not say what the dossier says on a day."""
+    site, proof = built(folder), Proof(dossier, today)
     return in_order((*proof.of_site(site), *(each for page in site.pages for each in proof.of_page(page, site))))
 
 
@@ -109,4 +104,4 @@ def held_problems(folder: Path, root: Path) -> tuple[Problem, ...]:
         today = date.fromisoformat(manifest.day)
     except ValueError:
         return (problem(MANIFEST, f"'{clipped(manifest.day)}' is geen dag."),)
-    return dossier_problems(folder, reading.dossier, today, theme_files(root, reading.dossier.publication))
+    return dossier_problems(folder, reading.dossier, today)

@@ -17,6 +17,7 @@ from motiespoor.render.cards import card_path
 from motiespoor.render.downloads import DATA
 
 _CHARTS = f"{DATA}/grafieken"
+_SVG = "{http://www.w3.org/2000/svg}"
 _VEGA = "https://vega.github.io/schema/vega-lite/"
 
 
@@ -48,16 +49,15 @@ def _drawing_differs(site: Built, path: str, figure: LexborNode, picture: Lexbor
     if drawing is None:
         yield problem(path, "dit beeld ontbreekt, of is geen goede XML.")
         return
-    texts = [" ".join("".join(each.itertext()).split()) for each in drawing.iter("{http://www.w3.org/2000/svg}text")]
+    texts = [" ".join("".join(each.itertext()).split()) for each in drawing.iter(f"{_SVG}text")]
     whole = " ".join(texts)
     for part in (".grafiek__titel", ".grafiek__onder"):
         said = _text(figure.css_first(part))
         if said not in whole and not whole.count("…"):  # cut where there is no room
             yield problem(path, f"in dit beeld staat niet '{clipped(said)}'.")
-    marks = Counter((each.get("data-cel"), each.get("d")) for each in drawing.iter() if each.get("data-cel"))
-    shown = Counter((each.attributes.get("data-cel"), each.attributes.get("d")) for each in picture.css("[data-cel]"))
-    missing = Counter(_text(each) for each in picture.css("text")) - Counter(texts)
-    if marks != shown or missing:
+    shapes = Counter((each.get("d"), each.get("transform")) for each in drawing.iter(f"{_SVG}path"))
+    shown = Counter((each.attributes.get("d"), each.attributes.get("transform")) for each in picture.css("path"))
+    if shown - shapes or Counter(_text(each) for each in picture.css("text")) - Counter(texts):
         yield problem(path, "dit beeld is een ander dan dat op de pagina.")
 
 
