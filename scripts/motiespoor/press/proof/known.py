@@ -75,6 +75,21 @@ class Known:
         return tuple({dutch.capital(each.unit) for each in self.dossier.series})
 
     @cached_property
+    def nouns(self) -> tuple[str, ...]:
+        """What is counted, within a sentence."""
+        found = (*(each.noun for each in self.dossier.charts), *(each.unit for each in self.dossier.series))
+        story = self.dossier.publication.story
+        told = (*found, story.noun if story is not None else None)
+        return tuple({" ".join(each.split()) for each in told if each})
+
+    @cached_property
+    def literal(self) -> frozenset[str]:
+        """Every text, and those of the frame behind their letter or number."""
+        groups = self.dossier.frame.groups if self.dossier.frame is not None else ()
+        items = (f"{each.label} {each.quote}" for group in groups for each in group.items if each.label)
+        return frozenset((*self.texts, *(" ".join(each.split()) for each in items)))
+
+    @cached_property
     def titles(self) -> tuple[str, ...]:
         """What the series are called, before what they count."""
         return tuple(f"{each.title}: " for each in self.dossier.series)

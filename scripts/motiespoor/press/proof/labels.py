@@ -89,6 +89,7 @@ def _rows_differ(
         return
     if missing is not None:
         yield f"bij rij '{clipped(firsts[missing])}' staat geen naam."
+    yield from _others_differ(names, by_row, shown, rows)
     tiles = all(each.text == short.get(firsts[row]) for row, each in beside)
     apart: defaultdict[tuple[str, int], dict[int, tuple[float, float]]] = defaultdict(dict)
     for each in shown:
@@ -101,6 +102,18 @@ def _rows_differ(
             if any(abs(one - usual) > _ASIDE for one, usual in zip(at, middle, strict=True)):
                 yield f"de naam '{clipped(by_row[row].text)}' staat niet bij haar eigen rij."
                 return
+
+
+def _others_differ(
+    names: Sequence[Mark], by_row: Mapping[int, Mark], shown: Sequence[Mark], rows: Sequence[Sequence[str]]
+) -> Iterator[str]:
+    """Ensure what else is named at the height of one row has no number that this row does not have."""
+    for each in names:
+        level = {mark.cell[0] for mark in shown if mark.cell is not None and abs(mark.y - each.y) <= _ASIDE}
+        if len(level) == 1 and each not in by_row.values() and each.anchor in ("start", "end"):
+            known = {number for cell in rows[min(level)] for number in _DIGITS.findall(cell)}
+            if not known.issuperset(_DIGITS.findall(each.text)):
+                yield f"'{clipped(each.text)}' staat bij rij '{clipped(rows[min(level)][0])}'."
 
 
 def _names(text: str, first: str, short: Mapping[str, str]) -> bool:
