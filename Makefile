@@ -33,7 +33,7 @@ SHELL       := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site check serve review gate earlier weekly test lint accept proof proof-look picture bench lock clean FORCE
+.PHONY: help site check serve review gate earlier weekly test lint accept proof proof-look proof-site picture bench lock clean FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -125,6 +125,9 @@ proof-look: $(VENV)/test $(VENV)/node ## how the built site looks and weighs, ea
 # SHORT=1 tries a sample of each part; PART='NAMES' only these.
 proof: $(VENV)/proof $(VENV)/node ## what holds when the world leans on this: fuzzers, hostile texts, kills, other Pythons
 	@$(chromium); $(shellcheck); $(BIN)/python tests/proof.py $(if $(SHORT),--short) $(PART)
+
+proof-site: $(VENV)/test ## how many changes of the built site are seen, per kind, when its manifest is made anew
+	@$(BIN)/python tests/proof_mutations.py "$(ROOT)"
 
 picture: $(VENV)/test ## take the picture of the built site for the README
 	@$(chromium); $(BIN)/python tests/picture.py site

@@ -111,9 +111,11 @@ def write_search(site: Path, dossier: Dossier) -> tuple[Problem, ...]:
 
 
 def search_index(
-    pages: Iterable[tuple[str, str]], engines: Mapping[str, Any], names: Sequence[tuple[str, str]] = ()
+    pages: Iterable[tuple[str, str | LexborHTMLParser]],
+    engines: Mapping[str, Any],
+    names: Sequence[tuple[str, str]] = (),
 ) -> dict[str, Any]:
-    """The index, from the finished pages (path and HTML), the engine's own index, and other names for what titles name."""
+    """The index, from the finished pages (path and HTML, or its tree), the engine's own index, and other names for what titles name."""
     weights: dict[str, float] = {}
     for doc in engines["docs"]:
         weights.setdefault(doc["location"].partition("#")[0], doc.get("boost", 1))
@@ -138,9 +140,9 @@ def search_index(
     return {"config": {**own, "separator": SEPARATOR, **said, "fields": fields}, "docs": docs}
 
 
-def parts_of(address: str, html: str) -> list[Part]:
+def parts_of(address: str, html: str | LexborHTMLParser) -> list[Part]:
     """What a page says, by its parts; the page itself is the first."""
-    tree = LexborHTMLParser(html)
+    tree = LexborHTMLParser(html) if isinstance(html, str) else html
     title, content = tree.css_first("title"), tree.css_first(_CONTENT)
     # What stands before the name of the site; the home page has that name only, and a heading that says more.
     reading = _Reading(address, _tidy(title.text()).rpartition(" · ")[0] if title is not None else "")

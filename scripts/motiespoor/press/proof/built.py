@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from motiespoor.problem import Problem
 
@@ -38,6 +38,11 @@ class Page:
     @cached_property
     def tree(self) -> LexborHTMLParser:
         return LexborHTMLParser(self.text)
+
+    @cached_property
+    def figures(self) -> tuple[LexborNode, ...]:
+        """Its charts."""
+        return tuple(self.tree.css("figure.grafiek"))
 
     @cached_property
     def head(self) -> LexborHTMLParser:

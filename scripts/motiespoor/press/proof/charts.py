@@ -53,7 +53,7 @@ _UNITS = ("Procent", "Een teken per actie")
 
 def tables_have_their_heads(page: Page, site: Built) -> Iterator[str]:
     """Ensure above a column of a chart's table stands what its name in the CSV means."""
-    for figure in page.tree.css("figure.grafiek"):
+    for figure in page.figures:
         name = _name(figure)
         csv = (site.text(f"{DATA}/grafieken/{name}.csv") or "").partition("\n")[0].strip().split(",")
         heads = [_text(each) for each in figure.css(".grafiek__tabel thead th")]
@@ -75,7 +75,7 @@ def _means(column: str, head: str) -> bool:
 
 def units_are_those_of_the_series(page: Page, known: Known) -> Iterator[str]:
     """Ensure a chart says what it counts in the words of the dossier."""
-    for figure in page.tree.css("figure.grafiek"):
+    for figure in page.figures:
         below = _text(figure.css_first(".grafiek__onder"))
         if not below.startswith((*known.units, *_UNITS)):
             yield f"grafiek '{clipped(_name(figure))}': de eenheid in '{clipped(below)}' is geen van het dossier."
@@ -105,7 +105,7 @@ def sources_are_named_alike(page: Page, known: Known) -> Iterator[str]:
             href.rpartition("-")[2]
         ):
             yield f"merk '{clipped(_text(mark))}' leidt naar '{clipped(href)}'."
-    for figure in page.tree.css("figure.grafiek"):
+    for figure in page.figures:
         cited = _text(figure.css_first(".grafiek__verwijstekst"))
         under = [
             source
@@ -113,7 +113,8 @@ def sources_are_named_alike(page: Page, known: Known) -> Iterator[str]:
             for source in listed.get(link.attributes.get("href") or "", [_led_to(link)])
         ]
         line = _text(figure.css_first(".grafiek__bron"))
-        if line.startswith("Bron") and line.startswith("Bronnen") != (len(figure.css(_SOURCE_LINKS)) > 1):
+        number = len(figure.css(_SOURCE_LINKS))
+        if line.startswith("Bron") and (number == 0 or line.startswith("Bronnen") != (number > 1)):
             yield f"grafiek '{clipped(_name(figure))}': onder het beeld staan meer of minder bronnen dan er beloofd worden."
         own = [names[each] for each in under if each in names]
         others = (each for each in names.values() if not any(each in name for name in own))
@@ -124,7 +125,7 @@ def sources_are_named_alike(page: Page, known: Known) -> Iterator[str]:
 def pictures_have_their_names(page: Page, known: Known) -> Iterator[str]:
     """Ensure the names in a picture stand at what they name, within sight."""
     short = {each.name: each.short or each.code for each in known.dossier.areas}
-    for figure in page.tree.css("figure.grafiek"):
+    for figure in page.figures:
         lines = [[_text(cell) for cell in row.css("th, td")] for row in figure.css(".grafiek__tabel tr")]
         if len(lines) < 2 or len({len(each) for each in lines}) > 1:
             continue  # told elsewhere
@@ -141,7 +142,7 @@ def nothing_is_hidden(page: Page, _: Known) -> Iterator[str]:
     )
     for node in page.tree.css(hidden):
         yield f"<{node.tag}> '{clipped(_text(node))}' is verborgen."
-    for figure in page.tree.css("figure.grafiek"):
+    for figure in page.figures:
         if "grafiek--getal" not in (figure.attributes.get("class") or ""):
             notes = figure.css_first(".grafiek__verwijstekst")
             if figure.css_first(".grafiek__beeld svg") is None or notes is None:

@@ -53,9 +53,7 @@ def files_are_those_of_the_dossier(site: Built, known: Known, own: Mapping[str, 
 def _charts(site: Built) -> Iterator[str]:
     """The charts on the pages, by name."""
     return (
-        (figure.attributes.get("id") or "").removeprefix("grafiek-")
-        for page in site.pages
-        for figure in page.tree.css("figure.grafiek")
+        (figure.attributes.get("id") or "").removeprefix("grafiek-") for page in site.pages for figure in page.figures
     )
 
 

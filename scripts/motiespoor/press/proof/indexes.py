@@ -31,7 +31,7 @@ def search_finds_the_pages(site: Built, known: Known) -> Iterator[Problem]:
     if text is None:
         yield problem(INDEX, "dit bestand ontbreekt, of is niet te lezen.")
         return
-    pages = [(page.path, page.text) for page in site.pages if page.path.endswith("index.html")]
+    pages = [(page.path, page.tree) for page in site.pages if page.path.endswith("index.html")]
     try:
         index = json.loads(text)
         wanted = search_index(pages, index, other_names(known.dossier))

@@ -156,6 +156,11 @@ def promises_are_all_there(page: Page, signs: Signs) -> Iterator[str]:
 
 def lists_are_counted(page: Page, _: Signs) -> Iterator[str]:
     """Ensure what says how many claims follow is followed by so many."""
+    register = page.tree.css_first(".register")
+    if register is not None and page.address == "bronnen":
+        told, number = _text(register.css_first(".inleiding")).split(" ")[0], len(register.css("details.vouwregel"))
+        if told != str(number):
+            yield f"er staan {number} bronnen op deze pagina, en zij zegt '{clipped(told)}'."
     for claims in page.tree.css("ul.beweringen"):
         before = claims.prev
         while before is not None and before.tag != "p":

@@ -25,7 +25,7 @@ def charts_taken_away_agree(site: Built, _: Known) -> Iterator[Problem]:
     """Ensure the files of a chart show what its page shows: title, subtitle, every mark and every name."""
     done: set[str] = set()
     for page in site.pages:
-        for figure in page.tree.css("figure.grafiek"):
+        for figure in page.figures:
             name = (figure.attributes.get("id") or "").removeprefix("grafiek-")
             picture = figure.css_first(".grafiek__breed svg")
             if picture is None or name in done:
