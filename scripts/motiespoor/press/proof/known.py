@@ -17,7 +17,7 @@ from motiespoor.derive.deadlines import deadlines
 from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.instances import milestones, window
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.figure import Observation
+from motiespoor.model.figure import Forecast, Observation
 from motiespoor.model.period import MONTHS
 
 _MONTH = {name: number for number, name in enumerate(MONTHS, 1)}
@@ -121,6 +121,7 @@ class Known:
         found = (*self._changes(), *self._parts(), *self._late())
         return frozenset(written(value, places) for value in found for places in range(2))
 
+    @cached_property
     def _lines(self) -> dict[Line, dict[date, Decimal]]:
         found: defaultdict[Line, dict[date, Decimal]] = defaultdict(dict)
         for each in self.dossier.observations:
@@ -133,32 +134,20 @@ class Known:
         """Between two days that follow each other, between those of a forecast, and since the first."""
         bounds = {(each.base_date, each.horizon) for each in self.dossier.forecasts}
         starts = {start for start, _ in bounds}
-        for values in self._lines().values():
+        for values in self._lines.values():
             days = sorted(values)
             spans = {*pairwise(days), *((start, end) for start in {*starts, *days[:1]} for end in days)}
             for start, end in spans:
                 if start in values and end in values:
                     yield from _change(values[start], values[end])
-        for forecast in self.dossier.forecasts:
-            yield from self._missed(forecast.area, forecast.sector, forecast.series, forecast)
-
-    def _missed(self, area: str, sector: str, series: str, forecast: Any) -> Iterator[Decimal]:
-        """How far a forecast was off, and what it said in percent."""
-        for line, values in self._lines().items():
-            if line[:4] != (series, area, sector, None) or (start := values.get(forecast.base_date)) is None:
-                continue
-            expected = forecast.change if forecast.change is not None else (
-                forecast.level - start if forecast.level is not None else None
-            )  # fmt: skip
-            if forecast.percent is not None and expected is None:
-                expected = start * forecast.percent / 100
-            if expected is None:
-                continue
-            yield expected
-            yield from _in_percent(expected, start)
-            for end in values.values():
-                yield end - start - expected
-                yield from _in_percent(end - start - expected, start)
+        found: defaultdict[tuple[str, str, str], list[dict[date, Decimal]]] = defaultdict(list)
+        for (series, area, sector, breakdown, _), values in self._lines.items():
+            if breakdown is None:
+                found[series, area, sector].append(values)
+        for each in self.dossier.forecasts:
+            for values in found[each.series, each.area, each.sector]:
+                if (base := values.get(each.base_date)) is not None:
+                    yield from _missed(each, base, values.values())
 
     def _parts(self) -> Iterator[Decimal]:
         """Shares in a whole and what they leave, sums of parts, and how many there are for each thousand."""
@@ -213,6 +202,19 @@ class Known:
         for each in deadlines(self.dossier, self.today):
             if each.term is not None and each.term.due is not None:
                 yield Decimal((self.today - each.term.due).days)
+
+
+def _missed(forecast: Forecast, start: Decimal, ends: Iterable[Decimal]) -> Iterator[Decimal]:
+    """What a forecast expected, and how far it was off, also in percent."""
+    expected = forecast.change
+    if expected is None and forecast.level is not None:
+        expected = forecast.level - start
+    elif expected is None and forecast.percent is not None:
+        expected = start * forecast.percent / 100
+    if expected is not None:
+        for value in (expected, *(end - start - expected for end in ends)):
+            yield value
+            yield from _in_percent(value, start)
 
 
 def _below(

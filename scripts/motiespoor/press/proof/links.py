@@ -49,9 +49,9 @@ def places(dossier: Dossier) -> Places:
             found[place.title] |= {place.page + (f"#{place.anchor}" if place.anchor else "")}
             found[place.title] |= {parts.own[code]} if code in parts.own else set()
             found[place.title] |= {f"{parts.rows}#{anchors[code]}"} if code in anchors else set()
+    titles = {each.id: each.title for each in milestones(dossier)}
     for location in dossier.locations:
-        for milestone in milestones(dossier):
-            found[location.name] |= found[milestone.title] if milestone.id == location.promise else set()
+        found[location.name] |= found[titles[location.promise]] if location.promise in titles else set()
     return found
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Forecast, Observation
 from motiespoor.model.frame import FrameItem
-from motiespoor.model.measure import Action, Milestone
+from motiespoor.model.measure import Action, Cause, Milestone
 from motiespoor.model.source import Evidence
 from motiespoor.press.proof.built import Page, lines_of
 from motiespoor.press.proof.known import Known
@@ -110,6 +110,8 @@ def _of_measures(dossier: Dossier) -> Iterator[tuple[str, str | None]]:
         yield from ((page, text) for text in measure.remarks)
         for action in measure.actions:
             yield from ((page, text) for text in _of_action(action))
+            corrected = (each for each in action.updates[1:] if each.cause is Cause.CORRECTION)
+            yield from (("correcties", each.explanation) for each in corrected)
         for milestone in measure.milestones:
             yield from ((page, text) for text in _of_promise(milestone))
             yield "termijnen", milestone.note
@@ -151,6 +153,8 @@ def _of_figures(dossier: Dossier) -> Iterator[tuple[str, str | None]]:
         yield f"cijfers/reeksen/{series.id}", series.description
     for contradiction in dossier.contradictions:
         yield "methode", contradiction.note
+    for location in dossier.locations:
+        yield f"cijfers/reeksen/{location.series}", location.name
     notes: defaultdict[str, set[str]] = defaultdict(set)
     rows: tuple[Observation | Forecast, ...] = (*dossier.observations, *dossier.forecasts)
     for row in rows:

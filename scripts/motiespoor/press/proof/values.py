@@ -20,6 +20,7 @@ from motiespoor.problem import clipped
 _SERIES = "cijfers/reeksen/"
 _NUMBER = re.compile(r"[0-9][0-9.]*(?:,[0-9]+)?")
 _VALUE = "Waarde"  # above a column with values of several units
+_FIGURES = re.compile(r"([0-9]+) cijfers? ")
 _COUNTED = re.compile(r"^([0-9]+) waarden?\b")
 
 
@@ -86,6 +87,10 @@ def _says(said: str, value: Decimal | None) -> bool:
 
 def values_are_all_there(page: Page, values: Values) -> Iterator[str]:
     """Ensure the page of a series has a row for each of its values, and counts them right."""
+    for each in page.tree.css("#cijfers"):
+        counted, listed = _FIGURES.match(_text(each.css_first("summary"))), len(each.css("tbody tr"))
+        if counted is not None and counted[1] != str(listed):
+            yield f"na '{clipped(counted[0])}' staan er {listed}."
     if not page.address.startswith(_SERIES):
         return
     every = values.of_series.get(page.address.removeprefix(_SERIES), [])
