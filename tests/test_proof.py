@@ -1,0 +1,91 @@
+"""A built site says what its dossier says: nothing is told of a good one, and of each kind of change something is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mutating import Mutation, Site, spread
+from proof_mutations import KINDS, Held
+
+
+@pytest.fixture(scope="module")
+def held(built_small: Path, tmp_path_factory: pytest.TempPathFactory) -> Held:
+    """The small site, on which changes are made and undone."""
+    return Held(built_small, tmp_path_factory.mktemp("veranderd") / "site")
+
+
+# The first change of each kind, and the first thing that is told of it.
+TOLD = {
+    "chart: two labels swapped": "cijfers/gebieden/coevaart/index.html:1:1: grafiek 'routes-van-coevaart': het brede beeld, de naam '2024' staat niet bij haar eigen rij.",
+    "chart: a digit in a label": "cijfers/gebieden/coevaart/index.html:1:1: grafiek 'routes-van-coevaart': het brede beeld, bij rij '1 juli 2024' staat een andere naam.",
+    "chart: another word in a label": "cijfers/gebieden/coevaart/index.html:1:1: grafiek 'takken-van-coevaart': het brede beeld, bij rij 'Fiets & jaagpad' staat een andere naam.",
+    "chart: a bar off its zero line": "data/v1/grafieken/routes-van-coevaart.svg:1:1: dit beeld is een ander dan dat op de pagina.",
+    "chart: two bars in each other's row": "cijfers/gebieden/coevaart/index.html:1:1: grafiek 'routes-van-coevaart': het brede beeld, de naam '2024' staat niet bij haar eigen rij.",
+    "chart: a point in another row": "cijfers/reeksen/routes-km/index.html:1:1: grafiek 'groei-van-routes': het brede beeld, de naam '2024' staat niet bij haar eigen rij.",
+    "chart: a mark in the colour of the paper": "cijfers/gebieden/coevaart/index.html:1:1: grafiek 'grafiek-routes-van-coevaart': het brede beeld, rij '1 juli 2024', kolom 'Km': de vorm heeft geen kleur.",
+    "chart: the view box cut": "cijfers/gebieden/coevaart/index.html:1:1: grafiek 'routes-van-coevaart': het brede beeld, 'een vorm' valt buiten beeld (viewBox).",
+    "chart: a part hidden": "cijfers/gebieden/coevaart/index.html:1:1: <div> '2024202538,642,3 (+9,6%) 2024202538,642,3 (+9,6%)' is verborgen.",
+    "chart: a part removed": "data/v1/grafieken/routes-van-coevaart.csv:1:1: dit bestand hoort niet bij de site: niets in het dossier of het thema vraagt erom.",
+    "chart: a mark or label removed": "cijfers/gebieden/coevaart/index.html:1:1: grafiek 'grafiek-routes-van-coevaart': het brede beeld, rij '1 juli 2024', kolom 'Km': deze waarde is niet getekend.",
+    "chart: column heads": "cijfers/gebieden/coevaart/index.html:1:1: grafiek 'routes-van-coevaart': boven kolom 'peildatum' staat 'Km'.",
+    "chart: units": "cijfers/gebieden/coevaart/index.html:1:1: grafiek 'routes-van-coevaart': de eenheid in 'Duizend, Coëvaart, stand op 1 juli.' is geen van het dossier.",
+    "chart: source links": "cijfers/gebieden/coevaart/index.html:1:1: grafiek 'routes-van-coevaart': onder het beeld staan meer of minder bronnen dan er beloofd worden.",
+    "page: a digit of a number": "cijfers/gebieden/coevaart/index.html:1:1: het getal '42,4' staat niet in het dossier: 'Routes in gebruik: 42,4 km op 1 juli 2025, +9,6% sinds de v…'.",
+    "page: a count": "bronnen/index.html:1:1: er staan 6 bronnen op deze pagina, en zij zegt '7'.",
+    "page: a number in a table": "cijfers/gebieden/coevaart/index.html:1:1: het getal '38,7' staat niet in het dossier: '38,7'.",
+    "page: a row of a table": "cijfers/gebieden/coevaart/index.html:1:1: grafiek 'grafiek-routes-van-coevaart': de tabel heeft 2 rijen en de CSV 3, of niet dezelfde kolommen.",
+    "page: a day": "bronnen/index.html:1:1: '4 november 2025' is geen dag die het dossier kent.",
+    "page: a day for machines": "correcties/index.html:1:1: de dag '10 november 2025' is voor programma's '2025-11-11'.",
+    "page: a status": "correcties/index.html:1:1: bij status 'beloofd' staat 'Bezig & onderweg'.",
+    "page: an outcome": "maatregelen/een-kaartje/index.html:1:1: belofte 'Het kaartje geldt op heel Zeeveen': de lijn zegt iets anders dan 'geen termijn'.",
+    "page: a word in a quote": "kader/index.html:1:1: de tekst 'Als het waait, varen wij niet.' uit het dossier staat er niet, of niet heel.",
+    "page: a quote removed": "kader/index.html:1:1: de tekst '1° iedere wijk is binnen een kwartier per fiets of per veer…' uit het dossier staat er niet, of niet heel.",
+    "page: a word less in a text": "begrippen/index.html:1:1: 'Een pad langs het water waar vroeger paarden liepen.' uit begrippen.md staat er niet, of niet heel.",
+    "page: a text removed": "begrippen/index.html:1:1: 'Wat de kapitein van een water\xadfiets in ’s‑Gravenveer zegt. …' uit begrippen.md staat er niet, of niet heel.",
+    "page: a link to another place": "bronnen/index.html:1:1: de link 'Routes in gebruik' leidt naar 'cijfers/reeksen/veren-in-de-vaart', en daar staat iets anders.",
+    "page: canonical": "begrippen/index.html:1:1: het adres van deze pagina (canonical) is 'https://voorbeeld.example/begrippen/'; er staat 'https://voorbeeld.example/begrippen/x/'.",
+    "page: language": "begrippen/index.html:1:1: de taal van deze pagina is 'nl'; er staat 'fr'.",
+    "page: noindex": "begrippen/index.html:1:1: zoekmachines mogen deze pagina wel bewaren, en dat staat er anders (robots).",
+    "page: disclaimer": "begrippen/index.html:1:1: in de voet staat niet 'Zeeveen bestaat niet, en deze site is niet van zijn College.'",
+    "page: days of the site": "begrippen/index.html:1:1: de dagen in de voet zijn niet die van het dossier.",
+    "page: what others show of it": "begrippen/index.html:1:1: de titel voor anderen (og:title) is niet die van de kaart (og:image:alt).",
+    "page: style sheets": "begrippen/index.html:1:1: de pagina vraagt niet om alle stijlbladen van de site.",
+    "page: scripts": "begrippen/index.html:1:1: de pagina vraagt niet om de scripts die zij nodig heeft, of om andere.",
+    "page: leading on to a wrong place": "cijfers/wat-ontbreekt/index.html:1:1: deze pagina hoort te leiden naar 'cijfers'.",
+    "data: a digit": "data/v1/bronnen/bronnen.csv:1:1: rij 6 is een andere dan in het dossier: '2025-08-02' en niet '2025-08-01'.",
+    "data: a row": "data/v1/bronnen/bronnen.csv:1:1: deze tabel heeft 5 rijen; het dossier heeft er 6.",
+    "data: a word": "data/v1/bronnen/bronnen.csv:1:1: rij 1 is een andere dan in het dossier: 'motix-oever' en niet 'motie-oever'.",
+    "data: a file removed": "data/v1/bronnen/bronnen.csv:1:1: dit bestand hoort bij de site en ontbreekt.",
+    "data: a descriptor": "data/v1/bronnen/datapackage.json:1:1: deze beschrijving ontbreekt, of is geen JSON.",
+    "data: of a chart": "cijfers/reeksen/routes-km/index.html:1:1: grafiek 'grafiek-groei-van-routes': rij '1 juli 2024', kolom 'Groei in procent, gemeld door de bron': de tabel toont '+5,6% (afgerond)' en de CSV heeft '5.7'.",
+    "data: a chart to take away": "data/v1/grafieken/groei-van-routes.svg:1:1: in dit beeld staat niet 'Het aantal kilometers fiets & veer groeide met 6,0% tot 1 j…'.",
+    "files: pictures": "assets/kaarten/begrippen.png:1:1: deze kaart is niet die van haar pagina.",
+    "files: fonts and licences": "assets/fonts/newsreader-400.woff2:1:1: dit bestand is een ander dan in het programma, het thema of het dossier.",
+    "files: feeds": "feeds/alles.xml:1:1: de berichten in deze feed zijn niet die van het dossier.",
+    "files: calendars": "kalender/alles.ics:1:1: de afspraken in deze agenda zijn niet die van het dossier.",
+    "files: search index": "search/search_index.json:1:1: bladzijde '' hoort er wel in te vinden te zijn.",
+    "files: site map": "sitemap.xml:1:1: de bladzijden hierin zijn niet die van de site.",
+    "files: the page that is not there": "404.html:1:1: dit bestand hoort bij de site en ontbreekt.",
+    "files: a foreign file": "kwaad.exe:1:1: dit bestand hoort niet bij de site: niets in het dossier of het thema vraagt erom.",
+    "files: a page removed or in another's place": "begrippen/index.html:1:1: dit bestand hoort bij de site en ontbreekt.",
+}
+
+
+def test_every_kind_has_its_case() -> None:
+    """No kind of change is without a message."""
+    assert set(TOLD) == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_change_is_seen(kind: str, held: Held, built_small: Path) -> None:
+    """A change of each kind is told of, though the manifest and the search index were made anew."""
+    ((what, files),) = spread(KINDS[kind], Site(built_small / "site"), 1)
+    found = held.told(Mutation(kind, what, files))
+    assert [str(each) for each in found][:1] == [TOLD[kind]], what
+
+
+def test_a_good_site_says_what_the_dossier_says(held: Held) -> None:
+    """Nothing is told of a site to which nothing was done."""
+    assert held.told(Mutation("none", "nothing", {})) == ()
