@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
-from motiespoor.press.finish import HEADERS, NGINX
+from motiespoor.press.headers import HEADERS, NGINX
 from motiespoor.press.manifest import MANIFEST
 from motiespoor.press.proof import addresses
 from motiespoor.press.proof.built import Built, problem
@@ -21,11 +21,12 @@ from motiespoor.problem import Problem
 from motiespoor.render.cards import HEIGHT, WIDTH, card_path
 from motiespoor.render.charts.vega import PROGRAM_END, PROGRAM_START
 from motiespoor.render.downloads import DATA
+from motiespoor.render.host import host_files
 from motiespoor.render.styles import ASSETS, style_sheets, typeface
 
-# What every site has besides, and what it may have (hosts and search engines ask for these by name).
-_ALWAYS = frozenset({LOST, HEADERS, NGINX, MANIFEST, "sitemap.xml", "sitemap.xml.gz"})
-_MAY = frozenset({"robots.txt", ".well-known/security.txt", ".nojekyll", "CNAME", INDEX})
+# What every site has besides, and what it may have.
+_ALWAYS = frozenset({LOST, HEADERS, NGINX, MANIFEST, "sitemap.xml"})
+_MAY = frozenset({INDEX})
 _ICONS = {"favicon.ico": (32, 32), f"{ASSETS}/apple-touch-icon.png": (180, 180)}
 _PROGRAM = f"{ASSETS}/vega.js"
 _ENGINES = re.compile(rf"{ASSETS}/(?:javascripts|stylesheets|images)/.*")
@@ -58,8 +59,8 @@ def _charts(site: Built) -> Iterator[str]:
 
 
 def _ours(known: Known) -> dict[str, bytes]:
-    """Styles and typefaces of the program and the dossier."""
-    outputs = (*style_sheets(known.dossier), *typeface())
+    """Styles and typefaces of the program and the dossier, and what hosts and search engines ask for by name."""
+    outputs = (*style_sheets(known.dossier), *typeface(), *host_files(known.dossier.publication))
     return {each.path: each.content if isinstance(each.content, bytes) else each.content.encode() for each in outputs}
 
 

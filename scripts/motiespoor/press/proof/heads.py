@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from posixpath import normpath
+from urllib.parse import urlsplit
 
 from motiespoor import dutch
 from motiespoor.derive.days import days
@@ -19,6 +21,7 @@ from motiespoor.render.feeds import SITE_FEED, feed_heads
 from motiespoor.render.permanent import full_address
 
 _LANGUAGE = "nl"
+_STYLE = re.compile(r"assets/(?!stylesheets/palette\.).*\.css")  # of that one no page makes use
 _EXPLORED = "assets/grafiek.js"  # asked for by pages with a chart to explore
 
 
@@ -28,6 +31,7 @@ class Around:
     def __init__(self, known: Known, site: Built) -> None:
         self.dossier: Dossier = known.dossier
         self.publication = known.dossier.publication
+        self.root = urlsplit(known.dossier.publication.url).path or "/"  # where the page that is not there begins
         self.leading_on = addresses.leading_on(known.dossier)
         self.feeds = {page: head.path for page, head in feed_heads(known.dossier).items()}
         self._site = site
@@ -36,7 +40,7 @@ class Around:
     @cached_property
     def styles(self) -> list[str]:
         """The style sheets, all of which each page needs."""
-        return sorted(path for path in self._site.files if path.startswith("assets/") and path.endswith(".css"))
+        return sorted(path for path in self._site.files if _STYLE.fullmatch(path))
 
     @cached_property
     def scripts(self) -> list[str]:
@@ -92,7 +96,9 @@ def others_show_it(page: Page, around: Around) -> Iterator[str]:
             yield "de beschrijving (description) ontbreekt, of is een andere dan die voor anderen (og:description)."
         if _property(page, "og:image") != full_address(around.publication, card_path(page.address)):
             yield "de kaart (og:image) is niet die van deze pagina."
-        feeds = [_resolved(page, each.attributes.get("href") or "") for each in page.head.css('link[rel~="feed"]')]
+        feeds = [
+            _resolved(page, each.attributes.get("href") or "", around) for each in page.head.css('link[rel~="feed"]')
+        ]
         if feeds != [SITE_FEED, *({around.feeds[page.address]} - {SITE_FEED} if page.address in around.feeds else ())]:
             yield "de feeds in de kop zijn niet die van deze pagina."
     if whole != name and not whole.endswith(f" · {name}"):
@@ -102,11 +108,11 @@ def others_show_it(page: Page, around: Around) -> Iterator[str]:
 def styles_and_scripts_are_there(page: Page, around: Around) -> Iterator[str]:
     """Ensure a page asks for every style sheet and for the script of the theme, and for charts to explore where it has them."""
     asked = sorted(
-        _resolved(page, each.attributes.get("href") or "") for each in page.head.css('link[rel="stylesheet"]')
+        _resolved(page, each.attributes.get("href") or "", around) for each in page.head.css('link[rel="stylesheet"]')
     )
     if asked != around.styles:
         yield "de pagina vraagt niet om alle stijlbladen van de site."
-    found = sorted(_resolved(page, each.attributes.get("src") or "") for each in page.tree.css("script[src]"))
+    found = sorted(_resolved(page, each.attributes.get("src") or "", around) for each in page.tree.css("script[src]"))
     explored = [_EXPLORED] if page.tree.css_first("[data-breed]") is not None else []
     if found != sorted([*around.scripts, *explored]):
         yield "de pagina vraagt niet om de scripts die zij nodig heeft, of om andere."
@@ -135,14 +141,18 @@ def leads_on_to_the_right_place(page: Page, around: Around) -> Iterator[str]:
     target, anchor = around.leading_on[page.address]
     links = [each.attributes.get("href") or "" for each in page.tree.css("article .inleiding a[href]")]
     meant = f"{target}/index.html".lstrip("/")
-    if [(_resolved(page, each.partition("#")[0]), each.partition("#")[2]) for each in links] != [(meant, anchor or "")]:
+    if [(_resolved(page, each.partition("#")[0], around), each.partition("#")[2]) for each in links] != [
+        (meant, anchor or "")
+    ]:
         yield f"deze pagina hoort te leiden naar '{target}{f'#{anchor}' if anchor else ''}'."
 
 
-def lost_leads_home(page: Page, _: Around) -> Iterator[str]:
+def lost_leads_home(page: Page, around: Around) -> Iterator[str]:
     """Ensure the page that is not there says so, and leads to the front page and to every measure."""
     if page.path == LOST:
-        links = {_resolved(page, each.attributes.get("href") or "") for each in page.tree.css("article li a[href]")}
+        links = {
+            _resolved(page, each.attributes.get("href") or "", around) for each in page.tree.css("article li a[href]")
+        }
         heading = page.tree.css_first("h1")
         said = " ".join(heading.text().split()) if heading is not None else ""
         if not {".", "maatregelen/index.html"} <= links:
@@ -151,10 +161,10 @@ def lost_leads_home(page: Page, _: Around) -> Iterator[str]:
             yield f"deze pagina zegt niet dat er niets gevonden is: '{clipped(said)}'."
 
 
-def _resolved(page: Page, href: str) -> str:
+def _resolved(page: Page, href: str, around: Around) -> str:
     """The file that a link leads to."""
     if page.path == LOST:
-        below = normpath(href.lstrip("/") or ".")
+        below = normpath(href.removeprefix(around.root).lstrip("/") or ".")
         return f"{below}/index.html" if href.endswith("/") and below != "." else below
     joined = normpath(f"{page.path.rpartition('/')[0] or '.'}/{href}")
     return f"{joined}/index.html" if href.endswith("/") else joined

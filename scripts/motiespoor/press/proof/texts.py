@@ -114,8 +114,6 @@ def _of_measures(dossier: Dossier) -> Iterator[tuple[str, str | None]]:
             yield from (("correcties", each.explanation) for each in corrected)
         for milestone in measure.milestones:
             yield from ((page, text) for text in _of_promise(milestone))
-            yield "termijnen", milestone.note
-            yield from (("termijnen", text) for text in _quotes((milestone.promise,)))
 
 
 def _of_action(action: Action) -> Iterator[str | None]:
