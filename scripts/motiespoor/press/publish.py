@@ -29,12 +29,15 @@ def write_pages(root: Path, today: date, tell: Tell, *, say: Tell | None = None)
         Unreadable: the data are not right; nothing was written.
     """
     with turn(root, say or tell):
-        return _pages(root, today, tell)[1]
+        return _write(_read(root, today, tell), root, today, tell)
 
 
-def _pages(root: Path, today: date, tell: Tell) -> tuple[Dossier, Written]:
+def _read(root: Path, today: date, tell: Tell) -> Dossier:
     tell("gegevens lezen en controleren")
-    dossier = checked_dossier(root, today)
+    return checked_dossier(root, today)
+
+
+def _write(dossier: Dossier, root: Path, today: date, tell: Tell) -> Written:
     # Only now: pandas, Altair and Jinja are not needed to tell that something is wrong.
     from motiespoor.press.blocks import block_problems, blocks
     from motiespoor.press.cache import ChartCache
@@ -51,7 +54,7 @@ def _pages(root: Path, today: date, tell: Tell) -> tuple[Dossier, Written]:
     written = write_outputs(root / paths.DOCS, outputs)
     cache.forget_unused()
     write_outputs(root / paths.BLOCKS, blocks(dossier))
-    return dossier, written
+    return written
 
 
 def build_site(
@@ -86,9 +89,10 @@ def build_site(
     with turn(root, say or tell) as held:
         refuse_links(fresh)
         tidy(fresh, site)
-        foreign_files(site)  # refuses at once what could not be replaced at the end
         fingerprint = fingerprint_of_files(root, paths.PARTS)
-        dossier, written = _pages(root, today, tell)
+        dossier = _read(root, today, tell)
+        foreign_files(site)  # refuses at once what could not be replaced at the end
+        written = _write(dossier, root, today, tell)
         fresh.mkdir()
         try:
             tell("site bouwen")

@@ -93,16 +93,24 @@ def the_theme_is_that_of_the_program(reading: Reading) -> Iterator[Problem]:
 
 
 def the_menu_leads_to_pages(reading: Reading) -> Iterator[Problem]:
-    """Ensure every page in the menu is one that is written by hand or made."""
+    """Ensure every page in the menu is one that is written by hand or made; what is lost already is told there."""
+    if _is_lost(reading, paths.PUBLICATION):  # it names one of the pages
+        return
     areas = reading.dossier.publication.areas
     made = (*PAGES, "ronden/index.md", *(f"cijfers/{name}.md" for name in (areas, "sectoren", "prognoses")))
     pages = (*reading.dossier.pages, *made)
     for node in _leaves(_node(reading.engine, "nav")):
-        if node.text.endswith(".md") and node.text not in pages:
+        page = f"{paths.CONTENT}/{node.text}"
+        if node.text.endswith(".md") and node.text not in pages and not _is_lost(reading, page):
             meant = guess(node.text, pages)
             hint = f" Bedoelde u '{meant.word}'?" if meant else ""
             text = f"het menu leidt naar '{clipped(node.text)}', en die pagina is er niet.{hint}"
             yield value_problem(paths.ENGINE, node.line, node.column, text, found=node.text, guess=meant)
+
+
+def _is_lost(reading: Reading, path: str) -> bool:
+    """Whether a file, or a folder that it lies in, could not be read."""
+    return any(f"{path}/".startswith(f"{problem.path}/") for problem in reading.problems)
 
 
 def features_are_known_to_work(reading: Reading) -> Iterator[Problem]:
