@@ -20,6 +20,7 @@ SIZE = 16  # of the square, in units
 _Point = tuple[float, float]
 _OUTER, _INNER = 7.0, 5.4  # of a ring
 _NAMED = {each.value: each for each in Sign}
+_EXACT = 6  # decimals to which every machine has the same sine
 
 
 def sign(which: Sign | str) -> Markup:
@@ -33,7 +34,7 @@ def sign(which: Sign | str) -> Markup:
 
 
 def _number(value: float) -> str:
-    return f"{round(value, 1) + 0.0:g}"
+    return f"{round(round(value, _EXACT), 1) + 0.0:g}"
 
 
 def _at(*points: _Point) -> str:
