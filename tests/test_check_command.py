@@ -154,7 +154,8 @@ def test_a_folder_without_a_dossier_is_told(tmp_path: Path, capsys: Captured) ->
         (["sluit"], "motiespoor sluit: dit ontbreekt: RONDE."),
         (["nieuw"], "motiespoor nieuw: dit ontbreekt: WAT."),
         (["nieuw", "stant"], "motiespoor nieuw: WAT: 'stant' bestaat niet. Kies uit: "),
-        (["verschil"], "motiespoor verschil: dit ontbreekt: REVISIE."),
+        (["neem-over"], "motiespoor neem-over: dit ontbreekt: BESTAND."),
+        (["verschil"], "motiespoor verschil: kies een van de twee: een revisie, of met --gepubliceerd het manifest "),
         (
             ["verschil", "HEAD", "--formaat", "html"],
             "motiespoor verschil: --formaat: 'html' bestaat niet. Kies uit: 'tekst', 'markdown'.",

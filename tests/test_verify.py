@@ -681,6 +681,11 @@ SPOILT: dict[str, Callable[[str, str], str]] = {
     "in a template": lambda text, rules: text.replace(rules, f"<template>{rules}</template>"),
     "without the referrer": lambda text, _: text.replace('"no-referrer"', '"unsafe-url"'),
 }
+# What is told besides, of what stands in its place.
+BESIDES = {
+    "for reports only": "<meta> doet iets met de pagina ('content-security-policy-report-only'): ",
+    "without the referrer": "<meta> vertelt een ander waar de lezer vandaan komt: 'unsafe-url'.",
+}
 
 
 @pytest.mark.parametrize("how", SPOILT)
@@ -690,7 +695,9 @@ def test_a_page_without_its_policy_is_told(site: Path, how: str) -> None:
     found = RULES.search(text)
     assert found
     (site / "index.html").write_text(SPOILT[how](text, found[0]), "utf-8")
-    assert told(site) == [f"index.html:1:1: {NO_POLICY}"]
+    *besides, policy = told(site)
+    assert policy == f"index.html:1:1: {NO_POLICY}"
+    assert [each.startswith(f"index.html:1:1: {BESIDES[how]}") for each in besides] == [True] * (how in BESIDES)
 
 
 def scope(way: str) -> str:
