@@ -155,7 +155,10 @@ def test_a_folder_without_a_dossier_is_told(tmp_path: Path, capsys: Captured) ->
         (["nieuw"], "motiespoor nieuw: dit ontbreekt: WAT."),
         (["nieuw", "stant"], "motiespoor nieuw: WAT: 'stant' bestaat niet. Kies uit: "),
         (["neem-over"], "motiespoor neem-over: dit ontbreekt: BESTAND."),
-        (["verschil"], "motiespoor verschil: kies een van de twee: een revisie, of met --gepubliceerd het manifest "),
+        (
+            ["verschil"],
+            "motiespoor verschil: kies een van de twee: een revisie, of met --gepubliceerd het manifest van de site die er nu staat.",
+        ),
         (
             ["verschil", "HEAD", "--formaat", "html"],
             "motiespoor verschil: --formaat: 'html' bestaat niet. Kies uit: 'tekst', 'markdown'.",
