@@ -169,7 +169,7 @@ def test_one_of_the_two_is_compared_with(root: Path, capsys: Captured) -> None:
     for arguments in ((), ("HEAD", "--gepubliceerd", str(root / "vorige.json"))):
         assert run(root, "verschil", *arguments) == 2
         assert capsys.readouterr().err == (
-            "motiespoor verschil: kies een van de twee: een revisie, of met --gepubliceerd het manifest van de site die "
+            "motiespoor verschil: geef een revisie, en anders met --gepubliceerd het manifest van de site die "
             "er nu staat.\n"
         )
 

@@ -157,7 +157,7 @@ def test_a_folder_without_a_dossier_is_told(tmp_path: Path, capsys: Captured) ->
         (["neem-over"], "motiespoor neem-over: dit ontbreekt: BESTAND."),
         (
             ["verschil"],
-            "motiespoor verschil: kies een van de twee: een revisie, of met --gepubliceerd het manifest van de site die er nu staat.",
+            "motiespoor verschil: geef een revisie, en anders met --gepubliceerd het manifest van de site die er nu staat.",
         ),
         (
             ["verschil", "HEAD", "--formaat", "html"],

@@ -34,7 +34,7 @@ def _difference(root: Path, options: argparse.Namespace) -> int:
     from motiespoor.change.revision import NoRevision
 
     if (options.revisie is None) == (options.gepubliceerd is None):
-        why = "kies een van de twee: een revisie, of met --gepubliceerd het manifest van de site die er nu staat."
+        why = "geef een revisie, en anders met --gepubliceerd het manifest van de site die er nu staat."
         return refused("verschil", why)
     if options.gepubliceerd:
         return _since_published(root, options)
