@@ -156,10 +156,6 @@ def test_a_folder_without_a_dossier_is_told(tmp_path: Path, capsys: Captured) ->
         (["nieuw", "stant"], "motiespoor nieuw: WAT: 'stant' bestaat niet. Kies uit: "),
         (["neem-over"], "motiespoor neem-over: dit ontbreekt: BESTAND."),
         (
-            ["verschil"],
-            "motiespoor verschil: geef een revisie, en anders met --gepubliceerd het manifest van de site die er nu staat.",
-        ),
-        (
             ["verschil", "HEAD", "--formaat", "html"],
             "motiespoor verschil: --formaat: 'html' bestaat niet. Kies uit: 'tekst', 'markdown'.",
         ),
