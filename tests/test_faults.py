@@ -13,7 +13,8 @@ from threading import Event, Thread
 
 import pytest
 
-from conftest import DOSSIERS, REPOSITORY, TODAY, quiet
+from building import quiet
+from conftest import DOSSIERS, REPOSITORY, TODAY
 from motiespoor import cli, paths
 from motiespoor.derive.closing import closing
 from motiespoor.desk.closing import write_closing
@@ -233,8 +234,11 @@ def test_an_empty_folder_may_become_the_site(tmp_path: Path) -> None:
 def placing(built: Path, fiction: Dossier, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small dossier with its site, where a build makes that site again: all but its placing is tried elsewhere."""
     as_built = shutil.copytree(built / "site", built / "schoon")
-    monkeypatch.setattr(publish, "_pages", lambda *_: (fiction, docs.Written(changed=0, removed=0, same=0)))
+    monkeypatch.setattr(publish, "_read", lambda *_: fiction)
+    monkeypatch.setattr(publish, "_write", lambda *_: docs.Written(changed=0, removed=0, same=0))
     monkeypatch.setattr(engine, "build_pages", lambda *given: shutil.copytree(as_built, given[2], dirs_exist_ok=True))
+    monkeypatch.setattr("motiespoor.press.search.write_search", lambda *_: ())  # it is finished already
+    monkeypatch.setattr("motiespoor.press.finish.finish", lambda *_: None)
     monkeypatch.setattr("motiespoor.press.verify.site_problems", lambda _: ())
     return built
 

@@ -367,6 +367,7 @@ def test_what_a_proposal_takes_away(desk: Desk) -> None:
     """What is right in itself, and may not be because of what was there: a page, an id and two rows are gone."""
     desk.branch("voorstel")
     (desk.root / "content/methode.md").unlink()
+    edit(desk.root, "mkdocs.yml", "      - Methode: methode.md\n", "")
     edit(desk.root, C2, "id: prijs-vast", "id: prijs-staat-vast")
     edit(
         desk.root, C2, "status: bezig\n        toelichting: Ontw", "status: bezig   \n        toelichting: Ontw"

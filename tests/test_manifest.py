@@ -52,7 +52,7 @@ def test_what_the_site_was_made_from_stands_in_it(built_small: Path) -> None:
     assert len(held["vingerafdruk"]) == 64
     assert set(held) == {
         "versie", "dag", "adres", "commit", "vingerafdruk", "bestanden", "paginas", "feeds", "agendas", "downloads",
-        "namen", "opgevolgd", "naamgever", "namen_buiten", "reden", "teruggezet",
+        "namen", "opgevolgd", "naamgever", "namen_buiten", "reden", "teruggezet", "vorig_adres",
     }  # fmt: skip
 
 
@@ -158,7 +158,7 @@ def test_the_command_holds_a_folder_against_its_manifest(site: Path, small: Path
 NO_MANIFEST = "dit is geen JSON, of niet het manifest van een site. Neem het manifest.json dat bij die site hoort."
 VERSION = "dit manifest heeft een andere versie dan 1. Bouw die site opnieuw, met dit programma."
 EMPTY = {
-    "versie": 1, "adres": "", "dag": "", "commit": None, "vingerafdruk": "", "bestanden": {}, "paginas": {}, "feeds": [],
+    "versie": 1, "adres": "", "dag": "2026-03-01", "commit": None, "vingerafdruk": "", "bestanden": {}, "paginas": {}, "feeds": [],
     "agendas": [], "downloads": [], "namen": {}, "opgevolgd": {},
 }  # fmt: skip
 
