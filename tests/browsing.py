@@ -172,9 +172,10 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
 
     def go(self, address: str) -> None:
-        """Open another page."""
+        """Open a page, and wait for the letters of its drawings."""
         self.address = address
         self.page.goto(address)
+        self.page.evaluate("document.fonts.ready.then(() => null)")
 
     def wrong(self) -> list[str]:
         """Errors, refusals of the policy, dialogs, and requests to another host, up to now."""
@@ -225,7 +226,7 @@ def visit(
     page.on("dialog", lambda dialog: (opened.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     page.on("request", lambda asked: _own(asked.url, site) or opened.complaints.append(f"other host: {asked.url}"))
     try:
-        page.goto(opened.address)
+        opened.go(opened.address)
         yield opened
     finally:
         context.close()
