@@ -15,6 +15,7 @@ class GridCell:
 
     `number` says that a spreadsheet holds it as a number, then written with a point;
     `covered` that it lies under a merged cell, whose text it carries; `ref` is what a spreadsheet calls it.
+    `decimals` is how many of a number the sheet shows; a number that it shows as a percentage is by the hundred.
     """
 
     text: str
@@ -23,6 +24,9 @@ class GridCell:
     ref: str = ""
     number: bool = False
     covered: bool = False
+    hidden: bool = False
+    decimals: int | None = None
+    percent: bool = False
 
 
 GridRows = tuple[tuple[GridCell, ...], ...]
@@ -46,3 +50,12 @@ class Grid:
         """A problem at a cell, which a spreadsheet names as people do."""
         at = f"cel {cell.ref}: " if cell.ref else ""
         return Problem(path=self.path, line=cell.line, column=cell.column, text=f"{at}{text}")
+
+
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def raised(text: str) -> str:
+    """What stands raised beside a number or a name, as a mark that is no part of it."""
+    word = text.strip().strip("()")
+    return word.translate(_SUPERSCRIPT) if word.isdigit() else ("*" if word else "")

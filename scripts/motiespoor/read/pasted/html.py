@@ -6,11 +6,10 @@ import re
 from html import unescape
 
 from motiespoor.problem import clipped
-from motiespoor.read.pasted.grid import COLUMNS, ROWS, GridCell, GridRows
+from motiespoor.read.pasted.grid import COLUMNS, ROWS, GridCell, GridRows, raised
 
 # A tag, or a comment. Python's own parser of HTML takes hours over a few million signs that never close.
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]{0,2000})>|<!--(?:(?!-->).){0,2000}-->", re.DOTALL)
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class _Tables:
@@ -67,7 +66,7 @@ class _Tables:
     def text(self, data: str) -> None:
         """What stands between tags."""
         if self.words is not None:
-            self.words.append(_mark(data) if self.raised else data)
+            self.words.append(raised(data) if self.raised else data)
 
     def _new_table(self) -> None:
         self.tables.append([])
@@ -104,12 +103,6 @@ class _Tables:
 def _span(name: str, attributes: str) -> int:
     match = re.search(rf"\b{name}\s*=\s*[\"']?([1-9][0-9]{{0,3}})(?![0-9])", attributes, re.IGNORECASE)
     return min(int(match[1]), 50) if match else 1
-
-
-def _mark(text: str) -> str:
-    """What stands raised beside a number or a name, as a mark that is no part of it."""
-    word = text.strip().strip("()")
-    return word.translate(_SUPERSCRIPT) if word.isdigit() else ("*" if word else "")
 
 
 def from_html(text: str) -> dict[str, GridRows]:

@@ -75,8 +75,8 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = {
-    Notation.DUTCH: re.compile(r"(?:[0-9]{1,12}|[0-9]{1,3}(?:\.[0-9]{3}){1,3}|[0-9]{1,3}(?: [0-9]{3}){1,3})(?:,[0-9]{1,6})?"),
-    Notation.ENGLISH: re.compile(r"(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,3}(?: [0-9]{3}){1,3})(?:\.[0-9]{1,6})?"),
+    Notation.DUTCH: re.compile(r"(?:[0-9]{1,12}|[0-9]{1,3}(?:\.[0-9]{3}){1,3}|[0-9]{1,3}(?: [0-9]{3}){1,3})(?:,[0-9]{1,17})?"),
+    Notation.ENGLISH: re.compile(r"(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,3}(?: [0-9]{3}){1,3})(?:\.[0-9]{1,17})?"),
 }  # fmt: skip
 _ENDS = {Notation.DUTCH: (".", ","), Notation.ENGLISH: (",", ".")}  # thousands, decimals
 
@@ -170,10 +170,10 @@ def number(text: str, notation: Notation, unit: str = "") -> Number:
     return Number(value=value + beyond, precision=precision, mark=mark, percent=percent, step=step, bound=bool(beyond))
 
 
-def sheet_number(text: str) -> Number:
+def sheet_number(text: str, *, percent: bool = False) -> Number:
     """What a spreadsheet holds as a number: plain digits with a point, exact."""
     value = Decimal(text)
-    return Number(value=value, step=arithmetic.last_place(arithmetic.decimals(value)))
+    return Number(value=value, step=arithmetic.last_place(arithmetic.decimals(value)), percent=percent)
 
 
 def _hint(bare: str, notation: Notation) -> str:

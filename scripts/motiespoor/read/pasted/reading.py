@@ -15,6 +15,7 @@ from motiespoor.read.pasted.html import from_html
 from motiespoor.read.pasted.spreadsheet import sheets
 
 SIZE = 4_000_000  # bytes
+TAGS = 100_000  # in HTML; a large table of a word processor has a third of it
 _CELL, _LINE = 2_000, 50_000  # characters
 
 
@@ -103,6 +104,8 @@ def _from_text(path: str, text: str, told: tuple[str, ...], problems: list[Probl
     if (mark := re.search(r"^(?:<{7}|>{7})(?= |$)", text, re.MULTILINE)) is not None:
         return refused(mark.start(), "hier staat een samenvoegconflict van git. Plak de tabel opnieuw.")
     if re.search(r"<t[rdh][\s>]", text, re.IGNORECASE):
+        if text.count("<") > TAGS:
+            return refused(0, f"in deze HTML staan meer dan {TAGS} tags of cellen. Kopieer alleen de tabel.")
         tables, spaced = from_html(text), False
         if not tables:
             return refused(0, "in deze HTML staat geen tabel met cellen. Kopieer de tabel nog eens.")

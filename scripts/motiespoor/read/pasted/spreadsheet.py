@@ -9,6 +9,7 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from motiespoor.problem import Problem, clipped
 from motiespoor.read.pasted import grid
@@ -18,7 +19,11 @@ UNPACKED = 100_000_000
 ENTRIES = 2_000
 SECONDS = 30
 
-_READER = Path(__file__).with_name("workbook.py")
+# Without what a folder or the environment says of modules.
+_READER = (
+    f"import sys; sys.path.insert(0, {str(Path(__file__).parents[3])!r}); "
+    "from motiespoor.read.pasted.workbook import answer; answer()"
+)
 _BROKEN = (
     "dit rekenblad kan niet gelezen worden: het bestand is beschadigd, of er staat ver buiten de tabel nog iets. "
     "Kopieer alleen de tabel naar een nieuw blad en bewaar dat."
@@ -52,7 +57,7 @@ def sheets(path: str, data: bytes, problems: list[Problem]) -> tuple[grid.Grid, 
         )
     try:
         done = subprocess.run(
-            [sys.executable, "-I", str(_READER)], input=data, capture_output=True, timeout=SECONDS, check=False
+            [sys.executable, "-I", "-c", _READER], input=data, capture_output=True, timeout=SECONDS, check=False
         )
         found = json.loads(done.stdout) if done.returncode == 0 else None
     except (subprocess.TimeoutExpired, ValueError):
@@ -72,27 +77,35 @@ def sheets(path: str, data: bytes, problems: list[Problem]) -> tuple[grid.Grid, 
                 )
             )
         elif any(cell != "" for row in each["rows"] for cell in row):
-            read.append(grid.Grid(path=path, name=each["name"], rows=_rows(each["rows"], each["merged"])))
+            read.append(grid.Grid(path=path, name=each["name"], rows=_rows(each)))
     if not read and not problems:
         return refused("in dit rekenblad staat niets.")
     return tuple(read)
 
 
-def _rows(rows: list[list[str | float]], merged: list[list[list[int]]]) -> tuple[tuple[grid.GridCell, ...], ...]:
+def _rows(sheet: dict[str, Any]) -> grid.GridRows:
     """The cells of a sheet; those that a merged cell covers carry its text."""
-    above = dict(_covered(merged, len(rows), max((len(row) for row in rows), default=0)))
+    rows: list[list[str | float]] = sheet["rows"]
+    above = dict(_covered(sheet["merged"], len(rows), max((len(row) for row in rows), default=0)))
+    shown = {(row, column): how for row, column, *how in sheet["shown"]}
+    hidden_rows, hidden_columns = set(sheet["hidden_rows"]), set(sheet["hidden_columns"])
 
     def cell(line: int, column: int, value: str | float) -> grid.GridCell:
         source = above.get((line, column))
         if source is not None:
             value = rows[source[0]][source[1]]
+        number = isinstance(value, float)
+        decimals, percent = shown.get((line, column), (None, False)) if number else (None, False)
         return grid.GridCell(
-            text=_text(value),
+            text=_text(value * 100 if isinstance(value, float) and percent else value),
             line=line + 1,
             column=column + 1,
             ref=f"{letters(column)}{line + 1}",
-            number=isinstance(value, float),
+            number=number,
             covered=source is not None,
+            hidden=line in hidden_rows or column in hidden_columns,
+            decimals=decimals,
+            percent=percent,
         )
 
     return tuple(tuple(cell(line, column, value) for column, value in enumerate(row)) for line, row in enumerate(rows))
@@ -112,7 +125,7 @@ def _covered(
 def _text(value: str | float) -> str:
     """A number as plain digits with a point: a sheet keeps it in binary, which is exact to some fifteen digits."""
     if isinstance(value, str):
-        return value
+        return " ".join(value.split())
     return f"{value:.9f}".rstrip("0").rstrip(".") if abs(value) < 1e15 else repr(value)
 
 
