@@ -59,12 +59,20 @@ def pasting(commands: Commands) -> None:
         action="store_true",
         help="de methode is zo bedoeld, ook bij een reeksbreuk of naast cijfers met een andere methode",
     )
+    made.add_argument(
+        "--gezien",
+        dest="seen",
+        action="append",
+        metavar="WOORD",
+        help="wat gevraagd werd, is zo goed begrepen; het woord staat bij de vraag",
+    )
     made.add_argument("--ja", dest="yes", action="store_true", help="schrijf zonder te vragen, als alles klopt")
 
 
 def _take_over(root: Path, options: argparse.Namespace) -> int:
+    from motiespoor.desk.answers import Options
     from motiespoor.desk.editor import WrongUse
-    from motiespoor.desk.pasting import Options, take_over
+    from motiespoor.desk.pasting import take_over
 
     typed = Options(**{field.name: getattr(options, field.name) for field in dataclasses.fields(Options)})
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from motiespoor.desk.takeover.sheet import EMPTY, HEAD_ROWS, SCALE, Sheet, other_scale
@@ -13,20 +13,21 @@ from motiespoor.problem import Problem, clipped
 from motiespoor.read.pasted.grid import GridCell
 from motiespoor.read.pasted.numbers import looks_like_number, unmarked
 
-_NOTE = re.compile(r"(\*+|[¹²³⁰⁴-⁹]+|\(?[0-9a-z]{1,2}\)|[†‡#])\)?[\s:]*(.*)")
+_NOTE = re.compile(r"(\*+|[¹²³⁰⁴-⁹]+|\(?[0-9a-z]{1,2}\)|[0-9]{1,2}(?=\s+[^\W\d_]{2})|[†‡#])\)?[\s:]*(.*)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AxisLine:
     """A row or a column of figures: its name as the table has it, and what that stands for.
 
-    `whole` says that it is the total of the axis; `of` is the line that a line of shares belongs to.
+    `heads` are the cells of the head that say so; `whole` that it is the total of the axis; `of` is the line that a line of shares belongs to.
     """
 
     index: int
     name: str
     place: GridCell
     meaning: Meaning
+    heads: tuple[tuple[int, int], ...] = ()
     whole: bool = False
     of: AxisLine | None = None
 
@@ -41,24 +42,46 @@ class Axis:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Note:
+    """A footnote: its row, and the whole of it as if it were in one cell."""
+
+    index: int
+    cell: GridCell
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Rows:
     """The rows with figures, before it is known what they stand for; the notes by their marks, and what was neither."""
 
     lines: tuple[AxisLine, ...]
-    notes: Mapping[str, str]
+    notes: Mapping[str, Note]
     left_out: tuple[str, ...]
 
 
-def columns_of(sheet: Sheet, head: int | None, first: int, labels: Sequence[int]) -> list[AxisLine]:
-    """The columns with figures."""
+def columns_of(
+    sheet: Sheet, head: int | None, first: int, labels: Sequence[int], edge: Collection[int] = ()
+) -> list[AxisLine]:
+    """The columns with figures; not those at the edge that name the rows once more."""
     start = labels[-1] + 1 if labels else 0
     width = max((len(row) for row in sheet.rows), default=0)
     above = range(max(0, (head if head is not None else first) - HEAD_ROWS), first)
     lines = []
     for column in range(start, width):
         meaning, names, place = Meaning(), [], None
+        heads: list[tuple[int, int]] = []
+        if column in edge:
+            continue
         for row in above:
             cell = sheet.cell(row, column)
+            if row == head and not cell.text and any(sheet.cell(each, column).text for each in range(head + 1, first)):
+                # A name above several columns, where no merged cells are known.
+                named = [each for each in range(start, column) if sheet.cell(head, each).text]
+                if named:
+                    cell, here = sheet.cell(head, named[-1]), sheet.at(head, named[-1])
+                    meaning = meaning.and_(here)
+                    names.append(cell.text)
+                continue
             if row != head and head is not None and not cell.text:
                 # Under a merged cell: a date above several columns holds for all of them.
                 earlier = [sheet.at(row, each) for each in range(start, column) if sheet.cell(row, each).text]
@@ -68,6 +91,7 @@ def columns_of(sheet: Sheet, head: int | None, first: int, labels: Sequence[int]
             if cell.text and (row == head or here):
                 meaning = meaning.and_(here)
                 names.append(cell.text)
+                heads.append((row, column))
                 place = cell
             elif cell.text and head is None:
                 names, place = [cell.text], cell
@@ -75,7 +99,11 @@ def columns_of(sheet: Sheet, head: int | None, first: int, labels: Sequence[int]
         if not names and not any(looks_like_number(cell.text) for cell in filled):
             continue
         place = place or next((cell for cell in filled if cell.text), EMPTY)
-        lines.append(AxisLine(index=column, name=" ".join(dict.fromkeys(names)), place=place, meaning=meaning))
+        lines.append(
+            AxisLine(
+                index=column, name=" ".join(dict.fromkeys(names)), place=place, meaning=meaning, heads=tuple(heads)
+            )
+        )
     return lines
 
 
@@ -96,7 +124,7 @@ def rows_of(
 ) -> Rows:
     """The rows with figures; what stands below them is a note, or is told as not read."""
     lines: list[AxisLine] = []
-    notes: dict[str, str] = {}
+    notes: dict[str, Note] = {}
     left_out: list[str] = []
     for index in range(first, len(sheet.rows)):
         row = sheet.rows[index]
@@ -110,8 +138,9 @@ def rows_of(
         for label in labels:
             meaning = meaning.and_(sheet.at(index, label))
         note = _NOTE.fullmatch(" ".join(texts))
-        if not meaning and note and row[0].text == texts[0]:
-            notes[note[1].strip("()")] = note[2]
+        if not meaning and note and row[0].text == texts[0] and not has_figures:
+            whole = replace(row[0], text=" ".join(texts))
+            notes[note[1].strip("()")] = Note(index=index, cell=whole, text=note[2])
         elif not has_figures and not (meaning and any(cell.text for cell in figures)):
             left_out.append(f"'{clipped(' '.join(texts))}' (regel {row[0].line})")
         elif labels and not any(cell.text for cell in names):

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from motiespoor.desk.takeover.layout import Key, Layout, Slot
+from motiespoor.desk.takeover.question import Asked
 from motiespoor.desk.takeover.request import Request
+from motiespoor.desk.takeover.said import asked_of, rounded, said
 from motiespoor.desk.takeover.sums import Stated
 from motiespoor.desk.takeover.words import Words
 from motiespoor.dutch import counted, in_full
@@ -23,7 +25,6 @@ from motiespoor.read.pasted.numbers import (
     is_formula,
     notation_of,
     number,
-    sheet_number,
 )
 
 HUNDRED = Decimal(100)
@@ -35,7 +36,7 @@ class Figures:
     """A table with its numbers read.
 
     `slots` and `numbers` have the cells and what they say, by what it is a figure of;
-    `package` has all that the package says of the series, by the same keys.
+    `package` has all that the package says of the series, by the same keys; `asks` is what the editor must say first.
     """
 
     layout: Layout
@@ -45,6 +46,7 @@ class Figures:
     slots: Mapping[Key, Slot]
     numbers: Mapping[Key, Number]
     package: Mapping[Key, Sequence[Observation]]
+    asks: tuple[Asked, ...]
 
     def problem(self, slot: Slot, text: str) -> Problem:
         """A problem at a cell of the table."""
@@ -95,8 +97,12 @@ def figures_of(
     problems += _told_at_once(layout, request)
     if len(problems) > before:
         return None
+    changed: list[tuple[Slot, Number]] = []
     for slot in layout.figures:
         read = said(layout, slot, notation, request.series.unit)
+        if isinstance(read, Number) and (as_meant := rounded(read, slot, request.series)) is not read:
+            changed.append((slot, as_meant))
+            read = as_meant
         wrong = read if isinstance(read, Problem) else _impossible(layout, slot, request, read)
         if wrong is not None:
             problems.append(wrong)
@@ -117,17 +123,8 @@ def figures_of(
         slots=slots,
         numbers=numbers,
         package=package,
+        asks=tuple(asked_of(layout, changed)),
     )
-
-
-def said(layout: Layout, slot: Slot, notation: Notation, unit: str) -> Number | Problem:
-    """What a cell says, or what is wrong with it."""
-    if slot.cell.number:
-        return sheet_number(slot.cell.text)
-    try:
-        return number(slot.cell.text, notation, unit)
-    except NotANumber as wrong:
-        return layout.grid.problem(slot.cell, str(wrong))
 
 
 def _told_at_once(layout: Layout, request: Request) -> Iterator[Problem]:
@@ -158,7 +155,9 @@ def _impossible(layout: Layout, slot: Slot, request: Request, read: Number) -> P
         )
     elif (decimals := arithmetic.decimals(read.step)) > series.decimals:
         most = f"{series.decimals or 'geen'} {'decimaal' if series.decimals == 1 else 'decimalen'}"
-        hint = f" Bedoelde u {value * 1000:.0f}?" if decimals == 3 else " Rond af zoals de bron dat doet."
+        # Never with a number: three decimals may as well be decimals, and then it would be a thousand times too large.
+        thousands = " Kijk in de bron of het teken bij duizend staat." if decimals == 3 else ""
+        hint = f"{thousands} Rond{' anders' if thousands else ''} af zoals de bron dat doet."
         wrong = f"'{text}' past niet: reeks '{series.id}' heeft {most}.{hint}"
     elif not series.minimum <= value <= series.maximum:
         share = "Een aandeel boven 100% kan niet. " if series.kind is SeriesKind.SHARE and value > HUNDRED else ""

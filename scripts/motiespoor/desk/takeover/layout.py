@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import NamedTuple
 
+from motiespoor.desk.takeover.amiss import hidden, too_long
 from motiespoor.desk.takeover.axes import (
     Axis,
     AxisLine,
@@ -17,6 +18,8 @@ from motiespoor.desk.takeover.axes import (
     rows_of,
     twice,
 )
+from motiespoor.desk.takeover.names import names_of
+from motiespoor.desk.takeover.question import Asked
 from motiespoor.desk.takeover.sheet import (
     Sheet,
     first_row,
@@ -25,12 +28,12 @@ from motiespoor.desk.takeover.sheet import (
     of_one_table,
     sheet_of,
     shifted,
-    titles_of,
 )
-from motiespoor.desk.takeover.words import AREA, BREAKDOWN, PLURAL, SECTOR, Span, Words, dates_in, day_in, listed
+from motiespoor.desk.takeover.surroundings import day_of, judged, surroundings_of, told_above
+from motiespoor.desk.takeover.words import AREA, BREAKDOWN, PLURAL, SECTOR, Span, Words, day_in, listed
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Series
-from motiespoor.problem import Problem, clipped
+from motiespoor.problem import Problem
 from motiespoor.read.pasted.grid import Grid, GridCell
 from motiespoor.read.pasted.numbers import unmarked
 
@@ -60,7 +63,8 @@ class Layout:
 
     `figures` are the cells with values; `shares` those with percentages of them.
     `undated` says that the table itself has no date for some of them, so that the editor must give it.
-    `notes` has the text of a footnote by its mark; `told` says how it was read, in sentences.
+    `notes` has the text of a footnote by its mark, `signs` what a legend says of a sign;
+    `asks` is what the editor must say first; `told` says how it was read, in sentences.
     """
 
     grid: Grid
@@ -68,6 +72,8 @@ class Layout:
     shares: tuple[Slot, ...]
     undated: bool
     notes: Mapping[str, str]
+    signs: Mapping[str, str]
+    asks: tuple[Asked, ...]
     told: tuple[str, ...]
 
 
@@ -129,11 +135,15 @@ def understood(grid: Grid, words: Words, given: Given, series: Series, problems:
     if head is not None and not any(cell.text for row in sheet.rows[first:] for cell in row):
         refused("onder de kop staan geen rijen. Plak de hele tabel.")
         return None
-    titles = titles_of(sheet, first if head is None else head, first, labels, problems)
+    names = names_of(sheet, first, labels, problems)
+    labels = list(names.labels)
+    if len(problems) > before:
+        return None
     sheet = of_one_table(sheet, head, first, problems)
-    found = columns_of(sheet, head, first, labels)
+    found = columns_of(sheet, head, first, names.labels, names.edge)
     column_dim = main_dimension(each.meaning for each in found)
     below = rows_of(sheet, first, labels, found, problems)
+    around = surroundings_of(sheet, first=first, names=names, columns=found, below=below)
     rows = axis(sheet, below.lines, row_dimensions(sheet, first, labels), "rij", problems)
     columns = axis(sheet, found, [column_dim] if column_dim else [], "kolom", problems)
     left_out = (*below.left_out, *rows.left_out, *columns.left_out)
@@ -148,12 +158,16 @@ def understood(grid: Grid, words: Words, given: Given, series: Series, problems:
         refused(fixed)
         return None
     undated = all(any(line.meaning.when is None for line in each.lines) for each in (rows, columns))
-    day = _day_of_title(sheet, given, titles, problems) if undated else None
+    day = day_of(sheet, around, given.day, given.habits, problems) if undated else None
     figures, shares = _slots(sheet, rows, columns, problems, fixed=fixed, habits=given.habits, day=day)
+    marks = {mark for slot in figures for mark in [unmarked(slot.cell.text)[1]] if mark}
+    days = {slot.key.date for slot in figures}
+    of_words = judged(sheet, around, problems, notes=below.notes, marks=marks, fixed=fixed, days=days)
+    asks = (*hidden(grid), *of_words, *too_long(sheet, rows, columns, below.notes, marks))
     if len(problems) > before:
         return None
     told = (
-        *_told_above(titles),
+        *told_above(sheet, around.above, first if head is None else head),
         *_told_axis("rijen", rows, words),
         *_told_axis("kolommen", columns, words),
         *([f"Niet overgenomen: {'; '.join(left_out)}."] if left_out else []),
@@ -168,7 +182,9 @@ def understood(grid: Grid, words: Words, given: Given, series: Series, problems:
         figures=tuple(figures),
         shares=tuple(shares),
         undated=undated and day is None,
-        notes=below.notes,
+        notes={mark: note.text for mark, note in below.notes.items()},
+        signs=around.signs,
+        asks=asks,
         told=told,
     )
 
@@ -229,27 +245,6 @@ def _slots(
             elif cell.text and not (row.of and column.of):
                 shares.append(slot)
     return figures, shares
-
-
-def _day_of_title(sheet: Sheet, given: Given, titles: Sequence[GridCell], problems: list[Problem]) -> Day | None:
-    """The day of figures that no row or column dates: as given, and not against the title; or else that of the title."""
-    dated = [(cell, when) for cell in titles for _, when in dates_in(cell.text) if when is not None]
-    day = given.day
-    if day is None:
-        days = {day_in(when, given.habits) for _, when in dated}
-        return days.pop() if len(days) == 1 else None
-    if dated and not any(first <= day <= last for _, (first, last) in dated):
-        cell, (first, last) = dated[0]
-        named = first.isoformat() if first == last else f"{first} tot en met {last}"
-        text = f"de tabel gaat over {named}, niet over {day}. Kijk --peildatum na."
-        problems.append(sheet.grid.problem(cell, text))
-    return day
-
-
-def _told_above(titles: Sequence[GridCell]) -> Iterator[str]:
-    if titles:
-        names = "; ".join(f"'{clipped(each.text)}'" for each in titles)
-        yield f"Boven de tabel staat: {names}."
 
 
 def _told_axis(what: str, of: Axis, words: Words) -> Iterator[str]:

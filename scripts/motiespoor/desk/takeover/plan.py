@@ -9,12 +9,13 @@ from enum import Enum
 from motiespoor.desk.takeover.counted import absent_told, earlier_days_told, sums_told
 from motiespoor.desk.takeover.figures import Figures, figures_of, notation_in
 from motiespoor.desk.takeover.layout import Layout, Slot
+from motiespoor.desk.takeover.question import Asked
 from motiespoor.desk.takeover.request import Request
 from motiespoor.desk.takeover.shares import shares_told
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Observation
 from motiespoor.problem import Problem, clipped
-from motiespoor.read.pasted.numbers import Notation, Number
+from motiespoor.read.pasted.numbers import Notation, Number, unmarked
 
 
 class Effect(Enum):
@@ -46,7 +47,7 @@ class Plan:
     `told` are sentences about how the table was read, `sums` about what was counted again and is right;
     `absent` are sentences about the parts of a whole that the table lacks;
     `left` are the figures of the package that the table does not have.
-    With `needs_cause` or `other_method` nothing is written before the editor has said why.
+    With `asks`, `needs_cause` or `other_method` nothing is written before the editor has said why.
     """
 
     request: Request
@@ -58,6 +59,7 @@ class Plan:
     left: tuple[Observation, ...]
     needs_cause: bool
     other_method: str | None
+    asks: tuple[Asked, ...]
     problems: tuple[Problem, ...]
 
     @property
@@ -98,6 +100,7 @@ def planned(layout: Layout, dossier: Dossier, request: Request) -> Plan:
         left=tuple(_left(figures)) if figures is not None and entries else (),
         needs_cause=request.cause is None and any(each.change is Effect.CHANGED for each in entries),
         other_method=None if figures is None or request.method_is_meant else _other_method(figures, dossier, entries),
+        asks=(*layout.asks, *figures.asks) if figures is not None else (),
         problems=tuple(problems),
     )
 
@@ -140,7 +143,13 @@ def _note(layout: Layout, slot: Slot, read: Number) -> str | None:
     """The remark that goes with a figure: why there is none, a limit, the footnote of its cell."""
     text = clipped(slot.cell.text)
     if read.value is None:
-        return f"Niet gevonden. In de tabel staat '{text}'." if text else "Niet gevonden. De cel in de tabel is leeg."
+        meaning = layout.signs.get(unmarked(text)[0].lower())
+        means = f" ({meaning})" if meaning else ""
+        return (
+            f"Niet gevonden. In de tabel staat '{text}'{means}."
+            if text
+            else "Niet gevonden. De cel in de tabel is leeg."
+        )
     parts = [f"De bron schrijft '{text}'."] if read.precision is not None else []
     if read.mark:
         note = layout.notes.get(read.mark)

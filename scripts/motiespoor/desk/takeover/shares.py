@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from motiespoor.desk.takeover.figures import HUNDRED, Figures, place_of, said
+from motiespoor.desk.takeover.figures import HUNDRED, Figures, place_of
 from motiespoor.desk.takeover.layout import Key, Slot
+from motiespoor.desk.takeover.said import said
 from motiespoor.desk.takeover.sums import Stated
 from motiespoor.desk.takeover.words import AREA, SECTOR
 from motiespoor.dutch import in_full
@@ -48,7 +49,9 @@ def shares_told(figures: Figures, values: Mapping[Key, Stated]) -> Iterator[str 
 
 def _as_percentages(cells: Sequence[tuple[Slot, Number]]) -> list[_Share]:
     """The shares of a line by the hundred: a spreadsheet keeps 35,4% as 0,354."""
-    of_one = all(slot.cell.number and abs(read.value or Decimal(0)) <= 1 for slot, read in cells)
+    of_one = all(
+        slot.cell.number and not slot.cell.percent and abs(read.value or Decimal(0)) <= 1 for slot, read in cells
+    )
     return [
         _Share(slot, read.value * (HUNDRED if of_one else 1), Decimal("0.1") if of_one else read.step)
         for slot, read in cells

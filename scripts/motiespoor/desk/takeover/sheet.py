@@ -7,15 +7,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from motiespoor.desk.takeover.words import Meaning, Words, dates_in
+from motiespoor.desk.takeover.words import Meaning, Words
 from motiespoor.model.figure import Series
 from motiespoor.problem import Problem, clipped
 from motiespoor.read.pasted.grid import Grid, GridCell, GridRows
-from motiespoor.read.pasted.numbers import looks_like_number
+from motiespoor.read.pasted.numbers import is_gap, looks_like_number
 
 # Figures that are not counted one by one, such as "x 1.000" and "per 1.000 …".
 SCALE = re.compile(
-    r"(?:\bx|[×*]|\bper) ?1[. ]?000(?:[. ]?000)?(?:\s[^\W\d_]+)?|\b(?:duizend|miljoen)(?:en|tallen)?\b", re.IGNORECASE
+    r"(?:\bx|[×*]|\bper) ?1[. ]?000(?:[. ]?000)?(?:\s[^\W\d_]+)?|'000\b|\b1[. ]000'?(?:en|tallen)\b"
+    r"|\b(?:mln|mld|(?:honderd|duizend|miljoen|miljard)(?:en|tallen)?)\b(?:\s(?:euro|fte)\b)?",
+    re.IGNORECASE,
 )
 HEAD_ROWS = 4  # above the row with the names
 EMPTY = GridCell(text="", line=0, column=0)
@@ -41,6 +43,10 @@ class Sheet:
             return self.rows[row][column]
         last = self.rows[row][-1] if self.rows[row] else EMPTY
         return GridCell(text="", line=last.line, column=last.column + len(last.text))
+
+    def row_of(self, cell: GridCell) -> int:
+        """The row that a cell is in."""
+        return next(index for index, row in enumerate(self.rows) if cell in row)
 
     def until(self, end: int) -> Sheet:
         """The rows before this one."""
@@ -121,11 +127,30 @@ def labels_of(sheet: Sheet, head: int | None) -> list[int]:
 
 
 def first_row(sheet: Sheet, head: int | None, labels: Sequence[int]) -> int:
-    """The first row that may have figures."""
+    """The first row that may have figures: below the head, and what stands under it of the same columns."""
     if head is not None:
-        return head + 1
+        first = head + 1
+        while first < len(sheet.rows) and _is_more_head(sheet, first, labels):
+            first += 1
+        return first
     return next(
         index for index, row in enumerate(sheet.meanings) if any(sheet.at(index, label).members for label in labels)
+    )
+
+
+def _is_more_head(sheet: Sheet, row: int, labels: Sequence[int]) -> bool:
+    """Whether a row says of the columns above it what they are counted in, or of which day they are."""
+    if any(sheet.at(row, label).members or sheet.at(row, label).when for label in labels):
+        return False
+    start = labels[-1] + 1 if labels else 0
+    texts = [(cell.text, sheet.at(row, start + n)) for n, cell in enumerate(sheet.rows[row][start:]) if cell.text]
+    return bool(texts) and all(
+        each.only_a_date
+        or each.share
+        or each.change
+        or SCALE.search(text)
+        or (not looks_like_number(text) and not is_gap(text) and sheet.words.adds_nothing(text))
+        for text, each in texts
     )
 
 
@@ -141,30 +166,6 @@ def of_one_table(sheet: Sheet, head: int | None, first: int, problems: list[Prob
             problems.append(sheet.grid.problem(sheet.rows[index][0], second))
             return sheet.until(index)
     return sheet
-
-
-def titles_of(sheet: Sheet, end: int, first: int, labels: Sequence[int], problems: list[Problem]) -> list[GridCell]:
-    """The texts above the head that stand in the columns with names, so that they are of the table as a whole."""
-    last = labels[-1] if labels else 0
-    corner = [cell for row in sheet.rows[end : end + 1] for cell in row[: last + 1]] if end < first else []
-    above = [[cell for cell in row if cell.text and not cell.covered] for row in sheet.rows[:end]]
-    titles = [
-        row[0] for row, whole in zip(above, sheet.rows, strict=False) if len(row) == 1 and row[0] in whole[: last + 1]
-    ]
-    # The head of the names says only what they are, unless there is a date or a scale in it.
-    corner += [cell for row in sheet.rows[:end] for cell in row[: last + 1] if cell not in titles]
-    titles += [cell for cell in corner if SCALE.search(cell.text) or any(dates_in(cell.text))]
-    found = []
-    for cell in titles:
-        if sheet.words.meaning(cell.text).members:
-            continue
-        found.append(cell)
-        if (scale := SCALE.search(cell.text)) is not None and not sheet.words.adds_nothing(scale[0]):
-            problems.append(other_scale(sheet, cell, scale[0]))
-        for text, when in dates_in(cell.text):
-            if when is None:
-                problems.append(sheet.grid.problem(cell, f"'{text}' boven de tabel bestaat niet. Kijk in de bron."))
-    return found
 
 
 def other_scale(sheet: Sheet, cell: GridCell, text: str) -> Problem:

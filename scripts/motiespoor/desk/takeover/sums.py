@@ -14,6 +14,8 @@ from motiespoor.model.figure import Precision
 
 Range = tuple[Decimal, Decimal]
 
+_FARTHEST = 500  # times as large, or as small
+
 
 class Stated(NamedTuple):
     """A figure: what it says, how exactly, and whether it stands in the table or only in the package."""
@@ -171,10 +173,17 @@ def _explanation(
     there = values[key].value
     for rank, (how, variants) in enumerate(_MISTYPED):
         near = [value for value in variants(there) if low <= value <= high]
+        near = [value for value in near if _of_a_kind(value, there)]
         if near:
             best = min(near, key=lambda value: (abs(value - exact[0]), value))
             return Explained(key, best, how, broken, rank)
-    return Explained(key, min(max(exact[0], low), high), "", broken, len(_MISTYPED))
+    value = min(max(exact[0], low), high)
+    return Explained(key, value, "", broken, len(_MISTYPED)) if _of_a_kind(value, there) else None
+
+
+def _of_a_kind(value: Decimal, there: Decimal) -> bool:
+    """Whether a value may be what was meant, and no other scale: thousands, where single ones are counted."""
+    return not there or abs(there) / _FARTHEST < abs(value) < abs(there) * _FARTHEST
 
 
 def _exactly(each: Sum, key: Key, values: Mapping[Key, Stated]) -> Decimal:

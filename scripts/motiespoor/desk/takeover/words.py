@@ -104,7 +104,7 @@ class Words:
         about = f"{series.id} {series.title} {series.unit}" if series else ""
         self._about = {*_words(about), *_EMPTY_WORDS}
         kinds = {each.kind for records in self._records.values() for each in records}
-        self._kinds = {f"{plain(kind)}{end}" for kind in (*kinds, *DIMENSIONS) for end in ("", "s", "n", "en")}
+        self.kinds = {f"{plain(kind)}{end}" for kind in (*kinds, *DIMENSIONS) for end in ("", "s", "n", "en")}
 
     def meaning(self, text: str) -> Meaning:
         """What a text stands for."""
@@ -119,7 +119,7 @@ class Words:
         if total and not members:
             behind = _TOTAL.sub("", rest).strip()
             members, beyond = self._members(behind)
-            if not members and not self.adds_nothing(behind, self._kinds):
+            if not members and not self.adds_nothing(behind, self.kinds):
                 beyond = behind.removeprefix("(").removesuffix(")")
         change = bool(_CHANGE.search(beyond if members else rest))
         return Meaning(members, when, total, share, change, "" if change else beyond)
