@@ -138,14 +138,14 @@ def xlsx(rows: Rows, *, name: str = "Banen", top: int = 2, more: Mapping[str, Ro
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{_REL}"><Relationship Id="r0" Type="{_DOC}/officeDocument" '
+        "_rels/.rels": f'<Relationships xmlns="{_REL}"><Relationship Id="r0" Type="{DOC}/officeDocument" '
         'Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_DOC}"><sheets>'
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{DOC}"><sheets>'
         + "".join(f'<sheet name="{escape(each)}" sheetId="{n}" r:id="r{n}"/>' for n, each in enumerate(sheets, 1))
         + "</sheets></workbook>",
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_REL}">'
         + "".join(
-            f'<Relationship Id="r{n}" Type="{_DOC}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+            f'<Relationship Id="r{n}" Type="{DOC}/worksheet" Target="worksheets/sheet{n}.xml"/>'
             for n in range(1, len(sheets) + 1)
         )
         + "</Relationships>",
@@ -154,14 +154,14 @@ def xlsx(rows: Rows, *, name: str = "Banen", top: int = 2, more: Mapping[str, Ro
         lines = "".join(_xlsx_row(number, row) for number, row in enumerate(each, top + 1))
         title = f'<row r="1"><c r="A1" t="inlineStr"><is><t>Tabel {n}</t></is></c></row>' if top else ""
         files[f"xl/worksheets/sheet{n}.xml"] = (
-            f'<worksheet xmlns="{_MAIN}"><sheetData>{title}{lines}</sheetData></worksheet>'
+            f'<worksheet xmlns="{MAIN}"><sheetData>{title}{lines}</sheetData></worksheet>'
         )
     return zipped(files)
 
 
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _REL = "http://schemas.openxmlformats.org/package/2006/relationships"
-_DOC = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DOC = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def _xlsx_row(number: int, row: Row) -> str:
@@ -207,3 +207,9 @@ def zipped(files: Mapping[str, str | bytes]) -> bytes:
         for name, text in files.items():
             packed.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
     return out.getvalue()
+
+
+def unzipped(data: bytes) -> dict[str, bytes]:
+    """The files of a zip."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        return {each: packed.read(each) for each in packed.namelist()}

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
+import annex
 from browsing import chromium
 from building import Pictures, of_run, once
 from changing import repository
@@ -102,6 +103,12 @@ def small(tmp_path: Path) -> Path:
 def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small fictional dossier as it is, not to be broken: who reads it gives texts to read instead."""
     return copy_of("klein", tmp_path_factory.mktemp("klein") / "klein")
+
+
+@pytest.fixture(scope="session")
+def jobs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small dossier with a series of jobs, to take tables over into; not to be changed."""
+    return annex.with_jobs(copy_of("klein", tmp_path_factory.mktemp("banen") / "klein"))
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import annex
-from conftest import REPOSITORY, TODAY, copy_of, edit
+from conftest import REPOSITORY, TODAY, edit
 from motiespoor.cli import main
 from motiespoor.desk.answers import Options
 from motiespoor.desk.editor import Editor, WrongUse
@@ -45,12 +45,6 @@ WRONG = (
     "dan kloppen rij 'Duinzicht' en kolom 'Zeewering' (nu een verschil van 540). "
     "Er lijken twee cijfers verwisseld. Kijk in de bron."
 )
-
-
-@pytest.fixture(scope="session")
-def jobs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small dossier with a series of jobs; not to be changed."""
-    return annex.with_jobs(copy_of("klein", tmp_path_factory.mktemp("banen") / "klein"))
 
 
 @pytest.fixture

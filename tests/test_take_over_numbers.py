@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from motiespoor.dutch import in_full
 from motiespoor.model.figure import Precision
+from motiespoor.read.pasted.grid import letters
 from motiespoor.read.pasted.numbers import NotANumber, Notation, notation_of, number, sheet_number, unmarked
-from motiespoor.read.pasted.spreadsheet import letters
 
 VALUES = st.decimals(min_value=-(10**9), max_value=10**9, places=2)
 

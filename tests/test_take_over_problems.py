@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import time
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,55 +11,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import annex
-from conftest import TODAY, copy_of
+from conftest import TODAY
 from motiespoor.cli import main
-from motiespoor.desk.answers import Options
-from motiespoor.desk.editor import Editor, WrongUse
-from motiespoor.desk.pasting import take_over
-from motiespoor.problem import Unreadable
+from taking import edited, told
 
 Captured = pytest.CaptureFixture[str]
 HEAD, FIRST = 0, 1  # rows of the annex table
-
-
-@pytest.fixture(scope="session")
-def jobs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small dossier with a series of jobs; what is pasted here never changes it."""
-    return annex.with_jobs(copy_of("klein", tmp_path_factory.mktemp("banen") / "klein"))
-
-
-def told(root: Path, table: str | bytes, *more: str, name: str = "b.txt", may_be_the_same: bool = False) -> list[str]:
-    """What is told about a table, without the name of its file; the package is as it was."""
-    before = (root / annex.VALUES).read_bytes()
-    path = root.parent / name
-    path.write_bytes(table if isinstance(table, bytes) else table.encode())
-    words = dict(zip(more[::2], more[1::2], strict=True))
-    options = Options(
-        file=str(path),
-        series=words.get("--reeks", "banen"),
-        day=words.get("--peildatum", "2025-07-01"),
-        source="eilandtelling-2025",
-        method="register",
-        precision=words.get("--nauwkeurigheid"),
-        rounding=words.get("--afronding"),
-        sheet=words.get("--blad"),
-        area=words.get("--gebied"),
-        sector=words.get("--sector"),
-        cause=words.get("--oorzaak"),
-        seen=words.get("--gezien", "").split(),
-        yes=True,
-    )
-    try:
-        take_over(root, TODAY, options, Editor([].append, None))
-    except Unreadable as unreadable:
-        return [str(each).removeprefix(f"{path}:") for each in unreadable.problems]
-    except WrongUse as wrong:
-        return [str(wrong)]
-    finally:
-        after = (root / annex.VALUES).read_bytes()
-        (root / annex.VALUES).write_bytes(before)
-    assert may_be_the_same or after != before
-    return []
 
 
 def changed(row: int, column: int, cell: str | int) -> annex.Rows:
@@ -467,13 +422,6 @@ BROKEN = (
 )
 
 
-def _edited(data: bytes, name: str, old: str, new: str) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        files = {each: packed.read(each) for each in packed.namelist()}
-    assert old.encode() in files[name]
-    return annex.zipped({**files, name: files[name].replace(old.encode(), new.encode())})
-
-
 def test_spreadsheets_that_are_not_right(jobs: Path) -> None:
     """A broken, endless or ambiguous spreadsheet is told; a stray cell far away takes no memory and little time."""
     good = annex.xlsx(annex.table())
@@ -483,8 +431,8 @@ def test_spreadsheets_that_are_not_right(jobs: Path) -> None:
     for data in (
         b"PK\x03\x04rest",
         good[:-40],
-        _edited(good, sheet, "</sheetData>", far),
-        _edited(good, sheet, "<sheetData>", "<sheetData"),
+        edited(good, sheet, "</sheetData>", far),
+        edited(good, sheet, "<sheetData>", "<sheetData"),
     ):
         assert told(jobs, data)[0] in (BROKEN, "1:1: in dit rekenblad staat niets.")
     assert time.monotonic() - started < 30
@@ -505,7 +453,7 @@ def test_spreadsheets_that_are_not_right(jobs: Path) -> None:
     two = annex.xlsx(annex.table(), more={"Ander": annex.table()})
     assert told(jobs, two) == ["--blad ontbreekt. Kies uit: Banen, Ander."]
     assert told(jobs, two, "--blad", "Ander") == []
-    decimal = _edited(good, sheet, '<c r="B4"><v>100</v>', '<c r="B4"><v>12.691</v>')
+    decimal = edited(good, sheet, '<c r="B4"><v>100</v>', '<c r="B4"><v>12.691</v>')
     assert told(jobs, decimal) == [f"4:2: cel B4: '12.691' past niet: reeks 'banen' heeft geen decimalen. {THOUSANDS}"]
 
 
@@ -526,14 +474,14 @@ FAULTS = {
 def test_a_cell_of_a_spreadsheet_without_an_outcome(jobs: Path, cell: str) -> None:
     """An error, or a formula that was never counted, is told at its cell and never taken for a gap."""
     old = '<c r="B4"><v>100</v></c>' + ('<c r="C4"><v>1011</v></c>' if "C4" in cell else "")
-    data = _edited(annex.xlsx(annex.table()), "xl/worksheets/sheet1.xml", old, cell)
+    data = edited(annex.xlsx(annex.table()), "xl/worksheets/sheet1.xml", old, cell)
     assert told(jobs, data) == [f"4:2: cel B4: {FAULTS[cell]}"]
 
 
 def test_a_formula_with_an_outcome_is_a_figure(jobs: Path) -> None:
     """What the file keeps of a formula is read, also when that is nothing."""
     for cell in ('<c r="B4"><f>99+1</f><v>100</v></c>', '<c r="B4" t="str"><f>""</f><v></v></c>'):
-        data = _edited(annex.xlsx(annex.table()), "xl/worksheets/sheet1.xml", '<c r="B4"><v>100</v></c>', cell)
+        data = edited(annex.xlsx(annex.table()), "xl/worksheets/sheet1.xml", '<c r="B4"><v>100</v></c>', cell)
         assert told(jobs, data) == []
 
 
@@ -546,9 +494,9 @@ def test_a_cell_of_an_open_document_without_an_outcome(jobs: Path) -> None:
         f'<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="" '
         f'xmlns:calcext="{space}" calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>'
     )
-    assert told(jobs, _edited(good, "content.xml", old, error)) == [f"2:2: cel B2: '#DIV/0!' {MENDED}"]
+    assert told(jobs, edited(good, "content.xml", old, error)) == [f"2:2: cel B2: '#DIV/0!' {MENDED}"]
     formula = '<table:table-cell table:formula="of:=99+1"/>'
-    assert told(jobs, _edited(good, "content.xml", old, formula)) == [
+    assert told(jobs, edited(good, "content.xml", old, formula)) == [
         f"2:2: cel B2: '=99+1' is een formule zonder uitkomst. {NO_OUTCOME}"
     ]
 

@@ -13,7 +13,8 @@ from motiespoor.desk.editor import Editor, WrongUse
 from motiespoor.desk.takeover.layout import Layout, layout_of
 from motiespoor.desk.takeover.question import OPTION, Question
 from motiespoor.desk.takeover.request import Request
-from motiespoor.desk.takeover.words import AREA, BREAKDOWN, SECTOR, listed
+from motiespoor.desk.takeover.sheet import is_table, scales, sheet_of
+from motiespoor.desk.takeover.words import AREA, BREAKDOWN, SECTOR, Words, listed
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Precision, RevisionCause, Series
 from motiespoor.model.period import UnreadablePeriod, existing_day
@@ -93,14 +94,28 @@ class Answers:
             self._chosen("--reeks", self.options.series, {each.id: each.title for each in self.dossier.series})
         ]
 
-    def grid(self) -> Grid:
-        """The table, or the one of the sheets that is meant."""
+    def grid(self, series: Series) -> Grid:
+        """The table, or the one of the sheets that is meant; of sheets without names of the package the only other one.
+
+        Raises:
+            Unreadable: it cannot be read, or another sheet says that the figures are counted by the thousand.
+        """
         found: list[Problem] = []
         grids = {each.name: each for each in read_grids(self.options.file, found)}
         if found:
             raise Unreadable(found)
         if self.options.sheet is None and len(grids) == 1:
             return next(iter(grids.values()))
+        words = Words(self.dossier, series)
+        tables = [each for each in grids.values() if is_table(each, words)]
+        if self.options.sheet is None and len(tables) == 1:
+            others = [each for each in grids.values() if each is not tables[0]]
+            if wrong := [scale for each in others for scale in scales(sheet_of(each, words, series))]:
+                raise Unreadable(wrong)
+            self.editor.tell(
+                f"Hierin staat geen tabel, en het wordt niet gelezen: {listed([each.name for each in others])}."
+            )
+            return tables[0]
         if self.options.sheet is not None and not any(grids):
             raise WrongUse("--blad: dit bestand is tekst en heeft geen bladen. Laat --blad weg.")
         return grids[self._chosen("--blad", self.options.sheet, dict.fromkeys(grids, ""))]

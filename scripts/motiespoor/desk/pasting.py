@@ -53,7 +53,7 @@ class _Session:
     def run(self) -> bool:
         self.answers.all_is_said()
         series = self.answers.series()
-        grid = self.answers.grid()
+        grid = self.answers.grid(series)
         layout, request = self.answers.request(series, grid)
         plan = planned(layout, self.dossier, request)
         for line in report(plan, self.words):

@@ -9,26 +9,24 @@ from motiespoor.desk.takeover.axes import Axis, Note
 from motiespoor.desk.takeover.question import Asked, Question, place
 from motiespoor.desk.takeover.sheet import Sheet
 from motiespoor.problem import clipped
-from motiespoor.read.pasted.grid import Grid, GridCell
+from motiespoor.read.pasted.grid import Grid, GridCell, letters
 
 
 def hidden(grid: Grid) -> Iterator[Asked]:
     """The question about rows and columns that a sheet does not show, by their names."""
     width = max((len(row) for row in grid.rows), default=0)
-    lines = [("rij", [cell for cell in row if cell.text]) for row in grid.rows]
-    lines += [("kolom", [row[n] for row in grid.rows if n < len(row) and row[n].text]) for n in range(width)]
-    found = [(what, cells[0]) for what, cells in lines if cells and all(cell.hidden for cell in cells)]
+    lines = [(f"rij {n}", [cell for cell in row if cell.text]) for n, row in enumerate(grid.rows, 1)]
+    lines += [
+        (f"kolom {letters(n)}", [row[n] for row in grid.rows if n < len(row) and row[n].text]) for n in range(width)
+    ]
+    found = [(line, cells[0]) for line, cells in lines if cells and all(cell.hidden for cell in cells)]
     if found:
-        names = ", ".join(f"{what} {_line(what, cell)} ('{clipped(cell.text)}')" for what, cell in found)
+        names = ", ".join(f"{line} ('{clipped(cell.text)}')" for line, cell in found)
         yield Asked(
             question=Question.HIDDEN,
             cell=found[0][1],
-            text=f"Verborgen in het rekenblad: {names}. Wat verborgen is, wordt meegenomen.",
+            text=f"Verborgen in het bestand: {names}. Wat verborgen is, wordt meegenomen.",
         )
-
-
-def _line(what: str, cell: GridCell) -> str:
-    return cell.ref.rstrip("0123456789") if what == "kolom" and cell.ref else str(cell.line)
 
 
 def too_long(
@@ -52,13 +50,12 @@ def too_long(
             cell=cell,
             text=f"'{cell.text}' is langer dan de andere getallen in de kolom, en onder de tabel staat noot {digit} "
             f"({place(notes[digit].cell)}), die nergens bij hoort. Het getal wordt gelezen als {cell.text}, "
-            f"en niet als {cell.text.removesuffix(digit)} met noot {digit}.",
+            f"en niet als een getal met noot {digit}.",
         )
 
 
 def _longer(cells: Sequence[GridCell], mark: str) -> Iterator[GridCell]:
-    plain = [each for each in cells if re.fullmatch(r"[0-9]+", each.text)]
-    for cell in plain:
+    for cell in (each for each in cells if re.fullmatch(r"[0-9][0-9., ]*", each.text)):
         others = [len(re.sub(r"[^0-9]", "", each.text)) for each in cells if each is not cell]
-        if cell.text.endswith(mark) and others and len(cell.text) > max(others):
+        if cell.text.endswith(mark) and others and len(re.sub(r"[^0-9]", "", cell.text)) > max(others):
             yield cell

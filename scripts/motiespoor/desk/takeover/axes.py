@@ -96,7 +96,7 @@ def columns_of(
             elif cell.text and head is None:
                 names, place = [cell.text], cell
         filled = [sheet.cell(row, column) for row in range(first, len(sheet.rows))]
-        if not names and not any(looks_like_number(cell.text) for cell in filled):
+        if not names and not any(looks_like_number(cell.text) and not SCALE.search(cell.text) for cell in filled):
             continue
         place = place or next((cell for cell in filled if cell.text), EMPTY)
         lines.append(

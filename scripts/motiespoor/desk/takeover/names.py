@@ -15,7 +15,7 @@ from motiespoor.read.pasted.numbers import looks_like_number
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Names:
-    """The columns with names, and those that say the same once more at the right edge."""
+    """The columns with names, and those that say nothing more: the same once again, or the numbers of the rows."""
 
     labels: tuple[int, ...]
     edge: tuple[int, ...]
@@ -45,7 +45,9 @@ def names_of(sheet: Sheet, first: int, labels: Sequence[int], problems: list[Pro
     for column in range(kept[-1] if kept else 0):
         cells = [sheet.cell(row, column) for row in rows if any(sheet.at(row, label).members for label in kept)]
         figures = [cell for cell in cells if looks_like_number(cell.text)]
-        if column not in kept and figures and not _only_counts(figures):
+        if column not in kept and figures and _only_counts(figures):
+            edge.append(column)
+        elif column not in kept and figures:
             text = (
                 f"'{figures[0].text}' staat links van de namen in {place(_first_text(sheet, rows, kept[-1]))}, en wordt dan niet gelezen. "
                 "Zet de kolommen met namen vooraan, of haal deze kolom weg."

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from motiespoor.desk.takeover.words import Meaning, Words
 from motiespoor.model.figure import Series
@@ -19,6 +20,7 @@ SCALE = re.compile(
     r"|\b(?:mln|mld|(?:honderd|duizend|miljoen|miljard)(?:en|tallen)?)\b(?:\s(?:euro|fte)\b)?",
     re.IGNORECASE,
 )
+T = TypeVar("T")
 HEAD_ROWS = 4  # above the row with the names
 EMPTY = GridCell(text="", line=0, column=0)
 
@@ -58,11 +60,27 @@ def sheet_of(grid: Grid, words: Words, series: Series) -> Sheet:
     return Sheet(grid=grid, words=words, series=series, rows=grid.rows, meanings=meanings)
 
 
+def is_table(grid: Grid, words: Words) -> bool:
+    """Whether a sheet has figures and names of the package."""
+    cells = [cell for row in grid.rows for cell in row if cell.text]
+    return any(looks_like_number(each.text) for each in cells) and any(
+        words.meaning(each.text).members for each in cells
+    )
+
+
+def scales(sheet: Sheet) -> list[Problem]:
+    """What a sheet without a table says of figures that are counted by the thousand."""
+    found = ((cell, SCALE.search(cell.text)) for row in sheet.rows for cell in row)
+    return [
+        other_scale(sheet, cell, scale[0]) for cell, scale in found if scale and not sheet.words.adds_nothing(scale[0])
+    ]
+
+
 def head_of(sheet: Sheet) -> int | None:
     """The row with the names of the columns: most names of one kind, or else only dates."""
     best, most = None, 1
-    for index, row in enumerate(sheet.meanings):
-        hits = Counter(dimension for each in row for dimension in each.members)
+    for index in range(len(sheet.rows)):
+        hits = _names_in(sheet, index)
         if hits and max(hits.values()) > most:
             best, most = index, max(hits.values())
     if best is not None:
@@ -77,6 +95,13 @@ def head_of(sheet: Sheet) -> int | None:
     return None
 
 
+def _names_in(sheet: Sheet, row: int) -> Counter[str]:
+    """How many different names a row has, by their kind."""
+    return Counter(
+        dimension for dimension, _ in {name for each in sheet.meanings[row] for name in each.members.items()}
+    )
+
+
 def shifted(sheet: Sheet, head: int, problems: list[Problem]) -> Sheet:
     """Give the first column its place in a head that leaves its name out, where only spaces stand between cells."""
     if not sheet.grid.spaced:
@@ -88,6 +113,13 @@ def shifted(sheet: Sheet, head: int, problems: list[Problem]) -> Sheet:
         if len(rows[index]) > 1 and len(rows[index]) == usual - 1:
             rows[index] = (EMPTY, *rows[index])
             meanings[index] = (Meaning(), *meanings[index])
+    names, under = len(rows[head]) - 1, len(rows[head + 1]) if head + 1 < len(rows) else 0
+    if 1 <= names < usual - 1 and (usual - 1) % names == 0 and under in (usual, usual - 1):
+        # Each name of the head stands above as many columns.
+        many = (usual - 1) // names
+        rows[head], meanings[head] = _spread(rows[head], many), _spread(meanings[head], many)
+        if under == usual - 1:
+            rows[head + 1], meanings[head + 1] = (EMPTY, *rows[head + 1]), (Meaning(), *meanings[head + 1])
     problems += (
         sheet.grid.problem(
             row[0],
@@ -98,6 +130,10 @@ def shifted(sheet: Sheet, head: int, problems: list[Problem]) -> Sheet:
         if len(row) > 1 and len(row) != len(rows[head]) and any(looks_like_number(cell.text) for cell in row)
     )
     return replace(sheet, rows=tuple(rows), meanings=tuple(meanings))
+
+
+def _spread(row: tuple[T, ...], many: int) -> tuple[T, ...]:
+    return (row[0], *(each for each in row[1:] for _ in range(many)))
 
 
 def labels_of(sheet: Sheet, head: int | None) -> list[int]:
@@ -160,7 +196,7 @@ def of_one_table(sheet: Sheet, head: int | None, first: int, problems: list[Prob
         return sheet
     kinds = {dimension for each in sheet.meanings[head] for dimension in each.members}
     for index in range(first, len(sheet.rows)):
-        hits = Counter(dimension for each in sheet.meanings[index] for dimension in each.members)
+        hits = _names_in(sheet, index)
         if any(hits[dimension] > 1 for dimension in kinds):
             second = "hier begint een tweede tabel. Zet elke tabel in een eigen bestand of op een eigen blad."
             problems.append(sheet.grid.problem(sheet.rows[index][0], second))

@@ -27,7 +27,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _MORE_WORDS = (
-    "aantallen", "bij", "cijfers", "jaar", "naam", "naar", "onderverdeling", "op", "overzicht", "peildatum", "per", "stand",
+    "aantallen", "bij", "nr", "nummer", "cijfers", "jaar", "naam", "naar", "onderverdeling", "op", "overzicht", "peildatum", "per", "stand",
     "tabel", "uitgesplitst", "verdeeld", "verdeling", "voor", "over", "ultimo",
 )  # fmt: skip
 _ABOUT_ROUNDING = re.compile(r"\bafge?rond|\bafronding", re.IGNORECASE)
@@ -127,7 +127,8 @@ def judged(
 
     A note is understood when the figures that it is of have its mark.
     """
-    texts = (*around.above, *around.others)
+    # The same words above every column are told once.
+    texts = list({each.text: each for each in reversed((*around.above, *around.others))}.values())[::-1]
     wrong = [_of_other_figures(sheet, cell, fixed) for cell in (*texts, *(note.cell for note in notes.values()))]
     problems += (each for each in wrong if each is not None)
     unknown = [cell for cell in texts if not _understood(sheet, cell, fixed, days)]

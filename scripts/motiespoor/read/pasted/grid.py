@@ -59,3 +59,8 @@ def raised(text: str) -> str:
     """What stands raised beside a number or a name, as a mark that is no part of it."""
     word = text.strip().strip("()")
     return word.translate(_SUPERSCRIPT) if word.isdigit() else ("*" if word else "")
+
+
+def letters(column: int) -> str:
+    """What a spreadsheet calls a column, from 0: A, B, … Z, AA."""
+    return (letters(column // 26 - 1) if column >= 26 else "") + chr(ord("A") + column % 26)

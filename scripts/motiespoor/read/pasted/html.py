@@ -10,6 +10,8 @@ from motiespoor.read.pasted.grid import COLUMNS, ROWS, GridCell, GridRows, raise
 
 # A tag, or a comment. Python's own parser of HTML takes hours over a few million signs that never close.
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]{0,2000})>|<!--(?:(?!-->).){0,2000}-->", re.DOTALL)
+_RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|\shidden(?=[\s=]|$)", re.IGNORECASE)
 
 
 class _Tables:
@@ -20,33 +22,36 @@ class _Tables:
         self.names: list[str] = []
         self.depth = 0
         self.words: list[str] | None = None  # of the cell, or the name, that is being read
-        self.raised = False  # within <sup>: a footnote mark, not a digit of the number
+        self.raised = ""  # the tag, such as <sup>, within which a text is a footnote mark and no digit of the number
+        self.hidden = {"table": False, "tr": False, "td": False}  # whether the page does not show it
         self.place = (1, 1)
         self.span = (1, 1)
         self.waiting: dict[tuple[int, int], GridCell] = {}
 
     def start(self, tag: str, attributes: str, place: tuple[int, int]) -> None:
         """A tag that opens, with its attributes as they stand there."""
+        tag = "td" if tag == "th" else tag
+        if tag in self.hidden and self.depth <= (tag != "table"):
+            self._end_cell()
+            self.hidden[tag] = bool(_HIDDEN.search(attributes))
         if tag == "table":
             self.depth += 1
             if self.depth == 1:
                 self._new_table()
         elif tag == "tr" and self.depth <= 1:
-            self._end_cell()
             if not self.tables:
                 self._new_table()  # rows were copied without the table around them
             if len(self.tables[-1]) <= ROWS:
                 self.tables[-1].append([])
                 self._take_covered()
-        elif tag in ("td", "th") and self.depth <= 1 and self.tables and self.tables[-1]:
-            self._end_cell()
+        elif tag == "td" and self.depth <= 1 and self.tables and self.tables[-1]:
             self.span = (_span("rowspan", attributes), _span("colspan", attributes))
             self.place = place
             self.words = []
         elif tag == "caption" and self.depth <= 1:
             self.words = []
-        elif tag == "sup":
-            self.raised = True
+        elif tag == "sup" or _RAISED.search(attributes):
+            self.raised = tag
         elif tag in ("br", "p", "div") and self.words is not None:
             self.words.append(" ")
 
@@ -60,8 +65,8 @@ class _Tables:
         elif tag == "caption" and self.words is not None:
             self.names[-1:] = [clipped("".join(self.words))] if self.names else []
             self.words = None
-        elif tag == "sup":
-            self.raised = False
+        elif tag == self.raised:
+            self.raised = ""
 
     def text(self, data: str) -> None:
         """What stands between tags."""
@@ -85,7 +90,8 @@ class _Tables:
         for down in range(self.span[0]):
             for right in range(self.span[1]):
                 covered = bool(down or right)
-                cell = GridCell(text=text, line=line, column=column, covered=covered)
+                hidden = any(self.hidden.values())
+                cell = GridCell(text=text, line=line, column=column, covered=covered, hidden=hidden)
                 if down == 0 and len(row) <= COLUMNS:
                     row.append(cell)
                 elif down:

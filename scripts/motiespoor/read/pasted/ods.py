@@ -50,7 +50,8 @@ def _raised_styles(packed: zipfile.ZipFile, path: str) -> Iterator[str]:
     for event, each in elements(packed, path):
         if event == "end" and each.tag == f"{_STYLE}style":
             for properties in each:
-                if properties.get(f"{_STYLE}text-position", "").startswith("super"):
+                # "super 58%", or how far it is raised as "33% 58%".
+                if re.match(r"super|[1-9]", properties.get(f"{_STYLE}text-position", "")):
                     yield each.get(f"{_STYLE}name", "")
 
 

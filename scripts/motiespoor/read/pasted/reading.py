@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections import Counter
-from collections.abc import Iterator
 
 from motiespoor.problem import Problem, clipped
 from motiespoor.read.files import FORBIDDEN, code_of, position, shown
-from motiespoor.read.pasted.grid import COLUMNS, ROWS, Grid, GridCell
+from motiespoor.read.pasted.grid import COLUMNS, ROWS, Grid
 from motiespoor.read.pasted.html import from_html
+from motiespoor.read.pasted.plain import PAGE, from_plain
 from motiespoor.read.pasted.spreadsheet import sheets
 
 SIZE = 4_000_000  # bytes
@@ -88,15 +87,14 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]] | None:
 
 
 def _from_text(path: str, text: str, told: tuple[str, ...], problems: list[Problem]) -> tuple[Grid, ...]:
-    # A page of a PDF ends with a form feed; it says nothing about the table.
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ").removeprefix("\ufeff")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
 
     def refused(index: int, message: str) -> tuple[Grid, ...]:
         line, column = position(text, index)
         problems.append(Problem(path=path, line=line, column=column, text=message))
         return ()
 
-    if (found := FORBIDDEN.search(text)) is not None:
+    if (found := FORBIDDEN.search(text.replace(PAGE, " "))) is not None:
         return refused(
             found.start(),
             f"hier staat een onzichtbaar stuurteken ({code_of(found[0])}). Haal het weg; mogelijk is dit geen tekstbestand.",
@@ -112,8 +110,8 @@ def _from_text(path: str, text: str, told: tuple[str, ...], problems: list[Probl
     else:
         if (long := re.search(rf"^.{{{_LINE}}}", text, re.MULTILINE)) is not None:
             return refused(long.start(), f"deze regel is langer dan {_LINE} tekens. Is dit de tabel?")
-        between = _between(text)
-        tables, spaced = {"": tuple(_split(text, between))}, between == _SPACES
+        rows, spaced = from_plain(text)
+        tables = {"": rows}
     for rows in tables.values():
         width = max((len(row) for row in rows), default=0)
         if len(rows) > ROWS or width > COLUMNS:
@@ -133,58 +131,3 @@ def _from_text(path: str, text: str, told: tuple[str, ...], problems: list[Probl
             )
             return ()
     return tuple(Grid(path=path, name=name, rows=rows, spaced=spaced, told=told) for name, rows in tables.items())
-
-
-# What can stand between two cells of a line, the surest first.
-_SPACES = r"[ \u00a0]{2,}"
-_BETWEEN = (";", _SPACES, ",")
-_LEADING = re.compile(r"[ \u00a0]*")
-
-
-def _between(text: str) -> str:
-    """What stands between the cells of a text, as a pattern."""
-    lines = text.split("\n")
-
-    def evenness(between: str) -> int:
-        """How many lines have the most usual number of cells."""
-        widths = Counter(len(re.split(between, line.strip(" \u00a0"))) for line in lines)
-        widths.pop(1, None)
-        return max(widths.values(), default=0)
-
-    return "\t" if any("\t" in line.strip() for line in lines) else max(_BETWEEN, key=evenness)
-
-
-def _split(text: str, between: str) -> Iterator[tuple[GridCell, ...]]:
-    """Records of cells; a cell in quotation marks goes on to the next one, over line ends too.
-
-    Stops one row or column after what is read, so that a file of commas alone takes no memory.
-    """
-    spaced = between == _SPACES
-    if spaced:
-        pattern = re.compile(rf"((?:(?!{between})[^\n])*)({between}|\n|\Z)")
-    else:
-        pattern = re.compile(rf'("(?:[^"]|""){{0,500}}"(?=[{between}\n]|\Z)|[^{between}\n]*)([{between}\n]|\Z)')
-    row: list[GridCell] = []
-    rows, line, start_of_line, index = 0, 1, 0, 0
-    while rows <= ROWS and len(row) <= COLUMNS:
-        if spaced and not row:
-            index = _LEADING.match(text, index).end()  # type: ignore[union-attr]  # nothing fits too
-        match = pattern.match(text, index)
-        assert match is not None  # an empty cell always fits
-        raw, end = match[1], match[2]
-        quoted = not spaced and len(raw) > 1 and raw.startswith('"') and raw.endswith('"')
-        words = " ".join((raw[1:-1].replace('""', '"') if quoted else raw).split())
-        indent = len(raw) - len(raw.lstrip())
-        row.append(GridCell(text=words, line=line, column=match.start(1) - start_of_line + 1 + indent))
-        index = match.end()
-        if "\n" in match[0]:
-            line += match[0].count("\n")
-            start_of_line = text.rfind("\n", 0, index) + 1
-        if end in ("\n", ""):
-            yield tuple(row[:-1] if spaced and not words else row)
-            row = []
-            rows += 1
-        if end == "":
-            return
-    if row:
-        yield tuple(row)

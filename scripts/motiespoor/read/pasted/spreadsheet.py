@@ -100,7 +100,7 @@ def _rows(sheet: dict[str, Any]) -> grid.GridRows:
             text=_text(value * 100 if isinstance(value, float) and percent else value),
             line=line + 1,
             column=column + 1,
-            ref=f"{letters(column)}{line + 1}",
+            ref=f"{grid.letters(column)}{line + 1}",
             number=number,
             covered=source is not None,
             hidden=line in hidden_rows or column in hidden_columns,
@@ -127,8 +127,3 @@ def _text(value: str | float) -> str:
     if isinstance(value, str):
         return " ".join(value.split())
     return f"{value:.9f}".rstrip("0").rstrip(".") if abs(value) < 1e15 else repr(value)
-
-
-def letters(column: int) -> str:
-    """What a spreadsheet calls a column, from 0: A, B, … Z, AA."""
-    return (letters(column // 26 - 1) if column >= 26 else "") + chr(ord("A") + column % 26)
