@@ -17,7 +17,7 @@ from motiespoor.read.pasted.numbers import is_gap, looks_like_number
 # Figures that are not counted one by one, such as "x 1.000" and "per 1.000 …".
 SCALE = re.compile(
     r"(?:\bx|[×*]|\bper) ?1[. ]?000(?:[. ]?000)?(?:\s[^\W\d_]+)?|'000\b|\b1[. ]000'?(?:en|tallen)\b"
-    r"|\b(?:mln|mld|(?:honderd|duizend|miljoen|miljard)(?:en|tallen)?)\b(?:\s(?:euro|fte)\b)?",
+    r"|\b(?:mln|mld|(?:honderd|duizend|miljoen|miljard)(?:en|tallen)?)\b(?:\seuro\b)?",
     re.IGNORECASE,
 )
 T = TypeVar("T")

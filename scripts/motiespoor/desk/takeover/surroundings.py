@@ -15,10 +15,10 @@ from motiespoor.desk.takeover.words import dates_in, day_in
 from motiespoor.problem import Problem, clipped
 from motiespoor.read.pasted.grid import GridCell
 
-# What people and jobs are counted in; one that is not the unit of the series is of other figures.
+# What people and money are counted in; the units of the dossier's own series come beside these.
 _UNIT = re.compile(
-    r"\b(?:personen|mensen|hoofden|koppen|fte'?s?|vte'?s?|voltijdbanen|arbeidsjaren|arbeidsplaatsen|banen|euro'?s?|uren|"
-    r"werknemers|medewerkers|ambtenaren|inwoners|huishoudens|vacatures|procentpunt(?:en)?)\b|€",
+    r"\b(?:personen|mensen|hoofden|koppen|arbeidsjaren|arbeidsplaatsen|euro'?s?|uren|werknemers|medewerkers|huishoudens|"
+    r"vacatures|procentpunt(?:en)?)\b|€",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"bron(?:nen|vermelding)?\s*:", re.IGNORECASE)
@@ -175,8 +175,9 @@ def _of_other_figures(sheet: Sheet, cell: GridCell, fixed: Mapping[str, str]) ->
     scale = SCALE.search(text)
     if scale is not None and not sheet.words.adds_nothing(scale[0]) and not _ABOUT_ROUNDING.search(text):
         return other_scale(sheet, cell, scale[0])
-    unit = next((each[0] for each in _UNIT.finditer(text) if not sheet.words.adds_nothing(each[0])), None)
-    if unit is not None and not _SOURCE.match(text) and _known(sheet, _UNIT.sub(" ", text)):
+    units = [each[0] for each in _UNIT.finditer(text)] + [each for each in sheet.words.units if each in _words(text)]
+    unit = next((each for each in units if not sheet.words.adds_nothing(each)), None)
+    if unit is not None and not _SOURCE.match(text) and _known(sheet, _UNIT.sub(" ", text), sheet.words.units):
         return sheet.grid.problem(
             cell,
             f"hier staat '{clipped(unit)}', en reeks '{series.id}' is in {series.unit}. "
@@ -207,8 +208,12 @@ def _understood(sheet: Sheet, cell: GridCell, fixed: Mapping[str, str], days: Co
     return not members and _known(sheet, cell.text)
 
 
-def _known(sheet: Sheet, text: str) -> bool:
-    return sheet.words.adds_nothing(_NUMBERED.sub(" ", text), {*_MORE_WORDS, *sheet.words.kinds})
+def _known(sheet: Sheet, text: str, more: Collection[str] = ()) -> bool:
+    return sheet.words.adds_nothing(_NUMBERED.sub(" ", text), {*_MORE_WORDS, *sheet.words.kinds, *more})
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.lower())
 
 
 def told_above(sheet: Sheet, above: Sequence[GridCell], end: int) -> Iterator[str]:

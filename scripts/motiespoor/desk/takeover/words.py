@@ -103,6 +103,7 @@ class Words:
         }
         about = f"{series.id} {series.title} {series.unit}" if series else ""
         self._about = {*_words(about), *_EMPTY_WORDS}
+        self.units = {plain(each.unit) for each in dossier.series}
         kinds = {each.kind for records in self._records.values() for each in records}
         self.kinds = {f"{plain(kind)}{end}" for kind in (*kinds, *DIMENSIONS) for end in ("", "s", "n", "en")}
 
