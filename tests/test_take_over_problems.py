@@ -515,9 +515,9 @@ def test_what_is_wrong_with_the_whole_cites_the_pasted_table(jobs: Path) -> None
 def test_hostile_html_takes_little_time(jobs: Path) -> None:
     """Signs that never close are read once, however many there are."""
     for each in ("<td", "<!", "</", "<td><sup>", '<td a="', "<table><tr>", "<!--", "&#"):
-        started = time.monotonic()
+        started = time.process_time()
         assert told(jobs, "<td>" + each * (100_000 // len(each)))
-        assert time.monotonic() - started < 10
+        assert time.process_time() - started < 3
 
 
 def test_a_file_that_is_not_there(jobs: Path, capsys: Captured) -> None:
