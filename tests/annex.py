@@ -138,12 +138,12 @@ def xlsx(rows: Rows, *, name: str = "Banen", top: int = 2, more: Mapping[str, Ro
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{_REL}"><Relationship Id="r0" Type="{DOC}/officeDocument" '
+        "_rels/.rels": f'<Relationships xmlns="{REL}"><Relationship Id="r0" Type="{DOC}/officeDocument" '
         'Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{DOC}"><sheets>'
         + "".join(f'<sheet name="{escape(each)}" sheetId="{n}" r:id="r{n}"/>' for n, each in enumerate(sheets, 1))
         + "</sheets></workbook>",
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_REL}">'
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{REL}">'
         + "".join(
             f'<Relationship Id="r{n}" Type="{DOC}/worksheet" Target="worksheets/sheet{n}.xml"/>'
             for n in range(1, len(sheets) + 1)
@@ -160,7 +160,7 @@ def xlsx(rows: Rows, *, name: str = "Banen", top: int = 2, more: Mapping[str, Ro
 
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_REL = "http://schemas.openxmlformats.org/package/2006/relationships"
+REL = "http://schemas.openxmlformats.org/package/2006/relationships"
 DOC = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 

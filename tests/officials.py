@@ -54,6 +54,8 @@ class Table:
     hidden_rows: tuple[int, ...] = ()  # from 1
     hidden_columns: tuple[str, ...] = ()
     second: Grid | None = None  # of another sheet
+    remark: str | None = None  # at the first head
+    foot: str | None = None  # of the printed page
     raw: bool = False  # as CSV with all the decimals that are kept
     wide: bool = False  # the last column falls on a second page
 
@@ -218,6 +220,34 @@ def faulty() -> Iterator[Table]:
         name="a mark that became a digit",
         rows=[*_changed(7, 3, int(f"{mark}1"), _without_totals()), ["1) Inclusief de loodsen."]],
         fault="noot 1",
+    )
+    few = [
+        [row[0], *(Shown(each, '0" x 1.000"') if isinstance(each, int) else each for each in row[1:])]
+        for row in cells()
+    ]
+    yield Table(name="thousands in the format of a number", rows=few, fault="x 1.000")
+    yield Table(
+        name="thousands in a remark",
+        rows=cells(),
+        remark="Cijfers x 1.000",
+        fault="x 1.000",
+        told_in=KNOWS,
+        forms=KNOWS,
+    )
+    yield Table(
+        name="thousands at the foot of the page",
+        rows=cells(),
+        foot="Cijfers x 1.000",
+        fault="x 1.000",
+        forms=frozenset(FORMS) - {"ods", "csv", "html-libreoffice", "html-browser"},
+    )
+    merged = _changed(2, 2, None, _changed(2, 1, annex.figures()[1][0] + annex.figures()[1][1]))
+    yield Table(
+        name="one figure for two trades",
+        rows=merged,
+        merged=("B3:C3",),
+        fault="samengevoegde cel",
+        told_in=KNOWS | {"html-libreoffice", "html-browser"},
     )
     rows, truth = _with_nil()
     yield Table(name="a dash without a legend", rows=rows, truth=truth, fault="Bij '-' staat geen uitleg")

@@ -165,6 +165,7 @@ def _by_openpyxl(path: Path, table: Table) -> None:
     from openpyxl import Workbook
     from openpyxl.cell.rich_text import CellRichText, TextBlock
     from openpyxl.cell.text import InlineFont
+    from openpyxl.comments import Comment
     from openpyxl.utils import get_column_letter
 
     book = Workbook()
@@ -193,6 +194,10 @@ def _by_openpyxl(path: Path, table: Table) -> None:
     if not table.wide:
         sheet.page_setup.fitToHeight = 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    if table.remark is not None:
+        sheet["B1"].comment = Comment(table.remark, "Redactie")
+    if table.foot is not None:
+        sheet.oddFooter.center.text = table.foot
     if table.second is not None:
         other = book.create_sheet("Toelichting")
         for row in table.second:
@@ -222,6 +227,10 @@ def _by_xlsxwriter(path: Path, table: Table) -> None:
         sheet.set_row(each - 1, None, None, {"hidden": True})
     for each in table.hidden_columns:
         sheet.set_column(f"{each}:{each}", None, None, {"hidden": True})
+    if table.remark is not None:
+        sheet.write_comment("B1", table.remark)
+    if table.foot is not None:
+        sheet.set_footer(f"&C{table.foot}")
     if table.second is not None:
         other = book.add_worksheet("Toelichting")
         for line, row in enumerate(table.second):
@@ -254,7 +263,10 @@ def _written(cell: object) -> str:
     if isinstance(cell, Raised):
         return f"{annex.dutch(int(cell.text))}<sup>{cell.mark}</sup>"
     if isinstance(cell, Shown):
-        return f"{cell.value * 100:.1f}%".replace(".", ",") if "%" in cell.format else annex.dutch(round(cell.value))
+        if "%" in cell.format:
+            return f"{cell.value * 100:.1f}%".replace(".", ",")
+        _, quoted, words = cell.format.partition('"')
+        return annex.dutch(round(cell.value)) + words.rstrip(quoted or None)
     if isinstance(cell, int) and not 1900 < cell < 2100:
         return annex.dutch(cell)
     return html.escape(str(cell)) if cell is not None else ""

@@ -177,6 +177,32 @@ def test_a_spreadsheet_tells_what_it_hides(jobs: Path) -> None:
     assert told(jobs, row, "--gezien", "verborgen") == []
 
 
+def test_words_that_stand_in_no_cell(jobs: Path) -> None:
+    """A remark, the foot of the printed page, what a format puts behind a number, and a box are read as well."""
+    data = _workbook(
+        "</sheetData>", "</sheetData><headerFooter><oddFooter>&amp;CCijfers x 1.000</oddFooter></headerFooter>"
+    )
+    assert told(jobs, data) == [f"1:1: cel A1: hier staat 'x 1.000', {UNIT} {COUNT_AGAIN}"]
+
+    links = f'<Relationships xmlns="{annex.REL}"><Relationship Id="c" Type="{annex.DOC}/KIND" Target="../beside.xml"/></Relationships>'
+    remark = f'<comments xmlns="{annex.MAIN}"><commentList><comment ref="B4"><text><t>Voorlopig.</t></text></comment></commentList></comments>'
+    box = "<wsDr><twoCellAnchor><from><col>1</col><row>3</row></from><sp><t>Voorlopig.</t></sp></twoCellAnchor></wsDr>"
+    good = annex.unzipped(annex.xlsx(annex.table()))
+    for kind, text in (("comments", remark), ("drawing", box)):
+        more = {"xl/worksheets/_rels/sheet1.xml.rels": links.replace("KIND", kind), "xl/beside.xml": text}
+        assert told(jobs, annex.zipped({**good, **more})) == [
+            f"4:2: cel B4: Deze tekst wordt niet begrepen: 'Voorlopig.' (cel B4). {AS_IF}"
+        ]
+
+
+def test_a_figure_of_two_names(jobs: Path) -> None:
+    """A figure in a merged cell is of neither of the names that it stands at."""
+    page = "<table><tr><td>Dorp<td>Visserij<td>Veerdienst<tr><td>Aaldorp<td colspan=2>500</table>"
+    assert told(jobs, page) == [
+        "1:61: '500' staat hier in een samengevoegde cel, en is dan van meer dan één naam. Splits de cel."
+    ]
+
+
 def test_a_formula_that_was_never_counted_has_no_outcome(jobs: Path) -> None:
     """Some programs write 0 beside every formula, and that it is to be counted on opening."""
     counted = '<c r="B4"><f>99+1</f><v>0</v></c>'

@@ -33,9 +33,9 @@ from motiespoor.desk.takeover.surroundings import day_of, judged, surroundings_o
 from motiespoor.desk.takeover.words import AREA, BREAKDOWN, PLURAL, SECTOR, Span, Words, day_in, listed
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Series
-from motiespoor.problem import Problem
+from motiespoor.problem import Problem, clipped
 from motiespoor.read.pasted.grid import Grid, GridCell
-from motiespoor.read.pasted.numbers import unmarked
+from motiespoor.read.pasted.numbers import looks_like_number, unmarked
 
 
 class Key(NamedTuple):
@@ -233,6 +233,9 @@ def _slots(
             when = days[span]
             if when is None:
                 continue
+            if cell.covered and looks_like_number(cell.text):
+                text = f"'{clipped(cell.text)}' staat hier in een samengevoegde cel, en is dan van meer dan één naam. Splits de cel."
+                problems.append(sheet.grid.problem(cell, text))
             members = {**fixed, **row.meaning.members, **column.meaning.members}
             slot = Slot(
                 cell=GridCell(text="", line=cell.line, column=cell.column, ref=cell.ref) if cell.covered else cell,

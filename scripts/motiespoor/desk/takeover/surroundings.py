@@ -94,6 +94,7 @@ def surroundings_of(
                 )
             )
     signs: dict[str, str] = {}
+    others += sheet.grid.beside
     kept = [each for each in others if not _read_legend(each.text, signs)]
     return Surroundings(above=tuple(above), others=tuple(kept), signs=signs)
 

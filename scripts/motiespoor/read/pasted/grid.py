@@ -37,7 +37,7 @@ class Grid:
     """One sheet, or the one table of a text: rows of cells, not all equally long.
 
     With `spaced`, cells stand apart by spaces, so that an empty one cannot be seen;
-    `told` says how the file was read, for as far as that was not plain.
+    `told` says how the file was read, for as far as that was not plain; `beside` has the texts that stand in no cell.
     """
 
     path: str
@@ -45,6 +45,7 @@ class Grid:
     rows: GridRows
     spaced: bool = False
     told: tuple[str, ...] = ()
+    beside: tuple[GridCell, ...] = ()
 
     def problem(self, cell: GridCell, text: str) -> Problem:
         """A problem at a cell, which a spreadsheet names as people do."""

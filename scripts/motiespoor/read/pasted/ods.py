@@ -13,8 +13,10 @@ from motiespoor.read.pasted.unseen import Shown, Unseen, elements
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+_BESIDE = (f"{_OFFICE}annotation", f"{_DRAW}frame", f"{_DRAW}custom-shape")
 _HIDDEN = ("collapse", "filter")
 
 
@@ -33,6 +35,8 @@ def unseen(packed: zipfile.ZipFile) -> dict[str, Unseen]:
             if each.get(f"{_TABLE}visibility") in _HIDDEN:
                 here.hidden_columns.update(range(column, min(column + many, COLUMNS)))
             column += many
+        elif event == "end" and each.tag == f"{_TABLE}shapes":
+            here.beside += (((0, 0), " ".join(_words(part) for part in shape.iter())) for shape in each)
         elif event == "end" and each.tag == f"{_TABLE}table-row":
             many = int(each.get(f"{_TABLE}number-rows-repeated", 1))
             if each.get(f"{_TABLE}visibility") in _HIDDEN:
@@ -67,6 +71,8 @@ def _of_row(row: Element, line: int, high: Collection[str], found: Unseen) -> No
 
 
 def _of_cell(cell: Element, spot: tuple[int, int], high: Collection[str], found: Unseen) -> None:
+    for each in (each for each in cell if each.tag in _BESIDE):
+        found.beside.append((spot, " ".join(_words(part) for part in each.iter())))
     formula, kind = cell.get(f"{_TABLE}formula"), cell.get(f"{_OFFICE}value-type")
     down, right = (int(cell.get(f"{_TABLE}number-{each}-spanned", 1)) for each in ("rows", "columns"))
     if down > 1 or right > 1:
@@ -79,9 +85,17 @@ def _of_cell(cell: Element, spot: tuple[int, int], high: Collection[str], found:
         found.texts[spot] = " ".join(_rich(each, high) for each in cell if each.tag == f"{_TEXT}p")
     elif kind in ("float", "percentage"):
         value = float(cell.get(f"{_OFFICE}value", "0")) * (100 if kind == "percentage" else 1)
-        shown = _shown(value, "".join(cell.itertext()), percent=kind == "percentage")
+        text = _words(cell)
+        if re.search(r"[^\W\d_]{2}|€", text) and text not in [words for _, words in found.beside]:
+            found.beside.append((spot, text))
+        shown = _shown(value, text, percent=kind == "percentage")
         if shown != Shown():
             found.shown[spot] = shown
+
+
+def _words(of: Element) -> str:
+    """What a cell or a box says, without what is in it in turn."""
+    return " ".join("".join(each.itertext()) for each in of if each.tag == f"{_TEXT}p")
 
 
 def _rich(paragraph: Element, high: Collection[str]) -> str:

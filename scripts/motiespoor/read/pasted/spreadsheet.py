@@ -77,7 +77,7 @@ def sheets(path: str, data: bytes, problems: list[Problem]) -> tuple[grid.Grid, 
                 )
             )
         elif any(cell != "" for row in each["rows"] for cell in row):
-            read.append(grid.Grid(path=path, name=each["name"], rows=_rows(each)))
+            read.append(grid.Grid(path=path, name=each["name"], rows=_rows(each), beside=_beside(each)))
     if not read and not problems:
         return refused("in dit rekenblad staat niets.")
     return tuple(read)
@@ -109,6 +109,15 @@ def _rows(sheet: dict[str, Any]) -> grid.GridRows:
         )
 
     return tuple(tuple(cell(line, column, value) for column, value in enumerate(row)) for line, row in enumerate(rows))
+
+
+def _beside(sheet: dict[str, Any]) -> tuple[grid.GridCell, ...]:
+    """The texts that stand in no cell."""
+    return tuple(
+        grid.GridCell(text=text, line=row + 1, column=column + 1, ref=f"{grid.letters(column)}{row + 1}")
+        for row, column, words in sheet["beside"]
+        if (text := " ".join(words.split()))
+    )
 
 
 def _covered(

@@ -53,6 +53,7 @@ def _sheet(name: str, sheet: CalamineSheet, unseen: Unseen) -> dict[str, object]
         "merged": [*(sheet.merged_cell_ranges or []), *unseen.merged],
         "hidden_rows": sorted(unseen.hidden_rows),
         "hidden_columns": sorted(unseen.hidden_columns),
+        "beside": [[*spot, text] for spot, text in unseen.beside],
         "shown": [[*spot, *shown] for spot, shown in unseen.shown.items()],
     }
 
