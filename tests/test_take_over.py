@@ -135,7 +135,7 @@ def test_the_whole_report(jobs: Path, tmp_path: Path, capsys: Captured) -> None:
         "Totaal\t1.003\t\t281.982\n* Ook garnalen.\nBron: eilandtelling\n"
     )
     file = pasted(tmp_path / "x", table)
-    assert run(jobs, file, "--gezien", "tekst", "--gezien", "teken") == 0
+    assert run(jobs, file, "--gezien", "tekst", "--gezien", "teken", "--gezien", "totaal") == 0
     missing = (
         "Beekveen, Coëhaven, Duinzicht, Eemoord, Geestwoud, Hoogplaat, IJsseloord, Jonkerswaard, Krommehoek, Lageveer"
     )

@@ -396,7 +396,7 @@ OPTIONS: list[tuple[tuple[str, ...], str]] = [
     ),
     (
         ("--gezien", "alles"),
-        "--gezien: 'alles' bestaat niet. Toegestaan: afronden, noot, teken, tekst, verborgen.",
+        "--gezien: 'alles' bestaat niet. Toegestaan: afronden, noot, notatie, teken, tekst, totaal, verborgen.",
     ),
     (("--gebied", "E0"), "1:1: --gebied hoort hier niet: de tabel heeft zelf gebieden."),
 ]

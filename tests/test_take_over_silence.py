@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -90,6 +91,34 @@ TABLES = {
         ("2:9: '500,37128712871287' heeft meer decimalen dan er getoond worden of dan de reeks heeft. Zulke getallen worden "
         "afgerond, dit op 500. Klopt dat, voeg dan toe: --gezien afronden."),
     ),
+    "percentages above figures": (
+        f"Aandeel (%)\n{PLAIN}",
+        f"1:1: Deze tekst wordt niet begrepen: 'Aandeel (%)' (regel 1). {AS_IF}",
+    ),
+    "shares that are no figures": (
+        "Dorp\t% Visserij\t% Veerdienst\nAaldorp\t50\t40\nBeekveen\t50\t60\n",
+        "1:6: bij deze kolom met percentages is niet te zien van welke cijfers ze zijn.",
+        "1:17: bij deze kolom met percentages is niet te zien van welke cijfers ze zijn.",
+    ),
+    "a source in another unit": (
+        f"{PLAIN}Bron: eilandtelling, in personen\n",
+        f"4:1: Deze tekst wordt niet begrepen: 'Bron: eilandtelling, in personen' (regel 4). {AS_IF}",
+    ),
+    "a subtotal": (
+        f"{PLAIN}Subtotaal\t1200\t1400\n",
+        "4:1: 'Subtotaal' is geen gebied in het pakket. Een andere naam voor iets bekends kan bij 'ook_genoemd'.",
+    ),
+    "a total of what stands there": (
+        f"{PLAIN}Totaal\t1200\t1400\n",
+        ("4:8: De cel in rij 'Totaal', kolom 'Visserij' is het totaal van wat er staat, en in de tabel ontbreekt (dorp): "
+        "Coëhaven, Duinzicht, Eemoord, Fûgelstad, Geestwoud, Hoogplaat, IJsseloord, Jonkerswaard, Krommehoek, Lageveer. "
+        "Het wordt gelezen als dat van heel Zilvereiland. Klopt dat, voeg dan toe: --gezien totaal."),
+    ),
+    "a comma at thousands or at decimals": (
+        "Dorp\tVisserij\nAaldorp\t1,500\nBeekveen\t2,700\n",
+        ("2:9: Alle getallen zijn geschreven als '1,500'. De komma wordt gelezen als teken bij duizend, en niet als die voor "
+        "decimalen. Klopt dat, voeg dan toe: --gezien notatie."),
+    ),
     "hidden rows of a page": (
         "<table><tr><td>Dorp<td>Visserij<tr><td>Aaldorp<td>5<tr style='display: none'><td>Beekveen<td>6</table>",
         ("1:78: Verborgen in het bestand: rij 3 ('Beekveen'). Wat verborgen is, wordt meegenomen. "
@@ -125,6 +154,7 @@ LEGENDS = {
     "-\tnihil": "0",
     "- : geheim": "",
     "- betekent onbekend": "",
+    "- = geen opgave": "",
 }
 
 
@@ -138,15 +168,16 @@ def test_a_legend_decides(jobs: Path, legend: str, monkeypatch: pytest.MonkeyPat
     told(jobs, f"Dorp\tVisserij\nAaldorp\t-\nBeekveen\t7\n{legend}\n", may_be_the_same=True)
     (line,) = [each for each in written[0].splitlines() if each.startswith("banen,2025-07-01,E1,w1")]
     assert line.split(",")[5] == LEGENDS[legend]
-    assert bool(LEGENDS[legend]) or f"In de tabel staat '-' ({legend.rsplit(maxsplit=1)[-1]})." in line
+    meaning = re.sub("^- (=|:|betekent) ", "", legend)
+    assert LEGENDS[legend] or f"In de tabel staat '-' ({meaning})." in line
 
 
 ORDINARY = {
-    "a trade above two columns": "Dorp\tVisserij\t\tVeerdienst\t\n\tbanen\t%\tbanen\t%\nAaldorp\t500\t50,0%\t600\t40,0%\nBeekveen\t500\t50,0%\t900\t60,0%\nTotaal\t1.000\t100,0%\t1.500\t100,0%\n",
+    "a trade above two columns": "Dorp\tVisserij\t\tVeerdienst\t\n\tbanen\t%\tbanen\t%\nAaldorp\t500\t50,0%\t600\t40,0%\nBeekveen\t500\t50,0%\t900\t60,0%\n",
     "a trade above two years": "Dorp\tVisserij\t\tVeerdienst\t\n\t2024\t2025\t2024\t2025\nAaldorp\t500\t501\t600\t602\n",
     "names again at the right edge": "Dorp\tVisserij\tDorp\nAaldorp\t500\tAaldorp\nBeekveen\t700\tBeekveen\n",
     "numbers of the rows": "Nr\tDorp\tVisserij\n1\tAaldorp\t500\n2\tBeekveen\t700\n",
-    "a percentage with fifteen decimals": "Dorp\tVisserij\t%\nAaldorp\t500\t33,333333333333329%\nBeekveen\t1000\t66,666666666666671%\nTotaal\t1500\t100%\n",
+    "a percentage with fifteen decimals": "Dorp\tVisserij\t%\nAaldorp\t500\t33,333333333333329%\nBeekveen\t1000\t66,666666666666671%\n",
     "no-break spaces": "Dorp\tVisserij\nAaldorp\t1\u00a0500\nBeekveen\t2\u202f700\n",
     "a title, a unit, a source and a page": "Tabel 3. Banen per dorp en vak, 1 juli 2025\n\t(banen)\n" + PLAIN + "Bron: eilandtelling 2024\nPagina 3 van 5\n",
     "the last column on a second page": "Dorp      Visserij\nAaldorp     500\nBeekveen    700\n\fVeerdienst\n600\n800\n",

@@ -165,7 +165,8 @@ def axis(sheet: Sheet, lines: Sequence[AxisLine], dims: Sequence[str], what: str
     wholes = {
         dimension: sheet.words.whole(dimension, [code for code in codes if code]) for dimension, codes in known.items()
     }
-    all_shares = all(each.meaning.share for each in lines)  # then they are the figures themselves
+    # Then they are the figures themselves; written with the sign, each is told as what the series is not in.
+    all_shares = all(each.meaning.share for each in lines) and (sheet.of_percent or _has_signs(sheet))
     found: list[AxisLine] = []
     nameless: list[AxisLine] = []
     left_out: list[str] = []
@@ -209,6 +210,10 @@ def axis(sheet: Sheet, lines: Sequence[AxisLine], dims: Sequence[str], what: str
     elif nameless:
         wrong(nameless[0], f"deze {what} heeft cijfers, maar geen naam. Zet er een naam bij.")
     return Axis(lines=tuple(found), dims=tuple(dims), left_out=tuple(left_out))
+
+
+def _has_signs(sheet: Sheet) -> bool:
+    return any(cell.text.endswith("%") and looks_like_number(cell.text) for row in sheet.rows for cell in row)
 
 
 def _something_else(sheet: Sheet, line: AxisLine, beyond: str) -> Problem:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from motiespoor.desk.takeover import sums
 from motiespoor.desk.takeover.figures import Figures, place_of
 from motiespoor.desk.takeover.layout import Key
+from motiespoor.desk.takeover.question import Asked, Question
 from motiespoor.desk.takeover.sums import Stated, Sum
 from motiespoor.desk.takeover.words import AREA, SECTOR
 from motiespoor.dutch import count, in_full
@@ -59,11 +60,35 @@ def absent_told(figures: Figures) -> Iterator[str | Problem]:
                     continue
                 lack = "ontbreekt" if len(absent) == 1 else "ontbreken"
                 lacks = f"n de tabel {lack} ({kind}): {words.names(dimension, absent)}."
-                wrong = _short_of(figures, values, dimension, whole, [part for part in parts if part in codes])
+                there = [part for part in parts if part in codes]
+                wrong = _total_of(figures, values, (dimension, whole), there, right=False)
                 if wrong is None:
                     yield f"Let op: i{lacks}"
                 else:
                     yield _wrong_sum(figures, wrong, values, f" I{lacks} Zet erbij wat er weggevallen is.")
+
+
+def totals_asked(figures: Figures) -> Iterator[Asked]:
+    """The question about a total of just what stands in the table, where parts of the whole are missing from it."""
+    values, words = figures.values(), figures.words
+    for dimension in (AREA, SECTOR):
+        codes = {sums.member(key, dimension) for key in figures.slots}
+        for whole in words.parents(dimension, codes):
+            divisions = words.divisions(dimension, whole)
+            if whole not in codes or any(codes.issuperset(parts) for parts in divisions.values()):
+                continue
+            for kind, parts in divisions.items():
+                there = [part for part in parts if part in codes]
+                found = _total_of(figures, values, (dimension, whole), there, right=True) if len(there) > 1 else None
+                if found is not None:
+                    absent = words.names(dimension, [part for part in parts if part not in codes])
+                    slot = figures.slots[found.whole]
+                    yield Asked(
+                        question=Question.TOTAL,
+                        cell=slot.cell,
+                        text=f"De cel in {place_of(slot)} is het totaal van wat er staat, en in de tabel ontbreekt ({kind}): "
+                        f"{absent}. Het wordt gelezen als dat van heel {words.name(dimension, whole)}.",
+                    )
 
 
 def earlier_days_told(figures: Figures) -> Iterator[str | Problem]:
@@ -98,15 +123,15 @@ def earlier_days_told(figures: Figures) -> Iterator[str | Problem]:
         yield f"Cijfers van een andere peildatum die niet in het pakket staan: {unknown}. Ze zijn niet overgenomen."
 
 
-def _short_of(
-    figures: Figures, values: Mapping[Key, Stated], dimension: str, whole: str, parts: Sequence[str]
+def _total_of(
+    figures: Figures, values: Mapping[Key, Stated], of: tuple[str, str], parts: Sequence[str], *, right: bool
 ) -> Sum | None:
-    """A total in the table that the parts that stand there do not make."""
+    """A total in the table, of a dimension and its whole, that the parts that stand there make; or that they do not."""
+    dimension, whole = of
     for key in figures.slots:
-        if sums.member(key, dimension) != whole or key not in values:
-            continue
         each = Sum(dimension, key, tuple(sums.at(key, dimension, part) for part in parts))
-        if all(part in values for part in each.parts) and not sums.fits(each, values, figures.request.rounding):
+        stated = sums.member(key, dimension) == whole and all(part in values for part in each.keys)
+        if stated and sums.fits(each, values, figures.request.rounding) is right:
             return each
     return None
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 from motiespoor.desk.takeover.layout import Key, Layout, Slot
 from motiespoor.desk.takeover.question import Asked
 from motiespoor.desk.takeover.request import Request
-from motiespoor.desk.takeover.said import asked_of, rounded, said
+from motiespoor.desk.takeover.said import asked_of, notation_asked, rounded, said
+from motiespoor.desk.takeover.sheet import PERCENT
 from motiespoor.desk.takeover.sums import Stated
 from motiespoor.desk.takeover.words import Words
 from motiespoor.dutch import counted, in_full
@@ -28,7 +29,6 @@ from motiespoor.read.pasted.numbers import (
 )
 
 HUNDRED = Decimal(100)
-_PERCENT = ("procent", "%")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +123,7 @@ def figures_of(
         slots=slots,
         numbers=numbers,
         package=package,
-        asks=tuple(asked_of(layout, changed)),
+        asks=(*asked_of(layout, changed), *notation_asked(layout, notation)),
     )
 
 
@@ -135,7 +135,7 @@ def _told_at_once(layout: Layout, request: Request) -> Iterator[Problem]:
     if len(formulas) > 1:
         text = f"hier en in {_other_cells(formulas)} staat een formule zonder uitkomst. {SAVE_AGAIN}"
         yield layout.grid.problem(formulas[0].cell, text)
-    elif len(shares) > 1 and len(shares) == len(layout.figures) and series.unit not in _PERCENT:
+    elif len(shares) > 1 and len(shares) == len(layout.figures) and series.unit not in PERCENT:
         text = f"hier en in {_other_cells(shares)} staat een percentage; reeks '{series.id}' is in {series.unit}."
         yield layout.grid.problem(shares[0].cell, text)
 
@@ -146,7 +146,7 @@ def _impossible(layout: Layout, slot: Slot, request: Request, read: Number) -> P
     if value is None:
         return None
     text = clipped(slot.cell.text)
-    if read.percent and series.unit not in _PERCENT:
+    if read.percent and series.unit not in PERCENT:
         wrong = f"'{text}' is een percentage; reeks '{series.id}' is in {series.unit}."
     elif read.bound and series.decimals:
         wrong = (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from motiespoor.desk.takeover.counted import absent_told, earlier_days_told, sums_told
+from motiespoor.desk.takeover.counted import absent_told, earlier_days_told, sums_told, totals_asked
 from motiespoor.desk.takeover.figures import Figures, figures_of, notation_in
 from motiespoor.desk.takeover.layout import Layout, Slot
 from motiespoor.desk.takeover.question import Asked
@@ -100,7 +100,7 @@ def planned(layout: Layout, dossier: Dossier, request: Request) -> Plan:
         left=tuple(_left(figures)) if figures is not None and entries else (),
         needs_cause=request.cause is None and any(each.change is Effect.CHANGED for each in entries),
         other_method=None if figures is None or request.method_is_meant else _other_method(figures, dossier, entries),
-        asks=(*layout.asks, *figures.asks) if figures is not None else (),
+        asks=(*layout.asks, *figures.asks, *totals_asked(figures)) if figures is not None else (),
         problems=tuple(problems),
     )
 

@@ -18,6 +18,8 @@ class Question(Enum):
     HIDDEN = "verborgen"  # rows and columns that the sheet does not show: they belong to the table
     ROUNDED = "afronden"  # more decimals are kept than are shown, or than the series has: the figure is the rounded one
     MARK = "noot"  # a number that is a digit too long, above notes: the digit is one of the number
+    NOTATION = "notatie"  # numbers that are all as 1,234: the comma stands at thousands
+    TOTAL = "totaal"  # a total of exactly what stands there, while parts are missing: it is of the whole all the same
     SIGN = "teken"  # a sign without an explanation: it says that there is no figure, and not that it is nil
 
 

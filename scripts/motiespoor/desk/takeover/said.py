@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP
@@ -70,6 +71,19 @@ def asked_of(layout: Layout, changed: Sequence[tuple[Slot, Number]]) -> Iterator
             cell=unclear[0].cell,
             text=f"Bij {signs} staat geen uitleg ({place(unclear[0].cell)}{_others(len(unclear))}). Dat wordt gelezen als: "
             "geen cijfer, dus niet als nul.",
+        )
+
+
+def notation_asked(layout: Layout, notation: Notation) -> Iterator[Asked]:
+    """The question about numbers that are all written as 1,234: in Dutch that is a little more than one."""
+    written = [slot for slot in layout.figures if not slot.cell.number and re.search(r"[0-9]", slot.cell.text)]
+    if notation is Notation.ENGLISH and all(re.fullmatch(r"[0-9]{1,3},[0-9]{3}", slot.cell.text) for slot in written):
+        cell = written[0].cell
+        yield Asked(
+            question=Question.NOTATION,
+            cell=cell,
+            text=f"Alle getallen zijn geschreven als '{clipped(cell.text)}'. De komma wordt gelezen als teken bij duizend, "
+            "en niet als die voor decimalen.",
         )
 
 

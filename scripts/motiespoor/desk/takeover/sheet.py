@@ -21,6 +21,7 @@ SCALE = re.compile(
     re.IGNORECASE,
 )
 T = TypeVar("T")
+PERCENT = ("procent", "%")  # units
 HEAD_ROWS = 4  # above the row with the names
 EMPTY = GridCell(text="", line=0, column=0)
 
@@ -34,6 +35,11 @@ class Sheet:
     series: Series
     rows: GridRows
     meanings: tuple[tuple[Meaning, ...], ...]
+
+    @property
+    def of_percent(self) -> bool:
+        """Whether the figures of the series are percentages themselves."""
+        return self.series.unit in PERCENT
 
     def at(self, row: int, column: int) -> Meaning:
         """What a cell stands for; nothing behind the end of its row."""

@@ -11,7 +11,7 @@ from motiespoor.desk.takeover.axes import AxisLine, Note, Rows
 from motiespoor.desk.takeover.names import Names
 from motiespoor.desk.takeover.question import Asked, Question, quoted
 from motiespoor.desk.takeover.sheet import SCALE, Sheet, other_scale
-from motiespoor.desk.takeover.words import dates_in, day_in
+from motiespoor.desk.takeover.words import dates_in, day_in, says_share
 from motiespoor.problem import Problem, clipped
 from motiespoor.read.pasted.grid import GridCell
 
@@ -38,9 +38,10 @@ _LEGEND = re.compile(
     r"['\"‘“]?(-|–|—|\.{1,3}|…|x|\?)['\"’”]?\s*(?:=|:|betekent)?\s+(.+)|(-|–|—|\.{1,3}|…|x|\?)\s*[=:]\s*(.+)",
     re.IGNORECASE,
 )
-_NIL = re.compile(r"(?:nihil|nul|geen|0)\b", re.IGNORECASE)
+_NIL = re.compile(r"(?:nihil|nul|0)$", re.IGNORECASE)
 _NO_FIGURE = re.compile(
-    r"(?:geheim|vertrouwelijk|onbekend|niet bekend|niet beschikbaar|gegevens? ontbre(?:ekt|ken)|ontbreekt|onvoldoende betrouwbaar)\b",
+    r"(?:geheim|vertrouwelijk|onbekend|niet bekend|niet beschikbaar|gegevens? ontbre(?:ekt|ken)|ontbreekt|onvoldoende betrouwbaar|"
+    r"geen (?:opgaven?|cijfers?|gegevens|waarneming(?:en)?)|niet van toepassing)\b",
     re.IGNORECASE,
 )
 
@@ -176,8 +177,7 @@ def _of_other_figures(sheet: Sheet, cell: GridCell, fixed: Mapping[str, str]) ->
     scale = SCALE.search(text)
     if scale is not None and not sheet.words.adds_nothing(scale[0]) and not _ABOUT_ROUNDING.search(text):
         return other_scale(sheet, cell, scale[0])
-    units = [each[0] for each in _UNIT.finditer(text)] + [each for each in sheet.words.units if each in _words(text)]
-    unit = next((each for each in units if not sheet.words.adds_nothing(each)), None)
+    unit = _other_unit(sheet, text)
     if unit is not None and not _SOURCE.match(text) and _known(sheet, _UNIT.sub(" ", text), sheet.words.units):
         return sheet.grid.problem(
             cell,
@@ -196,7 +196,11 @@ def _of_other_figures(sheet: Sheet, cell: GridCell, fixed: Mapping[str, str]) ->
 
 
 def _understood(sheet: Sheet, cell: GridCell, fixed: Mapping[str, str], days: Collection[Day]) -> bool:
-    if _SOURCE.match(cell.text) or re.fullmatch(r"[-–—.\s]*", cell.text):
+    if re.fullmatch(r"[-–—.\s]*", cell.text):
+        return True
+    if _other_unit(sheet, cell.text) or (says_share(cell.text) and not sheet.of_percent):
+        return False
+    if _SOURCE.match(cell.text):
         return True
     spans = [when for _, when in dates_in(cell.text) if when is not None]
     if spans and not any(first <= day <= last for first, last in spans for day in days):
@@ -211,6 +215,12 @@ def _understood(sheet: Sheet, cell: GridCell, fixed: Mapping[str, str], days: Co
 
 def _known(sheet: Sheet, text: str, more: Collection[str] = ()) -> bool:
     return sheet.words.adds_nothing(_NUMBERED.sub(" ", text), {*_MORE_WORDS, *sheet.words.kinds, *more})
+
+
+def _other_unit(sheet: Sheet, text: str) -> str | None:
+    """What a text counts in, when that is not what the series is in."""
+    units = [each[0] for each in _UNIT.finditer(text)] + [each for each in sheet.words.units if each in _words(text)]
+    return next((each for each in units if not sheet.words.adds_nothing(each)), None)
 
 
 def _words(text: str) -> list[str]:

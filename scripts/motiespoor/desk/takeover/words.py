@@ -25,7 +25,7 @@ _LISTED = 12
 Member = Area | Sector | Breakdown
 Span = tuple[Day, Day]
 
-_TOTAL = re.compile(r"(?:sub|eind)?tota(?:al|len|le)\b|som\b|total\b|alles\b", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:eind)?tota(?:al|len|le)\b|som\b|total\b|alles\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|\b(?:procent|percentage|aandeel|aandelen)\b", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:groei|mutatie|verschil|verandering|toename|afname|stijging|daling|index)\b|[Δ∆]", re.IGNORECASE
@@ -221,6 +221,11 @@ def dates_in(text: str) -> Iterator[tuple[str, Span | None]]:
             yield match[0], when
         else:
             yield from ((year, span_of(year)) for year in re.findall(r"(?:19|20)[0-9]{2}", match[0]))
+
+
+def says_share(text: str) -> bool:
+    """Whether a text speaks of shares or percentages."""
+    return bool(_SHARE.search(text))
 
 
 def _words(text: str) -> list[str]:

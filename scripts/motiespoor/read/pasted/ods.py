@@ -86,8 +86,9 @@ def _of_cell(cell: Element, spot: tuple[int, int], high: Collection[str], found:
     elif kind in ("float", "percentage"):
         value = float(cell.get(f"{_OFFICE}value", "0")) * (100 if kind == "percentage" else 1)
         text = _words(cell)
-        if re.search(r"[^\W\d_]{2}|€", text) and text not in [words for _, words in found.beside]:
-            found.beside.append((spot, text))
+        words = re.sub(r"[-−]?[0-9][0-9.,\s]*(?:E[-+]?[0-9]+)?", "", text, count=1).strip()
+        if re.search(r"[^\W\d_]|€", words) and words not in [each for _, each in found.beside]:
+            found.beside.append((spot, words))
         shown = _shown(value, text, percent=kind == "percentage")
         if shown != Shown():
             found.shown[spot] = shown
