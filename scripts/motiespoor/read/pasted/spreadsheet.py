@@ -93,7 +93,7 @@ def _rows(sheet: dict[str, Any]) -> grid.GridRows:
     def cell(line: int, column: int, value: str | float) -> grid.GridCell:
         source = above.get((line, column))
         if source is not None:
-            value = rows[source[0]][source[1]]
+            value = next(iter(rows[source[0]][source[1] : source[1] + 1]), "")
         number = isinstance(value, float)
         decimals, percent = shown.get((line, column), (None, False)) if number else (None, False)
         return grid.GridCell(
