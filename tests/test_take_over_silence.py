@@ -221,6 +221,21 @@ def test_words_that_stand_in_no_cell(jobs: Path) -> None:
     assert told(jobs, data) == [f"1:1: cel A1: hier staat 'x 1.000', {UNIT} {COUNT_AGAIN}"]
 
     links = f'<Relationships xmlns="{annex.REL}"><Relationship Id="c" Type="{annex.DOC}/KIND" Target="../beside.xml"/></Relationships>'
+    styles = (
+        f'<styleSheet xmlns="{annex.MAIN}"><numFmts><numFmt numFmtId="164" formatCode="[$€-413] #,##0"/></numFmts>'
+        '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>'
+    )
+    to_styles = f'<Relationship Id="s" Type="{annex.DOC}/styles" Target="styles.xml"/></Relationships>'
+    data = edited(
+        _workbook('<c r="B4">', '<c r="B4" s="1">'), "xl/_rels/workbook.xml.rels", "</Relationships>", to_styles
+    )
+    assert told(jobs, annex.zipped({**annex.unzipped(data), "xl/styles.xml": styles})) == [
+        f"4:2: cel B4: hier staat 'euro', {UNIT} {OTHERS}"
+    ]
+    assert told(jobs, annex.xlsx(annex.table(), name="Banen x 1.000")) == [
+        f"1:1: hier staat 'x 1.000', {UNIT} {COUNT_AGAIN}"
+    ]
+
     remark = f'<comments xmlns="{annex.MAIN}"><commentList><comment ref="B4"><text><t>Voorlopig.</t></text></comment></commentList></comments>'
     box = "<wsDr><twoCellAnchor><from><col>1</col><row>3</row></from><sp><t>Voorlopig.</t></sp></twoCellAnchor></wsDr>"
     good = annex.unzipped(annex.xlsx(annex.table()))

@@ -131,7 +131,9 @@ def judged(
     """
     # The same words above every column are told once.
     texts = list({each.text: each for each in reversed((*around.above, *around.others))}.values())[::-1]
-    wrong = [_of_other_figures(sheet, cell, fixed) for cell in (*texts, *(note.cell for note in notes.values()))]
+    # What a sheet or a table is called need not be understood, but may say how its figures are counted.
+    name = GridCell(text=sheet.grid.name, line=1, column=1)
+    wrong = [_of_other_figures(sheet, cell, fixed) for cell in (name, *texts, *(note.cell for note in notes.values()))]
     problems += (each for each in wrong if each is not None)
     unknown = [cell for cell in texts if not _understood(sheet, cell, fixed, days)]
     unknown += [note.cell for mark, note in notes.items() if mark not in marks]
@@ -219,7 +221,9 @@ def _known(sheet: Sheet, text: str, more: Collection[str] = ()) -> bool:
 
 def _other_unit(sheet: Sheet, text: str) -> str | None:
     """What a text counts in, when that is not what the series is in."""
-    units = [each[0] for each in _UNIT.finditer(text)] + [each for each in sheet.words.units if each in _words(text)]
+    units = ["euro" if each[0] == "€" else each[0] for each in _UNIT.finditer(text)] + [
+        each for each in sheet.words.units if each in _words(text)
+    ]
     return next((each for each in units if not sheet.words.adds_nothing(each)), None)
 
 
