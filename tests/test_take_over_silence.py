@@ -57,6 +57,12 @@ TABLES = {
         f"{HEAD}\tx 1.000 banen\tx 1.000 banen\n{BODY}",
         f"2:2: hier staat 'x 1.000 banen', {UNIT} {COUNT_AGAIN}",
     ),
+    "thousands behind a year": (f"\t2025 x 1.000\n{PLAIN}", f"1:2: hier staat 'x 1.000', {UNIT} {COUNT_AGAIN}"),
+    "another population behind a day": (
+        "Dorp\tVisserij\tVeerdienst\t1-7-2025 externen\nAaldorp\t5\t6\t7\n",
+        ("1:26: 'externen' bij '1-7-2025 externen' hoort niet bij reeks 'banen' (Banen, in banen). Zijn het andere cijfers, laat "
+        "ze dan weg; zijn het deze, haal het dan weg."),
+    ),
     "thousands in a note": (f"{PLAIN}Cijfers in duizendtallen\n", f"4:1: hier staat 'duizendtallen', {UNIT} {COUNT_AGAIN}"),
     "thousands in a note with a mark": (
         "Dorp\tVisserij\nAaldorp\t500*\n* In duizendtallen.\n",

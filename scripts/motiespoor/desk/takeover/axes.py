@@ -85,10 +85,13 @@ def columns_of(
             if row != head and head is not None and not cell.text:
                 # Under a merged cell: a date above several columns holds for all of them.
                 earlier = [sheet.at(row, each) for each in range(start, column) if sheet.cell(row, each).text]
-                meaning = meaning.and_(earlier[-1]) if earlier and earlier[-1].only_a_date else meaning
+                meaning = meaning.and_(_date_of(earlier[-1])) if earlier and earlier[-1].only_a_date else meaning
                 continue
             here = sheet.at(row, column)
-            if cell.text and (row == head or here):
+            if row != head and head is not None and here.only_a_date and here.beyond:
+                # More words than a date: they are judged with what stands around the table.
+                meaning = meaning.and_(_date_of(here))
+            elif cell.text and (row == head or here):
                 meaning = meaning.and_(here)
                 names.append(cell.text)
                 heads.append((row, column))
@@ -105,6 +108,10 @@ def columns_of(
             )
         )
     return lines
+
+
+def _date_of(meaning: Meaning) -> Meaning:
+    return Meaning(when=meaning.when)
 
 
 def main_dimension(meanings: Iterable[Meaning]) -> str | None:

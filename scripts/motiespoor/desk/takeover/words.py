@@ -123,6 +123,8 @@ class Words:
             if not members and not self.adds_nothing(behind, self.kinds):
                 beyond = behind.removeprefix("(").removesuffix(")")
         change = bool(_CHANGE.search(beyond if members else rest))
+        if when is not None and not (members or total or share or self.adds_nothing(rest, self.kinds)):
+            beyond = rest
         return Meaning(members, when, total, share, change, "" if change else beyond)
 
     def adds_nothing(self, text: str, more: Collection[str] = ()) -> bool:
