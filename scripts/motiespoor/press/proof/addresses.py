@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from motiespoor import paths
+from motiespoor.derive.comparison import pairs
 from motiespoor.derive.succession import former_measures
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.succession import Kind
@@ -17,9 +17,11 @@ from motiespoor.render.downloads import DATA
 from motiespoor.render.feeds import feed_heads
 from motiespoor.render.part_addresses import area_addresses, sector_addresses
 
+_FRAME, _MEASURES = "kader", "maatregelen"
 _FIXED = (
     "",
-    "maatregelen",
+    _FRAME,
+    _MEASURES,
     "ronden",
     FIGURES,
     FORECASTS,
@@ -35,6 +37,7 @@ _FIXED = (
 def leading_on(dossier: Dossier) -> dict[str, tuple[str, str | None]]:
     """Pages that only lead on, each with the page and the place that it leads to."""
     found: dict[str, tuple[str, str | None]] = {COVERAGE: (FIGURES, None)}
+    found |= {_FRAME: (_MEASURES, None)} if dossier.frame is None else {}
     for parts in (area_addresses(dossier), sector_addresses(dossier)):
         found |= {page: (parts.places[code].page, parts.places[code].anchor) for code, page in parts.moved.items()}
     rows = ((area_addresses(dossier), areas_page(dossier.publication)), (sector_addresses(dossier), SECTORS))
@@ -44,13 +47,11 @@ def leading_on(dossier: Dossier) -> dict[str, tuple[str, str | None]]:
 def pages(dossier: Dossier) -> set[str]:
     """The address of every page, without the slash at the end."""
     found = {*_FIXED, areas_page(dossier.publication), *leading_on(dossier)}
-    found |= {"kader"} if dossier.frame is not None else set()
     found |= {f"maatregelen/{each.slug}" for each in dossier.measures}
     found |= {f"maatregelen/{each.name}" for each in dossier.successions if each.kind is Kind.MEASURE}
     found |= {f"maatregelen/{each.slug}" for each in former_measures(dossier)}
     found |= {f"ronden/{each.sheet.id}" for each in dossier.rounds}
-    names = [each.sheet.id for each in dossier.rounds]
-    found |= {f"ronden/{old}-naar-{new}" for old, new in combinations(names, 2)}
+    found |= {f"ronden/{old.sheet.id}-naar-{new.sheet.id}" for old, new in pairs(dossier.rounds)}
     found |= {f"{FIGURES}/reeksen/{each.id}" for each in dossier.series}
     found |= {*area_addresses(dossier).own.values(), *sector_addresses(dossier).own.values()}
     for path in dossier.pages:

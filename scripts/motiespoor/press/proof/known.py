@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from itertools import pairwise, product
-from typing import Any
 
 from motiespoor import dutch
 from motiespoor.derive.deadlines import deadlines
@@ -40,25 +39,10 @@ class Known:
 
     @cached_property
     def _everything(self) -> tuple[frozenset[str], frozenset[Decimal], frozenset[date]]:
-        texts: set[str] = set()
-        numbers: set[Decimal] = set()
-        days: set[date] = {self.today}
-        waiting: list[Any] = [self.dossier]
-        while waiting:
-            each = waiting.pop()
-            if isinstance(each, str):
-                texts.add(each)
-            elif isinstance(each, Decimal):
-                numbers.add(each)
-            elif isinstance(each, date):
-                days.add(each)
-            elif isinstance(each, Mapping):
-                waiting.extend((*each.keys(), *each.values()))
-            elif isinstance(each, tuple):
-                waiting.extend(each)
-            elif is_dataclass(each):
-                waiting.extend(getattr(each, field.name) for field in fields(each) if field.name != "origin")
-        return frozenset(texts), frozenset(numbers), frozenset(days)
+        every = tuple(_within(self.dossier))
+        texts = frozenset(each for each in every if isinstance(each, str))
+        numbers = frozenset(each for each in every if isinstance(each, Decimal))
+        return texts, numbers, frozenset((self.today, *(each for each in every if isinstance(each, date))))
 
     @cached_property
     def texts(self) -> frozenset[str]:
@@ -114,6 +98,16 @@ class Known:
         values = (written(value, places) for value in self._everything[1] for places in _PLACES)
         years = (str(day.year) for day in self.days)
         return frozenset((*told, *values, *years))
+
+    @cached_property
+    def _records(self) -> int:
+        """How many records there are, of every kind; what describes the tables is not counted on any page."""
+        return sum(is_dataclass(each) for each in _within(replace(self.dossier, descriptors={})))
+
+    def may_count(self, number: str) -> bool:
+        """Whether this may say how many there are of something, which is at most every record."""
+        whole = number.replace(".", "")
+        return whole.isdecimal() and int(whole) <= self._records
 
     @cached_property
     def computed(self) -> frozenset[str]:
@@ -202,6 +196,19 @@ class Known:
         for each in deadlines(self.dossier, self.today):
             if each.term is not None and each.term.due is not None:
                 yield Decimal((self.today - each.term.due).days)
+
+
+def _within(record: object) -> Iterator[object]:
+    """Everything that a record holds, and itself; not where it was read."""
+    waiting = [record]
+    while waiting:
+        yield (each := waiting.pop())
+        if isinstance(each, Mapping):
+            waiting.extend((*each.keys(), *each.values()))
+        elif isinstance(each, tuple):
+            waiting.extend(each)
+        elif is_dataclass(each):
+            waiting.extend(getattr(each, field.name) for field in fields(each) if field.name != "origin")
 
 
 def _missed(forecast: Forecast, start: Decimal, ends: Iterable[Decimal]) -> Iterator[Decimal]:
