@@ -34,18 +34,18 @@ class Around:
         self.root = urlsplit(known.dossier.publication.url).path or "/"  # where the page that is not there begins
         self.leading_on = addresses.leading_on(known.dossier)
         self.feeds = {page: head.path for page, head in feed_heads(known.dossier).items()}
-        self._site = site
+        self.site = site
         self._known = known
 
     @cached_property
     def styles(self) -> list[str]:
         """The style sheets, all of which each page needs."""
-        return sorted(path for path in self._site.files if _STYLE.fullmatch(path))
+        return sorted(path for path in self.site.files if _STYLE.fullmatch(path))
 
     @cached_property
     def scripts(self) -> list[str]:
         """The scripts that each page needs."""
-        return sorted(path for path in self._site.files if path.startswith("assets/javascripts/bundle."))
+        return sorted(path for path in self.site.files if path.startswith("assets/javascripts/bundle."))
 
     @cached_property
     def days(self) -> set[str]:
@@ -187,6 +187,5 @@ RULES = (
     others_show_it,
     styles_and_scripts_are_there,
     foot_is_whole,
-    leads_on_to_the_right_place,
     lost_leads_home,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -82,11 +82,12 @@ class Known:
     def days(self) -> frozenset[date]:
         """Every day that is known, or told in a text, or on which something is due that comes back every year."""
         told = (day for text in self.texts for day in days_in(text))
-        coming = range(self.today.year - 1, self.today.year + _TO_COME + 1)
-        return frozenset((*self._everything[2], *told, *self._windows(coming)))
+        gone = (each.year for deadline in deadlines(self.dossier, self.today) for each in deadline.instances)
+        years = {*gone, *range(self.today.year - 1, self.today.year + _TO_COME + 1)}
+        return frozenset((*self._everything[2], *told, *self._windows(years)))
 
-    def _windows(self, years: Iterable[int]) -> Iterator[date]:
-        for milestone, year in product(milestones(self.dossier), tuple(years)):
+    def _windows(self, years: Set[int]) -> Iterator[date]:
+        for milestone, year in product(milestones(self.dossier), years):
             if milestone.recurrence is not None:
                 yield from window(milestone, year)
         yield from (date(year, 12, 31) for year in years)

@@ -26,6 +26,7 @@ from motiespoor.press.proof import (
 )
 from motiespoor.press.proof.built import Built, Page, built, problem
 from motiespoor.press.proof.known import Known
+from motiespoor.press.proof.own import own_pages, own_surroundings
 from motiespoor.problem import Problem, clipped, in_order
 from motiespoor.read.dossier import read_dossier
 from motiespoor.read.files import fingerprint_of_files
@@ -41,29 +42,45 @@ class Proof:
 
     def __init__(self, dossier: Dossier, today: date) -> None:
         self.known = Known(dossier, today)
+        self.own_pages = own_pages(dossier)
+        self.own_surroundings = own_surroundings(dossier)
         self.own = {name: text.encode() for name, text in dossier.blocks.items() if not name.endswith(".html")}
         self.signs = signs.Signs(self.known)
         self.texts = texts.expected_texts(dossier)
         self.values = values.Values(dossier)
         self.places = links.places(dossier)
+        self._around: heads.Around | None = None  # of the site that was looked at last
 
     def of_page(self, page: Page, site: Built) -> Iterator[Problem]:
         """What is wrong with one page, whatever the others say."""
-        around = heads.Around(self.known, site)
-        found = (
-            *(text for rule in heads.RULES for text in rule(page, around)),
-            *(text for rule in numbers.RULES for text in rule(page, self.known)),
-            *(text for rule in signs.RULES for text in rule(page, self.signs)),
-            *(text for rule in charts.RULES for text in rule(page, self.known)),
-            *charts.tables_have_their_heads(page, site),
-            *(text for rule in values.RULES for text in rule(page, self.values)),
-            *links.links_lead_where_they_say(page, self.places),
-            *texts.page_names_its_file(page, self.known),
-            *texts.written_pages_are_whole(page, self.known),
-            *texts.texts_stand_whole(page, self.texts),
-            *texts.literal_is_literal(page, self.known),
-        )
-        return (page.problem(text) for text in found)
+        around = self._around_pages(site)
+        beside = () if self.own_surroundings else self._surroundings(page, around)
+        words = () if page.address in self.own_pages else self._words(page, site, around)
+        return (page.problem(text) for text in (*beside, *words))
+
+    def _around_pages(self, site: Built) -> heads.Around:
+        if self._around is None or self._around.site is not site:
+            self._around = heads.Around(self.known, site)
+        return self._around
+
+    def _surroundings(self, page: Page, around: heads.Around) -> Iterator[str]:
+        for rule in heads.RULES:
+            yield from rule(page, around)
+        yield from texts.page_names_its_file(page, self.known)
+
+    def _words(self, page: Page, site: Built, around: heads.Around) -> Iterator[str]:
+        yield from heads.leads_on_to_the_right_place(page, around)
+        for rule in (*numbers.RULES, *charts.RULES):
+            yield from rule(page, self.known)
+        for sign in signs.RULES:
+            yield from sign(page, self.signs)
+        for value in values.RULES:
+            yield from value(page, self.values)
+        yield from charts.tables_have_their_heads(page, site)
+        yield from links.links_lead_where_they_say(page, self.places)
+        yield from texts.written_pages_are_whole(page, self.known)
+        yield from texts.texts_stand_whole(page, self.texts)
+        yield from texts.literal_is_literal(page, self.known)
 
     def of_site(self, site: Built) -> Iterator[Problem]:
         """What is wrong with its files, and with what is said of several pages."""

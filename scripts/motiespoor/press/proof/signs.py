@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 from selectolax.lexbor import LexborNode
 
 from motiespoor import dutch
-from motiespoor.derive.deadlines import Deadline, deadlines
+from motiespoor.derive.deadlines import deadlines
 from motiespoor.derive.succession import MILESTONES
 from motiespoor.model.measure import Measure
 from motiespoor.press.proof.built import Page
 from motiespoor.press.proof.known import Known
 from motiespoor.problem import clipped
+from motiespoor.render.promises import stands
 
 _TIMES = "× "
-_LATE = re.compile("[0-9] dag(?:en)? voorbij")
 _GROUP = re.compile(r'<h2 id="([^"]*)"(.*?)(?=<h2|$)', re.DOTALL)
 
 
@@ -103,7 +103,7 @@ def _has_round(measure: Measure, name: str, drawn: Counter[str]) -> bool:
 
 
 def promises_stand_as_they_are(page: Page, signs: Signs) -> Iterator[str]:
-    """Ensure a promise has the outcome that follows from what is known of it, and is as late as it is."""
+    """Ensure a promise has the outcome that follows from what is known of it, and in the words that go with it."""
     for item in page.tree.css("li.belofte[id]"):
         deadline = signs.promises.get((item.attributes.get("id") or "").removeprefix("mijlpaal-"))
         said = item.css_first(".belofte__uit")
@@ -114,17 +114,8 @@ def promises_stand_as_they_are(page: Page, signs: Signs) -> Iterator[str]:
         text = _text(said)
         if _text(title) != " ".join(deadline.milestone.title.split()):
             yield f"belofte '{clipped(deadline.milestone.title)}' heeft hier een andere titel."
-        if said.attributes.get("data-uitkomst") != deadline.outcome.value or not _is_late(text, deadline, signs):
+        if said.attributes.get("data-uitkomst") != deadline.outcome.value or text != stands(deadline, signs.today):
             yield f"belofte '{clipped(deadline.milestone.title)}' heeft hier een andere uitkomst: '{clipped(text)}'."
-
-
-def _is_late(text: str, deadline: Deadline, signs: Signs) -> bool:
-    """Whether a promise is told to be late as many days as it is."""
-    due = deadline.term.due if deadline.term is not None else None
-    if not deadline.dated_late or due is None:
-        return _LATE.search(text) is None
-    late = (signs.today - due).days
-    return text.startswith((f"{dutch.tally(late)} dagen voorbij ", f"{dutch.tally(late)} dag voorbij "))
 
 
 def outcomes_are_counted(page: Page, _: Signs) -> Iterator[str]:

@@ -73,13 +73,14 @@ def cards_are_those_of_their_pages(site: Built, _: Known) -> Iterator[Problem]:
     """Ensure the card of a page says what others are told that it says."""
     for page in site.pages:
         path = card_path(page.address)
-        if (image := site.content(path)) is not None and title_of(image) != _told(page):
+        if (image := site.content(path)) is not None and (told := _told(page)) is not None and title_of(image) != told:
             yield problem(path, "deze kaart is niet die van haar pagina.")
 
 
-def _told(page: Page) -> str:
+def _told(page: Page) -> str | None:
+    """What others are told that the card of a page says; `None` when nothing is told."""
     found = page.tree.css_first('meta[property="og:image:alt"]')
-    return (found.attributes.get("content") or "") if found is not None else ""
+    return (found.attributes.get("content") or "") if found is not None else None
 
 
 def _text(node: LexborNode | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -32,8 +32,14 @@ class Values:
         self.sectors = {each.name: each.code for each in dossier.sectors}
         self.units = {each.id: dutch.capital(each.unit) for each in dossier.series}
         self.of_series: defaultdict[str, list[Observation]] = defaultdict(list)
+        self._on: defaultdict[tuple[str, date], list[Observation]] = defaultdict(list)
         for each in dossier.observations:
             self.of_series[each.series].append(each)
+            self._on[each.series, each.date].append(each)
+
+    def on(self, series: str, days: Sequence[date]) -> Sequence[Observation]:
+        """The values of a series on these days; of every day, when there are none."""
+        return [each for day in days for each in self._on[series, day]] if days else self.of_series[series]
 
 
 def values_stand_in_their_rows(page: Page, values: Values) -> Iterator[str]:
@@ -65,17 +71,13 @@ def _row_differs(page: Page, row: LexborNode, summary: str, values: Values) -> I
         said = _text(cell)
         if (cell.attributes.get("data-kop") or "") not in (values.units[series], _VALUE) or not _NUMBER.search(said):
             continue
-        rows = [each for each in values.of_series[series] if _fits(each, days, areas, sectors)]
+        rows = [each for each in values.on(series, days) if _fits(each, areas, sectors)]
         if not any(_says(said, number) for each in rows for number in (each.value, each.revised_from)):
             yield f"de waarde '{clipped(said)}' bij '{clipped(' '.join(cells))}' staat zo niet in het dossier."
 
 
-def _fits(each: Observation, days: list[date], areas: list[str], sectors: list[str]) -> bool:
-    return (
-        (not days or each.date in days)
-        and (not areas or each.area in areas)
-        and (not sectors or each.sector in sectors)
-    )
+def _fits(each: Observation, areas: Sequence[str], sectors: Sequence[str]) -> bool:
+    return (not areas or each.area in areas) and (not sectors or each.sector in sectors)
 
 
 def _says(said: str, value: Decimal | None) -> bool:
