@@ -96,3 +96,15 @@ def test_a_dossier_without_a_frame_is_built(small: Path, capsys: Captured) -> No
     page = (small / "site/kader/index.html").read_text("utf-8")
     assert "Er staan hier geen afspraken waaruit de maatregelen volgen." in page
     assert 'href="../maatregelen/">Alle maatregelen</a>' in page
+
+
+def test_templates_of_its_own_may_say_less(small: Path, capsys: Captured) -> None:
+    """Of a page that the dossier makes itself, and of a foot of its own, it is not asked what the program's would say."""
+    home = override(small, "pages", HOME)
+    home.write_text(f"{home.read_text('utf-8')}\n\nSinds 3 mei 1888 {{{{ 12345 }}}} keer.\n", "utf-8")
+    override(small, "pages", "correcties.md.jinja").write_text("# Correcties\n\nVraag erom.\n", "utf-8")
+    override(small, "blocks", "partials/copyright.html").write_text('<div class="md-copyright">Kort.</div>\n', "utf-8")
+    assert checked(small, capsys) == []
+    build_site(small, TODAY, quiet)
+    assert "Sinds 3 mei 1888 12345 keer." in (small / "site/index.html").read_text("utf-8")
+    assert "Vraag erom." in (small / "site/correcties/index.html").read_text("utf-8")

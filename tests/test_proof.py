@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from conftest import TODAY
+from generated import TODAY as GENERATED_TODAY
+from generated import write_dossier
+from motiespoor.model.dossier import Dossier
+from motiespoor.press.proof.addresses import pages
+from motiespoor.press.proof.known import Known
+from motiespoor.press.proof.own import own_pages, own_surroundings, templates
+from motiespoor.read.dossier import read_dossier
+from motiespoor.render.output import Page
+from motiespoor.render.site import site_outputs
+from motiespoor.render.template import Templates
 from mutating import Mutation, Site, spread
 from proof_mutations import KINDS, Held
 
@@ -89,3 +104,66 @@ def test_a_change_is_seen(kind: str, held: Held, built_small: Path) -> None:
 def test_a_good_site_says_what_the_dossier_says(held: Held) -> None:
     """Nothing is told of a site to which nothing was done."""
     assert held.told(Mutation("none", "nothing", {})) == ()
+
+
+def undrawn(*_: object) -> str:
+    """Stands in for drawing, which takes long and is tested elsewhere."""
+    return '<svg viewBox="0 0 1 1"></svg>'
+
+
+def unmade(svg: str, scale: float) -> bytes:
+    """Stands in for drawing as well."""
+    return b""
+
+
+def made_with(dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The template that each page is made with, by the address of the page."""
+    used: list[str] = []
+    page = Templates.page
+
+    def told(self: Templates, template: str, head: Mapping[str, object], **values: Any) -> str:
+        used.append(template)
+        return page(self, template, head, **values)
+
+    monkeypatch.setattr(Templates, "page", told)
+    today = max(TODAY, GENERATED_TODAY)
+    found = [each.name for each in site_outputs(dossier, today, undrawn, unmade, undrawn) if isinstance(each, Page)]
+    return dict(zip(found, used, strict=True))
+
+
+def test_every_page_and_its_template_is_known(dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the dossier alone follows which pages there are, and what makes them; also without a frame."""
+    for each in (dossier, replace(dossier, frame=None)):
+        with monkeypatch.context() as patch:
+            made = made_with(each, patch)
+        assert set(made) == pages(each)
+        assert made == templates(each)
+
+
+def test_of_many_rounds_not_all_are_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor are their pages missed."""
+    write_dossier(tmp_path / "dossier", measures=1)
+    dossier = read_dossier(tmp_path / "dossier").dossier
+    assert made_with(dossier, monkeypatch) == templates(dossier)
+
+
+def test_what_may_be_counted(fiction: Dossier) -> None:
+    """A number that says how many there are is at most that of all records; one of another kind is none."""
+    known = Known(fiction, TODAY)
+    assert [known.may_count(each) for each in ("1", "100", "1.000.000", "1,5")] == [True, True, False, False]
+
+
+def test_years_that_went_by_are_known(fiction: Dossier) -> None:
+    """A promise of every year is late for each of them, however long nobody looked."""
+    known = Known(fiction, date(2041, 1, 1))
+    assert {"2026", "2030", "2038"} <= known.numbers
+
+
+def test_what_the_dossier_makes_itself_is_not_held(fiction: Dossier) -> None:
+    """Also when a part of it is its own; what is as the program's is the program's."""
+    assert own_pages(fiction) == frozenset()
+    assert not own_surroundings(fiction)
+    own = replace(fiction, templates={**fiction.templates, "beloften.jinja": "anders"}, blocks={"main.html": "anders"})
+    measures = {f"maatregelen/{each.slug}" for each in fiction.measures}
+    assert own_pages(own) == {"termijnen", *measures}
+    assert own_surroundings(own)
