@@ -124,7 +124,7 @@ proof-look: $(VENV)/test $(VENV)/node ## how the built site looks and weighs, ea
 
 # SHORT=1 tries a sample of each part; PART='NAMES' only these.
 proof: $(VENV)/proof $(VENV)/node ## what holds when the world leans on this: fuzzers, hostile texts, kills, other Pythons
-	@$(chromium); $(shellcheck); $(BIN)/python tests/proof.py $(if $(SHORT),--short) $(PART)
+	@$(chromium); $(outsiders); $(BIN)/python tests/proof.py $(if $(SHORT),--short) $(PART)
 
 proof-site: $(VENV)/test ## how many changes of the built site are seen, per kind, when its manifest is made anew
 	@$(BIN)/python tests/proof_mutations.py "$(ROOT)"
@@ -196,8 +196,10 @@ apt = install() { apt-get install -qq --yes --no-install-recommends "$$@" < /dev
   apt_get() { install "$$@" 2> /dev/null || { apt-get update -qq < /dev/null && install "$$@"; }; }; \
   may_install() { [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; }
 
-# Looks at the steps of the workflows; where it cannot be had, that is told.
-shellcheck = if may_install && ! command -v shellcheck > /dev/null; then apt_get shellcheck || true; fi
+# Programs that look at the workflows, and that make tables; where they cannot be had, that is told.
+outsiders = if may_install && ! { command -v shellcheck && command -v soffice && command -v pdftotext; } > /dev/null; then \
+  echo 'Installing ShellCheck, LibreOffice and Poppler ...'; apt_get shellcheck libreoffice-calc poppler-utils || true; \
+fi
 
 define python_new_enough
 if ! command -v "$(PYTHON)" > /dev/null; then \

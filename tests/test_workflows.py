@@ -29,10 +29,10 @@ PAGES_RIGHTS = {"pages": "write", "id-token": "write"}
 # The rights of every job; whoever wants more says so here.
 RIGHTS = {
     "controle.yml": {"controle": {"contents": "read"}},
-    "programma.yml": {"toetsen": {"contents": "read"}},
+    "programma.yml": {"toetsen": {"contents": "read"}, "bewijs": {"contents": "read"}},
     "publiceren.yml": {"bouwen": {"contents": "read"}, "publiceren": PAGES_RIGHTS},
     "terugzetten.yml": {"nakijken": {"actions": "read", "contents": "read"}, "publiceren": PAGES_RIGHTS},
-    "wekelijks.yml": {"verslag": {"contents": "read"}},
+    "wekelijks.yml": {"verslag": {"contents": "read"}, "bewijs": {"contents": "read"}},
 }
 
 
