@@ -22,6 +22,7 @@ from motiespoor.model.period import MONTHS
 _MONTH = {name: number for number, name in enumerate(MONTHS, 1)}
 DAY = re.compile(rf"\b([0-9]{{1,2}}) ({'|'.join(MONTHS)}) ([0-9]{{4}})\b")
 _DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+_COUNT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9.,])|[0-9]+(?![0-9.,])")
 _PLACES = range(4)  # behind the comma, as far as anything is told
 _TO_COME = 2  # years that are told of before they are there
 
@@ -253,6 +254,12 @@ def written(value: Decimal, places: int) -> str:
     """A number in Dutch, without a sign: 353.797 or 3,2."""
     rounded = abs(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     return f"{rounded:,f}".translate({ord(","): ".", ord("."): ","})
+
+
+def count_in(text: str) -> int | None:
+    """The number that a text begins with, of what is counted: 1.001 cijfers uit deze ronde; `None` when it has none."""
+    found = _COUNT.match(text)
+    return int(found[0].replace(".", "")) if found is not None else None
 
 
 def days_in(text: str) -> Iterator[date]:

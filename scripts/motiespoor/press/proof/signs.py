@@ -13,7 +13,7 @@ from motiespoor.derive.deadlines import deadlines
 from motiespoor.derive.succession import MILESTONES
 from motiespoor.model.measure import Measure
 from motiespoor.press.proof.built import Page
-from motiespoor.press.proof.known import Known
+from motiespoor.press.proof.known import Known, count_in
 from motiespoor.problem import clipped
 from motiespoor.render.promises import stands
 
@@ -124,7 +124,7 @@ def outcomes_are_counted(page: Page, _: Signs) -> Iterator[str]:
     listed = {name: part.count('<li class="belofte"') for name, part in _GROUP.findall(page.text)} if counted else {}
     for item in counted:
         number = listed.get((item.attributes.get("href") or "").removeprefix("#"))
-        if _text(item.css_first("b")) != str(number):
+        if count_in(_text(item.css_first("b"))) != number:
             yield f"bij '{clipped(_text(item))}' hoort het getal {number}."
 
 
@@ -145,14 +145,14 @@ def lists_are_counted(page: Page, _: Signs) -> Iterator[str]:
     """Ensure what says how many claims follow is followed by so many."""
     register = page.tree.css_first(".register")
     if register is not None and page.address == "bronnen":
-        told, number = _text(register.css_first(".inleiding")).split(" ")[0], len(register.css("details.vouwregel"))
-        if told != str(number):
-            yield f"er staan {number} bronnen op deze pagina, en zij zegt '{clipped(told)}'."
+        told, number = count_in(_text(register.css_first(".inleiding"))), len(register.css("details.vouwregel"))
+        if told != number:
+            yield f"er staan {number} bronnen op deze pagina, en zij zegt '{told}'."
     for claims in page.tree.css("ul.beweringen"):
         before = claims.prev
         while before is not None and before.tag != "p":
             before = before.prev
-        if before is not None and _text(before).split(" ")[0] != str(len(claims.css("li"))):
+        if before is not None and count_in(_text(before)) != len(claims.css("li")):
             yield f"na '{clipped(_text(before))}' staan er {len(claims.css('li'))}."
 
 
@@ -160,7 +160,7 @@ def _counted(nodes: Sequence[LexborNode]) -> Counter[str]:
     found: Counter[str] = Counter()
     for node in nodes:
         times = _text(node).partition(_TIMES)[2]
-        found[node.attributes.get("data-status") or ""] += int(times) if times.isdecimal() else 1
+        found[node.attributes.get("data-status") or ""] += count_in(times) or 1
     return found
 
 

@@ -14,14 +14,14 @@ from motiespoor import dutch
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Observation
 from motiespoor.press.proof.built import Page
-from motiespoor.press.proof.known import days_in, written
+from motiespoor.press.proof.known import count_in, days_in, written
 from motiespoor.problem import clipped
 
 _SERIES = "cijfers/reeksen/"
 _NUMBER = re.compile(r"[0-9][0-9.]*(?:,[0-9]+)?")
 _VALUE = "Waarde"  # above a column with values of several units
-_FIGURES = re.compile(r"([0-9]+) cijfers? ")
-_COUNTED = re.compile(r"^([0-9]+) waarden?\b")
+_COUNTED = re.compile(r"(?:^|: )[0-9.]+ waarden?$")
+_SOME = re.compile(r"Hier (?:staat|staan) ([0-9.]+) van de ([0-9.]+) waarden\b")
 
 
 class Values:
@@ -88,24 +88,28 @@ def _says(said: str, value: Decimal | None) -> bool:
 
 
 def values_are_all_there(page: Page, values: Values) -> Iterator[str]:
-    """Ensure the page of a series has a row for each of its values, and counts them right."""
+    """Ensure the page of a series has a row for each of its values, or for as many as it says, and counts them right."""
     for each in page.tree.css("#cijfers"):
-        counted, listed = _FIGURES.match(_text(each.css_first("summary"))), len(each.css("tbody tr"))
-        if counted is not None and counted[1] != str(listed):
-            yield f"na '{clipped(counted[0])}' staan er {listed}."
+        summary, listed = _text(each.css_first("summary")), len(each.css("tbody tr"))
+        if count_in(summary) not in (None, listed):
+            yield f"na '{clipped(summary)}' staan er {listed}."
     if not page.address.startswith(_SERIES):
         return
-    every = values.of_series.get(page.address.removeprefix(_SERIES), [])
+    every = len(values.of_series.get(page.address.removeprefix(_SERIES), []))
     groups = [
-        (int(found[1]), len(each.css("tbody tr")), _text(each.css_first("summary")))
+        (told, len(each.css("tbody tr")), summary)
         for each in page.tree.css("article details")
-        if (found := _COUNTED.match(_text(each.css_first("summary")).rpartition(": ")[2]))
+        if _COUNTED.search(summary := _text(each.css_first("summary")))
+        and (told := count_in(summary.rpartition(": ")[2])) is not None
     ]
     for told, number, summary in groups:
         if told != number:
             yield f"na '{clipped(summary)}' staan er {number}."
-    if groups and sum(number for _, number, _ in groups) != len(every):
-        yield f"deze reeks heeft {len(every)} waarden; in de tabellen staan er {sum(number for _, number, _ in groups)}."
+    some = next((found for each in page.tree.css("article p.let-op") if (found := _SOME.match(_text(each)))), None)
+    meant, whole = (count_in(some[1]), count_in(some[2])) if some is not None else (every, every)
+    listed = sum(number for _, number, _ in groups)
+    if groups and (listed, every) != (meant, whole):
+        yield f"deze reeks heeft {every} waarden; in de tabellen staan er {listed}."
 
 
 def _text(node: LexborNode | None) -> str:
