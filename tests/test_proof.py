@@ -15,7 +15,7 @@ from generated import TODAY as GENERATED_TODAY
 from generated import write_dossier
 from motiespoor.model.dossier import Dossier
 from motiespoor.press.proof.addresses import pages
-from motiespoor.press.proof.known import Known
+from motiespoor.press.proof.known import Known, count_in
 from motiespoor.press.proof.own import own_pages, own_surroundings, templates
 from motiespoor.read.dossier import read_dossier
 from motiespoor.render.output import Page
@@ -157,6 +157,21 @@ def test_years_that_went_by_are_known(fiction: Dossier) -> None:
     """A promise of every year is late for each of them, however long nobody looked."""
     known = Known(fiction, date(2041, 1, 1))
     assert {"2026", "2030", "2038"} <= known.numbers
+
+
+def test_a_difference_is_known_as_exactly_as_its_series(fiction: Dossier) -> None:
+    """What is worked out is written with the digits of the series."""
+    exact = replace(fiction, series=tuple(replace(each, decimals=3) for each in fiction.series))
+    assert "3,700" in Known(exact, TODAY).computed
+    assert "3,700" not in Known(fiction, TODAY).computed
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("1.001 cijfers", 1001), ("7 bronnen", 7), ("1,5 km", None), ("1.01", None), ("geen", None)]
+)
+def test_what_is_counted_is_read(text: str, number: int | None) -> None:
+    """Also above a thousand; a number with a comma is measured, not counted."""
+    assert count_in(text) == number
 
 
 def test_what_the_dossier_makes_itself_is_not_held(fiction: Dossier) -> None:

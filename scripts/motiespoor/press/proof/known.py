@@ -23,7 +23,6 @@ _MONTH = {name: number for number, name in enumerate(MONTHS, 1)}
 DAY = re.compile(rf"\b([0-9]{{1,2}}) ({'|'.join(MONTHS)}) ([0-9]{{4}})\b")
 _DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 _COUNT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9.,])|[0-9]+(?![0-9.,])")
-_PLACES = range(4)  # behind the comma, as far as anything is told
 _TO_COME = 2  # years that are told of before they are there
 
 Line = tuple[
@@ -97,9 +96,13 @@ class Known:
     def numbers(self) -> frozenset[str]:
         """Every number that stands in the dossier, as it is written in Dutch, without a sign."""
         told = (number for text in self.texts for number in _DIGITS.findall(text))
-        values = (written(value, places) for value in self._everything[1] for places in _PLACES)
+        values = (written(value, places) for value in self._everything[1] for places in self._places(3))
         years = (str(day.year) for day in self.days)
         return frozenset((*told, *values, *years))
+
+    def _places(self, least: int) -> range:
+        """How many digits behind the comma a number may have: as many as any series has, and at least so many."""
+        return range(max((least, *(each.decimals for each in self.dossier.series))) + 1)
 
     @cached_property
     def _records(self) -> int:
@@ -115,7 +118,7 @@ class Known:
     def computed(self) -> frozenset[str]:
         """Every number that the methods page says is worked out: differences, growths, shares, rates, sums, days late."""
         found = (*self._changes(), *self._parts(), *self._late())
-        return frozenset(written(value, places) for value in found for places in range(2))
+        return frozenset(written(value, places) for value in found for places in self._places(1))
 
     @cached_property
     def _lines(self) -> dict[Line, dict[date, Decimal]]:
