@@ -8,19 +8,23 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import markdown  # type: ignore[import-untyped]
 import pytest
 
 from conftest import TODAY
 from generated import TODAY as GENERATED_TODAY
 from generated import write_dossier
 from motiespoor.model.dossier import Dossier
+from motiespoor.press.proof import built as built_pages
 from motiespoor.press.proof.addresses import pages
 from motiespoor.press.proof.known import Known, count_in
 from motiespoor.press.proof.own import own_pages, own_surroundings, templates
+from motiespoor.press.proof.texts import written_pages_are_whole
 from motiespoor.read.dossier import read_dossier
 from motiespoor.render.output import Page
 from motiespoor.render.site import site_outputs
 from motiespoor.render.template import Templates
+from motiespoor.validate.made import EXTENSIONS
 from mutating import Mutation, Site, spread
 from proof_mutations import KINDS, Held
 
@@ -172,6 +176,35 @@ def test_a_difference_is_known_as_exactly_as_its_series(fiction: Dossier) -> Non
 def test_what_is_counted_is_read(text: str, number: int | None) -> None:
     """Also above a thousand; a number with a comma is measured, not counted."""
     assert count_in(text) == number
+
+
+MARKDOWN = """# Kop {#kop}
+
+Een _nadruk_, een [verwijzing][daar] &amp; `code`.
+
+1. Eerst
+2. Dan
+
+```python
+x = 1
+```
+
+| A | B |
+|---|---|
+| 1 | 2 |
+
+[daar]: ../over.md
+"""
+
+
+def test_a_page_says_what_markdown_makes_of_it(fiction: Dossier) -> None:
+    """Not every word of its source is one of the page."""
+    known = Known(replace(fiction, pages={"los.md": MARKDOWN}), TODAY)
+    made = markdown.markdown(MARKDOWN, extensions=EXTENSIONS)
+    page = built_pages.Page("los/index.html", f"<article>{made}</article>")
+    assert list(written_pages_are_whole(page, known)) == []
+    less = built_pages.Page("los/index.html", page.text.replace("Eerst", "Later"))
+    assert list(written_pages_are_whole(less, known)) == ["'Eerst' uit los.md staat er niet, of niet heel."]
 
 
 def test_what_the_dossier_makes_itself_is_not_held(fiction: Dossier) -> None:

@@ -6,6 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+import markdown  # type: ignore[import-untyped]
+
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Forecast, Observation
 from motiespoor.model.frame import FrameItem
@@ -15,13 +17,10 @@ from motiespoor.press.proof.built import Page, lines_of
 from motiespoor.press.proof.known import Known
 from motiespoor.press.scripts import LOST
 from motiespoor.problem import clipped
+from motiespoor.validate.made import EXTENSIONS
 
 _QUOTE = re.compile(r'<blockquote class="citaat"[^>]*>(.*?)(?:<footer|</blockquote>)', re.DOTALL)
 
-# Of Markdown: what is before the text, the address of a link, attributes, and what a word is.
-_FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_ATTRIBUTES = re.compile(r"\{[:#.][^}]*\}")
 _WORDS = re.compile(r"\w+")
 
 Expected = Mapping[str, Counter[str]]  # by the address of a page: each text, and how often at least
@@ -50,9 +49,9 @@ def written_pages_are_whole(page: Page, known: Known) -> Iterator[str]:
         source = known.dossier.pages.get(name)
         if source is not None and page.path != LOST:
             there = " ".join(word for line in page.lines for word in _WORDS.findall(line))
-            for block in re.split(r"\n\s*\n", _FRONT.sub("", source)):
-                words = " ".join(_WORDS.findall(_LINK.sub(r"\1", _ATTRIBUTES.sub("", block))))
-                if words not in there:
+            made: str = markdown.markdown(source, extensions=EXTENSIONS)
+            for block in lines_of(made):
+                if " ".join(_WORDS.findall(block)) not in there:
                     yield f"'{clipped(block)}' uit {clipped(name)} staat er niet, of niet heel."
 
 
