@@ -15,6 +15,8 @@ from typing import Any
 
 from browsing import ARGUMENTS, chromium_path
 
+# The browser now and then begins to load before it is recorded; that says nothing of the page.
+_TRIES, _NO_TRACE = 3, "NO_NAVSTART"
 _LIGHTHOUSE = Path(sys.prefix) / "node/node_modules/.bin/lighthouse"
 SCORES = ("accessibility", "best-practices", "seo", "performance")
 
@@ -56,9 +58,11 @@ def _run(address: str) -> Told:
             "--only-categories", ",".join(SCORES), "--form-factor", "mobile", "--throttling-method", "simulate",
             f"--chrome-flags={' '.join(ARGUMENTS)}",
         ]  # fmt: skip
-        done = subprocess.run(
-            command, env={**os.environ, "CHROME_PATH": chromium_path()}, capture_output=True, text=True, check=False
-        )
+        surroundings = {**os.environ, "CHROME_PATH": chromium_path()}
+        for _ in range(_TRIES):
+            done = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False)
+            if _NO_TRACE not in done.stdout + done.stderr:
+                break
         if done.returncode != 0 or not report.is_file():
             raise Absent(f"Lighthouse does not run: {(done.stderr or done.stdout).strip()[-400:]}")
         return _told(json.loads(report.read_text("utf-8")))
