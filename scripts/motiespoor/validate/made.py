@@ -144,6 +144,11 @@ def made(text: str, engine: Fields | None) -> Made:
     return _made(text, tuple(sorted(_asked(engine))))
 
 
+def with_everything(text: str) -> str:
+    """The HTML of a page with all extensions that may be on, without their options."""
+    return _markdown(tuple((name, ()) for name in EXTENSIONS)).reset().convert(text)
+
+
 @lru_cache(maxsize=256)
 def _made(text: str, asked: tuple[tuple[str, _Options], ...]) -> Made:
     return Made(text, _markdown(asked))

@@ -6,8 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-import markdown  # type: ignore[import-untyped]
-
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Forecast, Observation
 from motiespoor.model.frame import FrameItem
@@ -17,7 +15,7 @@ from motiespoor.press.proof.built import Page, lines_of
 from motiespoor.press.proof.known import Known
 from motiespoor.press.scripts import LOST
 from motiespoor.problem import clipped
-from motiespoor.validate.made import EXTENSIONS
+from motiespoor.validate.made import with_everything
 
 _QUOTE = re.compile(r'<blockquote class="citaat"[^>]*>(.*?)(?:<footer|</blockquote>)', re.DOTALL)
 
@@ -49,8 +47,7 @@ def written_pages_are_whole(page: Page, known: Known) -> Iterator[str]:
         source = known.dossier.pages.get(name)
         if source is not None and page.path != LOST:
             there = " ".join(word for line in page.lines for word in _WORDS.findall(line))
-            made: str = markdown.markdown(source, extensions=EXTENSIONS)
-            for block in lines_of(made):
+            for block in lines_of(with_everything(source)):
                 if " ".join(_WORDS.findall(block)) not in there:
                     yield f"'{clipped(block)}' uit {clipped(name)} staat er niet, of niet heel."
 
