@@ -4,48 +4,57 @@ from __future__ import annotations
 
 import pytest
 
-from motiespoor.model.drawing import harm
+from motiespoor.model.drawing import drawing_faults
 from motiespoor.read import theme
 from motiespoor.render.charts.figure import Spec
 from motiespoor.render.charts.svg import draw
 
 WITH = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'
-OTHER = "een opmerking, verklaring of opdracht (<! of <?)"
+STRANGE = "hoort niet in een tekening."
 
 HARMFUL = {
-    "<script>1</script>": "het element 'script'",
-    '<a href="/over/"><text>x</text></a>': "het element 'a'",
-    "<foreignObject><body/></foreignObject>": "het element 'foreignObject'",
-    "<style>path{fill:red}</style>": "het element 'style'",
-    '<image width="9"/>': "het element 'image'",
-    '<use href="#a"/>': "het element 'use'",
-    '<g><animate attributeName="x"/></g>': "het element 'animate'",
-    "<title><p>x</p></title>": "het element 'p'",
-    '<x:script xmlns:x="http://www.w3.org/2000/svg">1</x:script>': "het element 'x:script'",
-    '<g xmlns="http://www.w3.org/1999/xhtml"><path/></g>': "het attribuut 'xmlns' van 'g'",
-    '<path onclick="1"/>': "het attribuut 'onclick' van 'path'",
-    '<path ONLOAD="1"/>': "het attribuut 'ONLOAD' van 'path'",
-    '<text xlink:href="#a">x</text>': "het attribuut 'xlink:href' van 'text'",
-    '<path fill="url(https://elders.example/a.svg#b)"/>': "het attribuut 'fill' van 'path'",
-    '<path fill="url(#a) url(//elders.example/)"/>': "het attribuut 'fill' van 'path'",
-    '<path style="fill:URL (&quot;data:x&quot;)"/>': "het attribuut 'style' van 'path'",
-    '<path style="fill:\\75rl(//elders.example)"/>': "het attribuut 'style' van 'path'",
-    '<path style="@import x"/>': "het attribuut 'style' van 'path'",
-    "<!-- --><path/>": OTHER,
-    "<desc><![CDATA[<script>]]></desc>": OTHER,
-    "<?xml-stylesheet href='x'?>": OTHER,
-    "<path>": "geen hele SVG",
-    "<text>&elders;</text>": "geen hele SVG",
+    "<script>1</script>": f"<script> {STRANGE}",
+    '<a href="/over/"><text>x</text></a>': f"<a> {STRANGE}",
+    "<foreignObject></foreignObject>": f"<foreignObject> {STRANGE}",
+    "<style>path{fill:red}</style>": f"<style> {STRANGE}",
+    '<image width="9"/>': f"<image> {STRANGE}",
+    '<use href="#a"/>': f"<use> {STRANGE}",
+    '<g><animate attributeName="x"/></g>': f"<animate> {STRANGE}",
+    "<title><p>x</p></title>": f"<p> {STRANGE}",
+    '<x:script xmlns:x="http://www.w3.org/2000/svg">1</x:script>': f"<x:script> {STRANGE}",
+    '<g xmlns="http://www.w3.org/1999/xhtml"><path/></g>': "<g> is hier geen tekening: 'xmlns' is 'http://www.w3.org/1999/xhtml'.",
+    '<path onclick="1"/>': "<path> heeft een script in attribuut 'onclick'.",
+    '<path ONLOAD="1"/>': "<path> heeft een script in attribuut 'ONLOAD'.",
+    '<text xlink:href="#a">x</text>': "<text> leidt naar '#a'; een tekening leidt nergens heen.",
+    '<path fill="url(https://elders.example/a.svg#b)"/>': "<path> haalt iets op in attribuut 'fill'.",
+    '<path fill="url(#a) url(//elders.example/)"/>': "<path> haalt iets op in attribuut 'fill'.",
+    '<path style="fill:URL (&quot;data:x&quot;)"/>': "<path> haalt iets op in attribuut 'style'.",
+    '<path style="fill:\\75rl(//elders.example)"/>': "<path> haalt iets op in attribuut 'style'.",
+    '<path style="@import x"/>': "<path> haalt iets op in attribuut 'style'.",
+    "<!-- --><path/>": f"'<!-- -->' {STRANGE}",
+    "<desc><![CDATA[<script>]]></desc>": f"'<![CDATA[<script>' {STRANGE}",
+    "<?xml-stylesheet href='x'?>": f"'<?xml-stylesheet href='x'?>' {STRANGE}",
+    "<path>": "dit is geen hele tekening (SVG).",
+    "<text>&elders;</text>": "dit is geen hele tekening (SVG).",
 }
 
 
 @pytest.mark.parametrize("inside", HARMFUL)
 def test_what_acts_or_fetches_is_told(inside: str) -> None:
-    assert harm(WITH.format(inside)) == HARMFUL[inside]
+    assert [told for _, _, told in drawing_faults(WITH.format(inside))] == [HARMFUL[inside]]
+
+
+def test_everything_is_told_at_its_place() -> None:
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg">\n<g>é<path onclick="1" href="a"/>\n  <p/></g></svg>'
+    assert list(drawing_faults(drawn)) == [
+        (2, 5, "<path> heeft een script in attribuut 'onclick'."),
+        (2, 5, "<path> leidt naar 'a'; een tekening leidt nergens heen."),
+        (3, 3, "<p> hoort niet in een tekening."),
+    ]
 
 
 def test_what_only_draws_is_right() -> None:
-    """A drawing of the library, that of the style, and one with a gradient of its own; words may say anything."""
+    """A drawing of the library, that of the style, one with a gradient of its own, and one as a program saves it; words may say anything."""
     points = {"values": [{"a": 1, "b": "<script>"}, {"a": 2, "b": "url(x)"}]}
     spec: Spec = {
         "data": points,
@@ -54,5 +63,7 @@ def test_what_only_draws_is_right() -> None:
     }
     gradient = '<defs><linearGradient id="a"><stop offset="0"/></linearGradient></defs><path fill="url(#a)"/>'
     told = '<text aria-label="url(x) @ \\">url(//elders.example) onload= &lt;script&gt;</text>'
-    for svg in (draw(spec), theme.texts(theme.STYLES)["motiespoor.svg"], WITH.format(gradient), WITH.format(told)):
-        assert harm(svg) is None
+    saved = '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n' + WITH.format(gradient)
+    ours = theme.texts(theme.STYLES)["motiespoor.svg"]
+    for svg in (draw(spec), ours, WITH.format(gradient), WITH.format(told), saved):
+        assert list(drawing_faults(svg)) == []

@@ -278,7 +278,8 @@ def test_a_picture_that_acts_is_no_picture(built: Path) -> None:
         write_pages(built, TODAY, quiet)
     (problem,) = refused.value.problems
     assert str(problem).startswith("site_config/grafieken.yaml:1:1: de tekening van grafiek '")
-    assert str(problem).endswith("' bevat het element 'script'. Haal de map build/ weg en bouw opnieuw.")
+    told = "' is niet zoals zij gemaakt wordt: <script> hoort niet in een tekening. Haal de map build/ weg en bouw opnieuw."
+    assert str(problem).endswith(told)
     assert content(built / "site") == before
 
 

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from motiespoor.model.drawing import drawing_faults
 from motiespoor.press.scripts import hashed, inline, known
 from motiespoor.problem import Problem, clipped
 from motiespoor.read.files import position
-from motiespoor.validate.looks import drawing_faults, is_elsewhere, style_faults
+from motiespoor.validate.looks import is_elsewhere, style_faults
 
 # Elements that make a browser fetch something, with the attribute that says what.
 _FETCHES = (

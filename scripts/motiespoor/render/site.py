@@ -7,7 +7,7 @@ from datetime import date
 
 from motiespoor import dutch, paths
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.drawing import harm
+from motiespoor.model.drawing import drawing_faults
 from motiespoor.problem import Problem, Unreadable, clipped
 from motiespoor.render.calendars import calendars
 from motiespoor.render.cards import card, card_path
@@ -104,10 +104,9 @@ def _drawn(figure: Figure, draw: Draw) -> Drawn:
 
     def drawn(of: Spec | str, size: str) -> str:
         found = of if isinstance(of, str) else picture(draw(of), name=f"{figure.id}-{size}", label=label)
-        if (held := harm(found)) is not None:
-            text = (
-                f"de tekening van grafiek '{clipped(figure.id)}' bevat {held}. Haal de map build/ weg en bouw opnieuw."
-            )
+        if (fault := next(drawing_faults(found), None)) is not None:
+            which = f"de tekening van grafiek '{clipped(figure.id)}' is niet zoals zij gemaakt wordt"
+            text = f"{which}: {fault[2]} Haal de map build/ weg en bouw opnieuw."
             raise Unreadable([Problem(path=paths.CHARTS, line=1, column=1, text=text)])
         return found
 

@@ -1,14 +1,14 @@
-"""Rules on what a dossier has of its own in the look of its pages, and on any style sheet or drawing that goes online."""
+"""Rules on what a dossier has of its own in the look of its pages, and on any style sheet that goes online."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.drawing import drawing_faults
 from motiespoor.problem import Problem, clipped
 from motiespoor.read import theme
 from motiespoor.read.dossier import Reading
@@ -25,13 +25,6 @@ _IMAGE_SET = re.compile(r"image-set\((?:[^()]|\([^()]*\))*\)?", re.IGNORECASE)
 _QUOTED = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
 _IMPORT = re.compile(r"@import\b[^;{]*", re.IGNORECASE)
 _BLANK = re.compile(r"[\x00-\x20]")
-
-# What a drawing is made of. Nothing that runs, leads away, or holds a page or another picture.
-_DRAWN = frozenset(
-    {"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "title", "desc",
-     "defs", "clippath", "mask", "pattern", "marker", "symbol", "use", "style", "lineargradient", "radialgradient", "stop"}
-)  # fmt: skip
-_LEADING = ("href", "xlink:href", "src")
 
 
 def is_elsewhere(address: str) -> bool:
@@ -68,54 +61,6 @@ def _blanked(match: re.Match[str]) -> str:
 
 def _meant(escape: re.Match[str]) -> str:
     return chr(min(int(escape[1], 16), 0x10FFFF)) if escape[1] else escape[2]
-
-
-class _Drawing(HTMLParser):
-    """What in a drawing is more than a drawing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.faults: list[tuple[tuple[int, int], str]] = []
-        self.style = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.style = tag == "style"
-        if tag not in _DRAWN:
-            self._told(f"<{clipped(tag)}> hoort niet in een tekening.")
-            return
-        for name, value in attrs:
-            if name.startswith("on"):
-                self._told(f"<{tag}> heeft een script in attribuut '{clipped(name)}'.")
-            elif name in _LEADING and not (value or "").startswith("#"):
-                self._told(f"<{tag}> leidt naar '{clipped(value or '')}', buiten de tekening.")
-            elif any(True for _ in style_faults(value or "")):
-                self._told(f"<{tag}> haalt iets op in attribuut '{clipped(name)}'.")
-
-    def handle_data(self, data: str) -> None:
-        if self.style and any(True for _ in style_faults(data)):
-            self._told("<style> haalt iets op.")
-        self.style = False
-
-    def handle_decl(self, decl: str) -> None:
-        self._told(f"'<!{clipped(decl)}>' hoort niet in een tekening.")
-
-    def unknown_decl(self, data: str) -> None:
-        self._told(f"'<![{clipped(data)}' hoort niet in een tekening.")
-
-    def handle_pi(self, data: str) -> None:
-        if not data.startswith("xml "):
-            self._told(f"'<?{clipped(data)}' hoort niet in een tekening.")
-
-    def _told(self, text: str) -> None:
-        self.faults.append((self.getpos(), text))
-
-
-def drawing_faults(text: str) -> Iterator[tuple[int, int, str]]:
-    """What in a drawing runs, leads away or fetches something, with its line and column."""
-    reader = _Drawing()
-    reader.feed(text)
-    reader.close()
-    yield from ((line, column + 1, told) for (line, column), told in reader.faults)
 
 
 def style_sheets_ask_nothing_of_another_host(reading: Reading) -> Iterator[Problem]:
