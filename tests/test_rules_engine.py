@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from conftest import TODAY
+from conftest import DOSSIERS, TODAY
 from motiespoor.read.dossier import read_dossier
 from motiespoor.validate import engine
 from motiespoor.validate.check import problems
@@ -14,6 +15,12 @@ from test_rules import Cases, Mistake, Rule, assert_told, each_case
 
 FILE = "mkdocs.yml"
 NAME = 'site_name: ▶"Veerwacht &amp; Zn. &lt;Zeeveen&gt;"'
+EXTENSIONS = re.findall(r"markdown_extensions:\n(?: .*\n)+", (DOSSIERS / "klein" / FILE).read_text("utf-8"))[0]
+TOC_OPTIONS = (
+    "Toegestaan: anchorlink, anchorlink_class, baselevel, marker, permalink, permalink_class, permalink_leading, "
+    "permalink_title, separator, title, title_class, toc_class, toc_depth."
+)
+DEPTH = "bij 'toc_depth' hoort een getal van 1 tot en met 6, of twee zoals 2-3."
 FEATURE = "    - toc.follow\n"
 END = "extra:\n  generator: false\n"
 POLICY = "zet stijl in de pagina zelf, en het beleid verbiedt dat. Haal het weg."
@@ -31,6 +38,11 @@ def feature(name: str, told: str) -> Mistake:
 def setting(lines: str, told: str) -> Mistake:
     """What is told of a setting at the end of the file."""
     return Mistake(FILE, END, f"{lines}{END}", told)
+
+
+def option(extension: str, line: str, told: str) -> Mistake:
+    """What is told of an option in the place of all that the extensions have."""
+    return Mistake(FILE, EXTENSIONS, f"markdown_extensions:\n  {extension}:\n    {line}\n", told)
 
 
 CASES: Cases = {
@@ -149,6 +161,30 @@ CASES: Cases = {
             "programma": "programma: {}",
         }.items()
     ),
+    engine.extensions_understand_their_options: (
+        option(
+            "toc", "▶toc_deth: 2", f"'toc_deth' is geen instelling van 'toc'. Bedoelde u 'toc_depth'? {TOC_OPTIONS}"
+        ),
+        option("toc", "▶slugify: programma", f"'slugify' is geen instelling van 'toc'. {TOC_OPTIONS}"),
+        option("toc", "title: ▶3", "bij 'title' hoort een tekst."),
+        option("toc", "title: ▶true", "bij 'title' hoort een tekst."),
+        option("toc", "title: ▶[Inhoud]", "bij 'title' hoort een tekst."),
+        option("toc", "permalink: ▶1", "bij 'permalink' hoort true, false of een tekst."),
+        option("toc", "permalink_leading: ▶voor", "bij 'permalink_leading' hoort true of false."),
+        option("toc", "baselevel: ▶-1", "bij 'baselevel' hoort een getal van 1 tot en met 6."),
+        option("toc", "toc_depth: ▶diep", DEPTH),
+        option("toc", f"toc_depth: ▶{'9' * 5000}", DEPTH),
+        option("toc", "separator: ▶']'", "bij 'separator' hoort een streepje, - of _."),
+        option("tables", "use_align_attribute: ▶misschien", "bij 'use_align_attribute' hoort true of false."),
+        option("attr_list", "▶klasse: x", "'klasse' is geen instelling van 'attr_list'. Haal het weg."),
+        option("toc", "▶- toc_depth", "achter 'toc' horen instellingen, elk als 'naam: waarde'."),
+        Mistake(
+            FILE,
+            EXTENSIONS,
+            "markdown_extensions:\n  - toc: ▶2-3\n",
+            "achter 'toc' horen instellingen, elk als 'naam: waarde'.",
+        ),
+    ),
     engine.pages_ask_nothing_of_another_host: (
         setting("repo_url: ▶https://github.com/voorbeeld/veer\n", CODE_HOST),
         setting("repo_url: ▶https://GitLab.voorbeeld.example/veer\n", CODE_HOST),
@@ -169,6 +205,25 @@ def test_what_the_engine_may_not_be_told_is_told(unchanged: Path, rule: Rule, mi
 def test_a_code_host_that_is_not_asked_may_be_named(unchanged: Path) -> None:
     """Material shows the address of another repository as it is, so that may stand there."""
     assert_told(unchanged, setting("repo_url: https://codeberg.example/veer\n", ""))
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        *("toc:\n", "toc: ~\n", "attr_list: {}\n", "fenced_code:\n    lang_prefix: taal-\n"),
+        *(
+            "toc:\n    permalink: ¶\n    title: '3'\n",
+            "toc:\n    permalink: true\n    toc_depth: 3\n    separator: _\n",
+        ),
+        *(
+            "toc:\n    anchorlink: true\n    baselevel: 2\n    marker: '[INHOUD]'\n",
+            "tables:\n    use_align_attribute: false\n",
+        ),
+    ],
+)
+def test_an_option_that_an_extension_has_may_be_set(unchanged: Path, options: str) -> None:
+    """What Python-Markdown understands is taken, however YAML writes it."""
+    assert_told(unchanged, Mistake(FILE, EXTENSIONS, f"markdown_extensions:\n  {options}", ""))
 
 
 MESSAGES = ["in dit bestand staat geen enkele instelling."]

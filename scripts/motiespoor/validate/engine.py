@@ -8,9 +8,9 @@ from motiespoor import dutch, paths
 from motiespoor.problem import Problem, clipped, value_problem
 from motiespoor.read.dossier import Reading
 from motiespoor.read.yamltree import Fields, Items, Node, Scalar
-from motiespoor.spelling import guess
+from motiespoor.spelling import guess, suggestion
 from motiespoor.validate.content import PAGES
-from motiespoor.validate.made import EXTENSIONS
+from motiespoor.validate.made import EXTENSIONS, OPTIONS, extensions
 
 # What the theme can do and is tested to do (tests/test_features.py), by the names of Material.
 FEATURES = frozenset(
@@ -147,6 +147,22 @@ def signs_mean_what_they_were_checked_for(reading: Reading) -> Iterator[Problem]
             yield _problem(node, f"{text} Alleen {dutch.listed(EXTENSIONS)}.")
 
 
+def extensions_understand_their_options(reading: Reading) -> Iterator[Problem]:
+    """Ensure every extension is told what it has an option for, and no more."""
+    for name, options in extensions(reading.engine):
+        if (known := OPTIONS.get(name)) is None or options is None or _is_nothing(options):
+            continue
+        if not isinstance(options, Fields):
+            yield _problem(options, f"achter '{name}' horen instellingen, elk als 'naam: waarde'.")
+            continue
+        for key, value in options.values.items():
+            if key not in known:
+                told = suggestion(key, known) or " Haal het weg."
+                yield _problem(options.keys[key], f"'{clipped(key)}' is geen instelling van '{name}'.{told}")
+            elif not known[key].holds(value):
+                yield _problem(value, f"bij '{key}' hoort {known[key].called}.")
+
+
 def pages_ask_nothing_of_another_host(reading: Reading) -> Iterator[Problem]:
     """Ensure no setting makes a page fetch something from another host."""
     repository = _node(reading.engine, "repo_url")
@@ -199,6 +215,10 @@ def _first(node: Node) -> str:
     return next(iter(node.values), "") if isinstance(node, Fields) else _text(node) or ""
 
 
+def _is_nothing(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.plain and node.text in ("", "null", "~")
+
+
 def _text(node: Node | None) -> str | None:
     return node.text if isinstance(node, Scalar) else None
 
@@ -214,5 +234,6 @@ RULES = (
     features_are_known_to_work,
     settings_keep_what_the_site_promises,
     signs_mean_what_they_were_checked_for,
+    extensions_understand_their_options,
     pages_ask_nothing_of_another_host,
 )

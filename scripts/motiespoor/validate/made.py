@@ -8,17 +8,57 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from html.parser import HTMLParser
-from typing import Protocol
+from typing import Protocol, TypeGuard
 
 from motiespoor.read.yamltree import Fields, Items, Node, Scalar
 
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What an option may be, and what that is called; `plain` is how it may stand without quotation marks."""
+
+    called: str
+    pattern: re.Pattern[str]
+    plain: re.Pattern[str]
+
+    def holds(self, node: Node) -> TypeGuard[Scalar]:
+        """Whether this is one."""
+        return (
+            isinstance(node, Scalar) and (self.plain if node.plain else self.pattern).fullmatch(node.text) is not None
+        )
+
+
+def _kind(called: str, pattern: str, plain: str | None = None) -> Kind:
+    return Kind(called, re.compile(pattern), re.compile(pattern if plain is None else plain))
+
+
+# What begins with a letter is a text for YAML, unless it is one of its words; the engine would trip over a number.
+_TEXT = _kind("een tekst", r".*", r"(?!(?i:true|false|yes|no|on|off|null)$)(?:[^\W\d_]|[^\x00-\x7f]).*")
+_YES_NO = _kind("true of false", "true|false")
+_LEVEL = _kind("een getal van 1 tot en met 6", "[1-6]")
 # What gives signs a meaning. With these a text from the data is known to stay text (tests/test_properties.py);
 # another could put a file into a page, fetch a picture, or make a script.
-EXTENSIONS = ("attr_list", "fenced_code", "tables", "toc")
+# Each has its options, with values that Python-Markdown can use: at others it raises an exception of any kind.
+# Not `slugify` of toc, which is a function of a program.
+OPTIONS: Mapping[str, Mapping[str, Kind]] = {
+    "attr_list": {},
+    "fenced_code": {"lang_prefix": _TEXT},
+    "tables": {"use_align_attribute": _YES_NO},
+    "toc": {
+        **dict.fromkeys(("marker", "title", "title_class", "toc_class", "anchorlink_class", "permalink_class"), _TEXT),
+        **dict.fromkeys(("anchorlink", "permalink_leading"), _YES_NO),
+        "permalink": _kind("true, false of een tekst", r".*", f"{_YES_NO.plain.pattern}|{_TEXT.plain.pattern}"),
+        "permalink_title": _TEXT,
+        "baselevel": _LEVEL,
+        "separator": _kind("een streepje, - of _", "[-_]"),  # becomes part of a pattern
+        "toc_depth": _kind("een getal van 1 tot en met 6, of twee zoals 2-3", "[1-6](?:-[1-6])?"),
+    },
+}
+EXTENSIONS = tuple(OPTIONS)
 _ALWAYS = ("toc", "tables", "fenced_code")  # MkDocs turns these on whatever the settings say
 
 
@@ -35,8 +75,7 @@ DEFINITION = "definition"  # stands for an element where a page says what a name
 NO_ELEMENT = "!"  # and where HTML has a comment, a declaration or an instruction
 
 _SOUGHT = 100  # elements of a page whose line is looked for
-_WORDS = {"true": True, "false": False, "null": None}
-_Options = tuple[tuple[str, object], ...]
+_Options = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,16 +203,24 @@ def _markdown(asked: tuple[tuple[str, _Options], ...]) -> Markdown:
 
 
 def _asked(engine: Fields | None) -> Iterator[tuple[str, _Options]]:
-    """The extensions that the settings turn on, of those that are known, with their options."""
-    tree = engine.values.get("markdown_extensions") if engine is not None else None
-    for name, options in _named(tree):
-        if name in EXTENSIONS:
+    """The extensions that the settings turn on, of those that are known, with the options that they understand.
+
+    A yes and a number may be a text here: that is how Python-Markdown itself reads them.
+    """
+    for name, options in extensions(engine):
+        if name in OPTIONS:
             found = options.values.items() if isinstance(options, Fields) else ()
-            yield name, tuple((key, _value(each.text)) for key, each in found if isinstance(each, Scalar))
+            kinds = OPTIONS[name]
+            yield name, tuple((key, each.text) for key, each in found if key in kinds and kinds[key].holds(each))
+
+
+def extensions(engine: Fields | None) -> Iterator[tuple[str, Node | None]]:
+    """Each extension that the settings name, with its options."""
+    yield from _named(engine.values.get("markdown_extensions") if engine is not None else None)
 
 
 def _named(tree: Node | None) -> Iterator[tuple[str, Node | None]]:
-    """Each extension: of a mapping a key with its options, of a list a point that is a name or a mapping of one."""
+    """Of a mapping a key with its options, of a list a point that is a name or a mapping of one."""
     if isinstance(tree, Fields):
         yield from tree.values.items()
     for item in tree.items if isinstance(tree, Items) else ():
@@ -181,7 +228,3 @@ def _named(tree: Node | None) -> Iterator[tuple[str, Node | None]]:
             yield item.text, None
         else:
             yield from _named(item)
-
-
-def _value(text: str) -> object:
-    return int(text) if text.isdecimal() else _WORDS.get(text, text)
