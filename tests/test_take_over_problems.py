@@ -423,12 +423,15 @@ BROKEN = (
 
 
 def test_spreadsheets_that_are_not_right(jobs: Path) -> None:
-    """A broken, endless or ambiguous spreadsheet is told; a stray cell far away takes no memory and little time."""
+    """A broken, endless or ambiguous spreadsheet is told; a stray cell or cells over cells take no memory and little time."""
     good = annex.xlsx(annex.table())
     sheet = "xl/worksheets/sheet1.xml"
     far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    corner = '<row r="2000"><c r="GR2000"><v>1</v></c></row></sheetData>'
+    over = corner + "<mergeCells>" + '<mergeCell ref="A1:GR2000"/>' * 5000 + "</mergeCells>"
     started = time.monotonic()
     for data in (
+        edited(good, sheet, "</sheetData>", over),
         b"PK\x03\x04rest",
         good[:-40],
         edited(good, sheet, "</sheetData>", far),

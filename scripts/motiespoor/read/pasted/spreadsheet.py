@@ -55,14 +55,8 @@ def sheets(path: str, data: bytes, problems: list[Problem]) -> tuple[grid.Grid, 
             f"dit rekenblad is uitgepakt groter dan {UNPACKED // 1_000_000} MB. "
             "Kopieer alleen de tabel naar een nieuw blad en bewaar dat."
         )
-    try:
-        done = subprocess.run(
-            [sys.executable, "-I", "-c", _READER], input=data, capture_output=True, timeout=SECONDS, check=False
-        )
-        found = json.loads(done.stdout) if done.returncode == 0 else None
-    except (subprocess.TimeoutExpired, ValueError):
-        found = None
-    if found is None:
+    found = opened(data)
+    if found is None or any(map(_overlap, found)):
         return refused(_BROKEN)
     read: list[grid.Grid] = []
     for each in found:
@@ -83,10 +77,37 @@ def sheets(path: str, data: bytes, problems: list[Problem]) -> tuple[grid.Grid, 
     return tuple(read)
 
 
+def opened(data: bytes) -> list[dict[str, Any]] | None:
+    """What the process that opens a spreadsheet says of its sheets; `None` when it broke off."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-I", "-c", _READER], input=data, capture_output=True, timeout=SECONDS, check=False
+        )
+        found: list[dict[str, Any]] = json.loads(done.stdout) if done.returncode == 0 else None
+    except (subprocess.TimeoutExpired, ValueError):
+        return None
+    return found
+
+
+def _overlap(sheet: dict[str, Any]) -> bool:
+    """Whether merged cells lie over each other. No program writes that, and to follow many of them takes hours."""
+    rows = sheet["rows"] or []
+    height, width = _size(rows)
+    areas = (
+        max(min(bottom + 1, height) - top, 0) * max(min(right + 1, width) - left, 0)
+        for (top, left), (bottom, right) in (sheet["merged"] if rows else ())
+    )
+    return sum(areas) > height * width
+
+
+def _size(rows: list[list[str | float]]) -> tuple[int, int]:
+    return len(rows), max(map(len, rows), default=0)
+
+
 def _rows(sheet: dict[str, Any]) -> grid.GridRows:
     """The cells of a sheet; those that a merged cell covers carry its text."""
     rows: list[list[str | float]] = sheet["rows"]
-    above = dict(_covered(sheet["merged"], len(rows), max((len(row) for row in rows), default=0)))
+    above = dict(_covered(sheet["merged"], *_size(rows)))
     shown = {(row, column): how for row, column, *how in sheet["shown"]}
     hidden_rows, hidden_columns = set(sheet["hidden_rows"]), set(sheet["hidden_columns"])
 
