@@ -150,7 +150,7 @@ MISTAKES: dict[str, Mistake] = {
         M4,
         "    actie: netwerk-uitbouwen\n    gebied: PV29\n",
         "  ▶actie: netwerk-uitbouwen\n    gebied: PV29\n",
-        "even ver inspringt",
+        "net zo ver als 'titel' op regel 57",
     ),
     "a tab": Mistake(
         M4,

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from motiespoor.problem import Problem
-from motiespoor.read.yamltree import _WHERE_IT_BEGAN, _WHERE_IT_STOPPED, yaml_tree
+from motiespoor.read.yamlmistakes import _WHERE_IT_BEGAN, _WHERE_IT_STOPPED
+from motiespoor.read.yamltree import yaml_tree
 from test_rules import Cases, Mistake, assert_told
 
 A, C2 = "data/maatregelen/A.yaml", "data/maatregelen/C2.yaml"
@@ -34,8 +35,31 @@ CURLY = "dit aanhalingsteken is krom, zoals Word het maakt. Gebruik rechte aanha
 ANYTHING_ELSE = "YAML begrijpt deze plek niet. Kijk naar het inspringen, dubbele punten en aanhalingstekens."
 TAB = "hier staat een tab. Gebruik spaties om in te springen."
 
+
+def cut_off(words: str) -> str:
+    """What is said of words behind a # that were likely meant as part of a text."""
+    return (
+        f"wat hier achter een # staat, telt niet mee: '{words}'. Hoort het bij de tekst, zet dan aanhalingstekens om de "
+        "hele tekst. Is het een opmerking, zet haar dan op een eigen regel."
+    )
+
+
+def indented(number: str, right: int, like: str, line: int) -> str:
+    """What is said of a line that stands too far in, or not far enough."""
+    return f"deze regel springt in met {number}. Maak er {right} van, net zo ver als '{like}' op regel {line}."
+
+
 CASES: Cases = {
     yaml_tree: (
+        Mistake(C2, TITLE, "titel: De automaten ▶#3 werken", cut_off("#3 werken")),
+        Mistake(C2, TITLE, "titel: De automaten werken ▶# allemaal", cut_off("# allemaal")),
+        Mistake(
+            C2,
+            TITLE,
+            "titel: De automaten ▶#3 werken\n      en doen het",
+            cut_off("#3 werken"),
+        ),
+        Mistake(C2, TITLE, "titel:\n      De automaten ▶#3\n      werken", cut_off("#3")),
         Mistake(A, "- ronde: voorjaar-25\n        acties: [2]", "- ronde: voorjaar-25\n▶\t acties: [2]", TAB),
         Mistake(A, "  Coëvaart, en worden", "  ▶\tCoëvaart, en worden", TAB),
         Mistake(A, f"toelichting: {TOLD}", f"toelichting: ▶{TOLD[:-1]}", QUOTE),
@@ -55,7 +79,12 @@ CASES: Cases = {
             "in deze tekst staat een onzichtbaar stuurteken (U+202E). Haal het weg.",
         ),
         Mistake(C2, TITLE, "titel: De automaten▶: ze werken", COLON),
-        Mistake(C2, SLUG, " sleutel▶: een-kaartje", COLON),
+        Mistake(
+            C2,
+            SLUG,
+            " ▶sleutel: een-kaartje",
+            "deze regel springt in met 1 spatie. Laat hem vooraan beginnen, net als 'nummer' op regel 2.",
+        ),
         Mistake(C2, TITLE, "titel: ▶@automaten werken", CHARACTER),
         Mistake(C2, TITLE, "titel: ▶`De` automaten werken", CHARACTER),
         Mistake(C2, TITLE, "titel: ▶*De* automaten werken", STAR),
@@ -74,7 +103,19 @@ CASES: Cases = {
             C2,
             "    actie: prijs-en-automaten\n    verwacht: uit",
             "   ▶actie: prijs-en-automaten\n    verwacht: uit",
+            indented("3 spaties", 4, "actie", 62),
+        ),
+        Mistake(
+            C2,
+            "    actie: prijs-en-automaten\n    verwacht: uit",
+            "  ▶prijs: en: automaten\n    verwacht: uit",
             POINT,
+        ),
+        Mistake(
+            A,
+            "      - datum: 2025-04-14\n        ronde: voorjaar-25\n        status: beloofd",
+            "     ▶- datum: 2025-04-14\n        ronde: voorjaar-25\n        status: beloofd",
+            indented("5 spaties", 6, "- ronde", 15),
         ),
         Mistake(C2, TITLE, "titel: ▶, de automaten werken", ANYTHING_ELSE),
         Mistake(C2, SLUG, "▶sleutel een-kaartje", AFTER_KEY),

@@ -25,6 +25,7 @@ from motiespoor.model.period import Period, UnreadablePeriod, existing_day, peri
 from motiespoor.problem import Fix, Origin, Problem, Span, clipped, named, value_problem
 from motiespoor.read import yamltree
 from motiespoor.read.csvtable import CellPlaces, CsvTable
+from motiespoor.read.yamlmistakes import COMMENT, cut_off
 from motiespoor.read.yamltree import Node, NodePlaces, Scalar
 from motiespoor.spelling import QUOTATION_MARKS, Guess, guess, nearest, suggestion
 
@@ -50,6 +51,7 @@ class Shape:
     many: bool
     filled: bool  # of a list: at least one
     convert: Callable[[str], Any] | None  # for a text
+    prose: bool  # a text in the editor's own words
     record: type | None  # for fields within
 
 
@@ -71,8 +73,15 @@ def _shape(name: str, declared: dataclasses.Field[Any], hint: Any) -> Shape:
         many=many,
         filled=declared.metadata["filled"],
         convert=None if record else _converter(hint),
+        prose=_is_prose(hint),
         record=typing.cast("type | None", record),
     )
+
+
+def _is_prose(hint: Any) -> bool:
+    """Whether a text may say anything, and is not a name, a number or a day."""
+    checks = hint.__metadata__ if typing.get_origin(hint) is Annotated else ()
+    return bool(checks) and all(isinstance(each, Limit) for each in checks)
 
 
 def _converter(hint: Any) -> Callable[[str], Any]:
@@ -241,11 +250,20 @@ class _Reader:
         if shape.convert is not str and (not node.text.strip() or (node.plain and node.text in ("~", "null"))):
             self.problems.append(self.empty(shape, node))
             return None, False
+        if shape.prose and node.end is not None and (cut := self.cut(*node.end)) is not None:
+            self.problems.append(cut)
+            return None, False
         try:
             return shape.convert(node.text), True
         except Wrong as wrong:
             self.problems.append(_problem_with(wrong, shape, node.text, self.path, (node.line, node.column)))
             return None, False
+
+    def cut(self, line: int, column: int) -> Problem | None:
+        """What stands behind the last word of a text on its line, where YAML sees a comment and an editor a text."""
+        if "#" not in self.text or (found := COMMENT.match(_lines(self.text)[line - 1][column - 1 :])) is None:
+            return None
+        return Problem(path=self.path, line=line, column=column + found.start(1), text=cut_off(found[1]))
 
     def empty(self, shape: Shape, node: Scalar) -> Problem:
         """A field without a value; what was meant as one may stand after a #, where YAML sees a comment."""
@@ -260,6 +278,11 @@ class _Reader:
         column = node.column + comment.start(1)
         fix = Fix(line=node.line, column=column, old=comment[1], new=value, span=Span.TEXT)
         return Problem(path=self.path, line=node.line, column=node.column, text=told, fix=fix)
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    return text.split("\n")
 
 
 _COMMENT = re.compile(r"[ ]+(#[^\"\\]*?)[ ]*$")

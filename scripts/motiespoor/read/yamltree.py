@@ -7,7 +7,6 @@ and a bomb is seen at its first anchor, a well at its thirtieth level.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,28 +14,22 @@ from typing import Any
 
 import yaml
 
-from motiespoor.problem import Fix, Problem, Span, clipped
+from motiespoor.problem import Problem, clipped
 from motiespoor.read.files import FORBIDDEN, code_of
+from motiespoor.read.yamlmistakes import explained, half_quoted, tabs
 
 MAX_DEPTH = 30
-_TAB = re.compile(r"[ -]*\t")
-_MARGIN = re.compile(r"[ \t-]*")
-_STEPS = (2, 4, 8)  # how wide a tab may have been meant
-# What Word and web pages put in the place of a space and of a quotation mark, where YAML does not take it for one.
-_FIXED_SPACE = re.compile(r"(?:[ -]*|[ -]*[\w-]+:[ ]*)(\u00a0[ \u00a0]*)")
-_CURLY = re.compile(r"(?:[ -]*[\w-]+:|[ ]*-)[ ]+([“”„‟‘’].*)")
-_CURLY_PAIR = re.compile(r"[“”„‟]([^\"“”„‟\\]*)[“”]|[‘’]([^\"“”„‟‘’\\]*)’")
-_HALF_QUOTED_NUMBER = re.compile(r"""(["'])[0-9][0-9.,:-]*(?=[ ]*$)""")
 
 
 @dataclass(slots=True)
 class Scalar:
-    """A text with its place; `plain` when written without quotes."""
+    """A text with its place; `plain` when written without quotes, and then `end` is the place after its last word."""
 
     text: str
     line: int
     column: int
     plain: bool
+    end: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -161,55 +154,28 @@ def yaml_tree(path: str, text: str, problems: list[Problem]) -> Node | None:
     def problem(line: int, column: int, message: str) -> None:
         problems.append(Problem(path=path, line=line, column=column, text=message))
 
-    if "\t" in text and (tabs := list(_tabs(path, text))):
-        problems.extend(tabs)
+    if "\t" in text and (found := list(tabs(path, text, _said_in))):
+        problems.extend(found)
         return None
     try:
         return _build(_watched(yaml.parse(text, Loader=yaml.CSafeLoader)), problem)
     except _Refused as refused:
-        problems.append(_half_quoted(path, text, *refused.place, str(refused)))
+        problems.append(half_quoted(path, text, *refused.place, str(refused)))
     except yaml.MarkedYAMLError as error:
-        mark, message = _in_dutch(error)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        problems.append(_pasted(path, text, error) or _half_quoted(path, text, line, column, message))
+        problems.append(explained(path, text, error, _said_in))
     except yaml.YAMLError:
         problem(1, 1, "dit bestand is geen leesbare YAML.")
     return None
 
 
-def _tabs(path: str, text: str) -> Iterator[Problem]:
-    """Every line that begins with a tab; with its fix when all widths of a tab that can be read say the same."""
-    lines = text.split("\n")
-    numbers = [number for number, words in enumerate(lines) if _TAB.match(words)]
-    if not numbers:
-        return
-    meant = _without_tabs(lines, numbers)
-    for number in numbers:
-        tab, margin = _TAB.match(lines[number]), _MARGIN.match(lines[number])
-        assert tab is not None and margin is not None
-        column = tab.end()
-        told = "hier staat een tab. Gebruik spaties om in te springen."
-        fix = None
-        if meant is not None:
-            new = meant[number][: len(meant[number]) - len(lines[number]) + margin.end()]
-            fix = Fix(line=number + 1, column=1, old=margin[0], new=new, span=Span.TEXT)
-        yield Problem(path=path, line=number + 1, column=column, text=told, fix=fix)
-
-
-def _without_tabs(lines: list[str], numbers: list[int]) -> list[str] | None:
-    """The lines with spaces in the place of tabs, if only one reading of them is possible."""
-    found: list[tuple[object, list[str]]] = []
-    for step in _STEPS:
-        meant = list(lines)
-        for number in numbers:
-            margin = _MARGIN.match(lines[number])
-            assert margin is not None
-            meant[number] = margin[0].expandtabs(step) + lines[number][margin.end() :]
-        problems: list[Problem] = []
-        tree = yaml_tree("", "\n".join(meant), problems)
-        if tree is not None and not problems:
-            found.append((_said(tree), meant))
-    return found[0][1] if found and all(said == found[0][0] for said, _ in found) else None
+def _said_in(text: str) -> object:
+    """What a text says that can be read without any problem, wherever it stands; else `None`."""
+    wrong: list[tuple[int, int, str]] = []
+    try:
+        tree = _build(_watched(yaml.parse(text, Loader=yaml.CSafeLoader)), lambda *each: wrong.append(each))
+    except (_Refused, yaml.YAMLError):
+        return None
+    return None if tree is None or wrong else _said(tree)
 
 
 def _said(node: Node) -> object:
@@ -219,36 +185,6 @@ def _said(node: Node) -> object:
     if isinstance(node, Items):
         return [_said(item) for item in node.items]
     return {key: _said(child) for key, child in node.values.items()}
-
-
-def _pasted(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem | None:
-    """What was pasted from elsewhere, on the lines that libyaml stopped at: a fixed space, or curly quotation marks."""
-    marks = [mark.line for mark in (error.context_mark, error.problem_mark) if mark is not None]
-    lines = text.split("\n")
-    for number in range(max(min(marks, default=0) - 1, 0), min(max(marks, default=0) + 1, len(lines))):
-        if found := _FIXED_SPACE.match(lines[number]):
-            told = "hier staat een vaste spatie, zoals Word en webpagina's die hebben. Maak er een gewone spatie van."
-            new = " " * len(found[1].rstrip(" "))
-        elif found := _CURLY.match(lines[number]):
-            told = "dit aanhalingsteken is krom, zoals Word het maakt. Gebruik rechte aanhalingstekens."
-            pair = _CURLY_PAIR.fullmatch(found[1].rstrip(" "))
-            new = f'"{pair[1] or pair[2] or ""}"' if pair else ""
-        else:
-            continue
-        line, column = number + 1, found.start(1) + 1
-        fix = Fix(line=line, column=column, old=found[1].rstrip(" "), new=new, span=Span.TEXT) if new else None
-        return Problem(path=path, line=line, column=column, text=told, fix=fix)
-    return None
-
-
-def _half_quoted(path: str, text: str, line: int, column: int, message: str) -> Problem:
-    """A mistake; when a number has a quotation mark before it and none after it, with its fix."""
-    lines = (*text.split("\n"), "")  # a mistake at the end stands on the line after the last
-    number = _HALF_QUOTED_NUMBER.match(lines[line - 1][column - 1 :])
-    fix = None
-    if number is not None:
-        fix = Fix(line=line, column=column, old=number[0], new=number[0] + number[1], span=Span.TEXT)
-    return Problem(path=path, line=line, column=column, text=message, fix=fix)
 
 
 def _watched(events: Iterator[Any]) -> Iterator[Any]:
@@ -287,7 +223,8 @@ def _build(events: Iterator[Any], problem: Report) -> Node | None:
                     column,
                     f"in deze tekst staat een onzichtbaar stuurteken ({code_of(hidden[0])}). Haal het weg.",
                 )
-            node: Node = Scalar(event.value, line, column, not event.style)
+            after = None if event.style else (event.end_mark.line + 1, event.end_mark.column + 1)
+            node: Node = Scalar(event.value, line, column, not event.style, after)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             mark = event.start_mark
             line, column = mark.line + 1, mark.column + 1
@@ -351,64 +288,3 @@ def _refuse_extras(event: Any, line: int, column: int) -> None:
         )
     if event.tag is not None:
         raise _Refused(line, column, "een label met ! mag hier niet. Zet de tekst tussen aanhalingstekens.")
-
-
-# What libyaml says, and what an editor can do about it; the first that fits is used.
-# A mistake of the first kind is told where libyaml stopped, one of the second where the text began that it is about.
-_WHERE_IT_STOPPED = (
-    (
-        "mapping values are not allowed",
-        "hier staat een dubbele punt die YAML niet verwacht. Zet de tekst tussen aanhalingstekens, of spring goed in.",
-    ),
-    (
-        "block sequence entries are not allowed",
-        "achter een dubbele punt begint geen lijst. Zet '- ' op een nieuwe regel, of de tekst tussen aanhalingstekens.",
-    ),
-    (
-        "found character that cannot start any token",
-        "dit teken mag hier niet beginnen. Zet de tekst tussen aanhalingstekens.",
-    ),
-    (
-        "while parsing a quoted scalar",
-        "na \\ staat hier een teken dat YAML niet kent. Gebruik enkele aanhalingstekens.",
-    ),
-    ("incompatible YAML", "een regel die begint met % mag hier niet. Zet de tekst tussen aanhalingstekens."),
-    (
-        "did not find expected '-' indicator",
-        "hier wordt een volgend punt met - verwacht. Kijk of deze regel even ver inspringt als de andere.",
-    ),
-    (
-        "did not find expected <document start>",
-        "hier begint iets nieuws, terwijl het bestand al af was. Kijk of deze regel even ver inspringt als de eerste.",
-    ),
-    (
-        "did not find expected key",
-        "hier wordt een sleutel verwacht. Kijk naar het inspringen en de aanhalingstekens op deze en de vorige regel.",
-    ),
-)
-_WHERE_IT_BEGAN = (
-    (
-        "while scanning a quoted scalar",
-        "hier begint een aanhalingsteken dat nergens sluit. Zet er aan het eind een bij.",
-    ),
-    ("while parsing a flow", "deze lijst tussen haken sluit niet. Zet er een komma of een sluithaak bij."),
-    ("could not find expected ':'", "achter een sleutel hoort een dubbele punt en een spatie."),
-    ("a tag", "een label met ! mag hier niet. Zet de tekst tussen aanhalingstekens."),
-    ("undefined tag", "een label met ! mag hier niet. Zet de tekst tussen aanhalingstekens."),
-    ("a block scalar", "een tekst die begint met > of | moet tussen aanhalingstekens."),
-    ("while scanning an a", "een tekst die begint met * of & moet tussen aanhalingstekens."),
-    ("while scanning a directive", "een regel die begint met % mag hier niet. Zet de tekst tussen aanhalingstekens."),
-)
-
-
-def _in_dutch(error: yaml.MarkedYAMLError) -> tuple[Any, str]:
-    """Where a mistake is, and what it is."""
-    said = f"{error.problem or ''} {error.context or ''}"
-    for mark, messages in ((error.context_mark, _WHERE_IT_BEGAN), (error.problem_mark, _WHERE_IT_STOPPED)):
-        for english, dutch in messages:
-            if english in said:
-                return mark, dutch
-    return (
-        error.problem_mark,
-        "YAML begrijpt deze plek niet. Kijk naar het inspringen, dubbele punten en aanhalingstekens.",
-    )
