@@ -29,6 +29,10 @@ DASH = "achter een dubbele punt begint geen lijst. Zet '- ' op een nieuwe regel,
 ENDED = "hier begint iets nieuws, terwijl het bestand al af was. Kijk of deze regel even ver inspringt als de eerste."
 TAG = "een label met ! mag hier niet. Zet de tekst tussen aanhalingstekens."
 ANCHOR = "een anker met & mag hier niet. Schrijf de tekst voluit, of zet hem tussen aanhalingstekens."
+MADE_ANCHOR = (
+    "het programma waarmee dit bestand is opgeslagen, schrijft één keer wat er vaker staat, met &ref_0 ervoor. "
+    "Dat mag hier niet: schrijf overal waar *ref_0 staat de tekst voluit."
+)
 ALIAS = "een verwijzing met * mag hier niet. Schrijf de tekst voluit, of zet hem tussen aanhalingstekens."
 FIXED_SPACE = "hier staat een vaste spatie, zoals Word en webpagina's die hebben. Maak er een gewone spatie van."
 CURLY = "dit aanhalingsteken is krom, zoals Word het maakt. Gebruik rechte aanhalingstekens."
@@ -96,6 +100,7 @@ CASES: Cases = {
         Mistake(C2, TITLE, "titel: ▶!{automaten} werken", TAG),
         Mistake(C2, TITLE, "titel: ▶!de!automaten werken", TAG),
         Mistake(C2, TITLE, "titel: ▶&De automaten werken", ANCHOR),
+        Mistake(C2, TITLE, "titel: ▶&ref_0 De automaten werken", MADE_ANCHOR),
         Mistake(C2, TITLE, "titel: ▶*automaten", ALIAS),
         Mistake(C2, "nummer: C2", "▶%automaat\nnummer: C2", PERCENT),
         Mistake(C2, "nummer: C2", "▶%YAML 2.0\n---\nnummer: C2", PERCENT),

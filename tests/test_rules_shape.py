@@ -244,6 +244,28 @@ CASES: Cases = {
             "datum: ▶5/9/2025",  # a month, or a day?
             "datum: '5/9/2025' is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2024-10-25.",
         ),
+        Mistake(  # as programs save a day
+            C2,
+            "datum: 2025-12-10",
+            "datum: ▶2025-12-10T00:00:00.000Z",
+            "datum: '2025-12-10T00:00:00.000Z' is een dag met een tijd erbij. Bedoelde u '2025-12-10'? "
+            "Het programma waarmee dit bestand is opgeslagen, zet er een tijd bij: schrijf alleen jaar-maand-dag.",
+        ),
+        Mistake(  # midnight somewhere, on the day before or after
+            C2,
+            "datum: 2025-12-10",
+            "datum: ▶2025-12-09 23:00:00+00:00",
+            "datum: '2025-12-09 23:00:00+00:00' is een dag met een tijd erbij. "
+            "Kijk in het vorige bestand welke dag er stond. "
+            "Het programma waarmee dit bestand is opgeslagen, zet er een tijd bij: schrijf alleen jaar-maand-dag.",
+        ),
+        Mistake(
+            C2,
+            "verwacht: 2026 e.v.",
+            "verwacht: ▶2026-07-01T00:00:00+02:00",
+            "verwacht: '2026-07-01T00:00:00+02:00' is een dag met een tijd erbij. Bedoelde u '2026-07-01'? "
+            "Het programma waarmee dit bestand is opgeslagen, zet er een tijd bij: schrijf alleen jaar-maand-dag.",
+        ),
         Mistake(
             C2,
             "verwacht: 2026 e.v.",

@@ -67,6 +67,7 @@ def existing_day(text: str) -> date:
         UnreadablePeriod: the text has another form, or no such day exists.
     """
     if not (match := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)):
+        _refuse_a_time(text)
         if (meant := _day_in_other_words(text)) is not None:
             raise UnreadablePeriod(f"'{text}' is geen datum. Bedoelde u '{meant}'? Schrijf jaar-maand-dag.", meant)
         raise UnreadablePeriod(f"'{text}' is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2024-10-25.")
@@ -127,11 +128,33 @@ def _span(text: str, words: str) -> tuple[date, date]:
         half = ORDINALS[match[1]]
         if half <= 2:
             return _months(text, int(match[2]), 6 * half - 5, 6 * half)
+    _refuse_a_time(text)
     meant = _day_in_other_words(text)  # of the whole text: "vanaf 19-9-2025" is more than a day
     raise UnreadablePeriod(
         f"'{text}' is geen termijn die gelezen kan worden. "
         + (f"Bedoelde u '{meant}'? " if meant else "")
         + "Schrijf bijvoorbeeld 2025-12-01, december 2025, eind 2025, eerste kwartaal 2026, 2026 e.v. of binnenkort.",
+        meant,
+    )
+
+
+_TIMED = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt]| +)([0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]*)?)?) *(?:[Zz]|[-+][0-9]{1,2}(?::?[0-9]{2})?)?"
+)
+
+
+def _refuse_a_time(text: str) -> None:
+    """Raise for a day with a time, as programs write one that load and save a file.
+
+    Midnight is that of the day that stood there. Another time may be midnight elsewhere, and so of another day.
+    """
+    if (match := _TIMED.fullmatch(text.strip())) is None:
+        return
+    meant = existing_day(match[1]) if not match[2].strip("0:.") else None
+    raise UnreadablePeriod(
+        f"'{text}' is een dag met een tijd erbij. "
+        + (f"Bedoelde u '{meant}'? " if meant else "Kijk in het vorige bestand welke dag er stond. ")
+        + "Het programma waarmee dit bestand is opgeslagen, zet er een tijd bij: schrijf alleen jaar-maand-dag.",
         meant,
     )
 

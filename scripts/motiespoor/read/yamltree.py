@@ -281,10 +281,18 @@ def _attach(parent: Fields | Items, waiting: list[Scalar], node: Node, problem: 
         raise _Refused(node.line, node.column, "een sleutel moet een gewoon woord zijn.")
 
 
+# As programs name an anchor that nobody typed: PyYAML and ruamel.yaml, js-yaml, and yaml.
+_MADE_ANCHOR = re.compile(r"id[0-9]{3,}|ref_[0-9]+|a[0-9]+")
+
+
 def _refuse_extras(event: Any, line: int, column: int) -> None:
     if event.anchor is not None:
-        raise _Refused(
-            line, column, "een anker met & mag hier niet. Schrijf de tekst voluit, of zet hem tussen aanhalingstekens."
-        )
+        told = "een anker met & mag hier niet. Schrijf de tekst voluit, of zet hem tussen aanhalingstekens."
+        if _MADE_ANCHOR.fullmatch(event.anchor):
+            told = (
+                "het programma waarmee dit bestand is opgeslagen, schrijft één keer wat er vaker staat, met "
+                f"&{event.anchor} ervoor. Dat mag hier niet: schrijf overal waar *{event.anchor} staat de tekst voluit."
+            )
+        raise _Refused(line, column, told)
     if event.tag is not None:
         raise _Refused(line, column, "een label met ! mag hier niet. Zet de tekst tussen aanhalingstekens.")
