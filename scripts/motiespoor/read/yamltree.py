@@ -7,6 +7,7 @@ and a bomb is seen at its first anchor, a well at its thirtieth level.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache

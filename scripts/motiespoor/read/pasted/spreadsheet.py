@@ -83,7 +83,7 @@ def opened(data: bytes) -> list[dict[str, Any]] | None:
         done = subprocess.run(
             [sys.executable, "-I", "-c", _READER], input=data, capture_output=True, timeout=SECONDS, check=False
         )
-        found: list[dict[str, Any]] = json.loads(done.stdout) if done.returncode == 0 else None
+        found: list[dict[str, Any]] | None = json.loads(done.stdout) if done.returncode == 0 else None
     except (subprocess.TimeoutExpired, ValueError):
         return None
     return found
@@ -93,7 +93,7 @@ def _overlap(sheet: dict[str, Any]) -> bool:
     """Whether merged cells lie over each other. No program writes that, and to follow many of them takes hours."""
     rows = sheet["rows"] or []
     height, width = _size(rows)
-    areas = (
+    areas: Iterator[int] = (
         max(min(bottom + 1, height) - top, 0) * max(min(right + 1, width) - left, 0)
         for (top, left), (bottom, right) in (sheet["merged"] if rows else ())
     )
