@@ -730,9 +730,9 @@ LOOKS = {
     "one picture of more": ('p { background: image-set("x.png" 1x, ▶"https://elders.example/x.png" 2x) }', "dit haalt 'https://elders.example/x.png' bij een ander op. Zet het bestand zelf op de site."),
     "a hidden word": ("p { background: u▶\\72 l(//elders.example/x) }", "'\\72' is een verhulde letter. Schrijf 'r'."),
     "a script": ("<svg>▶<script>1</script></svg>", "<script> hoort niet in een tekening."),
-    "a page": ("<svg>▶<foreignObject/></svg>", "<foreignobject> hoort niet in een tekening."),
+    "a page": ("<svg>▶<foreignObject/></svg>", "<foreignObject> hoort niet in een tekening."),
     "a link": ("<svg>▶<a href='//elders.example/'/></svg>", "<a> hoort niet in een tekening."),
-    "a part of another": ("<svg>▶<use href='//elders.example/#x'/></svg>", "<use> leidt naar '//elders.example/#x', buiten de tekening."),
+    "a part of another": ("<svg>▶<use href='//elders.example/#x'/></svg>", "<use> hoort niet in een tekening."),
 }  # fmt: skip
 
 
