@@ -17,8 +17,8 @@ from datetime import date
 from pathlib import Path
 
 from motiespoor.derive.names import other_names
+from motiespoor.press.built import Built, Page, built
 from motiespoor.press.manifest import MANIFEST, read_manifest
-from motiespoor.press.proof.built import Built, Page, built
 from motiespoor.press.proof.proof import Proof
 from motiespoor.press.search import INDEX, search_index
 from motiespoor.press.verify import site_problems
@@ -69,7 +69,7 @@ class Held:
                 return found
             if INDEX not in mutation.files and any(path.endswith(".html") for path in mutation.files):
                 self._index(site)
-            return tuple(self.proof.of_site(site)) or site_problems(self.folder)
+            return tuple(self.proof.of_site(site)) or site_problems(site)
         finally:
             for path, content in before.items():
                 self._put(path, content)

@@ -15,7 +15,7 @@ from conftest import TODAY
 from generated import TODAY as GENERATED_TODAY
 from generated import write_dossier
 from motiespoor.model.dossier import Dossier
-from motiespoor.press.proof import built as built_pages
+from motiespoor.press import built as built_pages
 from motiespoor.press.proof.addresses import pages
 from motiespoor.press.proof.known import Known, count_in
 from motiespoor.press.proof.own import own_pages, own_surroundings, templates

@@ -40,6 +40,7 @@ LIBRARIES = {
     "selectolax": (
         "press/agreement/",
         "press/border.py",
+        "press/built.py",
         "press/headers.py",
         "press/proof/",
         "press/manifest.py",
@@ -82,8 +83,7 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "press/finish.py": {"reads", "changes"},  # the built pages
     "press/manifest.py": {"reads", "changes"},  # the built files; writes the manifest beside them
     "press/search.py": {"reads", "changes"},  # the built pages; writes the index that readers search
-    "press/verify.py": {"reads"},  # the built pages
-    "press/proof/built.py": {"reads"},  # the built files
+    "press/built.py": {"reads"},  # the built files
     "press/proof/files.py": {"reads"},  # what comes with Material
     "press/publish.py": {"changes"},  # the folder beside the site
     "press/viewing.py": {"reads"},  # the files of a built site

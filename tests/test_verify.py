@@ -15,6 +15,7 @@ import pytest
 from conftest import edit
 from motiespoor import dutch
 from motiespoor.model.publication import Https
+from motiespoor.press.built import built
 from motiespoor.press.finish import finish
 from motiespoor.press.verify import site_problems
 
@@ -161,7 +162,7 @@ def site(tmp_path: Path) -> Path:
 
 def told(site: Path) -> list[str]:
     """The problems of a site, as they are printed."""
-    return [str(problem) for problem in site_problems(site)]
+    return [str(problem) for problem in site_problems(built(site))]
 
 
 def test_a_good_site_has_no_problems(site: Path) -> None:

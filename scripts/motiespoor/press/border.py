@@ -7,66 +7,67 @@ What a policy forbids is told here too: a host may send no headers.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from motiespoor.model.drawing import drawing_faults
+from motiespoor.press.built import Page
 from motiespoor.press.scripts import hashed, inline, known
 from motiespoor.problem import Problem, clipped
 from motiespoor.read.files import position
 from motiespoor.validate.looks import is_elsewhere, style_faults
 
-# Elements that make a browser fetch something, with the attribute that says what.
-_FETCHES = (
-    *(("script", "src"), ("img", "src"), ("source", "src"), ("iframe", "src"), ("video", "src"), ("video", "poster")),
-    *(
-        ("audio", "src"),
-        ("embed", "src"),
-        ("object", "data"),
-        ("track", "src"),
-        ("input", "src"),
-        ("body", "background"),
-    ),
-    *(("image", "href"), ("use", "href"), ("feimage", "href")),
+# Elements that make a browser fetch something, with the attributes that say what.
+_FETCHES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        **dict.fromkeys(("script", "iframe", "audio", "embed", "track", "input"), ("src",)),
+        **dict.fromkeys(("img", "source"), ("src", "srcset")),
+        **dict.fromkeys(("image", "use", "feimage"), ("href",)),
+        "video": ("src", "poster"),
+        "object": ("data",),
+        "body": ("background",),
+        "link": ("href", "imagesrcset"),
+    }
 )
-_FETCHES_ONE_OF = (("img", "srcset"), ("source", "srcset"), ("link", "imagesrcset"))
+_ONE_OF = frozenset({"srcset", "imagesrcset"})  # several addresses, of which a browser chooses one
 # Links of a page that only say what another address is; any other kind makes a browser ask for it, or get ready to.
 _NAMING_LINKS = frozenset({"alternate", "author", "canonical", "license", "next", "prev"})
 _UNWANTED = "form[action], [formaction], iframe, object, embed, base, applet, frame, portal, foreignobject"
 # What a page may say in the place of a header: its policy, and nothing that does something.
 _EQUIVALENTS = frozenset({"content-security-policy", "content-type", "x-ua-compatible"})
 _SILENT = "no-referrer"
+_LEADING = frozenset({"href", "src", "action", "formaction", "data"})
+_RUNS = ("javascript:", "data:", "vbscript:", "blob:")
+# What says where something is, or who may know: looked for once, for going through all elements takes long.
+_TELLING = frozenset({*_LEADING, *_ONE_OF, "poster", "background", "http-equiv", "ping", "referrerpolicy"})
+_TOLD = ", ".join(f"[{each}]" for each in sorted(_TELLING))
 
 # What a page with something inline cannot do without; in plain text it may stand too.
 _SUSPECT = re.compile(r"[\s/\"'](?:on\w+|style)\s*=|<style", re.IGNORECASE)
 _BLANK = re.compile(r"[\x00-\x20]")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page by its path, with the address of its site and its ids."""
+def page_problems(page: Page, address: str) -> Iterator[str]:
+    """What on a page of the site at an address runs, fetches something elsewhere, or tells others of its reader."""
+    yield from _nothing_inline(page, address)
+    for node in page.tree.css(_TOLD):
+        for name, value in node.attributes.items():
+            bare = name.rpartition(":")[2]  # a drawing may say xlink:href
+            if bare in _TELLING:
+                yield from _leads_nowhere_else(node, bare, value or "")
+    for node in page.tree.css("meta[name=referrer i]"):
+        yield from _tells_nobody(node, node.attributes.get("content") or "")
+    for node in page.tree.css(_UNWANTED):
+        yield f"<{node.tag}> hoort niet op een pagina."
 
-    path: str
-    address: str
-    text: str
-    tree: LexborHTMLParser
-    ids: Counter[str]
 
-
-def nothing_inline(page: Page) -> Iterator[str]:
-    """Ensure no script stands in the page but those of the theme itself, and no attribute or address runs one or sets a style."""
+def _nothing_inline(page: Page, address: str) -> Iterator[str]:
+    """Ensure no script stands in the page but those of the theme itself, and no attribute is a script or a style."""
     for script in inline(page.tree):
-        if hashed(script) not in known(page.path, page.address):
+        if hashed(script) not in known(page.path, address):
             yield f"<script> staat in de pagina en komt niet uit het thema: '{clipped(script)}'."
-    for attribute in ("href", "src", "action", "formaction", "data"):
-        for node in page.tree.css(f"[{attribute}]"):
-            # A browser leaves out white space and control characters before it looks what an address begins with.
-            value = _BLANK.sub("", _value(node, attribute))
-            if value.lower().startswith(("javascript:", "data:", "vbscript:", "blob:")):
-                yield f"<{node.tag}> heeft een adres dat iets uitvoert: '{clipped(value)}'."
     if not _SUSPECT.search(page.text):
         return  # looking at every element of every page takes longer than building them
     for node in page.tree.css("[style], style"):
@@ -77,48 +78,31 @@ def nothing_inline(page: Page) -> Iterator[str]:
                 yield f"<{node.tag}> heeft een script in attribuut '{name}'."
 
 
-def own_host_only(page: Page) -> Iterator[str]:
-    """Ensure the page fetches nothing from another host."""
-    for tag, attribute in _FETCHES:
-        for node in page.tree.css(f"{tag}[{attribute}]"):
-            yield from _foreign(node, _value(node, attribute))
-    for tag, attribute in _FETCHES_ONE_OF:
-        for node in page.tree.css(f"{tag}[{attribute}]"):
-            for choice in _value(node, attribute).split(","):
-                yield from _foreign(node, choice.strip().partition(" ")[0])
-    for node in page.tree.css("link[href]"):
-        if not set(_value(node, "rel").lower().split()) <= _NAMING_LINKS:
-            yield from _foreign(node, _value(node, "href"))
-    for node in page.tree.css(_UNWANTED):
-        yield f"<{node.tag}> hoort niet op een pagina."
+def _leads_nowhere_else(node: LexborNode, name: str, value: str) -> Iterator[str]:
+    """Ensure an attribute runs nothing, fetches nothing from another host, and tells nobody of the reader."""
+    tag = (node.tag or "").lower()
+    # A browser leaves out white space and control characters before it looks what an address begins with.
+    if name in _LEADING and (bare := _BLANK.sub("", value)).lower().startswith(_RUNS):
+        yield f"<{node.tag}> heeft een adres dat iets uitvoert: '{clipped(bare)}'."
+    if name in _FETCHES.get(tag, ()) and not (tag == "link" and name == "href" and _only_names(node)):
+        for each in value.split(",") if name in _ONE_OF else (value,):
+            if is_elsewhere(address := each.strip().partition(" ")[0] if name in _ONE_OF else each):
+                yield f"<{node.tag}> haalt iets op bij een ander: '{clipped(address)}'."
+    if name == "http-equiv" and tag == "meta" and (does := value.strip().lower()) not in _EQUIVALENTS:
+        yield f"<meta> doet iets met de pagina ('{clipped(does)}'): '{clipped(node.attributes.get('content') or '')}'."
+    if name == "ping":
+        yield f"<{node.tag}> meldt aan een ander wie erop klikt: '{clipped(value)}'."
+    if name == "referrerpolicy":
+        yield from _tells_nobody(node, value)
 
 
-def _foreign(node: LexborNode, address: str) -> Iterator[str]:
-    if is_elsewhere(address):
-        yield f"<{node.tag}> haalt iets op bij een ander: '{clipped(address)}'."
+def _only_names(link: LexborNode) -> bool:
+    return set((link.attributes.get("rel") or "").lower().split()) <= _NAMING_LINKS
 
 
-def nobody_is_told(page: Page) -> Iterator[str]:
-    """Ensure the page sends its reader nowhere, and lets nobody know who reads or where a link was followed."""
-    for node in page.tree.css("meta[http-equiv]"):
-        name = _value(node, "http-equiv").strip().lower()
-        if name not in _EQUIVALENTS:
-            yield f"<meta> doet iets met de pagina ('{clipped(name)}'): '{clipped(_value(node, 'content'))}'."
-    for node in page.tree.css("[ping]"):
-        yield f"<{node.tag}> meldt aan een ander wie erop klikt: '{clipped(_value(node, 'ping'))}'."
-    told = [(node, _value(node, "referrerpolicy")) for node in page.tree.css("[referrerpolicy]")]
-    told += [(node, _value(node, "content")) for node in page.tree.css("meta[name=referrer i]")]
-    for node, policy in told:
-        if policy.strip().lower() != _SILENT:
-            yield f"<{node.tag}> vertelt een ander waar de lezer vandaan komt: '{clipped(policy)}'."
-
-
-def _value(node: LexborNode, attribute: str) -> str:
-    """An attribute that a selector found, which takes href and xlink:href for one."""
-    return node.attributes.get(attribute) or node.attributes.get(f"xlink:{attribute}") or ""
-
-
-RULES = (nothing_inline, own_host_only, nobody_is_told)
+def _tells_nobody(node: LexborNode, policy: str) -> Iterator[str]:
+    if policy.strip().lower() != _SILENT:
+        yield f"<{node.tag}> vertelt een ander waar de lezer vandaan komt: '{clipped(policy)}'."
 
 
 def asset_problems(path: str, text: str) -> Iterator[Problem]:

@@ -75,6 +75,7 @@ def build_site(
         Unreadable: the data, or the built site, are not right, or what stands in the place of the site is none of ours.
         EngineFailed: the engine did not accept the pages.
     """
+    from motiespoor.press.built import built
     from motiespoor.press.engine import build_pages
     from motiespoor.press.finish import finish, open_to_all
     from motiespoor.press.foreign import foreign_files, keep_aside
@@ -101,8 +102,9 @@ def build_site(
             finish(fresh, dossier.publication.url, dossier.publication.https, host_files(dossier.publication))
             write_manifest(fresh, made(fresh, dossier, today, commit=commit, reason=reason, fingerprint=fingerprint))
             tell("site nakijken")
-            seen = (*lost, *site_problems(fresh), *manifest_problems(fresh))
-            if problems := (*seen, *dossier_problems(fresh, dossier, today)):
+            made_now = built(fresh)
+            seen = (*lost, *site_problems(made_now), *manifest_problems(fresh))
+            if problems := (*seen, *dossier_problems(made_now, dossier, today)):
                 raise Unreadable(problems)
             open_to_all(fresh)
             settle(fresh)

@@ -7,21 +7,19 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from posixpath import normpath
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from motiespoor.model.publication import Https
 from motiespoor.press import border
 from motiespoor.press.agreement.agreement import disagreements
 from motiespoor.press.agreement.figure import PICTURES, is_told
-from motiespoor.press.border import Page
+from motiespoor.press.built import Built, Page, problem
 from motiespoor.press.headers import HEADERS, NGINX, for_servers, in_page, stand_first
 from motiespoor.press.manifest import MANIFEST, file_problems, read_manifest, site_files
 from motiespoor.press.scripts import LOST, folder
@@ -41,42 +39,35 @@ _SPECS = dict(zip(PICTURES, (("vl.json", "data-breed"), ("smal.vl.json", "data-s
 _NO_TEXT = "dit bestand is niet te lezen als tekst (UTF-8)."
 
 
-def site_problems(site: Path) -> tuple[Problem, ...]:
+def site_problems(site: Built) -> tuple[Problem, ...]:
     """Everything that is wrong with a built folder; paths are relative to it."""
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    if "index.html" not in files:
-        return (_problem("index.html", "er is geen voorpagina. Bouw de site eerst."),)
-    found: list[Problem] = []
-    anchors: dict[str, frozenset[str]] = {}
-    links: list[tuple[str, str]] = []
-    charts = _Charts(site, files, set())
-    manifest = read_manifest(site / MANIFEST, [])  # what is wrong with it is told elsewhere
+    if "index.html" not in site.files:
+        return (problem("index.html", "er is geen voorpagina. Bouw de site eerst."),)
+    manifest = read_manifest(site.folder / MANIFEST, [])  # what is wrong with it is told elsewhere
     address = manifest.address if manifest else ""
-    pages = sorted(path for path in files if path.endswith(".html"))
-    rules = in_page(pages, address)
-    for path in pages:
-        text = _read(site, path)
-        if text is None:
-            found.append(_problem(path, _NO_TEXT))
-            continue
-        tree = LexborHTMLParser(text)
-        page = Page(path, address, text, tree, Counter(each.attributes.get("id") or "" for each in tree.css("[id]")))
-        anchors[path] = frozenset(page.ids)
-        for rule in _PAGE_RULES:
-            found.extend(_problem(path, text) for text in rule(page))
-        found.extend(
-            _problem(path, text)
-            for text in (*_charts_agree(page, charts), *_card_is_there(page, files), *_has_rules(page, rules))
+    names = sorted(path for path in site.files if path.endswith(".html"))
+    rules = in_page(names, address)
+    found = [problem(path, _NO_TEXT) for path in names if path not in {page.path for page in site.pages}]
+    links: list[tuple[str, str]] = []
+    shown: set[str] = set()
+    for page in site.pages:
+        told = (
+            *border.page_problems(page, address),
+            *(text for rule in _PAGE_RULES for text in rule(page)),
+            *_charts_agree(page, site, shown),
+            *_card_is_there(page, site.files),
+            *_has_rules(page, rules),
         )
-        links.extend((path, node.attributes.get("href") or "") for node in tree.css("a[href], link[href]"))
-    for path in sorted(files):
+        found.extend(map(page.problem, told))
+        links.extend((page.path, node.attributes.get("href") or "") for node in page.tree.css("a[href], link[href]"))
+    for path in sorted(site.files):
         if path.endswith((".css", ".svg")):
-            text = _read(site, path)
-            found.extend([_problem(path, _NO_TEXT)] if text is None else border.asset_problems(path, text))
-    found.extend(_charts_shown(charts))
-    found.extend(_broken_links(links, files, anchors, folder(address)))
-    if not any(problem.text == _NO_TEXT for problem in found):
-        found.extend(_headers_agree(site, files, pages, address))
+            text = site.text(path)
+            found.extend([problem(path, _NO_TEXT)] if text is None else border.asset_problems(path, text))
+    found.extend(_charts_shown(site, shown))
+    found.extend(_broken_links(links, site, folder(address)))
+    if not any(each.text == _NO_TEXT for each in found):
+        found.extend(_headers_agree(site, names, address))
     return in_order(found)
 
 
@@ -106,24 +97,15 @@ def _unique_ids(page: Page) -> Iterator[str]:
             yield f"id '{clipped(name)}' staat er {number} keer."
 
 
-_PAGE_RULES = (_one_title, _unique_ids, *border.RULES)
+_PAGE_RULES = (_one_title, _unique_ids)
 
 
-@dataclass(frozen=True, slots=True)
-class _Charts:
-    """A site whose charts are compared: its files, and the CSV files that a chart on one of its pages offers."""
-
-    site: Path
-    files: set[str]
-    shown: set[str]
-
-
-def _charts_agree(page: Page, charts: _Charts) -> Iterator[str]:
-    """Ensure a chart has all its parts, and that they say the same."""
+def _charts_agree(page: Page, site: Built, shown: set[str]) -> Iterator[str]:
+    """Ensure a chart has all its parts, and that they say the same; the CSV files that are offered are added to `shown`."""
     for figure in page.tree.css("figure:not(.grafiek)"):
         if figure.css_first("svg") is not None:
             yield f"<figure> '{clipped(figure.attributes.get('id') or '?')}' heeft een beeld en is geen grafiek."
-    for figure in page.tree.css("figure.grafiek"):
+    for figure in page.figures:
         name = clipped(figure.attributes.get("id") or "?")
         told = is_told(figure)
         parts = _TOLD_PARTS if told else (*_TOLD_PARTS, *_PICTURE_PARTS)
@@ -133,17 +115,17 @@ def _charts_agree(page: Page, charts: _Charts) -> Iterator[str]:
         yield from (f"grafiek '{name}' mist {part}." for part in missing)
         link = figure.css_first("a[download]")
         target = _resolved(page.path, (link.attributes.get("href") or "") if link else "")
-        if link is None or target not in charts.files:
+        if link is None or target not in site.files:
             yield f"grafiek '{name}' heeft geen CSV."
             continue
-        charts.shown.add(target)
+        shown.add(target)
         if not missing:
-            yield from (f"grafiek '{name}': {text}" for text in _chart_agrees(page, figure, target, charts))
+            yield from (f"grafiek '{name}': {text}" for text in _chart_agrees(page, figure, target, site))
 
 
-def _chart_agrees(page: Page, figure: LexborNode, target: str, charts: _Charts) -> Iterator[str]:
+def _chart_agrees(page: Page, figure: LexborNode, target: str, site: Built) -> Iterator[str]:
     """Ensure the files of a chart can be read, and say what the page says."""
-    rows = _rows(charts.site, target)
+    rows = _rows(site.text(target))
     if rows is None:
         yield "de CSV is niet te lezen."
         return
@@ -152,18 +134,18 @@ def _chart_agrees(page: Page, figure: LexborNode, target: str, charts: _Charts) 
     for size, (ending, attribute) in _SPECS.items():
         beside = f"{target.removesuffix('csv')}{ending}"
         asked = _resolved(page.path, button.attributes.get(attribute) or "") if button is not None else beside
-        if button is not None and (asked != beside or beside not in charts.files):
+        if button is not None and (asked != beside or beside not in site.files):
             yield f"het {size} beeld heeft geen specificatie."
             return
-        if beside in charts.files:
-            specs[size] = _json(charts.site, beside)
+        if beside in site.files:
+            specs[size] = _json(site.text(beside))
     if len(specs) not in (0, len(PICTURES)):
         yield "één van de twee beelden heeft geen specificatie."
         return
     yield from disagreements(figure, rows, specs)
 
 
-def _card_is_there(page: Page, files: set[str]) -> Iterator[str]:
+def _card_is_there(page: Page, files: frozenset[str]) -> Iterator[str]:
     """Ensure the card that others show of a page is a file of the site."""
     for node in page.tree.css('meta[property="og:image"]'):
         address = node.attributes.get("content") or ""
@@ -171,29 +153,28 @@ def _card_is_there(page: Page, files: set[str]) -> Iterator[str]:
             yield f"de kaart van deze pagina is er niet: '{clipped(address)}'."
 
 
-def _charts_shown(charts: _Charts) -> Iterator[Problem]:
+def _charts_shown(site: Built, shown: set[str]) -> Iterator[Problem]:
     """Ensure every chart that can be downloaded stands on a page."""
-    for path in sorted(charts.files - charts.shown):
+    for path in sorted(site.files - shown):
         if path.startswith(f"{DATA}/grafieken/") and path.endswith(".csv"):
-            yield _problem(path, "deze grafiek staat op geen enkele pagina.")
+            yield problem(path, "deze grafiek staat op geen enkele pagina.")
 
 
-def _broken_links(
-    links: list[tuple[str, str]], files: set[str], anchors: dict[str, frozenset[str]], root: str
-) -> Iterator[Problem]:
+def _broken_links(links: list[tuple[str, str]], site: Built, root: str) -> Iterator[Problem]:
     """Ensure a link within the site leads to a file that is there, and to a place in it that is there."""
+    anchors = {page.path: page.ids for page in site.pages}
     for path, href in sorted(set(links)):
         parts = _split(href)
         if parts is None:
-            yield _problem(path, f"link '{clipped(href)}' is geen adres.")
+            yield problem(path, f"link '{clipped(href)}' is geen adres.")
             continue
         if parts.scheme or parts.netloc:
             continue
         target = _resolved(path, href, root)
-        if target is None or target not in files:
-            yield _problem(path, f"link '{clipped(href)}' leidt nergens heen.")
+        if target is None or target not in site.files:
+            yield problem(path, f"link '{clipped(href)}' leidt nergens heen.")
         elif parts.fragment and target in anchors and unquote(parts.fragment) not in anchors[target]:
-            yield _problem(path, f"link '{clipped(href)}' leidt naar een plek die niet op die pagina staat.")
+            yield problem(path, f"link '{clipped(href)}' leidt naar een plek die niet op die pagina staat.")
 
 
 def _resolved(path: str, href: str, root: str = "/") -> str | None:
@@ -233,47 +214,29 @@ def _has_rules(page: Page, rules: str) -> Iterator[str]:
         yield "het beleid (Content-Security-Policy) staat niet vooraan in de pagina, of past er niet bij."
 
 
-def _headers_agree(site: Path, files: set[str], pages: list[str], address: str) -> Iterator[Problem]:
+def _headers_agree(site: Built, pages: list[str], address: str) -> Iterator[Problem]:
     """Ensure the headers are there, and are those that a publication can choose."""
     chosen = [for_servers(pages, address, each) for each in Https]
     for name in (HEADERS, NGINX):
-        if name not in files:
-            yield _problem(name, "dit bestand ontbreekt.")
-        elif (text := _read(site, name)) is None:
-            yield _problem(name, _NO_TEXT)
+        if name not in site.files:
+            yield problem(name, "dit bestand ontbreekt.")
+        elif (text := site.text(name)) is None:
+            yield problem(name, _NO_TEXT)
         elif text not in (each[name] for each in chosen):
-            yield _problem(name, "het beleid (Content-Security-Policy) past niet bij de pagina's.")
+            yield problem(name, "het beleid (Content-Security-Policy) past niet bij de pagina's.")
 
 
-def _read(site: Path, path: str) -> str | None:
-    """The text of a file; `None` when it is no text in UTF-8."""
-    try:
-        return (site / path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
-def _rows(site: Path, path: str) -> Sequence[Sequence[str]] | None:
+def _rows(text: str | None) -> Sequence[Sequence[str]] | None:
     """The rows of a CSV file; `None` when it is none."""
-    text = _read(site, path)
-    if text is None:
-        return None
     try:
-        return list(csv.reader(io.StringIO(text), strict=True))
+        return list(csv.reader(io.StringIO(text), strict=True)) if text is not None else None
     except csv.Error:
         return None
 
 
-def _json(site: Path, path: str) -> Any:
+def _json(text: str | None) -> Any:
     """What stands in a JSON file; `None` when it is none."""
-    text = _read(site, path)
-    if text is None:
-        return None
     try:
-        return json.loads(text)
+        return json.loads(text) if text is not None else None
     except (ValueError, RecursionError):
         return None
-
-
-def _problem(path: str, text: str) -> Problem:
-    return Problem(path=path, line=1, column=1, text=text)

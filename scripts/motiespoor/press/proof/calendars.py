@@ -10,7 +10,7 @@ from motiespoor import dutch
 from motiespoor.derive.deadlines import Deadline, deadlines, yearly
 from motiespoor.derive.instances import window, year_to_come
 from motiespoor.model.dossier import Dossier
-from motiespoor.press.proof.built import Built, problem
+from motiespoor.press.built import Built, problem
 from motiespoor.press.proof.known import Known, days_in
 from motiespoor.problem import Problem, clipped
 from motiespoor.render.calendars import measure_calendar, site_calendar

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from motiespoor import dutch
 from motiespoor.press.agreement.figure import PICTURES
-from motiespoor.press.proof.built import Built, Page
+from motiespoor.press.built import Built, Page
 from motiespoor.press.proof.known import Known
 from motiespoor.press.proof.labels import labels_differ
 from motiespoor.problem import clipped

@@ -10,7 +10,7 @@ from typing import Any
 
 from motiespoor.model.fields import keys
 from motiespoor.model.tables import tables
-from motiespoor.press.proof.built import Built, problem
+from motiespoor.press.built import Built, problem
 from motiespoor.press.proof.known import Known
 from motiespoor.problem import Problem, clipped
 from motiespoor.render.downloads import DATA

@@ -8,7 +8,7 @@ from datetime import date
 
 from motiespoor.derive.deadlines import deadlines
 from motiespoor.derive.history import changes, latest_day
-from motiespoor.press.proof.built import Built, problem
+from motiespoor.press.built import Built, problem
 from motiespoor.press.proof.known import Known, days_in
 from motiespoor.problem import Problem, clipped
 from motiespoor.render.entries import entries
@@ -57,11 +57,12 @@ def feeds_agree(site: Built, known: Known) -> Iterator[Problem]:
             yield problem(head.path, "de dag waarop deze feed veranderde is niet die van het nieuwste bericht.")
         for entry in found:
             name = _text(entry, "id")
-            yield from (
-                problem(head.path, text) for text in _entry_differs(entry, name, days[name], pages[name], known)
-            )
             whole = [(each.tag, each.text, tuple(each.attrib.items())) for each in entry]
-            path, content = seen.setdefault(name, (head.path, whole))
+            if name not in seen:
+                seen[name] = (head.path, whole)
+                differs = _entry_differs(entry, name, days[name], pages[name], known)
+                yield from (problem(head.path, text) for text in differs)
+            path, content = seen[name]
             if content != whole:
                 yield problem(head.path, f"bericht '{clipped(name)}' is hier een ander dan in {path}.")
 

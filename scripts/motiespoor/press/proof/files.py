@@ -9,10 +9,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
+from motiespoor.press.built import Built, problem
 from motiespoor.press.headers import HEADERS, NGINX
 from motiespoor.press.manifest import MANIFEST
 from motiespoor.press.proof import addresses
-from motiespoor.press.proof.built import Built, problem
 from motiespoor.press.proof.known import Known
 from motiespoor.press.proof.png import size_of
 from motiespoor.press.scripts import LOST

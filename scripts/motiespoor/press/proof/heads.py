@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 from motiespoor import dutch
 from motiespoor.derive.days import days
 from motiespoor.model.dossier import Dossier
+from motiespoor.press.built import Built, Page
 from motiespoor.press.proof import addresses
-from motiespoor.press.proof.built import Built, Page
 from motiespoor.press.proof.known import Known, days_in
 from motiespoor.press.scripts import LOST
 from motiespoor.problem import clipped

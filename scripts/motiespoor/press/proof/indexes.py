@@ -8,8 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from motiespoor.press.built import Built, problem
 from motiespoor.press.proof import addresses
-from motiespoor.press.proof.built import Built, problem
 from motiespoor.press.proof.known import Known
 from motiespoor.press.search import INDEX
 from motiespoor.problem import Problem, clipped

@@ -205,15 +205,20 @@ class Known:
 
 def _within(record: object) -> Iterator[object]:
     """Everything that a record holds, and itself; not where it was read."""
-    waiting = [record]
+    waiting, parts = [record], dict[type, tuple[str, ...]]()
     while waiting:
         yield (each := waiting.pop())
+        if isinstance(each, str | int | Decimal | date | None):
+            continue
         if isinstance(each, Mapping):
             waiting.extend((*each.keys(), *each.values()))
         elif isinstance(each, tuple):
             waiting.extend(each)
         elif is_dataclass(each):
-            waiting.extend(getattr(each, field.name) for field in fields(each) if field.name != "origin")
+            kind = type(each)
+            if kind not in parts:  # asked of each record anew they take most of the time
+                parts[kind] = tuple(field.name for field in fields(each) if field.name != "origin")
+            waiting.extend(getattr(each, name) for name in parts[kind])
 
 
 def _missed(forecast: Forecast, start: Decimal, ends: Iterable[Decimal]) -> Iterator[Decimal]:

@@ -10,7 +10,7 @@ from motiespoor.derive.instances import milestones
 from motiespoor.derive.succession import MILESTONES
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Area, Sector
-from motiespoor.press.proof.built import Page
+from motiespoor.press.built import Page
 from motiespoor.problem import clipped
 from motiespoor.render.address import row_anchor
 from motiespoor.render.part_addresses import area_addresses, sector_addresses

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from motiespoor import dutch
-from motiespoor.press.proof.built import Page
+from motiespoor.press.built import Page
 from motiespoor.press.proof.known import DAY, Known, days_in
 from motiespoor.problem import clipped
 

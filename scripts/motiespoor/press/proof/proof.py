@@ -8,6 +8,7 @@ from pathlib import Path
 
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
+from motiespoor.press.built import Built, Page, problem
 from motiespoor.press.manifest import MANIFEST, read_manifest
 from motiespoor.press.proof import (
     calendars,
@@ -24,7 +25,6 @@ from motiespoor.press.proof import (
     texts,
     values,
 )
-from motiespoor.press.proof.built import Built, Page, built, problem
 from motiespoor.press.proof.known import Known
 from motiespoor.press.proof.own import own_pages, own_surroundings
 from motiespoor.problem import Problem, clipped, in_order
@@ -98,18 +98,18 @@ class Proof:
             yield from each(site, self.known)
 
 
-def dossier_problems(folder: Path, dossier: Dossier, today: date) -> tuple[Problem, ...]:
+def dossier_problems(site: Built, dossier: Dossier, today: date) -> tuple[Problem, ...]:
     """Where a built folder does not say what the dossier says on a day."""
-    site, proof = built(folder), Proof(dossier, today)
+    proof = Proof(dossier, today)
     return in_order((*proof.of_site(site), *(each for page in site.pages for each in proof.of_page(page, site))))
 
 
-def held_problems(folder: Path, root: Path) -> tuple[Problem, ...]:
+def held_problems(site: Built, root: Path) -> tuple[Problem, ...]:
     """The same for a folder and the dossier that it was built from, on the day that its manifest names.
 
     Without a manifest there is no day; that it is missing is told elsewhere.
     """
-    manifest = read_manifest(folder / MANIFEST, [])
+    manifest = read_manifest(site.folder / MANIFEST, [])
     if manifest is None:
         return ()
     if manifest.fingerprint != fingerprint_of_files(root, paths.PARTS):
@@ -121,4 +121,4 @@ def held_problems(folder: Path, root: Path) -> tuple[Problem, ...]:
         today = date.fromisoformat(manifest.day)
     except ValueError:
         return (problem(MANIFEST, f"'{clipped(manifest.day)}' is geen dag."),)
-    return dossier_problems(folder, reading.dossier, today)
+    return dossier_problems(site, reading.dossier, today)

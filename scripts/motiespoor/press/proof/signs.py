@@ -12,7 +12,7 @@ from motiespoor import dutch
 from motiespoor.derive.deadlines import deadlines
 from motiespoor.derive.succession import MILESTONES
 from motiespoor.model.measure import Measure
-from motiespoor.press.proof.built import Page
+from motiespoor.press.built import Page
 from motiespoor.press.proof.known import Known, count_in
 from motiespoor.problem import clipped
 from motiespoor.render.promises import stands

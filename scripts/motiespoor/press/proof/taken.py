@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from motiespoor.press.proof.built import Built, Page, problem
+from motiespoor.press.built import Built, Page, problem
 from motiespoor.press.proof.known import Known
 from motiespoor.press.proof.png import title_of
 from motiespoor.problem import Problem, clipped

@@ -11,7 +11,7 @@ from motiespoor.model.figure import Forecast, Observation
 from motiespoor.model.frame import FrameItem
 from motiespoor.model.measure import Action, Cause, Milestone
 from motiespoor.model.source import Evidence
-from motiespoor.press.proof.built import Page, lines_of
+from motiespoor.press.built import Page, lines_of
 from motiespoor.press.proof.known import Known
 from motiespoor.press.scripts import LOST
 from motiespoor.problem import clipped

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborNode
 from motiespoor import dutch
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Observation
-from motiespoor.press.proof.built import Page
+from motiespoor.press.built import Page
 from motiespoor.press.proof.known import count_in, days_in, written
 from motiespoor.problem import clipped
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,6 +39,11 @@ class Page:
     @cached_property
     def tree(self) -> LexborHTMLParser:
         return LexborHTMLParser(self.text)
+
+    @cached_property
+    def ids(self) -> Counter[str]:
+        """The places that a link can lead to, and how often each is there."""
+        return Counter(each.attributes.get("id") or "" for each in self.tree.css("[id]"))
 
     @cached_property
     def figures(self) -> tuple[LexborNode, ...]:
