@@ -19,7 +19,7 @@ from motiespoor import cli, paths
 from motiespoor.derive.closing import closing
 from motiespoor.desk.closing import write_closing
 from motiespoor.model.dossier import Dossier
-from motiespoor.press import docs, engine, place, publish
+from motiespoor.press import docs, engine, place, publish, serve
 from motiespoor.press.engine import EngineFailed, build_pages
 from motiespoor.press.foreign import NO_FOLDER, NOT_OURS, foreign_files, keep_aside
 from motiespoor.press.manifest import MANIFEST
@@ -350,6 +350,43 @@ def one_output() -> object:
     from motiespoor.render.output import Output
 
     return Output(path="index.md", content="# Zeeveen", source="content/index.md")
+
+
+class Shown:
+    """Stands in for the engine while a site is shown: who looks at it ends that after so many looks."""
+
+    looks = 4
+
+    def poll(self) -> None:
+        self.looks -= 1
+        if not self.looks:
+            raise KeyboardInterrupt
+
+    def terminate(self) -> None:
+        """It is at its end."""
+
+    wait = terminate
+
+
+def test_a_disk_that_is_full_for_a_while_ends_no_showing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An edit that finds no room is told in one sentence, and written as soon as there is room, without another edit."""
+    made: list[str] = []
+    states = iter([{}, {"data/a.yaml": (1, 1)}, {"data/a.yaml": (1, 1)}, {"data/a.yaml": (1, 1)}])
+
+    def written(*_: object) -> None:
+        made.append("")
+        if len(made) == 2:
+            no_room()
+
+    monkeypatch.setattr(serve, "state", lambda _: next(states))
+    monkeypatch.setattr(serve, "write_pages", written)
+    monkeypatch.setattr(serve, "serve_pages", lambda *_: Shown())
+    monkeypatch.setattr(serve, "_ensure_free", lambda _: None)
+    monkeypatch.setattr("motiespoor.press.serve.time.sleep", lambda _: None)
+    monkeypatch.setattr("motiespoor.press.serve.signal.signal", lambda *_: None)
+    said: list[str] = []
+    serve.serve(tmp_path, TODAY, "127.0.0.1:8000", said.append, lambda _: None)
+    assert said[1:] == [f"dit lukte niet: build/docs/index.md: {FULL} De vorige pagina's staan er nog.", "bijgewerkt"]
 
 
 ENGINE_FULL = """Traceback (most recent call last):

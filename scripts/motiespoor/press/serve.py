@@ -14,13 +14,15 @@ from motiespoor import paths
 from motiespoor.press.engine import serve_pages
 from motiespoor.press.publish import Tell, write_pages
 from motiespoor.problem import Problem, Unreadable
+from motiespoor.tell.faults import in_words
 
 SECONDS_BETWEEN_LOOKS = 0.5
+SECONDS_AFTER_A_FAULT = 5
 Show = Callable[[tuple[Problem, ...]], None]
 
 
 def serve(root: Path, today: date, address: str, tell: Tell, show: Show) -> None:
-    """Serve the site at `address` until the reader stops it; a broken file leaves the last good pages.
+    """Serve the site at `address` until the reader stops it; a broken file, or a full disk, leaves the last good pages.
 
     Raises:
         Unreadable: the dossier is not right to begin with.
@@ -42,6 +44,10 @@ def serve(root: Path, today: date, address: str, tell: Tell, show: Show) -> None
                     tell("bijgewerkt")
                 except Unreadable as unreadable:
                     show(unreadable.problems)
+                except OSError as fault:
+                    tell(f"dit lukte niet: {in_words(fault)} De vorige pagina's staan er nog.")
+                    seen = {}  # until it works again, and not only after the next edit
+                    time.sleep(SECONDS_AFTER_A_FAULT)
         raise OSError(f"het tonen op {address} is gestopt.")
     except KeyboardInterrupt:
         pass
