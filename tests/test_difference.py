@@ -225,6 +225,13 @@ MISTAKES: dict[str, Mistake] = {
         "nauwkeurigheid van veren-in-de-vaart, 2025-09-05, ZV, alles is een andere dan er stond. "
         "Zeg in 'opmerking' waarom.",
     ),
+    "a value that is said to be counted otherwise": Mistake(
+        VALUES,
+        "veren-in-de-vaart,2025-09-05,ZV,alles,,6,ruim,,pers,veerbode-2025-09-06,opgave,",
+        "veren-in-de-vaart,2025-09-05,ZV,alles,,6,ruim,,pers,veerbode-2025-09-06,▶register,",
+        "de methode van veren-in-de-vaart, 2025-09-05, ZV, alles was 'opgave' en is nu 'register': dat zegt van hetzelfde "
+        "cijfer dat het anders geteld is. Zeg in 'opmerking' waarom.",
+    ),
     "a direction that turns": Mistake(
         VALUES,
         "W1,alles,,,,stijging,officieel",

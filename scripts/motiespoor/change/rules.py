@@ -230,6 +230,12 @@ def revised_values_say_so(before: Dossier, after: Dossier) -> Iterator[Problem]:
             yield now.origin.problem(
                 f"{key} van {_row(now)} is een andere dan er stond. Zeg in 'opmerking' waarom.", key
             )
+        elif _says(then) and then.method != now.method and now.note in (None, then.note):
+            yield now.origin.problem(
+                f"de methode van {_row(now)} was '{then.method}' en is nu '{now.method}': dat zegt van hetzelfde cijfer dat "
+                "het anders geteld is. Zeg in 'opmerking' waarom.",
+                "methode",
+            )
         elif (then.revised_from, then.cause) != (now.revised_from, now.cause) and then.revised_from is not None:
             yield now.origin.problem(
                 f"'was' en 'oorzaak' van {_row(now)} zeiden wat hier eerder stond, en zijn anders. Zet ze terug.", "was"
