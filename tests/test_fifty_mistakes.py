@@ -93,7 +93,7 @@ MISTAKES: dict[str, Mistake] = {
         '- ronde: ▶"2026"\n        stand_van_zaken: [2]',
         "ronde '2026' bestaat niet. Bedoelde u '2025'?",
     ),
-    "an unknown area": Mistake(M4, "gebied: PV29", "gebied: ▶Zeeland", "gebied 'Zeeland' bestaat niet."),
+    "an unknown area": Mistake(M4, "gebied: PV29", "gebied: ▶Zeeland", "'Zeeland' is de naam van gebied 'PV29'."),
     "an unknown series": Mistake(
         M4,
         "kerncijfers:\n  - rijksontmoetingspleinen-open",

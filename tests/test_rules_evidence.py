@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from motiespoor.read.dossier import read_dossier
 from motiespoor.validate import evidence
+from motiespoor.validate.quotes import SourceText
 from test_rules import Cases, Mistake, Rule, assert_told, each_case
 
 A, B, C2 = (f"data/maatregelen/{number}.yaml" for number in ("A", "B", "C2"))
@@ -65,6 +67,13 @@ CASES: Cases = {
             f"{HARDENED}citaat: Het jaagpad langs Lage Plaat & Süd wordt verhard.",
             f"{HARDENED}citaat: ▶Onzin!",
             "'Onzin!' staat niet letterlijk in zv-2025-051.",
+        ),
+        Mistake(
+            A,
+            f"{HARDENED}citaat: Het jaagpad langs Lage Plaat & Süd wordt verhard.",
+            f"{HARDENED}citaat: ▶Het jaagp\u0430d langs Lage Plaat & Süd wordt verhard.",
+            "'Het jaagpаd langs Lage Plaat & Süd wordt verhard.' staat niet letterlijk in zv-2025-051. "
+            "Teken 10 is een letter uit een ander schrift (U+0430).",
         ),
         Mistake(
             CONTRADICTIONS,
@@ -269,3 +278,26 @@ CASES: Cases = {
 def test_a_claim_on_loose_ground_is_told(unchanged: Path, rule: Rule, mistake: Mistake) -> None:
     """One claim without its ground gives exactly its message, at its place."""
     assert_told(unchanged, mistake, rule)
+
+
+# What stands in a source, and what an editor types; to a reader the two are the same.
+ALIKE = {
+    "a soft hyphen in the source": ("rijksontmoe\u00adtingsplein", "rijksontmoetingsplein"),
+    "a soft hyphen at the end of a line": ("rijksontmoe\u00ad\ntingsplein", "rijksontmoetingsplein"),
+    "a soft hyphen in the quote": ("rijksontmoetingsplein", "rijksontmoe\u00adtingsplein"),
+    "a space without width": ("het\u200b plein", "het plein"),
+    "ligatures": ("\ufb01ets en \ufb02at", "fiets en flat"),
+    "ij as one sign": ("r\u0133k", "rijk"),
+    "an accent of its own": ("coo\u0308rdineren", "coördineren"),
+    "a hyphen that does not break": ("noord\u2011west", "noord-west"),
+    "a minus": ("\u22123", "-3"),
+    "a narrow space": ("131\u202f000", "131 000"),
+}
+
+
+@pytest.mark.parametrize("name", ALIKE)
+def test_what_looks_the_same_is_the_same(unchanged: Path, name: str) -> None:
+    """A quote is literal when no reader sees a difference."""
+    there, typed = ALIKE[name]
+    source = read_dossier(unchanged).dossier.sources[0]
+    assert SourceText(source, f"Er staat: {there}, zo.").contains(f"Er staat: {typed}, zo.")

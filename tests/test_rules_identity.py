@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from motiespoor.validate import identity
+from motiespoor.validate import identity, references
 from test_rules import Cases, Mistake, Rule, assert_told, each_case
 
 A, B, C2 = (f"data/maatregelen/{number}.yaml" for number in ("A", "B", "C2"))
@@ -33,10 +33,11 @@ PUBLICATION, STATUSES, ROLES, CHARTS = (
 
 # What may be chosen, as the end of a message.
 STATUS = "Toegestaan: beloofd, bezig, gestopt, klaar, niet-gemeld."
-SOURCE = "Toegestaan: eilandtelling-2025, motie-oever, veerbode-2025-09-06, zv-2025-014, zv-2025-050, zv-2025-051."
+NEW_SOURCE = "Is zij nieuw, zet haar dan in data/bronnen/bronnen.yaml."
 ONE_SERIES = (
     "Toegestaan: aandeel-in-routes, eilanders, routes-km, routes-km-groei, routes-km-verandering, veren-in-de-vaart."
 )
+MANY_METHODS = "".join(f"manier-{number},Manier {number},Zo.,\n" for number in range(12))
 AREA = "Toegestaan: W1, W10, W2, W3, ZV."
 
 MILESTONE = """\
@@ -49,7 +50,7 @@ MILESTONE = """\
       citaat: De prijs staat vast voor 1 maart 2026.
 """
 CASES: Cases = {
-    identity.references_exist: (
+    references.references_exist: (
         Mistake(
             A,
             "status: niet-gemeld",
@@ -60,7 +61,7 @@ CASES: Cases = {
             PROMISES,
             "bewijs:\n      - bron: zv-2025-051\n        citaat: De cijfers",
             "bewijs:\n      - bron: ▶zv-2025-052\n        citaat: De cijfers",
-            f"bron 'zv-2025-052' bestaat niet. Bedoelde u 'zv-2025-051'? {SOURCE}",
+            f"bron 'zv-2025-052' bestaat niet. {NEW_SOURCE}",
         ),
         Mistake(
             B,
@@ -81,7 +82,39 @@ CASES: Cases = {
             "[routes-km, ▶routes-groei]",
             f"reeks 'routes-groei' bestaat niet. Bedoelde u 'routes-km-groei'? {ONE_SERIES}",
         ),
-        Mistake(A, "gebied: W1", "gebied: ▶Coëvaart", f"gebied 'Coëvaart' bestaat niet. {AREA}"),
+        Mistake(
+            OBSERVATIONS,
+            "pers,veerbode-2025-09-06,opgave,,,\n",
+            "pers,veerbode-2025-09-06,▶xyz,,,\n",
+            "methode 'xyz' bestaat niet. Kijk in data/cijfers/methoden.csv.",
+            before=((METHODS, "meetwiel,M", f"{MANY_METHODS}meetwiel,M"),),
+        ),
+        Mistake(A, "gebied: W1", "gebied: ▶Oeverwijk", f"gebied 'Oeverwijk' bestaat niet. {AREA}"),
+        Mistake(A, "gebied: W1", "gebied: ▶Coëvaart", "'Coëvaart' is de naam van gebied 'W1'. Schrijf hier 'W1'."),
+        Mistake(
+            OBSERVATIONS,
+            "2025-07-01,W3,veer",
+            "2025-07-01,W3,▶veer (pont * boot)",
+            "'veer (pont * boot)' is de naam van sector 'veer'. Schrijf hier 'veer'.",
+        ),
+        Mistake(
+            A,
+            "eigenaar: wal",
+            "eigenaar: ▶wa\u00adl",
+            "achter teken 2 van 'wal' staat een zacht afbreekstreepje (U+00AD), dat niet te zien is. Typ het opnieuw.",
+        ),
+        Mistake(
+            OBSERVATIONS,
+            "veren-in-de-vaart,2025-09-05",
+            "▶veren–in–de–vaart,2025-09-05",
+            "teken 6 van 'veren-in-de-vaart' is een gedachtestreepje (U+2013). Typ daar '-'.",
+        ),
+        Mistake(
+            PUBLICATION,
+            "hoofdreeks: routes-km",
+            "hoofdreeks: ▶r\u043eutes-km",
+            "teken 2 van 'routes-km' is een letter uit een ander schrift (U+043E). Typ daar 'o'.",
+        ),
         Mistake(
             OBSERVATIONS,
             "2025-07-01,W3,veer",
@@ -114,7 +147,7 @@ CASES: Cases = {
             "mijlpaal 'cijfers-per-wik' bestaat niet. Bedoelde u 'cijfers-per-wijk'?",
         ),
     ),
-    identity.actions_of_milestones_exist: (
+    references.actions_of_milestones_exist: (
         Mistake(
             A,
             "actie: fietsers-tellen",

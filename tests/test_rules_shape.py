@@ -179,6 +179,12 @@ CASES: Cases = {
         ),
         Mistake(
             SOURCES,
+            "adres: https://telbureau.voorbeeld.example/",
+            "adres: ▶https://telbureau.voorbeeld.example/ ",
+            "adres heeft een spatie achter 'https://telbureau.voorbeeld.example/'. Haal die weg.",
+        ),
+        Mistake(
+            SOURCES,
             "tekst: zv-2025-051.txt",
             "tekst: ▶../zv-2025-051.txt",
             "tekst '../zv-2025-051.txt' klopt niet. Hier hoort: een bestandsnaam die eindigt op .txt.",
@@ -314,6 +320,30 @@ CASES: Cases = {
         ),
         Mistake(OBSERVATIONS, "2024-07-01,W1,veer,,8.4", '2024-07-01,W1,veer,,▶"8,4"', no_number("'8,4'")),
         Mistake(
+            OBSERVATIONS,
+            "W10,alles,,1065",
+            "W10,alles,,▶1065.87193620656",
+            "waarde '1065.87193620656' heeft 11 decimalen; hoogstens 6 passen. Rond het af zoals de bron.",
+        ),
+        Mistake(
+            OBSERVATIONS,
+            "veren-in-de-vaart,2025-09-05",
+            "veren-in-de-vaart,▶2025–09–05",
+            "teken 5 van '2025-09-05' is een gedachtestreepje (U+2013). Typ daar '-'.",
+        ),
+        Mistake(
+            OBSERVATIONS,
+            "veren-in-de-vaart,2025-09-05",
+            "veren-in-de-vaart,▶45905",
+            "peildatum: '45905' is geen datum. Bedoelde u '2025-09-05'? Schrijf jaar-maand-dag.",
+        ),
+        Mistake(
+            OBSERVATIONS,
+            "veren-in-de-vaart,2025-09-05",
+            "veren-in-de-vaart,▶sep-25",
+            "peildatum: 'sep-25' is een maand zonder dag, zoals Excel die maakt. Schrijf de dag zelf, bijvoorbeeld 2025-09-01.",
+        ),
+        Mistake(
             SERIES,
             "ponten,stand,,,los,0",
             "ponten,stand,,,los,▶-1",
@@ -330,8 +360,7 @@ CASES: Cases = {
             METHODS,
             "Het aantal koppen in het register.,eilandtelling-2025",
             '"Het aantal koppen\nin het register.",▶eilandtelling-2026',
-            "bron 'eilandtelling-2026' bestaat niet. Bedoelde u 'eilandtelling-2025'? Toegestaan: eilandtelling-2025, "
-            "motie-oever, veerbode-2025-09-06, zv-2025-014, zv-2025-050, zv-2025-051.",
+            "bron 'eilandtelling-2026' bestaat niet. Is zij nieuw, zet haar dan in data/bronnen/bronnen.yaml.",
         ),
     ),
 }

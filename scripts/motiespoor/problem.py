@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from motiespoor.spelling import Guess
+from motiespoor.spelling import Guess, in_disguise
 
 
 class Span(Enum):
@@ -102,10 +102,11 @@ def value_problem(
 ) -> Problem:
     """A problem with the value at a place, with the fix for it when what was meant is certain."""
     fix = None
-    if found is not None and guess is not None and guess.certain:
+    disguise = in_disguise(found, guess.word) if found is not None and guess is not None else None
+    if found is not None and guess is not None and (disguise or guess.certain):
         fix = Fix(line=line, column=column, old=found, new=guess.word)
     meant = guess.word if guess else None
-    return Problem(path=path, line=line, column=column, text=text, found=found, meant=meant, fix=fix)
+    return Problem(path=path, line=line, column=column, text=disguise or text, found=found, meant=meant, fix=fix)
 
 
 NOWHERE = Origin(path="", fields={})

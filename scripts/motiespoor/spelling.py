@@ -1,4 +1,4 @@
-"""Which word was meant by one that is not allowed, and whether that is certain.
+"""Which word was meant by one that is not allowed, whether that is certain, and which signs look like others.
 
 It imports nothing of ours.
 """
@@ -29,6 +29,67 @@ def guess(word: str, allowed: Iterable[str]) -> Guess | None:
     return Guess(near, certain=False) if near else None
 
 
+# Signs that look like others, or like nothing: what they look like, and what they are called.
+_LOOKALIKES = {
+    "\u00ad": ("", "een zacht afbreekstreepje"),
+    "\u200b": ("", "een spatie zonder breedte"),
+    "\u200c": ("", "een scheider zonder breedte"),
+    "\u200d": ("", "een verbinder zonder breedte"),
+    "\u2060": ("", "een woordverbinder zonder breedte"),
+    "\u00a0": (" ", "een vaste spatie"),
+    "\u202f": (" ", "een smalle vaste spatie"),
+    "\u2010": ("-", "een ander streepje"),
+    "\u2011": ("-", "een vast streepje"),
+    "\u2012": ("-", "een cijferstreepje"),
+    "\u2013": ("-", "een gedachtestreepje"),
+    "\u2014": ("-", "een lang gedachtestreepje"),
+    "\u2212": ("-", "een minteken"),
+    "\u0132": ("IJ", "een IJ in één teken"),
+    "\u0133": ("ij", "een ij in één teken"),
+    "\ufb00": ("ff", "een ff in één teken"),
+    "\ufb01": ("fi", "een fi in één teken"),
+    "\ufb02": ("fl", "een fl in één teken"),
+    "\ufb03": ("ffi", "een ffi in één teken"),
+    "\ufb04": ("ffl", "een ffl in één teken"),
+}
+_PLAIN = str.maketrans({sign: like for sign, (like, _) in _LOOKALIKES.items()})
+
+
+def plain(text: str) -> str:
+    """A text in which what looks the same is the same: no signs that cannot be seen, none that look like others."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_PLAIN)
+
+
+def in_disguise(typed: str, word: str) -> str | None:
+    """What is said of a text that only looks like a word: the first sign that is another, and its place."""
+    seen = typed.strip()
+    if seen == word:
+        return None
+    if plain(seen).strip() == word:
+        for number, sign in enumerate(seen, 1):
+            like, name = _LOOKALIKES.get(sign, (sign, ""))
+            if not like:
+                return f"achter teken {number - 1} van '{word}' staat {name} ({code(sign)}), dat niet te zien is. Typ het opnieuw."
+            if name:
+                return f"teken {number} van '{word}' is {name} ({code(sign)}). Typ daar '{like}'."
+    if len(seen) == len(word):
+        other = [(number, sign) for number, sign in enumerate(seen) if sign != word[number]]
+        if all(is_foreign(sign) for _, sign in other):
+            number, sign = other[0]
+            return f"teken {number + 1} van '{word}' is een letter uit een ander schrift ({code(sign)}). Typ daar '{word[number]}'."
+    return None
+
+
+def is_foreign(sign: str) -> bool:
+    """Whether a sign is a letter of another script, which may look like one of ours."""
+    return sign.isalpha() and not unicodedata.name(sign, "LATIN").startswith("LATIN")
+
+
+def code(sign: str) -> str:
+    """What a sign that cannot be told from others is called."""
+    return f"U+{ord(sign):04X}"
+
+
 QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»"  # quotation marks, straight and curly
 _LEAST = 4  # letters: of a shorter word one letter more or less makes too many others
 
@@ -53,7 +114,7 @@ def certain(word: str, allowed: Iterable[str]) -> str | None:
 
 def _bare(word: str) -> str:
     """A word without what is not part of it: capitals, spaces and quotation marks around it, and how it is joined."""
-    composed = unicodedata.normalize("NFC", word).strip().strip(QUOTATION_MARKS).strip()
+    composed = plain(word).strip().strip(QUOTATION_MARKS).strip()
     return re.sub(r"[\s_-]+", "-", composed.casefold())
 
 
@@ -92,7 +153,7 @@ def suggestion(word: str, allowed: Iterable[str], *, listed: bool = True) -> str
 
     Names the nearest allowed word, if one is near, and then (with `listed`) all of them.
     """
-    words = sorted(allowed)
+    words = sorted(set(allowed))
     near = nearest(word, words)
     hint = f" Bedoelde u '{near}'?" if near else ""
     return hint + (f" Toegestaan: {', '.join(words)}." if listed and words else "")

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from motiespoor.spelling import in_disguise, plain
+
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
@@ -69,7 +71,13 @@ def existing_day(text: str) -> date:
     if not (match := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)):
         _refuse_a_time(text)
         if (meant := _day_in_other_words(text)) is not None:
-            raise UnreadablePeriod(f"'{text}' is geen datum. Bedoelde u '{meant}'? Schrijf jaar-maand-dag.", meant)
+            told = f"'{text}' is geen datum. Bedoelde u '{meant}'? Schrijf jaar-maand-dag."
+            raise UnreadablePeriod(in_disguise(text, meant.isoformat()) or told, meant)
+        if (short := re.fullmatch(rf"({'|'.join(SHORT)})-([0-9]{{2}})", text.strip().lower())) is not None:
+            raise UnreadablePeriod(
+                f"'{text}' is een maand zonder dag, zoals Excel die maakt. Schrijf de dag zelf, bijvoorbeeld "
+                f"20{short[2]}-{SHORT[short[1]]:02}-01."
+            )
         raise UnreadablePeriod(f"'{text}' is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2024-10-25.")
     year, month, day = (int(part) for part in match.groups())
     if not 1 <= month <= 12:
@@ -83,7 +91,7 @@ def period(text: str) -> Period:
     Raises:
         UnreadablePeriod: the text is not one of the forms of this module, or names a day that does not exist.
     """
-    words = re.sub(r"\s+", " ", text.strip().lower())
+    words = re.sub(r"\s+", " ", plain(text).strip().lower())
     if re.fullmatch(UNDATED, words):
         return Period(text)
     if match := re.fullmatch(r"(vanaf|na|voor|uiterlijk) (.+)", words):
@@ -159,9 +167,16 @@ def _refuse_a_time(text: str) -> None:
     )
 
 
+# What Excel stores is the number of days since this one (its 1 January 1900 is 1, and it knows a 29 February 1900).
+_FIRST_OF_EXCEL = date(1899, 12, 30)
+
+
 def _day_in_other_words(text: str) -> date | None:
-    """The day that a Dutch reader sees in a text: 19-9-2025, 19 september 2025, 2025/09/19; `None` when in doubt."""
-    words = " ".join(text.strip().lower().split())
+    """The day that a Dutch reader sees in a text: 19-9-2025, 19 september 2025, 2025/09/19; or the day that Excel counts.
+
+    `None` when in doubt.
+    """
+    words = " ".join(plain(text).strip().lower().split())
     months = {**{name: number for number, name in enumerate(MONTHS, 1)}, **SHORT}
     if match := re.fullmatch(r"([0-9]{1,2})([-./ ])([0-9]{1,2})\2([0-9]{4})", words):
         day, month, year = int(match[1]), int(match[3]), int(match[4])
@@ -171,6 +186,8 @@ def _day_in_other_words(text: str) -> date | None:
         year, month, day = int(match[1]), int(match[3]), int(match[4])
     elif match := re.fullmatch(rf"([0-9]{{1,2}})[- ]({'|'.join(months)})\.?[- ]([0-9]{{4}})", words):
         day, month, year = int(match[1]), months[match[2]], int(match[3])
+    elif re.fullmatch(r"[1-7][0-9]{4}", words):
+        return _FIRST_OF_EXCEL + timedelta(days=int(words))
     else:
         return None
     try:

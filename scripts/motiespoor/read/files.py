@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from motiespoor.problem import Fix, Problem, Span, printable
+from motiespoor.spelling import code
 
 # Far above what people write by hand, far below what a machine chokes on.
 LIMITS = {".yaml": 4_000_000, ".yml": 4_000_000, ".csv": 64_000_000, ".txt": 64_000_000, ".json": 64_000_000}
@@ -195,7 +196,7 @@ def _broken(path: str, data: bytes) -> list[Problem]:
             path,
             text,
             found.start(),
-            f"hier staat een onzichtbaar stuurteken ({code_of(found[0])}). "
+            f"hier staat een onzichtbaar stuurteken ({code(found[0])}). "
             "Haal het weg; mogelijk is dit geen tekstbestand.",
         )
     ]
@@ -217,11 +218,6 @@ def _conflicts(path: str, text: str) -> Iterator[Problem]:
             if mark[1]
             else f"hier staat een regel van een samenvoegconflict van git ({mark[0]}). Haal die regel weg.",
         )
-
-
-def code_of(character: str) -> str:
-    """What a character that cannot be seen is called."""
-    return f"U+{ord(character):04X}"
 
 
 def _at(path: str, text: str, index: int, message: str) -> Problem:

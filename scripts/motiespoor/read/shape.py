@@ -27,7 +27,7 @@ from motiespoor.read import yamltree
 from motiespoor.read.csvtable import CellPlaces, CsvTable
 from motiespoor.read.yamlmistakes import COMMENT, cut_off
 from motiespoor.read.yamltree import Node, NodePlaces, Scalar
-from motiespoor.spelling import QUOTATION_MARKS, Guess, guess, nearest, suggestion
+from motiespoor.spelling import QUOTATION_MARKS, Guess, guess, nearest, plain, suggestion
 
 T = TypeVar("T")
 
@@ -104,7 +104,10 @@ def _text(text: str, limit: int, pattern: Pattern | None) -> str:
     if pattern is None:
         return " ".join(text.split())
     if not pattern.regex.fullmatch(text):
-        bare = text.strip().strip(QUOTATION_MARKS).strip()
+        bare = plain(text).strip().strip(QUOTATION_MARKS).strip()
+        parts = bare.split()
+        if len(parts) > 1 and "//" in parts[0] and pattern.regex.fullmatch("".join(parts)):
+            raise Wrong(f"heeft een spatie achter '{clipped(parts[0])}'. Haal die weg.")
         meant = Guess(bare, certain=True) if pattern.regex.fullmatch(bare) else None
         hint = f" Bedoelde u '{bare}'?" if meant else ""
         raise Wrong(f"{named(text)} klopt niet.{hint} Hier hoort: {pattern.words}.", meant)
@@ -143,7 +146,9 @@ _NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
 @lru_cache(maxsize=65536)
 def _number(text: str) -> Decimal:
     if not _NUMBER.fullmatch(text):
-        bare = text.strip()
+        bare = plain(text).strip()
+        if long := re.fullmatch(r"-?[0-9]{1,12}\.([0-9]{7,})", bare):
+            raise Wrong(f"{named(text)} heeft {len(long[1])} decimalen; hoogstens 6 passen. Rond het af zoals de bron.")
         raise Wrong(
             f"{named(text)} is geen getal zoals het hier hoort. Schrijf alleen cijfers, met een punt voor decimalen: 1234.5.",
             Guess(bare, certain=True) if _NUMBER.fullmatch(bare) else None,

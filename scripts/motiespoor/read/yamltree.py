@@ -16,8 +16,9 @@ from typing import Any
 import yaml
 
 from motiespoor.problem import Problem, clipped
-from motiespoor.read.files import FORBIDDEN, code_of
+from motiespoor.read.files import FORBIDDEN
 from motiespoor.read.yamlmistakes import explained, half_quoted, tabs
+from motiespoor.spelling import code
 
 MAX_DEPTH = 30
 
@@ -222,7 +223,7 @@ def _build(events: Iterator[Any], problem: Report) -> Node | None:
                 problem(
                     line,
                     column,
-                    f"in deze tekst staat een onzichtbaar stuurteken ({code_of(hidden[0])}). Haal het weg.",
+                    f"in deze tekst staat een onzichtbaar stuurteken ({code(hidden[0])}). Haal het weg.",
                 )
             after = None if event.style else (event.end_mark.line + 1, event.end_mark.column + 1)
             node: Node = Scalar(event.value, line, column, not event.style, after)

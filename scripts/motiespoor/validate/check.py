@@ -25,6 +25,7 @@ from motiespoor.validate import (
     looks,
     places,
     promises,
+    references,
     rounds,
     succession,
     sums,
@@ -33,6 +34,7 @@ from motiespoor.validate import (
 from motiespoor.validate.packages import concerns, package_problems
 
 RULES = (
+    *references.RULES,
     *identity.RULES,
     *evidence.RULES,
     *promises.RULES,

@@ -14,6 +14,7 @@ from motiespoor.model.round import Item
 from motiespoor.model.source import Evidence, EvidenceKind, Side
 from motiespoor.problem import Origin, Problem, clipped
 from motiespoor.read.dossier import Reading
+from motiespoor.spelling import code, is_foreign
 from motiespoor.validate.quotes import SourceText
 from motiespoor.validate.walk import all_of
 
@@ -254,6 +255,8 @@ def _literal(text: SourceText, name: str, quote: str, origin: Origin, key: str) 
         return
     nearest = text.nearest(quote)
     hint = f" Dichtstbij: '{clipped(nearest, 200)}'" if nearest else ""
+    if foreign := next(((number, sign) for number, sign in enumerate(quote, 1) if is_foreign(sign)), None):
+        hint = f" Teken {foreign[0]} is een letter uit een ander schrift ({code(foreign[1])})."
     yield origin.problem(f"'{clipped(quote)}' staat niet letterlijk in {name}.{hint}", key)
 
 

@@ -1,4 +1,4 @@
-"""Rules on names: what must be unique, what must exist, and which file belongs to what."""
+"""Rules on names: what must be unique, and which file belongs to what."""
 
 from __future__ import annotations
 
@@ -13,50 +13,9 @@ from motiespoor.model.succession import Kind
 from motiespoor.model.tables import text_of
 from motiespoor.problem import Origin, Problem, clipped
 from motiespoor.read.dossier import Reading
-from motiespoor.spelling import guess, suggestion
+from motiespoor.spelling import suggestion
 from motiespoor.validate.observed import key_of
-from motiespoor.validate.walk import first_and_again, lists, named_measures, named_rounds, records, references
-
-
-def references_exist(reading: Reading) -> Iterator[Problem]:
-    """Ensure every reference names something that exists."""
-    known_by: dict[type, list[tuple[str, str, Family, frozenset[str]]]] = {}
-    for record in records(reading.dossier):
-        if type(record) not in known_by:
-            known_by[type(record)] = [
-                (*each, known) for each in references(record) if (known := reading.known[each[-1]]) is not None
-            ]
-        for key, attribute, family, known in known_by[type(record)]:
-            value = getattr(record, attribute)
-            if value is None or value in known:
-                continue
-            many = isinstance(value, tuple)
-            for number, name in enumerate(value if many else (value,)):
-                if name not in known:
-                    hint = suggestion(name, known, listed=len(known) <= 12)
-                    place = f"{key}.{number}" if many else key
-                    yield record.origin.problem(
-                        f"{family.value} '{name}' bestaat niet.{hint}", place, found=name, guess=guess(name, known)
-                    )
-
-
-def actions_of_milestones_exist(reading: Reading) -> Iterator[Problem]:
-    """Ensure the action that a milestone names is an action of the same measure."""
-    for measure in reading.dossier.measures:
-        names = [action.id for action in measure.actions]
-        for milestone in measure.milestones:
-            if milestone.action is not None and measure.origin.complete and milestone.action not in names:
-                yield milestone.origin.problem(
-                    f"actie '{milestone.action}' bestaat niet bij deze maatregel.{suggestion(milestone.action, names)}",
-                    "actie",
-                    found=milestone.action,
-                    guess=guess(milestone.action, names),
-                )
-    for milestone in reading.dossier.promises:
-        if milestone.action is not None:
-            yield milestone.origin.problem(
-                "een toezegging zonder maatregel heeft geen 'actie'. Haal dit veld weg.", "actie"
-            )
+from motiespoor.validate.walk import first_and_again, lists, named_measures, named_rounds, records
 
 
 def identifiers_are_unique(reading: Reading) -> Iterator[Problem]:
@@ -242,8 +201,6 @@ def other_names_are_others(reading: Reading) -> Iterator[Problem]:
 
 
 RULES = (
-    references_exist,
-    actions_of_milestones_exist,
     identifiers_are_unique,
     lists_name_things_once,
     rows_are_unique,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from motiespoor.model.fields import Family
 from motiespoor.model.figure import SiteState
 from motiespoor.model.measure import Milestone
 from motiespoor.model.period import Period
@@ -31,11 +32,12 @@ def places_agree_with_their_promise(reading: Reading) -> Iterator[Problem]:
     Its term stands with the promise: in one place, where it can be moved.
     """
     promises = {each.id: each for each in all_of(Milestone, reading.dossier)}
+    areas = reading.known[Family.AREA]  # an area that is not there is told of the promise itself
     for each in reading.dossier.locations:
         promise = promises.get(each.promise or "")
         if promise is None:
             continue
-        if promise.area is not None and promise.area != each.area:
+        if promise.area is not None and promise.area != each.area and (areas is None or promise.area in areas):
             yield each.origin.problem(
                 f"mijlpaal '{promise.id}' is van gebied '{promise.area}', en deze plek ligt in '{each.area}'. "
                 "Kijk welk van de twee klopt.",

@@ -1,6 +1,7 @@
 """Whether a quote stands literally in the text of its source.
 
-Texts are compared after white space, hyphenation at line ends, quotation marks and dashes are made equal;
+Texts are compared after white space, hyphenation at line ends, quotation marks, dashes and all other signs that look
+the same are made equal;
 HTML tags and bullets that an extraction left behind in a source count as white space.
 """
 
@@ -11,20 +12,21 @@ from collections import Counter
 from functools import cached_property
 
 from motiespoor.model.source import Source
+from motiespoor.spelling import plain
 
 _SOFT = "\u00ad"  # a hyphen at a line end: it may belong to the word or not
-_EQUAL = str.maketrans(
-    {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "„": '"', "‒": "-", "–": "-", "—": "-", "‑": "-", "•": " "}
-)
+_EQUAL = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "„": '"', "•": " "})
 _AT_A_TEAR = 12  # characters on one side of a tear, by which a quote over it is known
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*")
+_SOFT_AT_LINE_END = re.compile(r"\u00ad\s*\n\s*")
 _SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+")
 
 
 def folded(text: str) -> str:
     """A text with all that may differ between a source and a quote made equal."""
-    return " ".join(_LINE_END_HYPHEN.sub(_SOFT, text.translate(_EQUAL)).split())
+    equal = plain(_SOFT_AT_LINE_END.sub("", text)).translate(_EQUAL)
+    return " ".join(_LINE_END_HYPHEN.sub(_SOFT, equal).split())
 
 
 def folded_source(text: str) -> str:

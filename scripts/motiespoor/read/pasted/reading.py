@@ -7,11 +7,12 @@ import re
 import stat
 
 from motiespoor.problem import Problem, clipped
-from motiespoor.read.files import FORBIDDEN, code_of, position, shown
+from motiespoor.read.files import FORBIDDEN, position, shown
 from motiespoor.read.pasted.grid import COLUMNS, ROWS, Grid
 from motiespoor.read.pasted.html import from_html
 from motiespoor.read.pasted.plain import PAGE, from_plain
 from motiespoor.read.pasted.spreadsheet import sheets
+from motiespoor.spelling import code
 
 SIZE = 4_000_000  # bytes
 TAGS = 100_000  # in HTML; a large table of a word processor has a third of it
@@ -97,7 +98,7 @@ def _from_text(path: str, text: str, told: tuple[str, ...], problems: list[Probl
     if (found := FORBIDDEN.search(text.replace(PAGE, " "))) is not None:
         return refused(
             found.start(),
-            f"hier staat een onzichtbaar stuurteken ({code_of(found[0])}). Haal het weg; mogelijk is dit geen tekstbestand.",
+            f"hier staat een onzichtbaar stuurteken ({code(found[0])}). Haal het weg; mogelijk is dit geen tekstbestand.",
         )
     if (mark := re.search(r"^(?:<{7}|>{7})(?= |$)", text, re.MULTILINE)) is not None:
         return refused(mark.start(), "hier staat een samenvoegconflict van git. Plak de tabel opnieuw.")
