@@ -13,7 +13,7 @@ import pytest
 
 from conftest import REPOSITORY, TODAY, edit
 from motiespoor.cli import main
-from motiespoor.desk.adding import KINDS
+from motiespoor.desk.kinds import KINDS
 
 COMMANDS = (
     "check", "sluit", "ontbreekt", "schema", "eigenaren", "write", "build", "serve", "verify", "poort", "verschil",

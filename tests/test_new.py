@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from conftest import REPOSITORY, TODAY, edit
 from motiespoor.cli import main
-from motiespoor.desk.adding import KINDS, add
+from motiespoor.desk.adding import add
 from motiespoor.desk.editor import Editor, WrongUse
 from motiespoor.desk.insertion import Unplaceable, with_item
+from motiespoor.desk.kinds import KINDS
 from motiespoor.model.fields import keys
 from motiespoor.model.measure import Action, Measure
 from motiespoor.problem import Unreadable
@@ -24,6 +25,7 @@ from motiespoor.read.dossier import read_dossier
 from motiespoor.read.yamltree import Fields, Items, Node, Scalar, yaml_tree
 from motiespoor.validate.check import problems
 
+SOURCES, VALUES = "data/bronnen/bronnen.yaml", "data/cijfers/waarnemingen.csv"
 A, B, C2 = (f"data/maatregelen/{number}.yaml" for number in ("A", "B", "C2"))
 Captured = pytest.CaptureFixture[str]
 
@@ -70,6 +72,27 @@ ROUND = {
     "peildatum": "2026-01-01",
     "bron": "zv-2025-051",
     "kolommen": "maatregel, doelstelling,actie",
+}
+SOURCE = {
+    "id": "veerbode-2026-02-14",
+    "soort": "Nieuwsbericht",
+    "titel": 'De "tweede" brug: open',
+    "datum": "2026-02-14",
+    "uitgever": "De Veerbode",
+    "adres": "https://veerbode.voorbeeld.example/2026/02/14/",
+    "herkomst": "pers",
+}
+FIGURE = {
+    "reeks": "veren-in-de-vaart",
+    "peildatum": "2026-02-01",
+    "gebied": "ZV",
+    "sector": "alles",
+    "waarde": "7",
+    "nauwkeurigheid": "ongeveer",
+    "herkomst": "pers",
+    "bron": "veerbode-2025-09-06",
+    "methode": "opgave",
+    "opmerking": 'Zoals het er staat: "ruim", en meer.',
 }
 
 STATUS_LINES = """\
@@ -217,6 +240,46 @@ def test_a_round_is_a_folder(small: Path, capsys: Captured) -> None:
     assert problems(read_dossier(small), TODAY) == ()
 
 
+def test_a_source_is_the_last_of_the_register(small: Path) -> None:
+    """It stands at the end, as the others are written."""
+    before = contents(small)
+    assert new(small, "bron", SOURCE, "--ja") == 0
+    written = changed(small, before)[SOURCES]
+    assert written == before[SOURCES].decode() + (
+        "  - id: veerbode-2026-02-14\n"
+        "    soort: Nieuwsbericht\n"
+        "    titel: 'De \"tweede\" brug: open'\n"
+        "    datum: 2026-02-14\n"
+        "    uitgever: De Veerbode\n"
+        "    adres: https://veerbode.voorbeeld.example/2026/02/14/\n"
+        "    herkomst: pers\n"
+    )
+    assert problems(read_dossier(small), TODAY) == ()
+
+
+def test_a_figure_is_a_row_after_those_of_its_series(small: Path, capsys: Captured) -> None:
+    """Where `neem-over` would put it; a figure that is there already is not written over."""
+    before = contents(small)
+    assert new(small, "cijfer", FIGURE, "--ja") == 0
+    row = (
+        "veren-in-de-vaart,2026-02-01,ZV,alles,,7,ongeveer,,pers,veerbode-2025-09-06,opgave,,,"
+        '"Zoals het er staat: ""ruim"", en meer."\n'
+    )
+    written = changed(small, before)[VALUES]
+    assert written.replace(row, "") == before[VALUES].decode()
+    assert written.partition(row)[0].splitlines()[-1].startswith("veren-in-de-vaart,")
+    assert problems(read_dossier(small), TODAY) == ()
+    capsys.readouterr()
+    assert new(small, "cijfer", {**FIGURE, "waarde": "8"}, "--ja") == 2
+    line = written.splitlines().index(row.rstrip("\n")) + 1
+    assert capsys.readouterr().err == (
+        f"motiespoor nieuw cijfer: {VALUES}, regel {line}: van deze reeks staat er al een cijfer voor deze dag en dit "
+        "gebied. Er is niets geschreven. Klopt dat cijfer niet, verander dan die regel: "
+        "het oude getal hoort in 'was', en in 'oorzaak' waarom.\n"
+    )
+    assert (small / VALUES).read_text("utf-8") == written
+
+
 def test_owners_are_told_of_where_they_are_kept(small: Path, capsys: Captured) -> None:
     """Where a dossier has CODEOWNERS, a new measure makes it old."""
     (small / ".github").mkdir()
@@ -261,6 +324,10 @@ def test_what_is_typed_wrong_is_told_all_at_once(small: Path, capsys: Captured) 
         ("maatregel", {**MEASURE, "titel": " "}, "--titel is leeg."),
         ("maatregel", {**MEASURE, "titel": "x" * 301}, "--titel is 301 tekens lang; hoogstens 300 passen hier."),
         ("maatregel", {**MEASURE, "titel": "\udcff"}, "--titel is geen leesbare tekst."),
+        ("maatregel", {**MEASURE, "titel": "a\u202eb"}, "--titel heeft een onzichtbaar stuurteken (U+202E). Haal het weg."),
+        ("cijfer", {**FIGURE, "methode": "opgav"}, "--methode: 'opgav' bestaat niet. Bedoelde u 'opgave'? "),
+        ("cijfer", {**FIGURE, "waarde": "ruim 10"}, "--waarde 'ruim 10' is geen getal zoals het hier hoort. "),
+        ("bron", {**SOURCE, "adres": "veerbode.nl"}, "--adres 'veerbode.nl' klopt niet. "),
         ("maatregel", {**MEASURE, "eigenaar": "waterr"}, "--eigenaar: 'waterr' bestaat niet. Bedoelde u 'water'? "),
         ("ronde", {**ROUND, "kolommen": "actie,stand"}, "--kolommen: 'stand' bestaat niet. "),
         ("ronde", {**ROUND, "kolommen": "actie,"}, "--kolommen is leeg."),

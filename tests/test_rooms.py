@@ -90,7 +90,8 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "commands/viewing.py": set(),  # looks whether the folder is there
     "press/serve.py": {"reads"},  # lists the files of a dossier with their times; opens none
     "desk/closing.py": {"changes"},  # a new file beside a round
-    "desk/adding.py": set(),  # looks whether a file is there already
+    "desk/adding.py": set(),  # looks whether a file is there still
+    "desk/drafts.py": set(),  # looks whether a file is there already
     "desk/mending.py": set(),  # looks whether a round is closed
     "commands/check.py": set(),  # looks whether what was typed is there
     "commands/publish.py": set(),  # looks whether a site is there

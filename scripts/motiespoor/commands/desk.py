@@ -26,6 +26,8 @@ _NEW = {
     "mijlpaal": "voeg een mijlpaal toe aan een maatregel",
     "maatregel": "maak het bestand van een nieuwe maatregel",
     "ronde": "maak de map van een nieuwe ronde",
+    "bron": "zet een bron in het register",
+    "cijfer": "zet een cijfer bij een reeks",
 }
 
 
@@ -92,14 +94,14 @@ def adding(commands: Commands) -> None:
 
     The questions follow from the declarations of the records, which are not loaded for another command.
     """
-    what = "voeg iets toe aan het dossier: een stand, een mijlpaal, een maatregel of een ronde"
+    what = "voeg iets toe aan het dossier: een stand, een mijlpaal, een maatregel, een ronde, een bron of een cijfer"
     commands.add_parser("nieuw", tell=_kinds, help=what, description=what).set_defaults(run=_add)
 
 
 def _kinds(made: Parser) -> None:
-    from motiespoor.desk.adding import KINDS
+    from motiespoor.desk.kinds import KINDS
 
-    kinds = made.add_subparsers(title="wat", required=True, metavar="WAT", dest="soort", parser_class=Parser)
+    kinds = made.add_subparsers(title="wat", required=True, metavar="WAT", dest="wat", parser_class=Parser)
     for kind, questions in KINDS.items():
         of_a_kind = kinds.add_parser(kind, help=_NEW[kind], description=_NEW[kind])
         takes_a_dossier(of_a_kind)
@@ -109,12 +111,13 @@ def _kinds(made: Parser) -> None:
 
 
 def _add(root: Path, options: argparse.Namespace) -> int:
-    from motiespoor.desk.adding import KINDS, add
+    from motiespoor.desk.adding import add
     from motiespoor.desk.editor import WrongUse
+    from motiespoor.desk.kinds import KINDS
 
-    said = {each.flag: getattr(options, each.flag) for each in KINDS[options.soort]}
+    said = {each.flag: getattr(options, each.flag) for each in KINDS[options.wat]}
     try:
-        add(root, options.today, options.soort, said, editor(), agreed=options.ja)
+        add(root, options.today, options.wat, said, editor(), agreed=options.ja)
     except WrongUse as wrong:
-        return refused(f"nieuw {options.soort}", wrong)
+        return refused(f"nieuw {options.wat}", wrong)
     return CLEAN

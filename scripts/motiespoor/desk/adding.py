@@ -7,27 +7,23 @@ The questions follow from the declarations of the fields that they fill, so that
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from difflib import unified_diff
 from pathlib import Path
-from typing import Any
 
 from motiespoor import paths
+from motiespoor.desk.drafts import Basis, Draft, draft
 from motiespoor.desk.editor import Editor, WrongUse
-from motiespoor.desk.insertion import Unplaceable, Writable, new_file, with_item, write_texts
-from motiespoor.model.fields import Family, MeasureRef, Slug, key, keys, record
-from motiespoor.model.measure import Action, Measure, Milestone, StatusUpdate
-from motiespoor.model.round import RoundSheet
-from motiespoor.model.schema import choices, first_line, names
-from motiespoor.model.source import Evidence
+from motiespoor.desk.insertion import write_texts
+from motiespoor.desk.kinds import KINDS, Answers, Question, Said
+from motiespoor.model.fields import Family
+from motiespoor.model.measure import Measure, StatusUpdate
+from motiespoor.model.schema import choices, names
 from motiespoor.problem import Unreadable
 from motiespoor.read.dossier import Reading, read_dossier
-from motiespoor.read.files import at_start, read_text
-from motiespoor.read.names import text_at
+from motiespoor.read.files import FORBIDDEN, code_of, read_text
 from motiespoor.read.shape import Shape, Wrong, joined, shapes
-from motiespoor.read.yamltree import Fields, Items, yaml_tree
 from motiespoor.spelling import suggestion
 from motiespoor.tell.owners import CODEOWNERS
 from motiespoor.validate.check import problems
@@ -35,76 +31,6 @@ from motiespoor.validate.check import problems
 FEW = 12  # so many names can be read at a glance
 NEWS = timedelta(days=31)  # what is older is not news of itself: it is said since when it is known
 CONTEXT = 2  # lines of the file that are shown around what is new
-
-
-@record
-class Target:
-    """Where something is added."""
-
-    measure: MeasureRef = key("maatregel", "Maatregel", "Het nummer van de maatregel.")
-    action: Slug = key("actie", "Actie", "De actie van deze maatregel.")
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One thing to be said: the field of a record that it fills, and the flag that it may be said with."""
-
-    flag: str
-    record: type
-    key: str
-
-    @property
-    def title(self) -> str:
-        """What the field is called."""
-        return str(self._declared["title"])
-
-    @property
-    def help(self) -> str:
-        """What the field means."""
-        return str(self._declared["help"])
-
-    @property
-    def needed(self) -> bool:
-        """Whether a record cannot do without."""
-        return keys(self.record)[self.key].default is MISSING
-
-    @property
-    def _declared(self) -> Mapping[str, Any]:
-        return keys(self.record)[self.key].metadata
-
-
-def _about(record_type: type, *fields: str, **flags: str) -> tuple[Question, ...]:
-    """Questions for fields of a record: under their own name, or as `flags` has it."""
-    own = ((each.replace("_", "-"), each) for each in fields)
-    others = ((flag.replace("_", "-"), each) for flag, each in flags.items())
-    return tuple(Question(flag, record_type, each) for flag, each in (*own, *others))
-
-
-_EVIDENCE = _about(Evidence, "bron", "citaat", "vindplaats")
-_STATUS = (
-    *_about(StatusUpdate, "datum", "ronde", "status", "toelichting", "oorzaak", "bekend_sinds"),
-    *_EVIDENCE,
-)
-
-# What can be added, with the questions in the order in which they are asked.
-KINDS: Mapping[str, tuple[Question, ...]] = {
-    "stand": (*_about(Target, "maatregel", "actie"), *_STATUS),
-    "mijlpaal": (
-        *_about(Target, "maatregel"),
-        *_about(Milestone, "id", "titel", "actie", "gebied", "verwacht"),
-        *_EVIDENCE,
-        *_about(Milestone, "opmerking"),
-    ),
-    "maatregel": (
-        *_about(Measure, "nummer", "sleutel", "titel", "eigenaar", "in_het_kort"),
-        *_about(Action, actie="id", actie_titel="titel"),
-        *_STATUS,
-    ),
-    "ronde": _about(RoundSheet, "ronde", "titel", "datum", "peildatum", "bron", "brief", "kolommen", "opmerking"),
-}
-
-Answers = dict[str, str]  # by flag
-Said = Mapping[str, str | None]  # by flag; `None` for what was not said
 
 
 def add(root: Path, today: date, kind: str, said: Said, editor: Editor, *, agreed: bool = False) -> bool:
@@ -117,51 +43,64 @@ def add(root: Path, today: date, kind: str, said: Said, editor: Editor, *, agree
         Unreadable: the file, or the dossier with the addition in it, is not right; nothing was written.
         WrongUse: an answer cannot be, or is missing and nobody is there to ask.
     """
-    return _Session(root, today, editor, read_dossier(root)).run(kind, said, agreed=agreed)
+    return add_together(root, today, [(kind, said)], editor, agreed=agreed)
 
 
-class _Session:
-    """One run of the command."""
+def add_together(
+    root: Path, today: date, wanted: Sequence[tuple[str, Said]], editor: Editor, *, agreed: bool = False
+) -> bool:
+    """Add some things of which a later one may need an earlier one: all of them, or nothing."""
+    before = reading = read_dossier(root)
+    texts: dict[str, str] = {}
+    drafts: list[Draft] = []
+    hints: list[str] = []
+    for kind, said in wanted:
+        reading = read_dossier(root, texts) if texts else before
+        answers = _Interview(today, editor, reading).answers(KINDS[kind], said)
+        made = draft(Basis(root, reading, texts), kind, answers)
+        if closed := [each for each in reading.problems if made.path.startswith(f"{each.path}/")]:
+            raise Unreadable(closed)  # a folder that is a link, or cannot be looked into
+        drafts.append(made)
+        texts = {**texts, made.path: made.after}
+        hints += _next(root, kind, answers)
+    _check(root, today, editor, before, texts)
+    for each in drafts:
+        _show(editor, each)
+    if not editor.lets_write(agreed=agreed):
+        return False
+    for each in drafts:
+        now = read_text(root, each.path, []) if os.path.lexists(root / each.path) else None
+        if now != each.before:
+            raise WrongUse(f"{each.path} is intussen veranderd. Er is niets geschreven. Begin opnieuw.")
+    write_texts(root, texts)
+    for path in texts:
+        editor.tell(f"Geschreven: {path}")
+    for hint in hints:
+        editor.tell(hint)
+    return True
 
-    def __init__(self, root: Path, today: date, editor: Editor, reading: Reading) -> None:
-        self.root = root
+
+def _next(root: Path, kind: str, answers: Answers) -> Iterator[str]:
+    """What has to be done once this is written."""
+    if kind == "ronde":
+        name = answers["ronde"]
+        yield (
+            f"Hierna: zet per maatregel de letterlijke tekst in {paths.ROUNDS}/{name}/NUMMER.yaml. "
+            f"Wat er nog ontbreekt: motiespoor ontbreekt {name}"
+        )
+    if kind == "maatregel" and os.path.lexists(root / CODEOWNERS):
+        yield f"Hierna: motiespoor eigenaren > {CODEOWNERS}"
+
+
+class _Interview:
+    """The questions about one thing, and the answers to them."""
+
+    def __init__(self, today: date, editor: Editor, reading: Reading) -> None:
         self.today = today
         self.editor = editor
         self.reading = reading
 
-    def run(self, kind: str, said: Said, *, agreed: bool) -> bool:
-        answers = self._answers(KINDS[kind], said)
-        makers: Mapping[str, Callable[[Answers], tuple[str, str | None, str]]] = {
-            "stand": self._status,
-            "mijlpaal": self._milestone,
-            "maatregel": self._measure,
-            "ronde": self._round,
-        }
-        path, before, after = makers[kind](answers)
-        if closed := [each for each in self.reading.problems if path.startswith(f"{each.path}/")]:
-            raise Unreadable(closed)  # a folder that is a link, or cannot be looked into
-        self._check({path: after})
-        self._show(path, before, after)
-        if not self.editor.lets_write(agreed=agreed):
-            return False
-        now = read_text(self.root, path, []) if os.path.lexists(self.root / path) else None
-        if now != before:
-            raise WrongUse(f"{path} is intussen veranderd. Er is niets geschreven. Begin opnieuw.")
-        write_texts(self.root, {path: after})
-        self.editor.tell(f"Geschreven: {path}")
-        if kind == "ronde":
-            name = answers["ronde"]
-            self.editor.tell(
-                f"Hierna: zet per maatregel de letterlijke tekst in {paths.ROUNDS}/{name}/NUMMER.yaml. "
-                f"Wat er nog ontbreekt: motiespoor ontbreekt {name}"
-            )
-        if kind == "maatregel" and os.path.lexists(self.root / CODEOWNERS):
-            self.editor.tell(f"Hierna: motiespoor eigenaren > {CODEOWNERS}")
-        return True
-
-    # What is asked.
-
-    def _answers(self, questions: tuple[Question, ...], said: Said) -> Answers:
+    def answers(self, questions: tuple[Question, ...], said: Said) -> Answers:
         """An answer to every question that needs one.
 
         Raises:
@@ -240,8 +179,7 @@ class _Session:
         held = choices(question.record, question.key)
         if not isinstance(held, Family):
             return held
-        known = names(self.reading.dossier)[held]
-        return {**known, **dict.fromkeys(sorted((self.reading.known[held] or frozenset()) - known.keys()), "")}
+        return choosable(self.reading, held)
 
     def _chosen(self, answers: Answers) -> Measure | None:
         """The measure that was named; `None` when it could not be read."""
@@ -264,6 +202,8 @@ class _Session:
                 assert shape.convert is not None
                 if not part:
                     raise Wrong("is leeg.")
+                if (hidden := FORBIDDEN.search(part)) is not None:
+                    raise Wrong(f"heeft een onzichtbaar stuurteken ({code_of(hidden[0])}). Haal het weg.")
                 if allowed is not None and part not in allowed:
                     hint = suggestion(part, allowed, listed=len(allowed) <= FEW)
                     raise Wrong(f": '{part}' bestaat niet.{hint}")
@@ -274,88 +214,52 @@ class _Session:
                 raise WrongUse(f"--{joined(question.flag, str(wrong))}") from None
         return ", ".join(found)
 
-    # What it becomes: a path, the text of the file as it is (if it is there), and as it would be.
 
-    def _status(self, answers: Answers) -> tuple[str, str | None, str]:
-        def place(measure: Fields) -> Fields:
-            return next(each for each in _items(measure, "acties") if text_at(each, "id") == answers["actie"])
+def choosable(reading: Reading, family: Family) -> Mapping[str, str]:
+    """The names of a family that may be chosen, with what they are the name of."""
+    known = known_names(reading)[family]
+    return {**known, **dict.fromkeys(sorted((reading.known[family] or frozenset()) - known.keys()), "")}
 
-        return self._inserted(answers, place, "standen", Action, _update(answers))
 
-    def _milestone(self, answers: Answers) -> tuple[str, str | None, str]:
-        fields = _fields(
-            Milestone, answers, id="id", titel="titel", actie="actie", gebied="gebied", verwacht="verwacht",
-            opmerking="opmerking", toezegging=_evidence(answers),
-        )  # fmt: skip
-        return self._inserted(answers, lambda measure: measure, "mijlpalen", Measure, fields)
+def known_names(reading: Reading) -> Mapping[Family, Mapping[str, str]]:
+    """The names that records refer to, those of tables of figures too."""
+    return {
+        **names(reading.dossier),
+        Family.METHOD: {each.id: each.title for each in reading.dossier.methods},
+        Family.BREAKDOWN: {each.code: each.name for each in reading.dossier.breakdowns},
+    }
 
-    def _inserted(
-        self,
-        answers: Answers,
-        place: Callable[[Fields], Fields],
-        listed: str,
-        owner: type,
-        item: Mapping[str, Writable],
-    ) -> tuple[str, str | None, str]:
-        measure = self._chosen(answers)
-        if measure is None:
-            raise Unreadable(self.reading.problems)
-        path = measure.origin.path
-        text = read_text(self.root, path, [])
-        tree = yaml_tree(path, text, []) if text is not None else None
-        assert text is not None
-        assert isinstance(tree, Fields)  # it was read a moment ago
-        try:
-            return path, text, with_item(text, place(tree), listed, item, tuple(keys(owner)))
-        except Unplaceable as why:
-            raise Unreadable([at_start(path, str(why))]) from None
 
-    def _measure(self, answers: Answers) -> tuple[str, str | None, str]:
-        action = _fields(Action, answers, id="actie", titel="actie-titel", standen=[_update(answers)])
-        own = {each.key: each.flag for each in KINDS["maatregel"] if each.record is Measure}
-        path = f"{paths.MEASURES}/{answers['nummer']}.yaml"
-        return self._made(path, _fields(Measure, answers, **own, acties=[action]))
+def _check(root: Path, today: date, editor: Editor, reading: Reading, texts: Mapping[str, str]) -> None:
+    """Ensure the dossier, as `reading` has it, gets no new problem.
 
-    def _round(self, answers: Answers) -> tuple[str, str | None, str]:
-        own = {each.key: each.flag for each in KINDS["ronde"]}
-        columns = answers["kolommen"].split(", ")
-        path = f"{paths.ROUNDS}/{answers['ronde']}/{paths.ROUND}"
-        return self._made(path, _fields(RoundSheet, answers, **{**own, "kolommen": columns}))
+    Frictionless is left to `check`: to load it takes longer than all else that is done here.
 
-    def _made(self, path: str, fields: Mapping[str, Writable]) -> tuple[str, str | None, str]:
-        if os.path.lexists(self.root / path):
-            raise WrongUse(f"{path} bestaat al. Er is niets geschreven. Verander dat bestand, of kies een andere naam.")
-        return path, None, new_file(first_line(path), fields)
+    Raises:
+        Unreadable: with every problem that the addition brings.
+    """
+    found = problems(read_dossier(root, texts), today, judged=False)
+    if not found:
+        return
+    old = {(each.path, each.text) for each in problems(reading, today, judged=False)}
+    new = [each for each in found if (each.path, each.text) not in old]
+    if new:
+        editor.tell("\nZo klopt het dossier niet. Er is niets geschreven.")
+        raise Unreadable(new)
+    editor.tell(f"\nIn het dossier klopt al iets niet ({len(found)} keer): motiespoor check")
 
-    # What must be so before anything is written.
 
-    def _check(self, texts: Mapping[str, str]) -> None:
-        """Ensure the dossier gets no new problem.
-
-        Raises:
-            Unreadable: with every problem that the addition brings.
-        """
-        found = problems(read_dossier(self.root, texts), self.today)
-        if not found:
-            return
-        old = {(each.path, each.text) for each in problems(self.reading, self.today)}
-        new = [each for each in found if (each.path, each.text) not in old]
-        if new:
-            self.editor.tell("\nZo klopt het dossier niet. Er is niets geschreven.")
-            raise Unreadable(new)
-        self.editor.tell(f"\nIn het dossier klopt al iets niet ({len(found)} keer): motiespoor check")
-
-    def _show(self, path: str, before: str | None, after: str) -> None:
-        """What would be written, and where."""
-        if before is None:
-            self.editor.tell(f"\n{path} (nieuw)")
-            lines = [f"+{line}" for line in after.splitlines()]
-        else:
-            self.editor.tell(f"\n{path}")
-            found = unified_diff(before.splitlines(), after.splitlines(), n=CONTEXT, lineterm="")
-            lines = list(found)[2:]  # not the two lines with the names of files
-        for line in lines:
-            self.editor.tell(line)
+def _show(editor: Editor, made: Draft) -> None:
+    """What would be written, and where."""
+    if made.before is None:
+        editor.tell(f"\n{made.path} (nieuw)")
+        lines = [f"+{line}" for line in made.after.splitlines()]
+    else:
+        editor.tell(f"\n{made.path}")
+        found = unified_diff(made.before.splitlines(), made.after.splitlines(), n=CONTEXT, lineterm="")
+        lines = list(found)[2:]  # not the two lines with the names of files
+    for line in lines:
+        editor.tell(line)
 
 
 def _flag(question: Question) -> str:
@@ -369,30 +273,3 @@ def _kept_short(allowed: Mapping[str, str] | None) -> str:
 
 def _shape(question: Question) -> Shape:
     return next(each for each in shapes(question.record) if each.key == question.key)
-
-
-def _update(answers: Answers) -> Mapping[str, Writable]:
-    own = {each.key: each.flag for each in _STATUS if each.record is StatusUpdate}
-    return _fields(StatusUpdate, answers, **own, bewijs=[_evidence(answers)])
-
-
-def _evidence(answers: Answers) -> Mapping[str, Writable]:
-    return _fields(Evidence, answers, **{each.key: each.flag for each in _EVIDENCE})
-
-
-def _fields(record_type: type, answers: Answers, **values: Writable) -> Mapping[str, Writable]:
-    """The fields of a record in their order: a text is the flag of its answer, anything else is the value itself."""
-    found: dict[str, Writable] = {}
-    for name in keys(record_type):
-        value = values.get(name)
-        if isinstance(value, str):
-            value = answers.get(value)
-        if value is not None:
-            found[name] = value
-    return found
-
-
-def _items(tree: Fields, name: str) -> Iterator[Fields]:
-    listed = tree.values.get(name)
-    if isinstance(listed, Items):
-        yield from (each for each in listed.items if isinstance(each, Fields))

@@ -59,8 +59,13 @@ RULES = (
 _MANY_ROWS = 50_000
 
 
-def problems(reading: Reading, today: date, only: frozenset[str] | None = None) -> tuple[Problem, ...]:
+def problems(
+    reading: Reading, today: date, only: frozenset[str] | None = None, *, judged: bool = True
+) -> tuple[Problem, ...]:
     """Every problem of a reading, sorted; with `only`, those in these files and folders.
+
+    Unless `judged`, Frictionless is not asked: what it finds in a record that our own rules let through is in the
+    description of the table.
 
     What Frictionless finds in the tables that YAML amounts to is told when all is checked, and pages are looked at
     when some may be told about: loading it, or Markdown, takes longer than the rest.
@@ -72,7 +77,7 @@ def problems(reading: Reading, today: date, only: frozenset[str] | None = None) 
             found.extend(rule(_looked_at(rule, reading)))
     for dated_rule in dates.RULES:
         found.extend(dated_rule(reading, today))
-    if only is None or not all(path.endswith((".yaml", ".md")) for path in only):
+    if judged and (only is None or not all(path.endswith((".yaml", ".md")) for path in only)):
         found.extend(package_problems(reading, tuple(found), only))
     return in_order(each for each in found if concerns(each.path, only))
 

@@ -1,0 +1,196 @@
+"""What answers become: a file of the dossier as it would be, with one record more in it. Nothing here writes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from motiespoor import paths
+from motiespoor.desk.editor import WrongUse
+from motiespoor.desk.insertion import Unplaceable, Writable, new_file, with_item
+from motiespoor.desk.kinds import EVIDENCE, KINDS, STATUS, Answers
+from motiespoor.desk.takeover.rows import PATH as VALUES
+from motiespoor.desk.takeover.rows import Addition, missing_columns, with_rows
+from motiespoor.model.fields import keys
+from motiespoor.model.measure import Action, Measure, Milestone, StatusUpdate
+from motiespoor.model.round import RoundSheet
+from motiespoor.model.schema import first_line
+from motiespoor.model.source import Evidence, Source, SourceList
+from motiespoor.problem import Unreadable
+from motiespoor.read.dossier import Reading
+from motiespoor.read.files import at_start, read_text
+from motiespoor.read.names import text_at
+from motiespoor.read.yamltree import Fields, Items, yaml_tree
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file as it is (`None` when it is not there) and as it would become."""
+
+    path: str
+    before: str | None
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The dossier that is added to: as it was read, with the texts that other drafts already changed."""
+
+    root: Path
+    reading: Reading
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    def text(self, path: str) -> str:
+        """The text of a file that is there.
+
+        Raises:
+            Unreadable: it cannot be read.
+        """
+        text = self.texts[path] if path in self.texts else read_text(self.root, path, [])
+        if text is None:
+            raise Unreadable(self.reading.problems)
+        return text
+
+
+def draft(basis: Basis, kind: str, answers: Answers) -> Draft:
+    """What the answers about one thing to add make of a dossier.
+
+    Raises:
+        Unreadable: the file that it belongs in cannot be added to.
+        WrongUse: it is there already.
+    """
+    return _MAKERS[kind](basis, answers)
+
+
+def _status(basis: Basis, answers: Answers) -> Draft:
+    def place(measure: Fields) -> Fields:
+        return next(each for each in _items(measure, "acties") if text_at(each, "id") == answers["actie"])
+
+    path = _file_of_measure(basis, answers)
+    return _inserted(basis, path, _update(answers), place=place, owner=Action, listed="standen")
+
+
+def _milestone(basis: Basis, answers: Answers) -> Draft:
+    fields = _fields(
+        Milestone, answers, id="id", titel="titel", actie="actie", gebied="gebied", verwacht="verwacht",
+        opmerking="opmerking", toezegging=_evidence(answers),
+    )  # fmt: skip
+    path = _file_of_measure(basis, answers)
+    return _inserted(basis, path, fields, place=lambda measure: measure, owner=Measure, listed="mijlpalen")
+
+
+def _source(basis: Basis, answers: Answers) -> Draft:
+    own = {each.key: each.flag for each in KINDS["bron"]}
+    fields = _fields(Source, answers, **own)
+    return _inserted(
+        basis, paths.SOURCE_LIST, fields, place=lambda register: register, owner=SourceList, listed="bronnen"
+    )
+
+
+def _file_of_measure(basis: Basis, answers: Answers) -> str:
+    number = answers["maatregel"]
+    measure = next((each for each in basis.reading.dossier.measures if each.number == number), None)
+    if measure is None:
+        raise Unreadable(basis.reading.problems)
+    return measure.origin.path
+
+
+def _inserted(
+    basis: Basis,
+    path: str,
+    item: Mapping[str, Writable],
+    *,
+    place: Callable[[Fields], Fields],
+    owner: type,
+    listed: str,
+) -> Draft:
+    """A file with one more item in the list `listed` of a record in it, which `place` finds."""
+    text = basis.text(path)
+    tree = yaml_tree(path, text, [])
+    if not isinstance(tree, Fields):
+        raise Unreadable(basis.reading.problems)
+    try:
+        return Draft(path, text, with_item(text, place(tree), listed, item, tuple(keys(owner))))
+    except Unplaceable as why:
+        raise Unreadable([at_start(path, str(why))]) from None
+
+
+def _measure(basis: Basis, answers: Answers) -> Draft:
+    action = _fields(Action, answers, id="actie", titel="actie-titel", standen=[_update(answers)])
+    own = {each.key: each.flag for each in KINDS["maatregel"] if each.record is Measure}
+    path = f"{paths.MEASURES}/{answers['nummer']}.yaml"
+    return _made(basis, path, _fields(Measure, answers, **own, acties=[action]))
+
+
+def _round(basis: Basis, answers: Answers) -> Draft:
+    own = {each.key: each.flag for each in KINDS["ronde"]}
+    columns = answers["kolommen"].split(", ")
+    path = f"{paths.ROUNDS}/{answers['ronde']}/{paths.ROUND}"
+    return _made(basis, path, _fields(RoundSheet, answers, **{**own, "kolommen": columns}))
+
+
+def _made(basis: Basis, path: str, fields: Mapping[str, Writable]) -> Draft:
+    if os.path.lexists(basis.root / path):
+        raise WrongUse(f"{path} bestaat al. Er is niets geschreven. Verander dat bestand, of kies een andere naam.")
+    return Draft(path, None, new_file(first_line(path), fields))
+
+
+_CELL = ("reeks", "peildatum", "gebied", "sector", "uitsplitsing")  # what a figure is of
+
+
+def _figure(basis: Basis, answers: Answers) -> Draft:
+    text, table = basis.text(VALUES), basis.reading.tables.get(VALUES)
+    if table is None:
+        raise Unreadable(basis.reading.problems)
+    wanted = [answers.get(name, "") for name in _CELL]
+    for row in table.rows:
+        cells = dict(zip(table.columns, row.cells, strict=True))
+        if [cells.get(name, "") for name in _CELL] == wanted:
+            raise WrongUse(
+                f"{VALUES}, regel {row.line}: van deze reeks staat er al een cijfer voor deze dag en dit gebied. "
+                "Er is niets geschreven. Klopt dat cijfer niet, verander dan die regel: "
+                "het oude getal hoort in 'was', en in 'oorzaak' waarom."
+            )
+    added = (Addition(cells=answers, replaces=None),)
+    if found := missing_columns(added, table):
+        raise Unreadable(found)
+    return Draft(VALUES, text, with_rows(text, table, added, basis.reading.dossier))
+
+
+_MAKERS: Mapping[str, Callable[[Basis, Answers], Draft]] = {
+    "stand": _status,
+    "mijlpaal": _milestone,
+    "maatregel": _measure,
+    "ronde": _round,
+    "bron": _source,
+    "cijfer": _figure,
+}
+
+
+def _update(answers: Answers) -> Mapping[str, Writable]:
+    own = {each.key: each.flag for each in STATUS if each.record is StatusUpdate}
+    return _fields(StatusUpdate, answers, **own, bewijs=[_evidence(answers)])
+
+
+def _evidence(answers: Answers) -> Mapping[str, Writable]:
+    return _fields(Evidence, answers, **{each.key: each.flag for each in EVIDENCE})
+
+
+def _fields(record_type: type, answers: Answers, **values: Writable) -> Mapping[str, Writable]:
+    """The fields of a record in their order: a text is the flag of its answer, anything else is the value itself."""
+    found: dict[str, Writable] = {}
+    for name in keys(record_type):
+        value = values.get(name)
+        if isinstance(value, str):
+            value = answers.get(value)
+        if value is not None:
+            found[name] = value
+    return found
+
+
+def _items(tree: Fields, name: str) -> Iterator[Fields]:
+    listed = tree.values.get(name)
+    if isinstance(listed, Items):
+        yield from (each for each in listed.items if isinstance(each, Fields))

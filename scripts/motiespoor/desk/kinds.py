@@ -1,0 +1,89 @@
+"""What can be added to a dossier, and the questions about it, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass
+from typing import Any
+
+from motiespoor.model.fields import MeasureRef, Slug, key, keys, record
+from motiespoor.model.figure import Observation
+from motiespoor.model.measure import Action, Measure, Milestone, StatusUpdate
+from motiespoor.model.round import RoundSheet
+from motiespoor.model.source import Evidence, Source
+
+Answers = dict[str, str]  # by flag
+Said = Mapping[str, str | None]  # by flag; `None` for what was not said
+
+
+@record
+class Target:
+    """Where something is added."""
+
+    measure: MeasureRef = key("maatregel", "Maatregel", "Het nummer van de maatregel.")
+    action: Slug = key("actie", "Actie", "De actie van deze maatregel.")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to be said: the field of a record that it fills, and the flag that it may be said with."""
+
+    flag: str
+    record: type
+    key: str
+
+    @property
+    def title(self) -> str:
+        """What the field is called."""
+        return str(self._declared["title"])
+
+    @property
+    def help(self) -> str:
+        """What the field means."""
+        return str(self._declared["help"])
+
+    @property
+    def needed(self) -> bool:
+        """Whether a record cannot do without."""
+        return keys(self.record)[self.key].default is MISSING
+
+    @property
+    def _declared(self) -> Mapping[str, Any]:
+        return keys(self.record)[self.key].metadata
+
+
+def _about(record_type: type, *fields: str, **flags: str) -> tuple[Question, ...]:
+    """Questions for fields of a record: under their own name, or as `flags` has it."""
+    own = ((each.replace("_", "-"), each) for each in fields)
+    others = ((flag.replace("_", "-"), each) for flag, each in flags.items())
+    return tuple(Question(flag, record_type, each) for flag, each in (*own, *others))
+
+
+EVIDENCE = _about(Evidence, "bron", "citaat", "vindplaats")
+STATUS = (
+    *_about(StatusUpdate, "datum", "ronde", "status", "toelichting", "oorzaak", "bekend_sinds"),
+    *EVIDENCE,
+)
+
+KINDS: Mapping[str, tuple[Question, ...]] = {
+    "stand": (*_about(Target, "maatregel", "actie"), *STATUS),
+    "mijlpaal": (
+        *_about(Target, "maatregel"),
+        *_about(Milestone, "id", "titel", "actie", "gebied", "verwacht"),
+        *EVIDENCE,
+        *_about(Milestone, "opmerking"),
+    ),
+    "maatregel": (
+        *_about(Measure, "nummer", "sleutel", "titel", "eigenaar", "in_het_kort"),
+        *_about(Action, actie="id", actie_titel="titel"),
+        *STATUS,
+    ),
+    "ronde": _about(RoundSheet, "ronde", "titel", "datum", "peildatum", "bron", "brief", "kolommen", "opmerking"),
+    "bron": _about(
+        Source, "id", "soort", "titel", "omschrijving", "datum", "uitgever", "adres", "kamerstuk", "herkomst"
+    ),
+    "cijfer": _about(
+        Observation, "reeks", "peildatum", "gebied", "sector", "uitsplitsing", "waarde", "nauwkeurigheid", "herkomst",
+        "bron", "methode", "opmerking",
+    ),
+}  # fmt: skip
