@@ -22,9 +22,9 @@ from motiespoor.model.measure import Measure, StatusUpdate
 from motiespoor.model.schema import choices, names
 from motiespoor.problem import Unreadable
 from motiespoor.read.dossier import Reading, read_dossier
-from motiespoor.read.files import FORBIDDEN, code_of, read_text
+from motiespoor.read.files import FORBIDDEN, read_text
 from motiespoor.read.shape import Shape, Wrong, joined, shapes
-from motiespoor.spelling import suggestion
+from motiespoor.spelling import code, suggestion
 from motiespoor.tell.owners import CODEOWNERS
 from motiespoor.validate.check import problems
 
@@ -203,7 +203,7 @@ class _Interview:
                 if not part:
                     raise Wrong("is leeg.")
                 if (hidden := FORBIDDEN.search(part)) is not None:
-                    raise Wrong(f"heeft een onzichtbaar stuurteken ({code_of(hidden[0])}). Haal het weg.")
+                    raise Wrong(f"heeft een onzichtbaar stuurteken ({code(hidden[0])}). Haal het weg.")
                 if allowed is not None and part not in allowed:
                     hint = suggestion(part, allowed, listed=len(allowed) <= FEW)
                     raise Wrong(f": '{part}' bestaat niet.{hint}")
