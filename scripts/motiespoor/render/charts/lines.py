@@ -15,6 +15,7 @@ from motiespoor.render.charts.marks import (
     MUTED,
     NARROW,
     PAGE,
+    Layer,
     at_y,
     said,
     specification,
@@ -75,7 +76,7 @@ def course(rows: Sequence[dict[str, Any]], breaks: Sequence[tuple[float, str]], 
             layer(data).mark_point(size=44, color=ACCENT, fill=fill, opacity=1).encode(description=alt.Description(CEL))
         )
 
-    layers: list[tuple[Sequence[Any], Any]] = [
+    layers: list[Layer] = [
         *_strokes(rows, layer),
         (sure := [row for row in known if row["sure"]], points(sure, ACCENT)),
         (unsure := [row for row in known if not row["sure"]], points(unsure, PAGE)),
@@ -121,8 +122,7 @@ def course(rows: Sequence[dict[str, Any]], breaks: Sequence[tuple[float, str]], 
                 at.mark_text(align=align, color=MUTED).encode(y=at_y(-10 - level * _ROW), text=alt.Text("word:N")),
             )
         )
-    shown = [each for data, each in layers if data]
-    return specification(alt.layer(*shown).properties(width=plot, height=_HEIGHT))
+    return specification(layers, width=plot, height=_HEIGHT)
 
 
 def _reach(values: list[float]) -> tuple[float, float]:
@@ -134,7 +134,7 @@ def _reach(values: list[float]) -> tuple[float, float]:
     return low - spread * 0.3, high + spread * 0.15
 
 
-def _strokes(rows: Sequence[dict[str, Any]], layer: Any) -> list[tuple[Sequence[Any], Any]]:
+def _strokes(rows: Sequence[dict[str, Any]], layer: Any) -> list[Layer]:
     """The lines between the points: of the first method solid, of others dashed. A gap ends a stretch of line."""
     import altair as alt
 
@@ -147,7 +147,7 @@ def _strokes(rows: Sequence[dict[str, Any]], layer: Any) -> list[tuple[Sequence[
         if row["value"] is not None:
             (dashed if row["other"] else solid).append({**row, "stretch": stretch})
 
-    def stroke(data: list[dict[str, Any]], **look: Any) -> tuple[Sequence[Any], Any]:
+    def stroke(data: list[dict[str, Any]], **look: Any) -> Layer:
         return data, layer(data).mark_line(color=ACCENT, strokeWidth=2.5, **look).encode(
             detail=alt.Detail("stretch:N"), description=alt.Description(CEL)
         )

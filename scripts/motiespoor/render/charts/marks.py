@@ -22,7 +22,7 @@ FONT_SIZE = 16
 CEL = "cel:N"  # the channel `description` of a mark that shows a cell
 DASHES = [5, 4]  # of what is expected, and of a rule where a series breaks
 
-_Layer = tuple[list[dict[str, Any]], Any]  # what is drawn, and the Altair chart that draws it; left out without data
+Layer = tuple[Sequence[Any], Any]  # what is drawn, and the Altair chart that draws it; left out without data
 
 _SPARE = (
     1.08  # until the typeface has come, or where a reader blocks it, texts stand in another one, which may be wider
@@ -51,12 +51,25 @@ CONFIG: Spec = {
 }
 
 
-def specification(chart: Any) -> Spec:
-    """The specification of an Altair chart, with our look.
+def specification(layers: Iterable[Layer], *, width: float, height: float | Spec) -> Spec:
+    """The specification of layers, drawn over each other in this order, with our look.
 
+    They are put together here, and not by `altair.layer`, which copies each of them with all its rows, three times over.
     Not held against the schema of Vega-Lite, which takes longer than all the rest: the tests do that.
     """
-    return {**chart.to_dict(validate=False), "config": CONFIG}
+    import altair as alt
+
+    datasets: dict[str, Any] = {}
+    within = {"top_level": False, "datasets": datasets}
+    drawn = [chart.to_dict(validate=False, context=within) for rows, chart in layers if rows]
+    return {
+        "config": CONFIG,
+        "layer": drawn,
+        "height": height,
+        "width": width,
+        "$schema": alt.SCHEMA_URL,
+        "datasets": datasets,
+    }
 
 
 def width_of(text: str) -> float:
@@ -105,12 +118,12 @@ def bars(rows: Sequence[dict[str, Any]], width: int) -> Spec:
     def layer(data: list[dict[str, Any]]) -> Any:
         return alt.Chart(alt.InlineData(data)).encode(y=y)
 
-    def text(data: list[dict[str, Any]], **look: Any) -> _Layer:
+    def text(data: list[dict[str, Any]], **look: Any) -> Layer:
         return data, layer(data).mark_text(**look).encode(
             x=x, text=alt.Text("label:N"), description=alt.Description(CEL)
         )
 
-    def bar(data: list[dict[str, Any]], **look: Any) -> _Layer:
+    def bar(data: list[dict[str, Any]], **look: Any) -> Layer:
         height = {"band": 0.38 if above else 0.62}
         return data, layer(data).mark_bar(height=height, **look).encode(x=x, description=alt.Description(CEL))
 
@@ -120,7 +133,7 @@ def bars(rows: Sequence[dict[str, Any]], width: int) -> Spec:
     ]
     stems = [{**line, "value": line["point"], "to": 0} for line in filled if line["value"] is None and not line["gap"]]
     labels = [{**line, "value": line["end"], "cel": line["label_cel"]} for line in filled]
-    layers = [
+    layers: list[Layer] = [
         bar([line for line in known if not line["open"]], color=ACCENT),
         bar([line for line in known if line["open"]], color="transparent", stroke=INK, strokeWidth=1.5, strokeDash=[4, 3]),
         (stems, layer(stems).mark_rule(color=INK).encode(x=x, x2=alt.X2("to:Q"))),
@@ -142,8 +155,7 @@ def bars(rows: Sequence[dict[str, Any]], width: int) -> Spec:
     if scale[0] < 0:
         zero = alt.Chart(alt.InlineData([{"value": 0}])).mark_rule(color=MUTED).encode(x=x)
         layers.insert(0, ([{}], zero))
-    shown = [each for data, each in layers if data]
-    return specification(alt.layer(*shown).properties(width=plot, height={"step": _TALL_STEP if above else _STEP}))
+    return specification(layers, width=plot, height={"step": _TALL_STEP if above else _STEP})
 
 
 def _line(number: int, row: dict[str, Any]) -> dict[str, Any]:
@@ -195,7 +207,7 @@ def _crowded(lines: list[dict[str, Any]], plot: float) -> tuple[float, float]:
     return -zero / unit, max(plot - zero, 1) / unit
 
 
-def _notes(notes: list[dict[str, Any]], left: int, plot: int, scale: tuple[float, float], layer: Any) -> list[_Layer]:
+def _notes(notes: list[dict[str, Any]], left: int, plot: int, scale: tuple[float, float], layer: Any) -> list[Layer]:
     """The lines of text between bars, from the left of the picture: a head, or words with a dashed rule beside them."""
     import altair as alt
 
@@ -208,7 +220,7 @@ def _notes(notes: list[dict[str, Any]], left: int, plot: int, scale: tuple[float
     ]
     heads = [note for note in words if not note["ruled"]]
 
-    def text(data: list[dict[str, Any]], **look: Any) -> _Layer:
+    def text(data: list[dict[str, Any]], **look: Any) -> Layer:
         return data, layer(data).mark_text(align="left", **look).encode(x=at_x(-left), text=alt.Text("label:N"))
 
     return [

@@ -18,6 +18,7 @@ from motiespoor.render.charts.marks import (
     LINE,
     MUTED,
     PAGE,
+    Layer,
     at_x,
     clipped,
     specification,
@@ -101,7 +102,7 @@ def lines(found: Slope, rows: Sequence[Sequence[Cell]], width: int) -> Spec:
     def on(number: int) -> list[dict[str, Any]]:
         return [{**each, "at": number} for each in ends if each["side"] == number]
 
-    def labels(number: int, align: str) -> list[tuple[Sequence[Any], Any]]:
+    def labels(number: int, align: str) -> list[Layer]:
         out = -1 if number == 0 else 1
         data = [{**each, "at": number + out * 26 / plot} for each in on(number)]
         leads = [{**each, "at": number + out * 7 / plot, "to": number + out * 23 / plot} for each in on(number)]
@@ -151,9 +152,7 @@ def lines(found: Slope, rows: Sequence[Sequence[Cell]], width: int) -> Spec:
             for gap in gaps
         ),
     ]
-    return specification(
-        alt.layer(*(each for data, each in layers if data)).properties(width=round(plot + beside), height=height)
-    )
+    return specification(layers, width=round(plot + beside), height=height)
 
 
 def _gaps(found: Slope, rows: Sequence[Sequence[Cell]]) -> list[tuple[int, str]]:
@@ -178,11 +177,11 @@ def _said(each: Mapping[str, Any]) -> str:
     return str(each["label"]) if each["joined"] else f"{each['name']}  {each['label']}"
 
 
-def _points(data: Sequence[Mapping[str, Any]], layer: Any) -> list[tuple[Sequence[Any], Any]]:
+def _points(data: Sequence[Mapping[str, Any]], layer: Any) -> list[Layer]:
     """Before as an open circle, after as a full one."""
     import altair as alt
 
-    found: list[tuple[Sequence[Any], Any]] = []
+    found: list[Layer] = []
     for number, fill in ((0, PAGE), (1, ACCENT)):
         own = [each for each in data if each["side"] == number]
         mark = layer(own).mark_point(size=58, color=ACCENT, fill=fill, opacity=1, strokeWidth=1.75)
@@ -238,16 +237,14 @@ def dumbbells(found: Slope, rows: Sequence[Sequence[Cell]], width: int) -> Spec:
     empty = [
         {"line": lines[number], "label": _nothing(rows[number], width), "cel": cel} for number, cel in gaps.items()
     ]
-    layers: list[tuple[Sequence[Any], Any]] = [
+    layers: list[Layer] = [
         (heads, text(heads, 0, color=MUTED)),
         *said,
         (empty, text(empty, -12, color=MUTED).encode(description=alt.Description(CEL))),
         (joined, placed(joined).mark_rule(color=ACCENT, strokeWidth=2, yOffset=down).encode(x2=alt.X2("to:Q"))),
         *((data, _lowered(mark, down)) for data, mark in _points(points, placed)),
     ]
-    return specification(
-        alt.layer(*(each for data, each in layers if data)).properties(width=width, height={"step": step})
-    )
+    return specification(layers, width=width, height={"step": step})
 
 
 def _lowered(mark: Any, down: float) -> Any:

@@ -232,7 +232,7 @@ def _drawn(
     def layer(data: list[dict[str, Any]]) -> Any:
         return alt.Chart(alt.InlineData(data)).encode(x=x, xOffset=offset, y=y)
 
-    drawn = (
+    marks = (
         layer(signs)
         .mark_point(filled=True, opacity=1, size=_SIGN)
         .encode(
@@ -242,5 +242,4 @@ def _drawn(
         )
     )
     points = layer(absent).mark_text(fontSize=18, baseline="middle", color=MUTED).encode(text=alt.Text("sign:N"))
-    layers = [drawn, *([points] if absent else [])]
-    return specification(alt.layer(*layers).properties(width=plot, height={"step": 34}))
+    return specification([(signs, marks), (absent, points)], width=plot, height={"step": 34})

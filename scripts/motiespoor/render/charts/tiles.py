@@ -216,4 +216,4 @@ def _map(tiles: Sequence[_Tile], width: int, size: float, font: int, *, shaded: 
         (known, text(known, "label", "middle").encode(description=alt.Description(CEL))),
         (unknown, text(unknown, "label", "middle", color=MUTED).encode(description=alt.Description(CEL))),
     ]
-    return specification(alt.layer(*(each for data, each in layers if data)).properties(width=width, height=height))
+    return specification(layers, width=width, height=height)
