@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -106,14 +107,21 @@ SUBJECT = (
 )  # fmt: skip
 
 
+@cache
 def modules() -> dict[str, str]:
     """Every module of the package by its path, with its text."""
     return {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in sorted(PACKAGE.rglob("*.py"))}
 
 
+@cache
+def nodes(text: str) -> tuple[ast.AST, ...]:
+    """All that the text of a module is made of."""
+    return tuple(ast.walk(ast.parse(text)))
+
+
 def imported(text: str) -> Iterator[str]:
     """The full name of every module that a module imports, also within its functions."""
-    for node in ast.walk(ast.parse(text)):
+    for node in nodes(text):
         if isinstance(node, ast.Import):
             yield from (each.name for each in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -217,7 +225,7 @@ def test_no_arithmetic_differs_between_machines() -> None:
     """Nothing is computed by functions that machines or Pythons round differently; only the signs are drawn with angles."""
     wrong = set()
     for path, text in modules().items():
-        for node in ast.walk(ast.parse(text)):
+        for node in nodes(text):
             match node:
                 case ast.ImportFrom(module="math"):
                     wrong |= {(path, each.name) for each in node.names if each.name not in SAME_EVERYWHERE}
@@ -234,7 +242,7 @@ def test_no_arithmetic_differs_between_machines() -> None:
 def with_the_disk(text: str) -> set[str]:
     """What a module does with the disk, by the names of what it calls."""
     found = set()
-    for node in ast.walk(ast.parse(text)):
+    for node in nodes(text):
         if not isinstance(node, ast.Call):
             continue
         if isinstance(node.func, ast.Name):
@@ -263,15 +271,14 @@ def test_only_the_engine_knows_mkdocs() -> None:
     """MkDocs is named in the engine; besides, `paths` names its file and the command says that it failed."""
     users = set()
     for path, text in modules().items():
-        tree = ast.parse(text)
         described = {
             id(node.body[0].value)
-            for node in ast.walk(tree)
+            for node in nodes(text)
             if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
             and node.body
             and isinstance(node.body[0], ast.Expr)
         }
-        constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in described)
+        constants = (node for node in nodes(text) if isinstance(node, ast.Constant) and id(node) not in described)
         if any("mkdocs" in str(node.value).lower() for node in constants):
             users.add(path)
     assert users == {"press/engine.py", "paths.py", "commands/publish.py"}
@@ -320,12 +327,12 @@ def test_nothing_of_the_motion_stands_in_the_code() -> None:
     """No word, name or id of the first dossier stands in the code: another dossier needs no other code."""
     names = names_in_the_data()
     assert len(names) > 100
-    pattern = re.compile("|".join(rf"(?<![a-z]){re.escape(each)}" for each in sorted({*SUBJECT, *names})))
     wrong = [
-        f"{path}:{number}: {found[0]}"
-        for path, text in modules().items()
-        for number, line in enumerate(text.lower().splitlines(), 1)
-        if (found := pattern.search(line))
+        f"{path}:{text.count(chr(10), 0, found.start()) + 1}: {found[0]}"
+        for path, text in ((path, text.lower()) for path, text in modules().items())
+        for name in sorted({*SUBJECT, *names})
+        if name in text
+        for found in re.finditer(rf"(?<![a-z]){re.escape(name)}", text)
     ]
     assert wrong == []
 
@@ -377,7 +384,7 @@ def test_only_our_own_text_is_marked_as_structure() -> None:
     users = {
         path
         for path, text in modules().items()
-        for node in ast.walk(ast.parse(text))
+        for node in nodes(text)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Markup"
     }
     assert users == {"render/template.py", "render/address.py", "render/signs.py", "render/pages/content.py"}
