@@ -255,6 +255,16 @@ def test_the_palette_is_kept(sites: dict[str, tuple[Path, str]], browser: Browse
         assert page.context.cookies() == []
 
 
+def test_a_page_is_shown_before_its_scripts(sites: dict[str, tuple[Path, str]], browser: Browser) -> None:
+    """Every script of a file waits until the page stands, and then it changes no colour of who chose none."""
+    site, address = sites["small"]
+    waits = re.compile(r'<script (?=[^>]*\bsrc=)(?![^>]*(?:\bdefer\b|type="?module\b))[^>]*>')
+    assert {found for page in site.rglob("*.html") for found in waits.findall(page.read_text("utf-8"))} == set()
+    with visit(browser, address, "over/", dark=True) as opened:
+        opened.page.wait_for_selector("html.js")
+        assert opened.page.evaluate("getComputedStyle(document.body).colorScheme") == "light dark"
+
+
 def test_a_lost_reader_is_helped(sites: dict[str, tuple[Path, str]], browser: Browser) -> None:
     """The page for an address that does not exist is in Dutch, at any depth, and leads on; its search works."""
     with visit(browser, sites["real"][1], "maatregel/balies/weg.html") as opened:
