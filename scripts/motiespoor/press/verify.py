@@ -102,7 +102,7 @@ _PAGE_RULES = (_one_title, _unique_ids)
 
 def _charts_agree(page: Page, site: Built, shown: set[str]) -> Iterator[str]:
     """Ensure a chart has all its parts, and that they say the same; the CSV files that are offered are added to `shown`."""
-    for figure in page.tree.css("figure:not(.grafiek)"):
+    for figure in page.found("figure:not(.grafiek)", "<figure"):
         if figure.css_first("svg") is not None:
             yield f"<figure> '{clipped(figure.attributes.get('id') or '?')}' heeft een beeld en is geen grafiek."
     for figure in page.figures:
@@ -147,7 +147,7 @@ def _chart_agrees(page: Page, figure: LexborNode, target: str, site: Built) -> I
 
 def _card_is_there(page: Page, files: frozenset[str]) -> Iterator[str]:
     """Ensure the card that others show of a page is a file of the site."""
-    for node in page.tree.css('meta[property="og:image"]'):
+    for node in page.head.css('meta[property="og:image"]'):
         address = node.attributes.get("content") or ""
         if not any(address.endswith(f"/{file}") for file in files):
             yield f"de kaart van deze pagina is er niet: '{clipped(address)}'."

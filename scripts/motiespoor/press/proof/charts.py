@@ -92,14 +92,14 @@ def sources_are_named_alike(page: Page, known: Known) -> Iterator[str]:
     """Ensure the sources under a picture are those in the reference to it, and each link names the source that it leads to."""
     names = {each.id: " ".join(each.name.split()) for each in known.dossier.sources}
     listed: dict[str, list[str]] = {}
-    for item in page.tree.css("li[id]"):
+    for item in page.found("li[id]", "bron-"):
         identity = item.attributes.get("id") or ""
         if identity.startswith("bron-"):
             listed[f"#{identity}"] = [_led_to(each) for each in item.css("a.bron")]
     for link in page.tree.css('a.bron, .grafiek__bron a[href*="bronnen/#"]'):
         if _text(link) != names.get(_led_to(link)):
             yield f"de link '{clipped(_text(link))}' leidt naar een andere bron."
-    for mark in page.tree.css("a.merk"):
+    for mark in page.found("a.merk", "merk"):
         href = mark.attributes.get("href") or ""
         if (mark.attributes.get("aria-label") or "").lower().replace(" ", "-") != href[1:] or not _text(mark).endswith(
             href.rpartition("-")[2]

@@ -26,7 +26,7 @@ def days_are_known(page: Page, known: Known) -> Iterator[str]:
         yield f"'{dutch.day(day)}' is geen dag die het dossier kent."
     if len(days) != len(DAY.findall(text)):
         yield "de pagina noemt een dag die er niet is."
-    for node in page.tree.css("time[datetime]"):
+    for node in page.found("time[datetime]", "<time"):
         stated, told = node.attributes.get("datetime") or "", " ".join(node.text().split())
         try:
             same = told == dutch.day(date.fromisoformat(stated))

@@ -35,7 +35,7 @@ class Signs:
 
 def statuses_are_named(page: Page, signs: Signs) -> Iterator[str]:
     """Ensure the word of a status is the one that goes with its sign and its colour."""
-    for node in page.tree.css(".status[data-status]"):
+    for node in page.found(".status[data-status]", "data-status"):
         status = node.attributes.get("data-status") or ""
         if (said := _text(node).partition(f" {_TIMES}")[0]) != signs.labels.get(status):
             yield f"bij status '{clipped(status)}' staat '{clipped(said)}'."
@@ -73,7 +73,7 @@ def _among(meant: Sequence[tuple[str, str]], shown: Sequence[tuple[str, str]]) -
 
 def measures_are_counted(page: Page, signs: Signs) -> Iterator[str]:
     """Ensure a list of measures says of each how many actions have which status now, and counts its blocks right."""
-    for item in page.tree.css("ol.maatregellijst > li"):
+    for item in page.found("ol.maatregellijst > li", "maatregellijst"):
         link = item.css_first(".maatregellijst__naam a")
         address = (link.attributes.get("href") or "") if link is not None else ""
         measure = signs.by_slug.get(address.rstrip("/").rpartition("/")[2])
@@ -104,7 +104,7 @@ def _has_round(measure: Measure, name: str, drawn: Counter[str]) -> bool:
 
 def promises_stand_as_they_are(page: Page, signs: Signs) -> Iterator[str]:
     """Ensure a promise has the outcome that follows from what is known of it, and in the words that go with it."""
-    for item in page.tree.css("li.belofte[id]"):
+    for item in page.found("li.belofte[id]", "belofte"):
         deadline = signs.promises.get((item.attributes.get("id") or "").removeprefix("mijlpaal-"))
         said = item.css_first(".belofte__uit")
         if deadline is None or said is None:
@@ -120,7 +120,7 @@ def promises_stand_as_they_are(page: Page, signs: Signs) -> Iterator[str]:
 
 def outcomes_are_counted(page: Page, _: Signs) -> Iterator[str]:
     """Ensure a number of promises that leads to a list of them is how many that list has."""
-    counted = page.tree.css("ul.tel > li > a")
+    counted = page.found("ul.tel > li > a", "tel")
     listed = {name: part.count('<li class="belofte"') for name, part in _GROUP.findall(page.text)} if counted else {}
     for item in counted:
         number = listed.get((item.attributes.get("href") or "").removeprefix("#"))
@@ -148,7 +148,7 @@ def lists_are_counted(page: Page, _: Signs) -> Iterator[str]:
         told, number = count_in(_text(register.css_first(".inleiding"))), len(register.css("details.vouwregel"))
         if told != number:
             yield f"er staan {number} bronnen op deze pagina, en zij zegt '{told}'."
-    for claims in page.tree.css("ul.beweringen"):
+    for claims in page.found("ul.beweringen", "beweringen"):
         before = claims.prev
         while before is not None and before.tag != "p":
             before = before.prev

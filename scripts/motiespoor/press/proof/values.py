@@ -46,7 +46,7 @@ def values_stand_in_their_rows(page: Page, values: Values) -> Iterator[str]:
     """Ensure a value in a row is one of that series, day, area and sector, as far as the row names these."""
     if "cijfers/" not in page.text:
         return
-    for table in page.tree.css("article table:not(.cijfers)"):
+    for table in page.found("article table:not(.cijfers)", "getal"):
         if table.css_first("td.getal") is None:
             continue
         around = table.parent.parent if table.parent is not None else None
@@ -89,7 +89,7 @@ def _says(said: str, value: Decimal | None) -> bool:
 
 def values_are_all_there(page: Page, values: Values) -> Iterator[str]:
     """Ensure the page of a series has a row for each of its values, or for as many as it says, and counts them right."""
-    for each in page.tree.css("#cijfers"):
+    for each in page.found("#cijfers", "cijfers"):
         summary, listed = _text(each.css_first("summary")), len(each.css("tbody tr"))
         if count_in(summary) not in (None, listed):
             yield f"na '{clipped(summary)}' staan er {listed}."
