@@ -73,9 +73,7 @@ gate: $(VENV)/project ## hold the built site against the published one; FIRST=1 
 	  esac
 
 earlier: $(VENV)/project ## take an earlier site from ARCHIVE=FILE.tar, and look whether it is still what was built
-	@rm -rf "$(ROOT)/site"; mkdir "$(ROOT)/site"
-	@tar --extract --file "$(ARCHIVE)" --directory "$(ROOT)/site" --no-same-owner
-	@$(BIN)/motiespoor verify --root "$(ROOT)"
+	@$(BIN)/motiespoor terug "$(ARCHIVE)" --root "$(ROOT)"
 	@$(BIN)/motiespoor poort --terug --root "$(ROOT)"
 
 # Only an error of our own ends this with an error: what others took away is told, and stops nobody.

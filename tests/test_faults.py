@@ -19,7 +19,7 @@ from motiespoor import cli, paths
 from motiespoor.derive.closing import closing
 from motiespoor.desk.closing import write_closing
 from motiespoor.model.dossier import Dossier
-from motiespoor.press import docs, engine, place, publish, serve
+from motiespoor.press import docs, engine, place, publish, replacing, serve
 from motiespoor.press.engine import EngineFailed, build_pages
 from motiespoor.press.foreign import NO_FOLDER, NOT_OURS, foreign_files, keep_aside
 from motiespoor.press.manifest import MANIFEST
@@ -506,7 +506,7 @@ def test_a_site_is_on_disk_before_it_takes_its_place(tmp_path: Path, monkeypatch
 def test_a_build_settles_before_it_takes_its_place(placing: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A site that could not be brought to the disk does not come in the place of the old one."""
     before = content(placing / "site")
-    monkeypatch.setattr(place, "settle", no_room)
+    monkeypatch.setattr(replacing, "settle", no_room)
     with pytest.raises(OSError, match="No space left"):
         build_site(placing, TODAY, quiet)
     assert content(placing / "site") == before

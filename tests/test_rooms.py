@@ -86,7 +86,7 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "press/search.py": {"reads", "changes"},  # the built pages; writes the index that readers search
     "press/built.py": {"reads"},  # the built files
     "press/proof/files.py": {"reads"},  # what comes with Material
-    "press/publish.py": {"changes"},  # the folder beside the site
+    "press/replacing.py": {"reads", "changes"},  # the folder beside the site; the archive of an earlier one
     "press/viewing.py": {"reads"},  # the files of a built site
     "commands/viewing.py": set(),  # looks whether the folder is there
     "press/serve.py": {"reads"},  # lists the files of a dossier with their times; opens none
@@ -95,7 +95,7 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "desk/drafts.py": set(),  # looks whether a file is there already
     "desk/mending.py": set(),  # looks whether a round is closed
     "commands/check.py": set(),  # looks whether what was typed is there
-    "commands/publish.py": set(),  # looks whether a site is there
+    "commands/publish.py": set(),  # looks whether a site, or an archive of one, is there
     "commands/rounds.py": set(),  # looks whether a round is closed, and a schema there
     "cli.py": set(),  # looks whether the folder of the dossier is there
 }

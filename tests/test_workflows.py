@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +16,14 @@ from typing import Any
 
 import pytest
 
-from building import Pictures
+from building import Pictures, quiet
 from changing import commit, git, repository
 from conftest import REPOSITORY, TODAY, copy_of, edit
 from motiespoor.cli import main
+from motiespoor.press.foreign import NOT_OURS
 from motiespoor.press.manifest import MANIFEST, manifest_json, read_manifest
+from motiespoor.press.replacing import take_earlier
+from motiespoor.problem import Unreadable
 from motiespoor.tell.overdue import in_words
 from motiespoor.tell.style import PLAIN
 from publishing import command, content, program, web_server
@@ -388,13 +392,53 @@ def test_an_earlier_site_is_put_back_only_as_it_was(reviewed: tuple[Path, str], 
     (root / "site/van-nu.txt").write_text("later")
     done = make(tools, "earlier", ROOT=root, ARCHIVE=kept)
     marked = "In manifest.json staat dat deze site is teruggezet: zij wordt niet vanzelf vervangen.\n"
-    assert (done.returncode, done.stdout) == (0, f"Geen problemen gevonden.\n{marked}")
+    assert (done.returncode, done.stdout) == (0, f"De eerdere site staat in {root}/site.\n{marked}")
     assert not (root / "site/van-nu.txt").exists()
+    assert (root / "site.bewaard/van-nu.txt").read_text() == "later"
+    page = (root / "site/over/index.html").read_text()
     (root / "site/over/index.html").write_text("anders")
     subprocess.run(["tar", "-cf", kept, "-C", root / "site", "."], check=True)
+    (root / "site/over/index.html").write_text(page)
     done = make(tools, "earlier", ROOT=root, ARCHIVE=kept)
     assert done.returncode == 2
     assert "over/index.html:1:1: " in done.stdout
+    assert (root / "site/over/index.html").read_text() == page
+
+
+def test_no_folder_but_a_site_of_ours_makes_way_for_an_earlier_one(
+    reviewed: tuple[Path, str], tools: Path, tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(reviewed[0], tmp_path / "klein"))
+    kept = tmp_path / "artifact.tar"
+    subprocess.run(["tar", "-cf", kept, "-C", root / "site", "."], check=True)
+    (root / "site" / MANIFEST).unlink()
+    done = make(tools, "earlier", ROOT=root, ARCHIVE=kept)
+    assert (done.returncode, done.stdout) == (2, f"site:1:1: {NOT_OURS}\n1 probleem in 1 bestand.\n")
+    assert (root / "site/over/index.html").exists()
+
+
+NO_ARCHIVE = "dit is geen archief (tar) van een site. Neem het bestand dat bij de publicatie bewaard is."
+
+
+@pytest.mark.parametrize("name", ["../weg.txt", "/weg.txt", "over/verwijzing"])
+def test_an_archive_leads_nowhere_else(built: Path, tmp_path: Path, name: str) -> None:
+    archive = tmp_path / "archief.tar"
+    with tarfile.open(archive, "w") as packed:
+        member = tarfile.TarInfo(name)
+        member.type, member.linkname = (tarfile.SYMTYPE, "/etc") if "verwijzing" in name else (tarfile.REGTYPE, "")
+        packed.addfile(member)
+    with pytest.raises(Unreadable) as refused:
+        take_earlier(built, archive, quiet)
+    told = f"archief.tar:1:1: '{name}' hoort niet in een archief van een site. {NO_ARCHIVE}"
+    assert [str(each) for each in refused.value.problems] == [told]
+
+
+def test_what_is_no_archive_is_told(built: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "archief.tar"
+    archive.write_bytes(b"PK\x03\x04" * 300)
+    with pytest.raises(Unreadable) as refused:
+        take_earlier(built, archive, quiet)
+    assert [str(each) for each in refused.value.problems] == [f"archief.tar:1:1: {NO_ARCHIVE}"]
 
 
 def test_the_weekly_report_tells_and_stops_nobody(

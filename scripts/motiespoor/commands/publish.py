@@ -168,6 +168,22 @@ def _verify(root: Path, options: argparse.Namespace) -> int:
     return PROBLEMS if found else CLEAN
 
 
+def putting_back(commands: Commands) -> None:
+    made = command(commands, "terug", _put_back, "zet een eerdere site, uit een archief, in de plaats van die in site/")
+    made.add_argument("archief", metavar="ARCHIEF", help="het bestand (tar) dat bij die publicatie bewaard is")
+
+
+def _put_back(root: Path, options: argparse.Namespace) -> int:
+    archive = Path(options.archief)
+    if not archive.is_file():
+        return refused("terug", f"'{archive}' is geen bestand.")
+    from motiespoor.press.replacing import take_earlier
+
+    take_earlier(root, archive, say)
+    print(f"De eerdere site staat in {root / SITE}.")
+    return CLEAN
+
+
 def gate(commands: Commands) -> None:
     made = command(
         commands, "poort", _gate, "kijk of met een gebouwde site niets verloren gaat van de site die er nu staat"

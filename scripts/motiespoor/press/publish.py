@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
-from motiespoor.press.docs import Written, refuse_links, write_outputs
+from motiespoor.press.docs import Written, write_outputs
 from motiespoor.press.turn import turn
-from motiespoor.problem import Unreadable, clipped
-from motiespoor.read.files import fingerprint_of_files, shown
+from motiespoor.problem import Unreadable
+from motiespoor.read.files import fingerprint_of_files
 from motiespoor.validate.check import checked_dossier
 
 Tell = Callable[[str], None]  # takes a line about what is being done
-
-_NAMED = 20  # more names than this are counted only
 
 
 def write_pages(root: Path, today: date, tell: Tell, *, say: Tell | None = None) -> Written:
@@ -77,48 +74,28 @@ def build_site(
     """
     from motiespoor.press.built import built
     from motiespoor.press.engine import build_pages
-    from motiespoor.press.finish import finish, open_to_all
-    from motiespoor.press.foreign import foreign_files, keep_aside
+    from motiespoor.press.finish import finish
     from motiespoor.press.manifest import made, write_manifest
-    from motiespoor.press.place import settle, take_place, tidy
     from motiespoor.press.proof.proof import dossier_problems
+    from motiespoor.press.replacing import fresh_folder, replace_site
     from motiespoor.press.search import write_search
     from motiespoor.press.verify import manifest_problems, site_problems
     from motiespoor.render.host import host_files
 
-    site, fresh = root / paths.SITE, root / paths.FRESH
     with turn(root, say or tell) as held:
-        refuse_links(fresh)
-        tidy(fresh, site)
         fingerprint = fingerprint_of_files(root, paths.PARTS)
         dossier = _read(root, today, tell)
-        foreign_files(site)  # refuses at once what could not be replaced at the end
-        written = _write(dossier, root, today, tell)
-        fresh.mkdir()
-        try:
+        with fresh_folder(root) as fresh:
+            written = _write(dossier, root, today, tell)
             tell("site bouwen")
             build_pages(root, today, fresh, held)
             lost = write_search(fresh, dossier)
             finish(fresh, dossier.publication.url, dossier.publication.https, host_files(dossier.publication))
             write_manifest(fresh, made(fresh, dossier, today, commit=commit, reason=reason, fingerprint=fingerprint))
             tell("site nakijken")
-            made_now = built(fresh)
-            seen = (*lost, *site_problems(made_now), *manifest_problems(fresh))
-            if problems := (*seen, *dossier_problems(made_now, dossier, today)):
+            site = built(fresh)
+            seen = (*lost, *site_problems(site), *manifest_problems(fresh))
+            if problems := (*seen, *dossier_problems(site, dossier, today)):
                 raise Unreadable(problems)
-            open_to_all(fresh)
-            settle(fresh)
-            if files := foreign_files(site):
-                kept = keep_aside(site, files, root / paths.KEPT)
-                (say or tell)(_kept_words(kept.name, files))
-            take_place(fresh, site)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
+            replace_site(root, fresh, say or tell)
     return written
-
-
-def _kept_words(folder: str, files: Sequence[str]) -> str:
-    """Which files of the old site were none of ours, and where they are now."""
-    more = f" en nog {len(files) - _NAMED} andere" if len(files) > _NAMED else ""
-    names = ", ".join(clipped(shown(each)) for each in files[:_NAMED])
-    return f"in {paths.SITE}/ stonden bestanden die niet bij de site horen. Ze staan nu in {folder}/: {names}{more}."
