@@ -107,6 +107,7 @@ ROWS = (
     Row("write-warm", SITES, _ours("write"), needed="build/cache", removed=("build/docs",)),
     Row("write-same", SITES, _ours("write"), needed="build/docs"),
     Row("build", SITES, _ours("build"), needed="build/cache", removed=("build/docs", "site")),
+    Row("verify", SITES, _ours("verify"), needed="site"),
     Row("engine", SITES, _engine, needed="build/docs", removed=("build/alleen",)),
     Row("compare", (), lambda program, _: (program.python, program.folder / "tests/compare_rounds.py"), by_itself=True),
     Row("test", (), lambda program, _: ("make", "--directory", program.folder, "test")),
