@@ -1,14 +1,20 @@
-"""A site in a folder of a host that sends no headers, in a browser: what works there, and what the page itself forbids."""
+"""A site in a folder of a host that sends no headers, in a browser: what works there, and what the page itself forbids.
+
+Then it moves to a domain of its own, and on to another folder: it works there too, and who follows it sees nothing twice.
+"""
 
 from __future__ import annotations
 
 import json
 import re
+import shutil
 import tempfile
 import time
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from datetime import date
+from io import StringIO
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urljoin
@@ -16,14 +22,19 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Error
 
-from browsing import KINDS, chromium, page_of, served_bare, visit
+from browsing import KINDS, chromium, page_of, visit
 from building import quiet
-from conftest import REAL_TODAY, ROOT, TODAY, copy_of, copy_of_real, standing_at
+from conftest import REAL_TODAY, TODAY, copy_of, copy_of_real
+from hosting import SERVER, hosted
 from motiespoor import paths
+from motiespoor.cli import main
+from motiespoor.press.manifest import MANIFEST
 from motiespoor.press.publish import build_site
+from moving import known, move, seen_again
 from proved import Row
 
 FOLDER = "/motiespoor/"
+_SHOWN = 20  # of what is wrong with those who follow
 ATOM = "{http://www.w3.org/2005/Atom}"
 # What somebody who gets a script or an address into a page would try; each is refused, or it leaves a mark.
 PUT_IN = {
@@ -40,40 +51,61 @@ PUT_IN = {
 
 
 def rows(short: bool) -> Iterator[Row]:
-    """A row for each thing that a reader does."""
+    """A row for each thing that a reader does in a folder of a host, and for what is left of it after each move."""
     with tempfile.TemporaryDirectory(prefix="motiespoor-") as folder, chromium() as browser:
-        root = _dossier(Path(folder) / "dossier", short)
-        site = root / "site"
-        with served_bare(site, FOLDER) as address:
-            yield _row(
-                "pages without headers that ask, run or refuse something",
-                _pages(site, short),
-                lambda each: looked(browser, address, each),
-            )
-            yield _row("addresses that do not exist, at any depth", LOST, lambda each: lost(browser, address, each))
-            yield _row("questions to the search", ["brug", "2025"], lambda each: searched(browser, address, each))
-            yield _row("charts made interactive", _charts(site, short), lambda each: explored(browser, address, each))
-            yield _row(
-                "feeds and calendars, and where they lead", _followed(site), lambda each: followed(site, address, each)
-            )
-            yield _row(
-                "scripts and requests put into a page", list(PUT_IN), lambda each: put_in(browser, address, each)
-            )
+        home = Path(folder)
+        root, today = _dossier(home / "dossier", short)
+        (host,) = re.findall(r"(?m)^adres: (https://[^/]*/)$", (root / paths.PUBLICATION).read_text("utf-8"))
+        build_site(move(root, host + FOLDER.strip("/") + "/", announced=False), today, quiet)
+        yield from _used(browser, root / "site", FOLDER, short)
+        for number, (to, address) in enumerate(
+            (("a domain of its own", "https://eigen.example/"), ("a folder", host + "veer/"))
+        ):
+            before = Path(shutil.copytree(root / "site", home / f"voor-{number}"))
+            build_site(move(root, address), today, quiet)
+            yield _followed_on(f"after a move to {to}", before, root)
+            if number == 0 and not short:
+                yield from _used(browser, root / "site", "/", short=True)
 
 
-def _dossier(root: Path, short: bool) -> Path:
-    """A dossier with its site, made for a folder of its host."""
-    if short:
-        build_site(standing_at(copy_of("klein", root), ROOT + FOLDER.strip("/") + "/"), TODAY, quiet)
-        return root
-    copy_of_real(root)
-    for path, key in ((paths.PUBLICATION, "adres"), (paths.ENGINE, "site_url")):
-        text = (root / path).read_text("utf-8")
-        moved, times = re.subn(rf"(?m)^{key}: (https://[^/]*)/$", rf"{key}: \1{FOLDER}", text)
-        assert times == 1
-        (root / path).write_text(moved, "utf-8")
-    build_site(root, REAL_TODAY, quiet)
-    return root
+def _dossier(root: Path, short: bool) -> tuple[Path, date]:
+    """A dossier at the root of its host, and the day to build it for."""
+    return (copy_of("klein", root), TODAY) if short else (copy_of_real(root), REAL_TODAY)
+
+
+def _used(browser: Browser, site: Path, folder: str, short: bool) -> Iterator[Row]:
+    """What a reader does with a site in this folder of its host."""
+    at = f"{'root' if folder == '/' else 'folder'}, {SERVER}"
+    with hosted(site, folder) as address:
+        yield _row(
+            f"pages without headers that go wrong ({at})",
+            _pages(site, short),
+            lambda each: looked(browser, address, each),
+        )
+        yield _row(f"addresses that do not exist ({at})", LOST, lambda each: lost(browser, address, each))
+        yield _row(f"questions to the search ({at})", ["brug", "2025"], lambda each: searched(browser, address, each))
+        yield _row(
+            f"charts made interactive ({at})", _charts(site, short), lambda each: explored(browser, address, each)
+        )
+        yield _row(
+            f"feeds and calendars, and where they lead ({at})",
+            _followed(site),
+            lambda each: followed(site, address, each),
+        )
+        yield _row(
+            f"scripts and requests put into a page ({at})", list(PUT_IN), lambda each: put_in(browser, address, each)
+        )
+
+
+def _followed_on(when: str, before: Path, root: Path) -> Row:
+    """Whether the gate lets a site that moved take the place of the one before, and who follows it sees nothing twice."""
+    started = time.monotonic()
+    wrong = seen_again(before, root / "site")
+    with redirect_stdout(StringIO()) as told, redirect_stderr(told):
+        if main(["poort", str(before / MANIFEST), "--root", str(root)]) != 0:
+            wrong += [f"the gate: {line}" for line in told.getvalue().splitlines()]
+    tried = sum(map(len, known(root / "site").values()))
+    return Row(f"entries and events {when}", tried, len(wrong), time.monotonic() - started, where=tuple(wrong[:_SHOWN]))
 
 
 def _row(what: str, tried: list[str], try_it: Callable[[str], list[str]]) -> Row:

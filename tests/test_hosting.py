@@ -23,6 +23,7 @@ from motiespoor.model.figure import YesNo
 from motiespoor.model.publication import Publication, Security
 from motiespoor.press.manifest import MANIFEST
 from motiespoor.render.host import NAMES, host_files
+from moving import seen_again
 from proof_hosting import looked, lost, put_in, searched
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -174,3 +175,22 @@ def test_a_site_works_in_a_folder_of_a_host_without_headers(built_below: Path, b
         assert searched(browser, address, "pont") == []
         assert lost(browser, address, "diep/co%EBvaart/") == []
         assert put_in(browser, address, "a script") == []
+
+
+def test_what_followers_see_twice_is_told(tmp_path: Path) -> None:
+    """What `make proof` holds after a move: another name or day of an entry is seen again, another link is not."""
+    entry = '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>{}</id><updated>{}</updated><link href="{}"/></entry></feed>'
+    told = {}
+    for name, said in {
+        "before": ("tag:a", "2026-01-01T00:00:00Z", "https://oud.example/"),
+        "moved": ("tag:a", "2026-01-01T00:00:00Z", "https://nieuw.example/"),
+        "renamed": ("tag:b", "2026-01-01T00:00:00Z", "https://nieuw.example/"),
+    }.items():
+        (tmp_path / name / "feeds").mkdir(parents=True)
+        (tmp_path / name / "feeds/alles.xml").write_text(entry.format(*said), "utf-8")
+        told[name] = seen_again(tmp_path / "before", tmp_path / name)
+    assert told["before"] == told["moved"] == []
+    assert told["renamed"] == [
+        "feeds/alles.xml: again tag:b 2026-01-01T00:00:00Z",
+        "feeds/alles.xml: lost tag:a 2026-01-01T00:00:00Z",
+    ]
