@@ -1,24 +1,25 @@
-"""One reader of this program under a coverage-guided fuzzer (atheris), in a process of its own.
+"""The readers of this program under a coverage-guided fuzzer (atheris), each in a process of its own, as many as fit.
 
-    python tests/fuzzing.py READER RUNS CORPUS
+    python tests/fuzzing.py CORPUS READER=RUNS [READER=RUNS ...]
 
-CORPUS is an empty folder that fills with what reached new lines. The last line of the output is the outcome as JSON.
-Each reader may refuse whatever it gets, by a problem; any other exception is wrong, and so is taking long.
+CORPUS is an empty folder: in `corpus/READER` stands what reached new lines, in `wrong/READER` what went wrong.
+Prints the outcome of each reader as a line of JSON. Any exception that leaves a reader is wrong, and so is taking long.
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
 import json
 import os
+import re
+import shutil
 import sys
 import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from random import Random
 
 import atheris
 
@@ -30,172 +31,159 @@ _BARE = barest(os.environ, Path(_HOME))
 os.environ.clear()
 os.environ.update(_BARE)
 
-with atheris.instrument_imports(include=["motiespoor"]):
-    import annex
-    from conftest import TODAY, copy_of
-    from motiespoor.desk.takeover.layout import layout_of
-    from motiespoor.model.kinds import TABLES, kind_of
-    from motiespoor.press.manifest import read_manifest
-    from motiespoor.problem import Problem
-    from motiespoor.read.csvtable import csv_table
-    from motiespoor.read.dossier import read_dossier
-    from motiespoor.read.files import readable
-    from motiespoor.read.pasted import workbook
-    from motiespoor.read.pasted.reading import read_grids
-    from motiespoor.read.shape import record_of, records_of, shapes
-    from motiespoor.read.yamltree import yaml_tree
-    from motiespoor.validate.check import problems as all_problems
+with Path(os.devnull).open("w") as nothing:  # it tells of every module
+    sys.stderr, told = nothing, sys.stderr
+    with atheris.instrument_imports(include=["motiespoor"]):
+        import fuzzed
+        import fuzzed_pasted
+        import fuzzed_theme
+    sys.stderr = told
 
-_SLOW = 5.0  # seconds of the processor for one input of a few kilobytes
-_LARGEST = 4096  # bytes
-
-Reader = Callable[[bytes], None]
-
-
-def _of_a_choice(choices: list[str], data: bytes) -> tuple[str, bytes]:
-    """The first byte says for which of some files the rest is."""
-    return choices[(data[0] if data else 0) % len(choices)], data[1:]
-
-
-def _yaml_reader(root: Path) -> tuple[Reader, list[bytes]]:
-    """A YAML file of a dossier, of every kind, as records."""
-    files = sorted(path.relative_to(root).as_posix() for path in root.glob("*/**/*.yaml"))
-
-    def read(data: bytes) -> None:
-        path, rest = _of_a_choice(files, data)
-        problems: list[Problem] = []
-        text = readable(path, rest, problems)
-        tree = yaml_tree(path, text, problems) if text is not None else None
-        if tree is not None and text is not None:
-            record_of(kind_of(path), path, text, tree, problems)
-        _ = [str(each) for each in problems]
-
-    return read, [bytes([number]) + (root / path).read_bytes() for number, path in enumerate(files)]
-
-
-def _csv_reader(root: Path) -> tuple[Reader, list[bytes]]:
-    """A table of figures, of every kind, as records."""
-    files = sorted(TABLES)
-
-    def read(data: bytes) -> None:
-        path, rest = _of_a_choice(files, data)
-        record_type, problems = TABLES[path][1], list[Problem]()
-        text = readable(path, rest, problems)
-        fields = shapes(record_type)
-        if text is not None:
-            columns = tuple(each.key for each in fields)
-            required = frozenset(each.key for each in fields if each.required)
-            records_of(record_type, csv_table(path, text, columns, required, problems), problems)
-        _ = [str(each) for each in problems]
-
-    return read, [bytes([number]) + (root / path).read_bytes() for number, path in enumerate(files)]
-
-
-def _pasted_reader(root: Path) -> tuple[Reader, list[bytes]]:
-    """A pasted table, as text or as HTML, up to where each figure stands."""
-    dossier = read_dossier(annex.with_jobs(root)).dossier
-    series = next(each for each in dossier.series if each.id == "banen")
-    path = Path(_HOME) / "tabel.txt"
-
-    def read(data: bytes) -> None:
-        # A zip goes to a process of its own, which is slow; what that does is tried by another reader here.
-        path.write_bytes(data if not data.startswith(b"PK") else b" " + data)
-        problems: list[Problem] = []
-        for grid in read_grids(str(path), problems):
-            layout_of(grid, dossier, series, day=None, members={}, problems=problems)
-        _ = [str(each) for each in problems]
-
-    rows = annex.table()
-    forms = (annex.tabs, annex.semicolons, annex.spaced, annex.html)
-    return read, [form(rows).encode() for form in forms]
-
-
-def _workbook_reader(_: Path) -> tuple[Reader, list[bytes]]:
-    """What is done with a spreadsheet within its own process, which may refuse it by any exception: no crash, no hang."""
-
-    def read(data: bytes) -> None:
-        # Then its process ends, and the reader outside it says that the file is broken.
-        with contextlib.suppress(Exception):
-            workbook.main(data, io.StringIO())
-
-    rows = annex.table()
-    return read, [annex.xlsx(rows), annex.ods(rows)]
-
-
-def _manifest_reader(_: Path) -> tuple[Reader, list[bytes]]:
-    """The manifest of a site that may be anybody's."""
-    path = Path(_HOME) / "manifest.json"
-
-    def read(data: bytes) -> None:
-        path.write_bytes(data)
-        problems: list[Problem] = []
-        read_manifest(path, problems)
-        _ = [str(each) for each in problems]
-
-    seed = {
-        "versie": 1, "adres": "https://voorbeeld.example/", "dag": "2026-03-01", "commit": None, "vingerafdruk": "0",
-        "bestanden": {"index.html": {"bytes": 1, "sha256": "00"}}, "paginas": {"": ["top"]}, "feeds": [],
-        "agendas": [], "downloads": [], "namen": {}, "opgevolgd": {}, "naamgever": None,
-    }  # fmt: skip
-    return read, [json.dumps(seed).encode()]
-
-
-def _dossier_reader(root: Path) -> tuple[Reader, list[bytes]]:
-    """A whole dossier with one file changed, up to every problem that can be told of it."""
-    files = sorted(
-        path.relative_to(root).as_posix()
-        for folder in ("data", "content", "site_config")
-        for path in (root / folder).rglob("*")
-        if path.suffix in (".yaml", ".md", ".txt")
+_READERS: Mapping[str, Callable[[Path], fuzzed.Fuzzed]] = {
+    each.__name__: each
+    for each in (
+        *(fuzzed.yaml, fuzzed.csv, fuzzed.manifest, fuzzed.settings, fuzzed.publication, fuzzed.words, fuzzed.sources),
+        *(fuzzed.dossier, fuzzed.tables, fuzzed_pasted.pasted, fuzzed_pasted.parts, fuzzed_pasted.books),
+        *(fuzzed_theme.styles, fuzzed_theme.templates, fuzzed_theme.blocks),
     )
-
-    def read(data: bytes) -> None:
-        path, rest = _of_a_choice(files, data)
-        found = read_dossier(root, {path: rest.decode(errors="replace")})
-        _ = [str(each) for each in all_problems(found, TODAY, only=frozenset({path}))]
-
-    return read, [bytes([number]) + (root / path).read_bytes() for number, path in enumerate(files)]
-
-
-READERS: Mapping[str, Callable[[Path], tuple[Reader, list[bytes]]]] = {
-    "yaml": _yaml_reader,
-    "csv": _csv_reader,
-    "pasted": _pasted_reader,
-    "workbook": _workbook_reader,
-    "manifest": _manifest_reader,
-    "dossier": _dossier_reader,
 }
+_DOSSIER = Path(__file__).parent / "dossiers" / "klein"
+_SLOW = 5.0  # seconds of the processor for one input of a few kilobytes
+_LARGEST = 8192  # bytes
+
+# What means more than it seems to, to one reader or another.
+_TOKENS = [
+    *(b"9" * 4400, b"1e999", b"-1e-999", b"NaN", b"Infinity", b"-0", b"0x1F", b"1_000", b"1.000.000,5", b"(1)", b"< 5"),
+    *(b"0001-01-01", b"9999-12-31", b"2024-02-30", b"12:30", b"true", b"null", b"~", b"..", b"../", b"\\", b"%", b"#"),
+    *(each.encode() for each in "²٣½ﬀİß\u0301\u00a0\u0085\u2028\u202e\u200d\ufeff\U0001f468é€—‘”"),
+    *(b"\x00", b"\r", b"\r\n", b"\t", b"\f", b"\xff", b"\n\n", b"---\n", b"<<<<<<< x\n", b"- " * 40, b"[" * 1200, b"{a: " * 40),
+    *(b"&a ", b"*a", b"!!x", b"|\n", b">-\n", b"'", b'"', b'""', b"? ", b": ", b"{{ x }}", b"{% if x %}", b"{{ 1 / 0 }}", b"{#"),
+    *(b"{% for a in b %}", b"{% include 'x' %}", b"{{ x.y.z }}", b"{{ [1][9] }}", b"{{ dag(1) }}", b"{{ 'x' | getal }}"),
+    *(b"<![CDATA[", b"]]>", b"<!DOCTYPE a [", b"<?xml", b"&#x110000;", b"&#0;", b"&x;", b"<a href=//[>", b"<td rowspan=99>"),
+    *(b"<script>", b"<!--", b"-->", b"\\110000 ", b"url(//[x)", b"http://[::1", b"javascript:", b"[a]: b\n", b"![x](y)"),
+    *(b"A1:XFD1048576", b"ZZZZ9", b"A0", b"-1", b"1048577", b'="', b'=""', b"</", b"/>", b"*" * 300, b"(" * 300),
+]  # fmt: skip
+_WORD = re.compile(rb"[^\W_][\w.:/-]*")
 
 
-def main() -> None:
-    name, runs, corpus = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
-    root = Path(tempfile.mkdtemp(dir=_HOME)) / "klein"
-    read, seeds = READERS[name](copy_of("klein", root))
-    for number, seed in enumerate(seeds):
+def changes(found: fuzzed.Fuzzed) -> Callable[[bytes, int, int], bytes]:
+    """What the fuzzer tries after an input: the bytes of it another, or the lines and words of it, which gets further."""
+    words = sorted({word for each in found.seeds for word in _WORD.findall(each) if len(word) < 60})
+
+    def changed(data: bytes, most: int, seed: int) -> bytes:
+        random = Random(seed)
+        if random.random() < 0.2:
+            return bytes(atheris.Mutate(data, most))
+        if random.random() < 0.5:  # what reached new lines is mostly broken, and breaks off early from then on
+            data = random.choice(found.seeds)
+        head, text = data[: found.head], data[found.head :]
+        for _ in range(random.choice((1, 1, 1, 2, 4))):
+            text = random.choice(_WAYS)(random, text, words)
+        return (head + text)[:most]
+
+    return changed
+
+
+def _with_a_token(random: Random, text: bytes, words: Sequence[bytes]) -> bytes:
+    at = random.randint(0, len(text))
+    return text[:at] + random.choice(random.choice((_TOKENS, words or _TOKENS))) + text[at:]
+
+
+def _with_another_word(random: Random, text: bytes, words: Sequence[bytes]) -> bytes:
+    if not (found := list(_WORD.finditer(text))):
+        return text
+    start, end = random.choice(found).span()
+    return text[:start] + random.choice(random.choice((_TOKENS, words, [b""]))) + text[end:]
+
+
+def _with_other_lines(random: Random, text: bytes, _: Sequence[bytes]) -> bytes:
+    between = random.choice((b"\n", b"\n", b"<", b",", b";"))
+    lines = text.split(between)
+    start = random.randrange(len(lines))
+    taken = lines[start : start + random.choice((1, 1, 2, 8))]
+    rest = lines[:start] + lines[start + len(taken) :] if random.random() < 0.6 else lines
+    at = random.randint(0, len(rest))
+    return between.join(rest[:at] + taken * random.choice((0, 1, 1, 2)) + rest[at:])
+
+
+def _with_another_margin(random: Random, text: bytes, _: Sequence[bytes]) -> bytes:
+    lines = text.split(b"\n")
+    at = random.randrange(len(lines))
+    lines[at] = random.choice((b"  " + lines[at], lines[at].removeprefix(b"  "), b"- " + lines[at], b" " + lines[at]))
+    return b"\n".join(lines)
+
+
+_WAYS = (
+    _with_a_token,
+    _with_another_word,
+    _with_another_word,
+    _with_other_lines,
+    _with_other_lines,
+    _with_another_margin,
+)
+
+
+def fuzz(name: str, runs: int, folder: Path) -> None:
+    """Try one reader, print its outcome, and end this process."""
+    corpus, failing = folder / "corpus" / name, folder / "wrong" / name
+    corpus.mkdir(parents=True)
+    found = _READERS[name](Path(shutil.copytree(_DOSSIER, Path(tempfile.mkdtemp(dir=_HOME)) / "klein")))
+    for number, seed in enumerate(found.seeds):
         (corpus / f"seed-{number}").write_bytes(seed[:_LARGEST])
     wrong: Counter[str] = Counter()
     tried, slowest = 0, 0.0
 
+    def went_wrong(place: str, data: bytes) -> None:
+        wrong[place] += 1
+        if wrong[place] == 1:
+            failing.mkdir(parents=True, exist_ok=True)
+            (failing / str(len(wrong))).write_bytes(data)
+
     def one(data: bytes) -> None:
         nonlocal tried, slowest
         tried += 1
-        started = time.process_time()
+        begun = time.process_time()
         try:
-            read(data)
+            found.read(data)
         except Exception as error:  # noqa: BLE001  # this is what is looked for
-            last = traceback.extract_tb(error.__traceback__)[-1]
-            wrong[f"{type(error).__name__} in {Path(last.filename).name}:{last.lineno}"] += 1
-        taken = time.process_time() - started
+            frames = traceback.extract_tb(error.__traceback__)
+            last = next((each for each in reversed(frames) if "/motiespoor/" in each.filename), frames[-1])
+            went_wrong(f"{type(error).__name__} in {Path(last.filename).name}:{last.lineno}", data)
+        taken = time.process_time() - begun
         slowest = max(slowest, taken)
         if taken > _SLOW:
-            wrong["slow"] += 1
+            went_wrong("slow", data)
         if tried == runs:  # the fuzzer itself ends a process without ending this function
-            print(json.dumps({"tried": tried, "wrong": wrong, "slowest": slowest}), flush=True)
+            taken = sum(os.times()[:4])  # of the processor, with what it started
+            told = {"reader": name, "tried": tried, "wrong": wrong, "slowest": slowest, "seconds": taken}
+            os.write(1, f"{json.dumps(told)}\n".encode())
             os._exit(0)
 
-    options = [f"-runs={runs * 2}", "-seed=1", f"-max_len={_LARGEST}", "-print_final_stats=0", "-verbosity=0"]
-    atheris.Setup([sys.argv[0], *options, str(corpus)], one)
+    options = [
+        f"-runs={runs * 2}",
+        "-seed=1",
+        f"-max_len={_LARGEST}",
+        "-print_final_stats=0",
+        "-verbosity=0",
+        "-timeout=60",
+    ]
+    atheris.Setup([sys.argv[0], *options, str(corpus)], one, custom_mutator=changes(found))
     atheris.Fuzz()
+
+
+def main() -> None:
+    folder, waiting = Path(sys.argv[1]), sys.argv[2:]
+    running = 0
+    while waiting or running:
+        while waiting and running < (os.cpu_count() or 1):
+            name, _, runs = waiting.pop(0).partition("=")
+            if not os.fork():
+                fuzz(name, int(runs), folder)
+                os._exit(1)  # it never comes to an end by itself
+            running += 1
+        os.wait()
+        running -= 1
+    shutil.rmtree(_HOME, ignore_errors=True)
 
 
 if __name__ == "__main__":
