@@ -150,6 +150,9 @@ def test_the_forms_and_the_description_of_a_proposal_are_in_dutch_and_named() ->
         yaml.safe_load(path.read_text(encoding="utf-8"))["name"]
         for path in (REPOSITORY / ".github/ISSUE_TEMPLATE").glob("[0-9]*.yml")
     }
-    assert forms == {"Een fout op de site", "Een cijfer of bron die ontbreekt", "Een vraag"}
+    assert forms == {
+        "Een fout op de site", "Een cijfer of bron die ontbreekt", "Een vraag",
+        "Nieuws over een actie", "Een cijfer", "Een bron",
+    }  # fmt: skip
     assert "‘Een cijfer of bron die ontbreekt’" in TEXT
     assert "BIJDRAGEN.md" in (REPOSITORY / ".github/PULL_REQUEST_TEMPLATE.md").read_text(encoding="utf-8")

@@ -92,6 +92,7 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "press/serve.py": {"reads"},  # lists the files of a dossier with their times; opens none
     "desk/closing.py": {"changes"},  # a new file beside a round
     "desk/adding.py": set(),  # looks whether a file is there still
+    "desk/forms.py": set(),  # looks whether a form is there
     "desk/drafts.py": set(),  # looks whether a file is there already
     "desk/mending.py": set(),  # looks whether a round is closed
     "commands/check.py": set(),  # looks whether what was typed is there

@@ -13,6 +13,7 @@ from pathlib import Path
 from motiespoor.commands.change import difference
 from motiespoor.commands.check import check
 from motiespoor.commands.desk import adding, pasting
+from motiespoor.commands.forms import forms, from_a_form
 from motiespoor.commands.publish import building, gate, putting_back, serving, verifying, writing
 from motiespoor.commands.rounds import closing, lacking, overdue, owners, schemas
 from motiespoor.commands.terminal import INTERRUPTED, PROBLEMS, WRONG_USE, Parser, failed, show
@@ -24,8 +25,8 @@ atexit.register(gc.freeze)  # a process that ends gives all back at once: no nee
 
 # Each adds one command with its options; in the order in which the help shows them.
 COMMANDS = (
-    check, closing, pasting, adding, lacking, overdue, schemas, owners, writing, building, serving, viewing, verifying, gate,
-    putting_back, difference,
+    check, closing, pasting, adding, from_a_form, forms, lacking, overdue, schemas, owners, writing, building, serving,
+    viewing, verifying, gate, putting_back, difference,
 )  # fmt: skip
 
 

@@ -33,6 +33,7 @@ THEME = f"{CONFIG}/thema"
 STYLE = f"{CONFIG}/stijl"
 SCHEMAS = f"{CONFIG}/schemas"  # for editors; nothing here reads them
 ENGINE = "mkdocs.yml"
+ISSUE_FORMS = ".github/ISSUE_TEMPLATE"  # of a repository that a dossier stands in; nothing here reads what they say
 
 # What a dossier is made of.
 PARTS = (DATA, CONTENT, CONFIG, ENGINE)

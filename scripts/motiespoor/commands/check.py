@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from motiespoor import paths
 from motiespoor.commands.terminal import CLEAN, PROBLEMS, Commands, command, editor, refused, setting, show
 from motiespoor.model.dossier import Dossier
 from motiespoor.problem import Problem, in_order
@@ -54,7 +55,20 @@ def _check(root: Path, options: argparse.Namespace) -> int:
 
         for each in soon(reading.dossier.publication, options.today):
             print(f"Let op: {each}", file=sys.stderr)
+        _say_stale_forms(root, reading.dossier)
     return PROBLEMS if found else CLEAN
+
+
+def _say_stale_forms(root: Path, dossier: Dossier) -> None:
+    """A form with old choices is no problem: what is not in its lists can be typed."""
+    if not (root / paths.ISSUE_FORMS).is_dir():
+        return
+    from motiespoor.desk.forms import stale_forms
+
+    for path in stale_forms(root, dossier):
+        print(
+            f"Let op: {path}: de keuzen zijn niet meer van nu. Maak ze opnieuw: motiespoor formulieren", file=sys.stderr
+        )
 
 
 def _filled(dossier: Dossier, today: date, only: frozenset[str] | None) -> tuple[Problem, ...]:

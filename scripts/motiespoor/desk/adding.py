@@ -7,19 +7,20 @@ The questions follow from the declarations of the fields that they fill, so that
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from difflib import unified_diff
+from functools import partial
 from pathlib import Path
 
 from motiespoor import paths
 from motiespoor.desk.drafts import Basis, Draft, draft
 from motiespoor.desk.editor import Editor, WrongUse
 from motiespoor.desk.insertion import write_texts
-from motiespoor.desk.kinds import KINDS, Answers, Question, Said
+from motiespoor.desk.kinds import KINDS, Answers, Called, Question, Said, by_flag, names_to_choose
 from motiespoor.model.fields import Family
 from motiespoor.model.measure import Measure, StatusUpdate
-from motiespoor.model.schema import choices, names
+from motiespoor.model.schema import choices
 from motiespoor.problem import Unreadable
 from motiespoor.read.dossier import Reading, read_dossier
 from motiespoor.read.files import FORBIDDEN, read_text
@@ -47,16 +48,26 @@ def add(root: Path, today: date, kind: str, said: Said, editor: Editor, *, agree
 
 
 def add_together(
-    root: Path, today: date, wanted: Sequence[tuple[str, Said]], editor: Editor, *, agreed: bool = False
+    root: Path,
+    today: date,
+    wanted: Sequence[tuple[str, Said]],
+    editor: Editor,
+    *,
+    agreed: bool = False,
+    called: Called = by_flag,
 ) -> bool:
-    """Add some things of which a later one may need an earlier one: all of them, or nothing."""
+    """Add some things of which a later one may need an earlier one: all of them, or nothing.
+
+    `called` gives what the editor knows a question as, by the kind of what is added and the flag.
+    """
     before = reading = read_dossier(root)
     texts: dict[str, str] = {}
     drafts: list[Draft] = []
     hints: list[str] = []
     for kind, said in wanted:
         reading = read_dossier(root, texts) if texts else before
-        answers = _Interview(today, editor, reading).answers(KINDS[kind], said)
+        interview = _Interview(today, editor, reading, partial(called, kind))
+        answers = interview.answers(KINDS[kind], said)
         made = draft(Basis(root, reading, texts), kind, answers)
         if closed := [each for each in reading.problems if made.path.startswith(f"{each.path}/")]:
             raise Unreadable(closed)  # a folder that is a link, or cannot be looked into
@@ -95,8 +106,9 @@ def _next(root: Path, kind: str, answers: Answers) -> Iterator[str]:
 class _Interview:
     """The questions about one thing, and the answers to them."""
 
-    def __init__(self, today: date, editor: Editor, reading: Reading) -> None:
+    def __init__(self, today: date, editor: Editor, reading: Reading, called: Callable[[str], str]) -> None:
         self.today = today
+        self.called = called
         self.editor = editor
         self.reading = reading
 
@@ -126,7 +138,7 @@ class _Interview:
             elif (default := self._default(question)) is not None:
                 answers[question.flag] = default
             elif self._needed(question, answers):
-                wrong.append(f"{_flag(question)} ontbreekt.{_kept_short(self._allowed(question, answers))}")
+                wrong.append(f"{self._name(question)} ontbreekt.{_kept_short(self._allowed(question, answers))}")
         if wrong:
             raise WrongUse("\n".join(wrong))
         return answers
@@ -145,7 +157,7 @@ class _Interview:
             if not text and not needed:
                 return {}
             if not text:
-                raise WrongUse(f"{_flag(question)} ontbreekt. Er is niets geschreven.")
+                raise WrongUse(f"{self._name(question)} ontbreekt. Er is niets geschreven.")
             try:
                 return {question.flag: self._right(question, text, answers)}
             except WrongUse as wrong:
@@ -179,12 +191,18 @@ class _Interview:
         held = choices(question.record, question.key)
         if not isinstance(held, Family):
             return held
-        return choosable(self.reading, held)
+        known = names_to_choose(self.reading.dossier)[held]
+        return {**known, **dict.fromkeys(sorted((self.reading.known[held] or frozenset()) - known.keys()), "")}
 
     def _chosen(self, answers: Answers) -> Measure | None:
         """The measure that was named; `None` when it could not be read."""
         number = answers.get("maatregel")
         return next((each for each in self.reading.dossier.measures if each.number == number), None)
+
+    def _name(self, question: Question) -> str:
+        """What was not said: of evidence, one of two things."""
+        flags = ("citaat", "vindplaats") if question.key == "vindplaats" else (question.flag,)
+        return " of ".join(map(self.called, flags))
 
     def _right(self, question: Question, typed: str, answers: Answers) -> str:
         """An answer, as it is written down.
@@ -209,25 +227,10 @@ class _Interview:
                     raise Wrong(f": '{part}' bestaat niet.{hint}")
                 shape.convert(part)
             except UnicodeEncodeError:
-                raise WrongUse(f"--{question.flag} is geen leesbare tekst.") from None
+                raise WrongUse(f"{self.called(question.flag)} is geen leesbare tekst.") from None
             except Wrong as wrong:
-                raise WrongUse(f"--{joined(question.flag, str(wrong))}") from None
+                raise WrongUse(joined(self.called(question.flag), str(wrong))) from None
         return ", ".join(found)
-
-
-def choosable(reading: Reading, family: Family) -> Mapping[str, str]:
-    """The names of a family that may be chosen, with what they are the name of."""
-    known = known_names(reading)[family]
-    return {**known, **dict.fromkeys(sorted((reading.known[family] or frozenset()) - known.keys()), "")}
-
-
-def known_names(reading: Reading) -> Mapping[Family, Mapping[str, str]]:
-    """The names that records refer to, those of tables of figures too."""
-    return {
-        **names(reading.dossier),
-        Family.METHOD: {each.id: each.title for each in reading.dossier.methods},
-        Family.BREAKDOWN: {each.code: each.name for each in reading.dossier.breakdowns},
-    }
 
 
 def _check(root: Path, today: date, editor: Editor, reading: Reading, texts: Mapping[str, str]) -> None:
@@ -260,11 +263,6 @@ def _show(editor: Editor, made: Draft) -> None:
         lines = list(found)[2:]  # not the two lines with the names of files
     for line in lines:
         editor.tell(line)
-
-
-def _flag(question: Question) -> str:
-    """What was not said: of evidence, one of two flags."""
-    return "--citaat of --vindplaats" if question.key == "vindplaats" else f"--{question.flag}"
 
 
 def _kept_short(allowed: Mapping[str, str] | None) -> str:

@@ -101,7 +101,9 @@ def _lines(fields: Mapping[str, Writable], column: int) -> Iterator[str]:
     """A record as lines, its fields from this column on."""
     margin = " " * column
     for key, value in fields.items():
-        if isinstance(value, str | int):
+        if isinstance(value, bool):
+            yield f"{margin}{key}: {str(value).lower()}"
+        elif isinstance(value, str | int):
             yield from _text(f"{margin}{key}: ", str(value), column, quoted=isinstance(value, str))
         elif isinstance(value, Mapping):
             yield f"{margin}{key}:"

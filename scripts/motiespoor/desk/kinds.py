@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass
 from typing import Any
 
-from motiespoor.model.fields import MeasureRef, Slug, key, keys, record
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.fields import Family, MeasureRef, Slug, key, keys, record
 from motiespoor.model.figure import Observation
 from motiespoor.model.measure import Action, Measure, Milestone, StatusUpdate
 from motiespoor.model.round import RoundSheet
+from motiespoor.model.schema import names
 from motiespoor.model.source import Evidence, Source
 
 Answers = dict[str, str]  # by flag
 Said = Mapping[str, str | None]  # by flag; `None` for what was not said
+Called = Callable[[str, str], str]  # what an editor knows a question as, by its kind and its flag
+
+
+def by_flag(_: str, flag: str) -> str:
+    """What a question is called on the command line."""
+    return f"--{flag}"
 
 
 @record
@@ -87,3 +95,12 @@ KINDS: Mapping[str, tuple[Question, ...]] = {
         "bron", "methode", "opmerking",
     ),
 }  # fmt: skip
+
+
+def names_to_choose(dossier: Dossier) -> Mapping[Family, Mapping[str, str]]:
+    """The names that an answer may be, those of tables of figures too, with what they are the name of."""
+    return {
+        **names(dossier),
+        Family.METHOD: {each.id: each.title for each in dossier.methods},
+        Family.BREAKDOWN: {each.code: each.name for each in dossier.breakdowns},
+    }
