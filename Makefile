@@ -14,6 +14,8 @@ FORMAT   ?= tekst
 SUMMARY  ?=
 FIRST    ?=
 DAILY    ?=
+# Of a form on GitHub: the file with the event that put the label on it.
+EVENT    ?=
 # How often Lighthouse looks at a page; the middle of its scores counts.
 RUNS     ?= 5
 # What to measure: all that takes minutes, or rows as check, real/check* or test.
@@ -33,7 +35,7 @@ SHELL       := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site check serve review gate earlier weekly test lint accept proof proof-look proof-site picture bench lock clean FORCE
+.PHONY: help site check serve review form proposal gate earlier weekly test lint accept proof proof-look proof-site picture bench lock clean FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +58,21 @@ review: $(VENV)/project ## what must be right before a change is published; BASE
 	    run verschil "$(BASE)" $(if $(SUMMARY),--formaat markdown >> "$(SUMMARY)") || status=$$?; \
 	  fi; \
 	  run build; run verify; exit $$status
+
+# The words are those of a terminal: who reads them later puts them where nothing in them means anything.
+form: $(VENV)/project ## take over a form from EVENT=FILE; what it changes, and what is told of that, goes to build/voorstel/
+	@made="$(ROOT)/build/voorstel"; rm -rf "$$made"; mkdir -p "$$made"; words="$$made/woorden.txt"; status=0; \
+	  day="$(or $(TODAY),$$(date +%F))"; \
+	  run() { command="$$1"; shift; $(BIN)/motiespoor "$$command" --root "$(ROOT)" --today "$$day" "$$@"; }; \
+	  { run uit-formulier "$(EVENT)" --ja && echo && run check && echo && run verschil HEAD; } \
+	    > "$$words" 2>&1 || status=$$?; \
+	  cat "$$words"; \
+	  $(if $(SUMMARY),{ echo '~~~~~~~~~~~~text'; cat "$$words"; echo '~~~~~~~~~~~~'; } >> "$(SUMMARY)";) \
+	  git -C "$(ROOT)" diff --binary -- data > "$$made/voorstel.patch"; exit $$status
+
+# Needs nothing of this project but git, and gh with a token that may open a pull request.
+proposal: ## open a pull request with what build/voorstel/ changes in data/
+	@.ci/propose build/voorstel "$(EVENT)"
 
 gate: $(VENV)/project ## hold the built site against the published one; FIRST=1 when there is none yet
 	@$(published); day="$$($(call from_manifest,dag))"; \

@@ -33,6 +33,10 @@ PAGES_RIGHTS = {"pages": "write", "id-token": "write"}
 # The rights of every job; whoever wants more says so here.
 RIGHTS = {
     "controle.yml": {"controle": {"contents": "read"}},
+    "formulier.yml": {
+        "lezen": {"contents": "read"},
+        "voorstellen": {"contents": "write", "issues": "read", "pull-requests": "write"},
+    },
     "programma.yml": {"toetsen": {"contents": "read"}, "bewijs": {"contents": "read"}},
     "publiceren.yml": {"bouwen": {"contents": "read"}, "publiceren": PAGES_RIGHTS},
     "terugzetten.yml": {"nakijken": {"actions": "read", "contents": "read"}, "publiceren": PAGES_RIGHTS},
@@ -156,7 +160,12 @@ def test_what_is_published_is_what_was_checked() -> None:
 
 def test_files_that_begin_with_a_dot_go_along() -> None:
     """GitHub's actions leave them out of an artifact unless they are asked for: .well-known and .nojekyll are ours."""
-    kept = [step for path in WORKFLOWS for _, step in steps(path) if "/upload-" in step.get("uses", "")]
+    kept = [
+        step
+        for path in WORKFLOWS
+        for _, step in steps(path)
+        if "/upload-" in step.get("uses", "") and step["with"]["path"] == "site"
+    ]
     assert len(kept) == 3
     assert all(step["with"]["include-hidden-files"] == "true" for step in kept)
 
