@@ -52,7 +52,7 @@ def check(root: Path, capsys: pytest.CaptureFixture[str]) -> str:
 
 def test_every_door_shows_a_change() -> None:
     assert [each.path for each in SHOWN] == [
-        MEASURE, "data/bronnen/bronnen.yaml", PROMISED, VALUES, ABOUT, "data/ronden/2025/ronde.yaml", REPORT,
+        MEASURE, "data/bronnen/bronnen.yaml", PROMISED, VALUES, ABOUT, "data/ronden/2025/ronde.yaml", REPORT, MEASURE,
     ]  # fmt: skip
     doors = re.findall(r"^## \d\. (.*)$", TEXT, re.MULTILINE)
     assert doors == ["Een status", "Een cijfer", "Een tekst", "Een nieuwe ronde"]
@@ -95,6 +95,7 @@ TYPED = (
     Typed("`over: 2024`", PROMISED, "gebeurd: ja\n        over: 2024\n", "gebeurd: ja\n"),
     Typed("`ruim 10`", VALUES, "2025-12-01,NL,totaal,,10,exact", "2025-12-01,NL,totaal,,ruim 10,exact"),
     Typed("`(methoden.md)`", ABOUT, "(methode.md)", "(methoden.md)"),
+    Typed("`in_ronde`", MEASURE, "stand_van_zaken: [1, 2]", "stand_van_zaken: [2]"),
     Typed("`acht pleinen`", REPORT, "zijn er acht rijksontmoetingspleinen.", "zijn er acht pleinen."),
 )  # fmt: skip
 

@@ -261,6 +261,20 @@ def test_a_dossier_that_is_wrong_is_told(small: Path, capsys: Captured) -> None:
 # Owners.
 
 
+def test_a_round_that_is_half_done_can_be_asked_about(running: Path, capsys: Captured) -> None:
+    """What its own files still have wrong is counted; a round that cannot be read is told."""
+    edit(running, "data/maatregelen/A.yaml", "      - ronde: voorjaar-26\n        acties: [1]\n", "")
+    assert missing(running) == 1
+    told = capsys.readouterr().out
+    assert told.startswith("Wat ontbreekt in ronde voorjaar-26\n")
+    assert told.endswith("\n\nVan wat er al is, klopt nog niet alles (1 keer): motiespoor check\n")
+
+    edit(running, "data/ronden/voorjaar-26/ronde.yaml", "datum: 2026-02-20", "datum: gisteren")
+    for named in ((), ("voorjaar-26",)):
+        assert missing(running, *named) == 1
+        assert "datum: 'gisteren' is geen datum." in capsys.readouterr().out
+
+
 def test_the_owners_on_github_are_those_in_the_data() -> None:
     """If not: motiespoor eigenaren > .github/CODEOWNERS."""
     kept = (REPOSITORY / ".github" / "CODEOWNERS").read_text("utf-8")

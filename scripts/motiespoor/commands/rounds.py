@@ -9,7 +9,7 @@ from pathlib import Path
 
 from motiespoor import paths
 from motiespoor.commands.terminal import CLEAN, PROBLEMS, Commands, command, day, refused, takes_a_form
-from motiespoor.problem import clipped
+from motiespoor.problem import Unreadable, clipped
 from motiespoor.spelling import suggestion
 
 
@@ -62,11 +62,16 @@ def lacking(commands: Commands) -> None:
 
 def _missing(root: Path, options: argparse.Namespace) -> int:
     from motiespoor.derive.missing import missing, running_round
+    from motiespoor.read.dossier import read_dossier
     from motiespoor.tell.missing import in_words, no_round_is_open
     from motiespoor.tell.style import MARKDOWN, PLAIN
-    from motiespoor.validate.check import checked_dossier
+    from motiespoor.validate.check import problems
 
-    dossier = checked_dossier(root, options.today)
+    reading = read_dossier(root)
+    found = problems(reading, options.today)
+    if not all(_is_half_done(each.path) for each in found):
+        raise Unreadable(found)
+    dossier = reading.dossier
     rounds = {each.sheet.id: each for each in dossier.rounds}
     if options.ronde is not None and options.ronde not in rounds:
         why = f"ronde '{clipped(options.ronde)}' bestaat niet.{suggestion(options.ronde, rounds)}"
@@ -74,7 +79,14 @@ def _missing(root: Path, options: argparse.Namespace) -> int:
     chosen = running_round(dossier) if options.ronde is None else rounds[options.ronde]
     style = MARKDOWN if options.formaat == "markdown" else PLAIN
     print(in_words(missing(dossier, chosen, options.today), style) if chosen else no_round_is_open(dossier), end="")
-    return CLEAN
+    if found:
+        print(f"\nVan wat er al is, klopt nog niet alles ({len(found)} keer): motiespoor check")
+    return PROBLEMS if found else CLEAN
+
+
+def _is_half_done(path: str) -> bool:
+    """Whether a file is the text of a measure in a round: nothing that is told of what a round lacks hangs on what it says."""
+    return path.startswith(f"{paths.ROUNDS}/") and not path.endswith((paths.ROUND, paths.CLOSING, paths.CORRECTIONS))
 
 
 def overdue(commands: Commands) -> None:
