@@ -17,7 +17,7 @@ import time
 from proved import HEAD
 
 # Each is a module `proof_NAME` with a function `rows(short)`.
-PARTS = ("fuzz", "hostile", "hosting", "faults", "bytes", "tables", "workflows")
+PARTS = ("fuzz", "hostile", "hosting", "faults", "bytes", "tables", "rewriting", "workflows")
 
 
 def main() -> int:
