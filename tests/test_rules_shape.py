@@ -257,6 +257,13 @@ CASES: Cases = {
             "datum: '2025-12-10T00:00:00.000Z' is een dag met een tijd erbij. Bedoelde u '2025-12-10'? "
             "Het programma waarmee dit bestand is opgeslagen, zet er een tijd bij: schrijf alleen jaar-maand-dag.",
         ),
+        Mistake(  # a day that cannot be read is not missing from a promise that a place hangs on
+            "data/maatregelen/B.yaml",
+            "gerealiseerd: 2025-09-05",
+            "gerealiseerd: ▶2025-09-05T00:00:00.000Z",
+            "gerealiseerd: '2025-09-05T00:00:00.000Z' is een dag met een tijd erbij. Bedoelde u '2025-09-05'? "
+            "Het programma waarmee dit bestand is opgeslagen, zet er een tijd bij: schrijf alleen jaar-maand-dag.",
+        ),
         Mistake(  # midnight somewhere, on the day before or after
             C2,
             "datum: 2025-12-10",

@@ -35,7 +35,7 @@ def places_agree_with_their_promise(reading: Reading) -> Iterator[Problem]:
     areas = reading.known[Family.AREA]  # an area that is not there is told of the promise itself
     for each in reading.dossier.locations:
         promise = promises.get(each.promise or "")
-        if promise is None:
+        if promise is None or not promise.origin.complete:
             continue
         if promise.area is not None and promise.area != each.area and (areas is None or promise.area in areas):
             yield each.origin.problem(
