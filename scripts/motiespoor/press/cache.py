@@ -44,7 +44,7 @@ class ChartCache:
 
     def png(self, svg: str, scale: float) -> bytes:
         """The PNG of an SVG."""
-        text = json.dumps([self._with, "titled", scale, svg], ensure_ascii=False)
+        text = json.dumps([self._with, "titled, in outlines", scale, svg], ensure_ascii=False)
         return self._kept(text, "png", lambda: self._raster(svg, scale))
 
     def program(self) -> str:

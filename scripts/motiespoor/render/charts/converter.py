@@ -11,6 +11,7 @@ from functools import cache
 from types import ModuleType
 
 from motiespoor.read import theme
+from motiespoor.render.charts.outlines import outlined
 
 _TOLD = "FONTCONFIG_FILE"  # where the library, when it draws for the first time, looks which fonts there are
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -38,7 +39,7 @@ def converter() -> ModuleType:
 
 def png(svg: str, scale: float) -> bytes:
     """An SVG of ours as a PNG; its colours and its typeface must be named in it."""
-    return _packed(bytes(converter().svg_to_png(svg, scale=scale)), _title(svg))
+    return _packed(bytes(converter().svg_to_png(outlined(svg), scale=scale)), _title(svg))
 
 
 def _title(svg: str) -> str:

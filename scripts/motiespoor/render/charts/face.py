@@ -101,16 +101,38 @@ def fingerprint() -> str:
 
 @cache
 def _widths(weight: int) -> _Widths:
+    file = font_file(weight)
+    return _Widths({code: file.advance(glyph) for code, glyph in file.glyphs.items()}, file.per_em)
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A file of the typeface: its content, where each table begins, and the glyph of each character."""
+
+    content: bytes
+    tables: Mapping[str, int]
+    glyphs: Mapping[int, int]
+
+    @property
+    def per_em(self) -> int:
+        """How many units go into the size."""
+        return self.number("head", 18)
+
+    def advance(self, glyph: int) -> int:
+        """How far on the next letter stands."""
+        return self.number("hmtx", 4 * min(glyph, self.number("hhea", 34) - 1))
+
+    def number(self, table: str, at: int) -> int:
+        """A number of two bytes in a table."""
+        return int.from_bytes(self.content[self.tables[table] + at : self.tables[table] + at + 2])
+
+
+@cache
+def font_file(weight: int) -> FontFile:
+    """The file of a weight."""
     content = theme.files(theme.FONTS)[f"newsreader-{weight}.ttf"]
     table = {tag.decode(): at for tag, _, at, _ in struct.iter_unpack(">4sLLL", _directory(content))}
-    (per_em,) = struct.unpack_from(">H", content, table["head"] + 18)
-    (many,) = struct.unpack_from(">H", content, table["hhea"] + 34)
-
-    def advance(glyph: int) -> int:
-        (units,) = struct.unpack_from(">H", content, table["hmtx"] + 4 * min(glyph, many - 1))
-        return int(units)
-
-    return _Widths({code: advance(glyph) for code, glyph in _glyphs(content, table["cmap"])}, per_em)
+    return FontFile(content, table, dict(_glyphs(content, table["cmap"])))
 
 
 def _directory(content: bytes) -> bytes:
