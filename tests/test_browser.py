@@ -279,11 +279,11 @@ def test_a_lost_reader_is_helped(sites: dict[str, tuple[Path, str]], browser: Br
         assert page.url == sites["real"][1]
 
 
-@pytest.mark.parametrize("kind", ["home", "measure", "figures", "area", "rows", "sources"])
+@pytest.mark.parametrize("kind", ["home", "measure", "terms", "figures", "area", "rows", "sources"])
 def test_paper_has_no_navigation_and_hides_nothing(
     sites: dict[str, tuple[Path, str]], browser: Browser, kind: str
 ) -> None:
-    """Printed, a page has no navigation or search, and what is folded on a screen stands there."""
+    """Printed, a page has no navigation or search, and what is folded on a screen stands there, wide enough to read."""
     site, address = sites["real"]
     with visit(browser, address, page_of(kind, site)) as opened:
         page = opened.page
@@ -296,6 +296,12 @@ def test_paper_has_no_navigation_and_hides_nothing(
                  .map((each) => each.outerHTML.slice(0, 120))"""
         )
         assert hidden == []
+        narrow = page.evaluate(
+            """Array.from(document.querySelectorAll("article details:not([open]) > :not(summary)"))
+                 .filter((each) => each.textContent.trim().length > 40 && each.getBoundingClientRect().width < 120)
+                 .map((each) => each.outerHTML.slice(0, 120))"""
+        )
+        assert narrow == [], "on a wide sheet too, a quotation has a line to stand on"
         assert page.locator(".afdrukvoet").is_visible()
         assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
 
