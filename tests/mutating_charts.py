@@ -70,6 +70,8 @@ def paper_colour(site: Site) -> Iterator[Change]:
     pattern = r'<(?:path|text) data-cel="[^>]*?(?:fill|stroke)="(var\([^"]*)"'
     for number, (path, start, match) in enumerate(_within(site, pattern)):
         new = papers[number % len(papers)]
+        if new == match[1]:
+            continue
         yield f"{path}: {match[1]} -> {new}", instead(site, path, start + match.start(1), start + match.end(1), new)
 
 

@@ -89,6 +89,19 @@ def outcomes(site: Site) -> Iterator[Change]:
         yield f"{path}: {match[2]} -> {new}", instead(site, path, *match.span(2), new)
 
 
+def outcomes_elsewhere(site: Site) -> Iterator[Change]:
+    """The outcome of a promise on a page about something else: its word, or its sign and its word."""
+    pattern = r'<span class="uitkomst" data-uitkomst="([^"]*)"><svg.*?</svg> ([^<]*)</span>'
+    words = {match[1]: match[2] for _, match in found(site, site.pages, pattern)}
+    names = sorted(words)
+    for path, match in found(site, site.pages, pattern):
+        other = names[(names.index(match[1]) + 1) % len(names)]
+        yield f"{path}: word {match[2]} -> {words[other]}", instead(site, path, *match.span(2), words[other])
+        if path != "methode/index.html":  # lists them all, each with what it means
+            whole = match[0].replace(f'"{match[1]}"', f'"{other}"').replace(match[2], words[other])
+            yield f"{path}: all of {match[1]} -> {other}", instead(site, path, *match.span(), whole)
+
+
 def quotes(site: Site) -> Iterator[Change]:
     pattern = r'<blockquote class="citaat"[^>]*>(?:<p>|<ul><li[^>]*>)([^<]*)<'
 
@@ -107,6 +120,8 @@ def texts(site: Site) -> Iterator[Change]:
     """A word less in what the editors wrote."""
     for path, start, match in _words(site, r"(?<=>)[^<>]{50,}(?=<)"):
         words = match[0].split(" ")
+        if not match[0].strip():
+            continue  # a picture stands there
         new = " ".join((*words[: len(words) // 2], *words[len(words) // 2 + 1 :]))
         yield f"{path}: {match[0][:60]}", instead(site, path, start + match.start(), start + match.end(), new)
 
@@ -228,6 +243,7 @@ KINDS: dict[str, Kind] = {
     "page: a day for machines": machine_days,
     "page: a status": statuses,
     "page: an outcome": outcomes,
+    "page: an outcome elsewhere": outcomes_elsewhere,
     "page: a word in a quote": quotes,
     "page: a quote removed": quotes_removed,
     "page: a word less in a text": texts,

@@ -25,11 +25,12 @@ from motiespoor.press.verify import site_problems
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import read_dossier
 from mutating import Mutation, Site, spread
+from mutating_border import KINDS as BORDER
 from mutating_charts import KINDS as CHARTS
 from mutating_files import KINDS as FILES
 from mutating_pages import KINDS as PAGES
 
-KINDS = CHARTS | PAGES | FILES
+KINDS = CHARTS | PAGES | FILES | BORDER
 
 
 def mutations(site: Site, each: int, part: str = "") -> Iterator[Mutation]:

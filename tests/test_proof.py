@@ -59,6 +59,7 @@ TOLD = {
     "page: a day for machines": "correcties/index.html:1:1: de dag '10 november 2025' is voor programma's '2025-11-11'.",
     "page: a status": "correcties/index.html:1:1: bij status 'beloofd' staat 'Klaar'.",
     "page: an outcome": "maatregelen/een-kaartje/index.html:1:1: belofte 'Het kaartje geldt op heel Zeeveen' heeft hier een andere uitkomst: 'geen termijn'.",
+    "page: an outcome elsewhere": "cijfers/gebieden/coevaart/index.html:1:1: bij uitkomst 'gehaald' staat 'Keert terug, niet gezegd hoe vaak'.",
     "page: a word in a quote": "kader/index.html:1:1: de tekst 'Als het waait, varen wij niet.' uit het dossier staat er niet, of niet heel.",
     "page: a quote removed": "kader/index.html:1:1: de tekst '1° iedere wijk is binnen een kwartier per fiets of per veer…' uit het dossier staat er niet, of niet heel.",
     "page: a word less in a text": "begrippen/index.html:1:1: 'Een pad langs het water waar vroeger paarden liepen.' uit begrippen.md staat er niet, of niet heel.",
@@ -89,6 +90,15 @@ TOLD = {
     "files: the page that is not there": "404.html:1:1: dit bestand hoort bij de site en ontbreekt.",
     "files: a foreign file": "kwaad.exe:1:1: dit bestand hoort niet bij de site: niets in het dossier of het thema vraagt erom.",
     "files: a page removed or in another's place": "begrippen/index.html:1:1: dit bestand hoort bij de site en ontbreekt.",
+    "border: a page that sends away": "begrippen/index.html:1:1: <meta> doet iets met de pagina ('refresh'): '0;url=https://elders.example/'.",
+    "border: a page that tells who reads": "begrippen/index.html:1:1: <a> meldt aan een ander wie erop klikt: 'https://elders.example/'.",
+    "border: a page that fetches elsewhere": "begrippen/index.html:1:1: <img> haalt iets op bij een ander: 'https://elders.example/x.png'.",
+    "border: a page that runs something": "begrippen/index.html:1:1: <script> staat in de pagina en komt niet uit het thema: 'document.title = 1'.",
+    "border: the policy of a page": "begrippen/index.html:1:1: het beleid (Content-Security-Policy) staat niet vooraan in de pagina, of past er niet bij.",
+    "border: style sheets": "assets/motiespoor.css:1:1: dit bestand is een ander dan in het programma, het thema of het dossier.",
+    "border: drawings": "data/v1/grafieken/groei-van-routes.svg:1:2193: <script> hoort niet in een tekening.",
+    "border: headers": "_headers:1:1: het beleid (Content-Security-Policy) past niet bij de pagina's.",
+    "border: what hosts read": "robots.txt:1:1: dit bestand hoort bij de site en ontbreekt.",
 }
 
 

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from selectolax.lexbor import LexborNode
 
 from motiespoor import dutch
-from motiespoor.derive.deadlines import deadlines
+from motiespoor.derive.comparison import pairs
+from motiespoor.derive.deadlines import Outcome, deadlines
 from motiespoor.derive.succession import MILESTONES
 from motiespoor.model.measure import Measure
 from motiespoor.press.built import Page
-from motiespoor.press.proof.known import Known, count_in
+from motiespoor.press.proof.known import DAY, Known, count_in
 from motiespoor.problem import clipped
 from motiespoor.render.promises import stands
 
 _TIMES = "× "
+_OUTCOMES = {each.value: dutch.capital(each.label) for each in Outcome}
+_SILENT = "stil"  # of an action of which there is no news
+_SINCE = re.compile(rf"geen nieuws over deze actie sinds {DAY.pattern}")
 _GROUP = re.compile(r'<h2 id="([^"]*)"(.*?)(?=<h2|$)', re.DOTALL)
 
 
@@ -29,6 +34,10 @@ class Signs:
         self.labels = {each.id: each.label for each in dossier.statuses}
         self.measures = {f"maatregelen/{each.slug}": each for each in dossier.measures}
         self.by_slug = {each.slug: each for each in dossier.measures}
+        self.actions = {
+            f"{measure.slug}/#actie-{action.id}": action for measure in dossier.measures for action in measure.actions
+        }
+        self.between = {f"ronden/{old.sheet.id}-naar-{new.sheet.id}" for old, new in pairs(dossier.rounds)}
         self.promises = {each.milestone.id: each for each in deadlines(dossier, known.today)}
         self.today = known.today
 
@@ -114,8 +123,44 @@ def promises_stand_as_they_are(page: Page, signs: Signs) -> Iterator[str]:
         text = _text(said)
         if _text(title) != " ".join(deadline.milestone.title.split()):
             yield f"belofte '{clipped(deadline.milestone.title)}' heeft hier een andere titel."
+        line = item.css_first(".belofte__lijn")
+        if line is None or not line.attributes.get("aria-label"):
+            yield f"belofte '{clipped(deadline.milestone.title)}' heeft hier geen lijn in de tijd."
         if said.attributes.get("data-uitkomst") != deadline.outcome.value or text != stands(deadline, signs.today):
             yield f"belofte '{clipped(deadline.milestone.title)}' heeft hier een andere uitkomst: '{clipped(text)}'."
+
+
+def outcomes_are_those_of_the_promises(page: Page, signs: Signs) -> Iterator[str]:
+    """Ensure the word of an outcome goes with its sign, and behind the name of a promise it is the outcome of that promise."""
+    for node in page.found(".uitkomst[data-uitkomst]", "data-uitkomst"):
+        outcome, said = node.attributes.get("data-uitkomst") or "", _text(node)
+        words = _OUTCOMES.get(outcome, "")
+        if said != words and not (outcome == _SILENT and _SINCE.fullmatch(said)):
+            yield f"bij uitkomst '{clipped(outcome)}' staat '{clipped(said)}'."
+        before = node.prev
+        while before is not None and before.tag != "a":
+            before = before.prev
+        name = ((before.attributes.get("href") or "") if before is not None else "").partition("#mijlpaal-")[2]
+        deadline = signs.promises.get(name)
+        if deadline is not None and outcome != deadline.outcome.value:
+            yield f"belofte '{clipped(deadline.milestone.title)}' heeft hier een andere uitkomst: '{clipped(said)}'."
+
+
+def changes_are_those_of_the_actions(page: Page, signs: Signs) -> Iterator[str]:
+    """Ensure what a comparison of two rounds says of an action happened to it, and is told in the words of then."""
+    if page.address not in signs.between:
+        return
+    for item in page.tree.css("article li"):
+        link, said = item.css_first('a[href*="#actie-"]'), _statuses(item.css(".status"))
+        address = (link.attributes.get("href") or "") if link is not None else ""
+        action = signs.actions.get(address.rpartition("maatregelen/")[2])
+        if action is None or len(said) != 2:
+            continue
+        told = _text(item).rpartition(_text(item.css_first(".oorzaak")))[2].removeprefix(".").strip()
+        steps = [new for old, new in combinations(action.updates, 2) if [old.status, new.status] == said]
+        # A list of a measure gives no words; another status may stand between two rounds.
+        if not any(told in ("", " ".join((each.explanation or "").split())) for each in steps):
+            yield f"wat hier met actie '{clipped(action.title)}' gebeurde, staat zo niet in het dossier."
 
 
 def outcomes_are_counted(page: Page, _: Signs) -> Iterator[str]:
@@ -178,6 +223,8 @@ RULES = (
     measures_are_counted,
     promises_stand_as_they_are,
     promises_are_all_there,
+    outcomes_are_those_of_the_promises,
+    changes_are_those_of_the_actions,
     outcomes_are_counted,
     lists_are_counted,
 )

@@ -138,6 +138,8 @@ def _of_rounds(dossier: Dossier) -> Iterator[tuple[str, str | None]]:
             literal = (report.objective, *(item.text for item in (*report.actions, *report.progress)))
             pages = (f"ronden/{each.sheet.id.lower()}", f"maatregelen/{slugs.get(number, '')}")
             yield from ((page, text) for page in pages for text in literal)
+            yield pages[0], f"{number} {report.title}"
+            yield pages[1], f"{number}. {report.title}"
         for correction in each.corrections:
             yield "correcties", f"Waarom: {correction.why}"
 
@@ -148,7 +150,7 @@ def _of_figures(dossier: Dossier) -> Iterator[tuple[str, str | None]]:
     for contradiction in dossier.contradictions:
         yield "methode", contradiction.note
     for location in dossier.locations:
-        yield f"cijfers/reeksen/{location.series}", location.name
+        yield from ((f"cijfers/reeksen/{location.series}", text) for text in (location.name, location.note))
     notes: defaultdict[str, set[str]] = defaultdict(set)
     rows: tuple[Observation | Forecast, ...] = (*dossier.observations, *dossier.forecasts)
     for row in rows:
