@@ -58,6 +58,7 @@ SPECIAL = "dit is geen gewoon bestand. Haal het weg."
 CLOSED = "dit bestand kan niet geopend worden. Staat het er, en mag het gelezen worden?"
 CLOSED_FOLDER = "deze map kan niet geopend worden. Mag zij gelezen worden?"
 NOWHERE = "dit bestand hoort nergens bij. Haal het weg, of kijk of de naam en de map kloppen."
+COPY = "dit lijkt een kopie van {}, en wordt niet gelezen. Haal de kopie weg, of geef haar een eigen naam."
 MISSING, MISSING_FOLDER = "dit bestand ontbreekt.", "deze map ontbreekt."
 NO_SHEET = "dit bestand ontbreekt. Elke map in data/ronden heeft een ronde.yaml."
 NO_FOLDER = "deze map ontbreekt. Staat --root goed?"
@@ -269,10 +270,10 @@ def test_what_may_not_be_read_is_told(path: str, text: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        *("data/iets.yaml", "data/cijfers/iets.csv", "data/cijfers/gebieden.CSV", "data/ronden/iets.yaml"),
-        *("data/maatregelen/A.yml", "data/maatregelen/.A.yaml.swp", "data/maatregelen/a/b.yaml"),
+        *("data/cijfers/iets.csv", "data/ronden/iets.yaml"),
+        *("data/maatregelen/.A.yaml.swp", "data/maatregelen/a/b.yaml"),
         *("data/ronden/najaar-25/meer/A.yaml", "data/bronnen/teksten/brief.pdf", "site_config/iets.yaml"),
-        *("content/over.html", "content/a/b/c.md", "content/Over.md", "content/plaatje.svg"),
+        *("content/over.html", "content/a/b/c.md", "content/plaatje.svg"),
     ],
 )
 def test_a_file_that_belongs_to_nothing_is_told(small: Path, path: str) -> None:
@@ -280,6 +281,21 @@ def test_a_file_that_belongs_to_nothing_is_told(small: Path, path: str) -> None:
     (small / path).parent.mkdir(parents=True, exist_ok=True)
     (small / path).write_text("nummer: A\n")
     assert told(small) == [f"{path}:1:1: {NOWHERE}"]
+
+
+@pytest.mark.parametrize(
+    ("path", "original"),
+    [
+        ("data/iets.yaml", "data/maatregelen/A.yaml"),
+        ("data/cijfers/gebieden.CSV", "data/cijfers/gebieden.csv"),
+        ("data/maatregelen/A.yml", "data/maatregelen/A.yaml"),
+        ("content/Over.md", "content/over.md"),
+    ],
+)
+def test_a_file_with_nearly_the_name_of_another_is_told(small: Path, path: str, original: str) -> None:
+    """A file that stands beside the one that it could have been is told as its copy."""
+    (small / path).write_text("nummer: A\n")
+    assert told(small) == [f"{path}:1:1: {COPY.format(original)}"]
 
 
 @pytest.mark.parametrize(

@@ -230,11 +230,7 @@ BAD: Mapping[str, tuple[tuple[Spoil, tuple[str, ...]], ...]] = {
     "published_names_remain": (
         (
             edits((CLOSING, "sleutel: fiets-en-veer", "sleutel: veer-en-fiets")),
-            (
-                lost(7, 14, "maatregel", "veer-en-fiets"),
-                lost(9, 9, "actie", "veer-en-fiets/brug-coevaart"),
-                lost(10, 9, "actie", "veer-en-fiets/fietsers-tellen"),
-            ),
+            (lost(7, 14, "maatregel", "veer-en-fiets"),),
         ),
         (removed(SUCCESSION), (lost(18, 9, "actie", "meer-veren/steiger"),)),
         (

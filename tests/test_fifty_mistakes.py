@@ -186,7 +186,7 @@ MISTAKES: dict[str, Mistake] = {
         renamed="data/maatregelen/77.yaml",
     ),
     "a file with another ending": Mistake(
-        FRAME, "", "", "dit bestand hoort nergens bij", renamed="data/maatregelen/kader.yml"
+        FRAME, "", "", f"dit bestand hoort {FRAME} te heten", renamed="data/maatregelen/kader.yml"
     ),
     "a file that is gone": Mistake(AREAS, "", "", also=((AREAS, "", "dit bestand ontbreekt"),), renamed="README"),
     # In a round

@@ -299,7 +299,8 @@ CASES: Cases = {
             C2,
             "nummer: C2",
             "nummer: ▶B",
-            "nummer 'B' is niet de naam van dit bestand. Schrijf 'C2', of noem het bestand B.yaml.",
+            f"nummer 'B' is al van {B}. Is dit bestand een kopie daarvan, haal het dan weg. "
+            "Schrijf anders 'C2', met een eigen sleutel en eigen id's.",
         ),
         Mistake(
             f"{AUTUMN}/ronde.yaml",
@@ -319,8 +320,6 @@ CASES: Cases = {
                     "▶titel: ",
                     "dit bestand hoort nergens bij: maatregel 'D' bestaat niet. Toegestaan: A, B, C2.",
                 ),
-                (C2, "ronde: ▶najaar-25\n        acties: [1, 3]", "ronde najaar-25 heeft geen rij voor maatregel C2."),
-                (C2, "ronde: ▶najaar-25\n        acties: [2]", "ronde najaar-25 heeft geen rij voor maatregel C2."),
             ),
             renamed=f"{AUTUMN}/D.yaml",
         ),
@@ -332,13 +331,20 @@ CASES: Cases = {
             "tekst: ▶zv-2025-050.txt",
             "bestand 'zv-2025-050.txt' staat niet in data/bronnen/teksten. Bedoelde u 'zv-2025-051.txt'? "
             "Toegestaan: zv-2025-014.txt, zv-2025-051.txt.",
+        ),
+        Mistake(
+            "data/bronnen/teksten/zv-2025-051.txt",
+            "",
+            "",
+            f"dit bestand hoort nergens bij: geen bron in {SOURCES} noemt het.",
             (
                 (
-                    "data/bronnen/teksten/zv-2025-051.txt",
-                    "",
-                    f"dit bestand hoort nergens bij: geen bron in {SOURCES} noemt het.",
+                    SOURCES,
+                    "tekst: ▶zv-2025-051.txt",
+                    "bestand 'zv-2025-051.txt' staat niet in data/bronnen/teksten. Bedoelde u 'zv-2025-014.txt'? Toegestaan: iets-anders.txt, zv-2025-014.txt.",
                 ),
             ),
+            renamed="data/bronnen/teksten/iets-anders.txt",
         ),
         Mistake(
             SOURCES,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from motiespoor.spelling import Guess, in_disguise
@@ -20,6 +20,7 @@ class Span(Enum):
         "value"  # the whole value or cell that begins at its place; `old` and `new` are values, without quotation marks
     )
     TEXT = "text"  # exactly `old`, which stands at its place
+    FILE = "file"  # the whole file: `old` and `new` are texts of it
     EVERYWHERE = "everywhere"  # `old` wherever it stands in the file
 
 
@@ -34,6 +35,14 @@ class Fix:
     span: Span = Span.VALUE
 
 
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """The name that a file or a folder was certainly meant to have: both are paths in the dossier."""
+
+    old: str
+    new: str
+
+
 @dataclass(frozen=True, order=True, kw_only=True, slots=True)
 class Problem:
     """One mistake, where it stands and what to do about it.
@@ -41,6 +50,8 @@ class Problem:
     `path` is relative to the dossier; `line` and `column` count from 1.
     `found` is the value that is not right and `meant` the nearest right one, where they are known;
     `fix` is there when what to do is certain. They say nothing that makes it another problem.
+    Nor do `breaks`, the names of what cannot be judged because of it, `hangs_on`, those of what must be right before it
+    can be judged, and `lacks`, that of the one thing that is not there.
 
     All but the fix can be printed as it is, in any form, and fits on a screen: what a file holds reaches a terminal
     or a log by way of a problem.
@@ -52,7 +63,10 @@ class Problem:
     text: str
     found: str | None = field(default=None, compare=False)
     meant: str | None = field(default=None, compare=False)
-    fix: Fix | None = field(default=None, compare=False, repr=False)
+    fix: Fix | Rename | None = field(default=None, compare=False, repr=False)
+    breaks: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    hangs_on: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    lacks: str | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         for name in ("path", "text", "found", "meant"):
@@ -87,14 +101,25 @@ class Origin:
     complete: bool = True  # False when a part of the record could not be read
 
     def problem(
-        self, text: str, field: str | None = None, *, found: str | None = None, guess: Guess | None = None
+        self,
+        text: str,
+        field: str | None = None,
+        *,
+        found: str | None = None,
+        guess: Guess | None = None,
+        breaks: Iterable[str] = (),
+        hangs_on: Iterable[str] = (),
+        lacks: str | None = None,
     ) -> Problem:
         """A problem at `field` of this record, or at the record itself.
 
         `found` is the value of the field, and `guess` what was meant, where the problem is a wrong word.
         """
         line, column = self.fields.get(field or "", (self.line, self.column))
-        return value_problem(self.path, line, column, text, found=found, guess=guess)
+        problem = value_problem(self.path, line, column, text, found=found, guess=guess)
+        if not (breaks or hangs_on or lacks):
+            return problem
+        return replace(problem, breaks=frozenset(breaks), hangs_on=frozenset(hangs_on), lacks=lacks)
 
 
 def value_problem(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from motiespoor.press.place import put
+from motiespoor.problem import Rename
 from motiespoor.read.yamltree import Fields, Items, Scalar, ends
 
 Writable: TypeAlias = "str | int | Sequence[Writable] | Mapping[str, Writable]"
@@ -60,6 +62,18 @@ def write_texts(root: Path, texts: Mapping[str, str]) -> None:
     """Write files of a dossier; one that was there keeps its rights, and is never half written."""
     for path, text in texts.items():
         put(root / path, text.encode(), lasting=True)
+
+
+def move(root: Path, rename: Rename) -> None:
+    """Give a file or a folder of a dossier another name; what stands there already stays.
+
+    Raises:
+        FileExistsError: there is something under the new name.
+    """
+    if os.path.lexists(root / rename.new):
+        raise FileExistsError(rename.new)
+    (root / rename.new).parent.mkdir(parents=True, exist_ok=True)
+    (root / rename.old).rename(root / rename.new)
 
 
 def _index(text: str, node: Fields | Items | Scalar) -> int:

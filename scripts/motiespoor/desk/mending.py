@@ -16,14 +16,14 @@ from pathlib import Path
 
 from motiespoor import dutch, paths
 from motiespoor.desk.editor import Editor
-from motiespoor.desk.insertion import scalar, write_texts
-from motiespoor.problem import Fix, Problem, Span, in_order
+from motiespoor.desk.insertion import move, scalar, write_texts
+from motiespoor.problem import Fix, Problem, Rename, Span
 from motiespoor.read.csvtable import cell_at
-from motiespoor.read.dossier import Reading, read_dossier
+from motiespoor.read.dossier import read_dossier
 from motiespoor.read.files import decoded
 from motiespoor.read.yamltree import Scalar, ends
-from motiespoor.validate.check import problems
-from motiespoor.validate.packages import concerns
+from motiespoor.validate.causes import leading
+from motiespoor.validate.check import every_problem, problems
 
 CONTEXT = 1  # lines of the file that are shown around what changes
 _MOST = 40  # lines of one file that are shown
@@ -37,12 +37,16 @@ _INVISIBLE = {0xFEFF: "⟨BOM⟩", 0x0D: "⟨CR⟩", 0x09: "⟨tab⟩", 0xA0: "�
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mending:
-    """Files as they are and as they would become, by path; how many mistakes that mends, and which problems are left."""
+    """Files as they are and as they would become, by path; how many mistakes that mends, and which problems are left.
+
+    `renamed` get another name besides, when they have become what they would.
+    """
 
     before: Mapping[str, str]
     after: Mapping[str, str]
     mended: int
     left: tuple[Problem, ...]
+    renamed: tuple[Rename, ...] = ()
 
 
 def mending(root: Path, today: date, only: frozenset[str] | None = None) -> Mending:
@@ -50,14 +54,17 @@ def mending(root: Path, today: date, only: frozenset[str] | None = None) -> Mend
     before: dict[str, str] = {}
     after: dict[str, str] = {}
     mended = 0
-    left = problems(read_dossier(root), today, only)
+    reading = read_dossier(root)
+    found = every_problem(reading, today, only)
+    renames = tuple(each.fix for each in found if isinstance(each.fix, Rename))
     for _ in range(_ROUNDS):
         changed = 0
-        for path, fixes in _fixes(root, left).items():
-            text = after[path] if path in after else decoded(root, path)
+        for path, fixes in _fixes(root, found).items():
+            whole = next((fix for fix in fixes if fix.span is Span.FILE), None)
+            text = after[path] if path in after else decoded(root, path) if whole is None else whole.old
             if text is None:
                 continue
-            new, done = repaired(path, text, fixes)
+            new, done = repaired(path, text, fixes) if whole is None else (whole.new, 1)
             if done:
                 before.setdefault(path, text)
                 after[path] = new
@@ -65,20 +72,16 @@ def mending(root: Path, today: date, only: frozenset[str] | None = None) -> Mend
         if not changed:
             break
         mended += changed
-        left = _found(root, today, after, only)
-    return Mending(before=before, after=after, mended=mended, left=left)
-
-
-def _found(root: Path, today: date, after: Mapping[str, str], only: frozenset[str] | None) -> tuple[Problem, ...]:
-    reading: Reading = read_dossier(root, after)
-    return in_order(each for each in problems(reading, today, only) if concerns(each.path, only))
+        found = every_problem(read_dossier(root, after), today, only)
+    left = leading(each for each in found if each.fix not in renames)
+    return Mending(before=before, after=after, mended=mended + len(renames), left=left, renamed=renames)
 
 
 def _fixes(root: Path, found: Iterable[Problem]) -> dict[str, list[Fix]]:
     """The fixes by file, without those in what stands still."""
     fixes: dict[str, list[Fix]] = {}
     for each in found:
-        if each.fix is not None and not _stands_still(root, each.path):
+        if isinstance(each.fix, Fix) and not _stands_still(root, each.path):
             fixes.setdefault(each.path, []).append(each.fix)
     return fixes
 
@@ -150,10 +153,12 @@ def mend(
 ) -> tuple[Problem, ...]:
     """Show what is certain, write it after a yes (or with `agreed`), and return the problems that are there then."""
     made = mending(root, today, only)
-    if not made.after:
+    if not made.mended:
         editor.tell("Er is niets dat zeker te herstellen is.")
         return made.left
     editor.tell(f"Dit is zeker, en kan zo hersteld worden ({made.mended}):")
+    for rename in made.renamed:
+        editor.tell(f"\n{rename.old} wordt {rename.new}")
     for path in sorted(made.after):
         editor.tell(f"\n{path}")
         for line in shown(made.before[path], made.after[path]):
@@ -165,7 +170,9 @@ def mend(
     if not editor.lets_write(agreed=agreed):
         return problems(read_dossier(root), today, only)
     write_texts(root, made.after)
-    files = len(made.after)
+    for rename in made.renamed:
+        move(root, rename)
+    files = len({*made.after, *(rename.old for rename in made.renamed)})
     editor.tell(f"\nHersteld in {dutch.count(files, 'bestand', 'bestanden')}.")
     return problems(read_dossier(root), today, only)
 

@@ -82,11 +82,13 @@ _RECORDS: Mapping[str, type] = {
     **{f"{package}/{paths.DESCRIPTOR}": DataPackage for package in paths.PACKAGES},
 }
 # And those in the folder of a round.
-_OF_ROUND: Mapping[str, type] = {
+OF_ROUND: Mapping[str, type] = {
     paths.ROUND: RoundSheet,
     paths.CLOSING: Closing,
     paths.CORRECTIONS: CorrectionList,
 }
+# Every file with a name that is always the same, but for those in the folder of a round.
+FIXED = frozenset((*_RECORDS, *TABLES, *REQUIRED))
 
 
 def is_yaml(path: str) -> bool:
@@ -99,7 +101,7 @@ def kind_of(path: str) -> type:
     if path in _RECORDS:
         return _RECORDS[path]
     if REPORT.fullmatch(path):
-        return _OF_ROUND.get(path.rsplit("/", 1)[1], ProgressReport)
+        return OF_ROUND.get(path.rsplit("/", 1)[1], ProgressReport)
     return Measure
 
 

@@ -34,8 +34,10 @@ from motiespoor.model.succession import SuccessionList
 from motiespoor.problem import NOWHERE, Problem, in_order
 from motiespoor.read import theme, yamltree
 from motiespoor.read.csvtable import CsvTable, csv_table
-from motiespoor.read.files import at_start, listing, read_text, readable, shown
+from motiespoor.read.excel import saved_by_excel
+from motiespoor.read.files import at_start, bytes_of, listing, read_text, readable, shown
 from motiespoor.read.names import followed, frame_items, text_at
+from motiespoor.read.naming import beside, names
 from motiespoor.read.shape import records_of, shapes
 from motiespoor.read.yamlfile import yaml_file
 from motiespoor.read.yamltree import Node, yaml_tree
@@ -56,6 +58,7 @@ class Reading:
     or `None` for a family whose file could not be read at all:
     a reference to it cannot be judged then.
     `engine` has the settings of the engine, or `None` when they could not be read.
+    `standing` has, for a file that was read as the one that was certainly meant, the path at which it stands.
     """
 
     dossier: Dossier
@@ -63,6 +66,7 @@ class Reading:
     known: Mapping[Family, frozenset[str] | None]
     engine: yamltree.Fields | None
     problems: tuple[Problem, ...]
+    standing: Mapping[str, str]
 
 
 def read_dossier(root: Path, instead: Mapping[str, str] = MappingProxyType({})) -> Reading:
@@ -81,6 +85,7 @@ class _Files:
         self.root = root
         self.instead = instead
         self.problems: list[Problem] = []
+        self.standing: dict[str, str] = {}  # by the path that was meant, that of a file that has another
         self.trees: dict[str, Node | None] = {}  # of every YAML file; only the names that stand in it
         self.records: dict[str, object] = {}
         self.tables: dict[str, CsvTable] = {}
@@ -94,10 +99,16 @@ class _Files:
             found = listing(self.root, folder)
             self.problems.extend(found.problems)
             self.trees |= {problem.path: None for problem in found.problems if is_yaml(problem.path)}
-            for path in sorted({*found.files, *(each for each in self.instead if each.startswith(f"{folder}/"))}):
+            paths_there = {*found.files, *(each for each in self.instead if each.startswith(f"{folder}/"))}
+            named = names(paths_there, lambda path: self._text(path, []) or "")
+            self.problems.extend(named.problems)
+            self.standing |= {meant: path for meant, path in named.files.items() if meant != path}
+            for path in sorted(named.files):
                 self._read(path)
+        self.problems.extend(beside(self.root))
         for path in (*paths.PACKAGES, *REQUIRED):
             there = (self.root / path).is_dir() if path in paths.PACKAGES else (self.root / path).is_file()
+            there = there or path in self.standing or any(each.startswith(f"{path}/") for each in self.standing)
             if not there and not any(f"{path}/".startswith(f"{problem.path}/") for problem in self.problems):
                 what = "deze map" if path in paths.PACKAGES else "dit bestand"
                 self.problems.append(at_start(path, f"{what} ontbreekt."))
@@ -108,24 +119,29 @@ class _Files:
             known=self._known(),
             engine=engine,
             problems=in_order(self.problems),
+            standing=self.standing,
         )
 
     def _read(self, path: str) -> None:
         """Take a file for what its place says it is."""
         if path in TABLES:
-            text = self._text(path)
+            data = self._data(path)
+            saved = saved_by_excel(self.standing.get(path, path), data, TABLES[path][1]) if data is not None else None
+            if saved is not None:
+                self.problems.append(saved.problem)
+            text = self._text(path, self.problems) if saved is None else saved.text
             fields = shapes(TABLES[path][1])
             columns = tuple(each.key for each in fields)
             required = frozenset(each.key for each in fields if each.required)
             if text is not None:
                 self.tables[path] = csv_table(path, text, columns, required, self.problems)
         elif is_yaml(path):
-            text = self._text(path)
+            text = self._text(path, self.problems)
             self.trees[path] = None
             if text is not None:
                 self._read_yaml(path, text)
         elif TEXT.fullmatch(path) or PAGE.fullmatch(path) or any(each.fullmatch(path) for each, _ in LOOKS.values()):
-            text = self._text(path)
+            text = self._text(path, self.problems)
             if text is not None:
                 self.texts[path] = text
         elif (folder := looks_folder(path)) is not None:
@@ -138,11 +154,17 @@ class _Files:
                 )
             )
 
-    def _text(self, path: str) -> str | None:
+    def _data(self, meant: str) -> bytes | None:
+        """The bytes of a file, as far as they can be had."""
+        path = self.standing.get(meant, meant)
+        return self.instead[path].encode() if path in self.instead else bytes_of(self.root, path)
+
+    def _text(self, meant: str, problems: list[Problem]) -> str | None:
         """The text of a file, or `None` after adding the problem that stands in the way."""
+        path = self.standing.get(meant, meant)
         if path in self.instead:
-            return readable(path, self.instead[path].encode(), self.problems)
-        return read_text(self.root, path, self.problems)
+            return readable(path, self.instead[path].encode(), problems)
+        return read_text(self.root, path, problems)
 
     def _read_yaml(self, path: str, text: str) -> None:
         file = yaml_file(path, text)
@@ -156,7 +178,7 @@ class _Files:
         if not (paths.ENGINE in self.instead or (self.root / paths.ENGINE).is_file()):
             return None
         before = len(self.problems)
-        text = self._text(paths.ENGINE)
+        text = self._text(paths.ENGINE, self.problems)
         tree = yaml_tree(paths.ENGINE, text, self.problems) if text is not None else None
         if isinstance(tree, yamltree.Fields):
             return tree

@@ -22,9 +22,9 @@ OTHER_LIMIT = 4_000_000
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
-# What git leaves behind when two changes meet; in Markdown a line of = makes a heading of the line above it.
+# What git leaves behind when two changes meet; in Markdown and in a plain text a line of = is below a heading.
 _CONFLICT = re.compile(r"^(?:(<{7})|={7}|>{7})(?=[ \r]|$)", re.MULTILINE)
-_CONFLICT_IN_MARKDOWN = re.compile(r"^(?:(<{7})|>{7})(?=[ \r]|$)", re.MULTILINE)
+_CONFLICT_IN_WORDS = re.compile(r"^(?:(<{7})|>{7})(?=[ \r]|$)", re.MULTILINE)
 _END_OF_CONFLICT = re.compile(r"^>{7}(?=[ \r]|$).*", re.MULTILINE)
 # How files of office programs begin: a zip (docx, xlsx, odt), an older document, a PDF, an RTF.
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
@@ -108,11 +108,20 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
     return readable(path, data, problems)
 
 
+def bytes_of(root: Path, path: str) -> bytes | None:
+    """The bytes of a file; `None` when it cannot be opened."""
+    try:
+        return _bytes(root, path)
+    except (OSError, ValueError):
+        return None
+
+
 def decoded(root: Path, path: str) -> str | None:
     """The text of a file as it is, also when no dossier may have it so; `None` when it is no text."""
+    data = bytes_of(root, path)
     try:
-        return _bytes(root, path).decode("utf-8")
-    except (OSError, ValueError):
+        return None if data is None else data.decode("utf-8")
+    except ValueError:
         return None
 
 
@@ -182,7 +191,7 @@ def _broken(path: str, data: bytes) -> list[Problem]:
                 "dit is geen UTF-8. Sla het bestand op als UTF-8 (niet als Windows-1252 of Latin-1).",
             )
         ]
-    if path.endswith((".yaml", ".yml", ".csv", ".md")) and (conflicts := list(_conflicts(path, text))):
+    if path.endswith((".yaml", ".yml", ".csv", ".md", ".txt")) and (conflicts := list(_conflicts(path, text))):
         return conflicts
     if (found := FORBIDDEN.search(text)) is None:
         return []
@@ -204,7 +213,7 @@ def _broken(path: str, data: bytes) -> list[Problem]:
 
 def _conflicts(path: str, text: str) -> Iterator[Problem]:
     """Each place where git left two versions; a mark that was left behind is one too."""
-    marks = _CONFLICT_IN_MARKDOWN if path.endswith(".md") else _CONFLICT
+    marks = _CONFLICT_IN_WORDS if path.endswith((".md", ".txt")) else _CONFLICT
     index = 0
     while (mark := marks.search(text, index)) is not None:
         end = _END_OF_CONFLICT.search(text, mark.end()) if mark[1] else None

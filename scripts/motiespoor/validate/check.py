@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -31,6 +32,7 @@ from motiespoor.validate import (
     sums,
     values,
 )
+from motiespoor.validate.causes import leading
 from motiespoor.validate.packages import concerns, package_problems
 
 RULES = (
@@ -62,7 +64,14 @@ _MANY_ROWS = 50_000
 def problems(
     reading: Reading, today: date, only: frozenset[str] | None = None, *, judged: bool = True
 ) -> tuple[Problem, ...]:
-    """Every problem of a reading, sorted; with `only`, those in these files and folders.
+    """A problem for every mistake in a reading, sorted: that of `every_problem` that leads to what to do."""
+    return leading(every_problem(reading, today, only, judged=judged))
+
+
+def every_problem(
+    reading: Reading, today: date, only: frozenset[str] | None = None, *, judged: bool = True
+) -> tuple[Problem, ...]:
+    """Every problem of a reading, sorted, those that follow from others too; with `only`, those in these files and folders.
 
     Unless `judged`, Frictionless is not asked: what it finds in a record that our own rules let through is in the
     description of the table.
@@ -79,7 +88,14 @@ def problems(
         found.extend(dated_rule(reading, today))
     if judged and (only is None or not all(path.endswith((".yaml", ".md")) for path in only)):
         found.extend(package_problems(reading, tuple(found), only))
-    return in_order(each for each in found if concerns(each.path, only))
+    standing = (_where_it_stands(each, reading) for each in found)
+    return in_order(each for each in standing if concerns(each.path, only))
+
+
+def _where_it_stands(problem: Problem, reading: Reading) -> Problem:
+    """A problem in a file that was read as the one that was meant, in the file that is there."""
+    path = reading.standing.get(problem.path)
+    return problem if path is None else dataclasses.replace(problem, path=path)
 
 
 def _looked_at(rule: Callable[[Reading], Iterable[Problem]], reading: Reading) -> Reading:

@@ -10,6 +10,7 @@ from motiespoor.model.fingerprint import fingerprint
 from motiespoor.model.round import Closing
 from motiespoor.problem import Origin, Problem
 from motiespoor.read.dossier import Reading
+from motiespoor.validate.causes import rows_of, said_in
 from motiespoor.validate.walk import first_and_again
 
 
@@ -27,6 +28,7 @@ def closed_rounds_stand_still(reading: Reading) -> Iterator[Problem]:
                 f"Maak de wijziging ongedaan, of zet een correctie in {_folder(each)}/{paths.CORRECTIONS} "
                 f"(id, datum, wat, waarom, gevraagd_door) met 'vingerafdruk: {now}'.",
                 "ronde",
+                hangs_on={rows_of(each.sheet.id), said_in(each.sheet.id)},
             )
 
 
@@ -78,6 +80,7 @@ def closings_name_every_measure(reading: Reading) -> Iterator[Problem]:
                 yield each.closing.origin.problem(
                     f"ronde {each.sheet.id} heeft een rij voor maatregel {number}; die hoort in deze lijst.",
                     "maatregelen",
+                    hangs_on={rows_of(each.sheet.id)},
                 )
 
 

@@ -13,7 +13,8 @@ from motiespoor.model.succession import Kind
 from motiespoor.model.tables import text_of
 from motiespoor.problem import Origin, Problem, clipped
 from motiespoor.read.dossier import Reading
-from motiespoor.spelling import suggestion
+from motiespoor.spelling import nearest, suggestion
+from motiespoor.validate.causes import called, copied, rows_of, twice_in
 from motiespoor.validate.observed import key_of
 from motiespoor.validate.walk import first_and_again, lists, named_measures, named_rounds, records
 
@@ -46,17 +47,17 @@ def identifiers_are_unique(reading: Reading) -> Iterator[Problem]:
     )
     for key, items in families:
         for first, again in first_and_again(items):
+            text = f"bestaat al: {first.origin.path}, regel {first.origin.line}. Kies een andere naam."
             if again == first:
-                yield again.origin.problem(
-                    f"{key} '{_name(again, key)}' staat er twee keer, met dezelfde inhoud: ook in {first.origin.path}, "
-                    f"regel {first.origin.line}. Houd er één over.",
-                    key,
+                text = (
+                    f"staat er twee keer, met dezelfde inhoud: ook in {first.origin.path}, regel {first.origin.line}. "
+                    "Houd er één over."
                 )
-                continue
             yield again.origin.problem(
-                f"{key} '{_name(again, key)}' bestaat al: {first.origin.path}, regel {first.origin.line}. "
-                "Kies een andere naam.",
+                f"{key} '{_name(again, key)}' {text}",
                 key,
+                breaks={twice_in(again.origin.path)},
+                hangs_on={copied(first.origin.path), copied(again.origin.path)},
             )
 
 
@@ -106,8 +107,16 @@ def _again(first: Any, again: Any) -> Problem:
 
 def files_are_named_after_their_content(reading: Reading) -> Iterator[Problem]:
     """Ensure the file of a measure carries its number, and the folder of a round its name."""
-    for name, measure in named_measures(reading.dossier).items():
-        if measure.number != name:
+    measures = named_measures(reading.dossier)
+    for name, measure in measures.items():
+        if measure.number != name and (other := measures.get(measure.number)) is not None:
+            yield measure.origin.problem(
+                f"nummer '{measure.number}' is al van {other.origin.path}. Is dit bestand een kopie daarvan, haal het dan weg. "
+                f"Schrijf anders '{name}', met een eigen sleutel en eigen id's.",
+                "nummer",
+                breaks={copied(measure.origin.path)},
+            )
+        elif measure.number != name:
             yield measure.origin.problem(
                 f"nummer '{measure.number}' is niet de naam van dit bestand. "
                 f"Schrijf '{name}', of noem het bestand {measure.number}.yaml.",
@@ -130,7 +139,9 @@ def reports_belong_to_measures(reading: Reading) -> Iterator[Problem]:
         for number, report in each.reports.items():
             if known is not None and number not in known and number not in then:
                 yield report.origin.problem(
-                    f"dit bestand hoort nergens bij: maatregel '{number}' bestaat niet.{suggestion(number, known)}"
+                    f"dit bestand hoort nergens bij: maatregel '{number}' bestaat niet.{suggestion(number, known)}",
+                    breaks={rows_of(each.sheet.id)},
+                    hangs_on={called(Family.MEASURE, number)},
                 )
 
 
@@ -146,6 +157,7 @@ def texts_belong_to_sources(reading: Reading) -> Iterator[Problem]:
             yield source.origin.problem(
                 f"bestand '{source.text}' staat niet in {paths.TEXTS}.{suggestion(source.text, reading.dossier.texts)}",
                 "tekst",
+                breaks={_text(nearest(source.text, reading.dossier.texts) or "")},
             )
         if named[source.text] > 1:
             yield source.origin.problem(f"bestand '{source.text}' is al de tekst van een andere bron.", "tekst")
@@ -158,7 +170,12 @@ def texts_belong_to_sources(reading: Reading) -> Iterator[Problem]:
                 line=1,
                 column=1,
                 text=f"dit bestand hoort nergens bij: geen bron in {paths.SOURCE_LIST} noemt het.",
+                hangs_on=frozenset({called(Family.SOURCE, name.removesuffix(".txt")), _text(name)}),
             )
+
+
+def _text(name: str) -> str:
+    return f"de tekst {name}"
 
 
 def one_status_means_unknown(reading: Reading) -> Iterator[Problem]:

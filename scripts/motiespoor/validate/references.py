@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from motiespoor import paths
 from motiespoor.derive.names import aliases
+from motiespoor.derive.things import Thing, things
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import Family
 from motiespoor.model.figure import Area, Breakdown, Sector
 from motiespoor.model.schema import names
-from motiespoor.problem import Problem, clipped
+from motiespoor.problem import Origin, Problem, clipped
 from motiespoor.read.dossier import Reading
 from motiespoor.spelling import Guess, guess, suggestion
+from motiespoor.validate.causes import called, twice_in
 from motiespoor.validate.walk import records, references
 
 
 def references_exist(reading: Reading) -> Iterator[Problem]:
     """Ensure every reference names something that exists."""
+    missing: defaultdict[tuple[Family, str], list[tuple[Origin, str]]] = defaultdict(list)
     known_by: dict[type, list[tuple[str, str, Family, frozenset[str]]]] = {}
     for record in records(reading.dossier):
         if type(record) not in known_by:
@@ -31,9 +36,45 @@ def references_exist(reading: Reading) -> Iterator[Problem]:
             many = isinstance(value, tuple)
             for number, name in enumerate(value if many else (value,)):
                 if name not in known:
-                    text, meant = _unknown(name, family, known, reading.dossier)
-                    place = f"{key}.{number}" if many else key
-                    yield record.origin.problem(text, place, found=name, guess=meant)
+                    missing[family, name].append((record.origin, f"{key}.{number}" if many else key))
+    families = Counter(family for family, _ in missing)
+    for (family, name), places in missing.items():
+        text, meant = _unknown(name, family, reading.known[family] or frozenset(), reading.dossier)
+        it = called(family, name)
+        if len(places) > 1 and (renamed := _renamed(name, family, reading)) is not None:
+            yield renamed.origin.problem(
+                f"{family.value} '{clipped(renamed.name)}' wordt nergens genoemd, en '{clipped(name)}' {len(places)} keer, "
+                f"maar die is er niet. Is dit dezelfde? Zet hier dan '{clipped(name)}' terug.",
+                family.value if family.value in renamed.origin.fields else "id",
+                breaks={it},
+            )
+            continue
+        # Where two have one name and just one is missed, that is the name that one of the two should have.
+        twice = {twice_in(_LISTED_IN[family])} if families[family] == 1 and family in _LISTED_IN else frozenset[str]()
+        for origin, place in places:
+            yield origin.problem(text, place, found=name, guess=meant, breaks={it}, hangs_on={it, *twice}, lacks=it)
+
+
+def _renamed(missed: str, family: Family, reading: Reading) -> Thing | None:
+    """What nothing refers to and has nearly the name that is missed: it likely had that."""
+    defined = {each.name: each for each in things(reading.dossier).values() if each.sort.one == family.value}
+    near = get_close_matches(missed, defined.keys() - _referred_to(family, reading), n=1, cutoff=_ALIKE)
+    return defined[near[0]] if near and near[0] in (reading.known[family] or ()) else None
+
+
+def _referred_to(family: Family, reading: Reading) -> set[str]:
+    """The names of a family that stand somewhere else than where they are given."""
+    found: set[str] = set()
+    for record in records(reading.dossier):
+        for _, attribute, of in references(record):
+            value = getattr(record, attribute)
+            if of is family and value is not None:
+                found.update(value if isinstance(value, tuple) else (value,))
+    # Of a large table, only what is in doubt is among the records.
+    for path, table in reading.tables.items():
+        if path != _LISTED_IN.get(family):
+            found.update(*(table.texts(column) for column in table.columns))
+    return found
 
 
 # Where what can be referred to is listed, when that is in one file.
@@ -46,6 +87,7 @@ _LISTED_IN = {
     Family.BREAKDOWN: f"{paths.FIGURES}/uitsplitsingen.csv",
     Family.METHOD: f"{paths.FIGURES}/methoden.csv",
 }
+_ALIKE = 0.7  # of 1: how much two names are the same
 _FEW = 12  # so many names are listed
 
 
@@ -93,6 +135,11 @@ def actions_of_milestones_exist(reading: Reading) -> Iterator[Problem]:
                     "actie",
                     found=milestone.action,
                     guess=guess(milestone.action, names),
+                    hangs_on={
+                        called(Family.ACTION, f"{measure.slug}/{milestone.action}"),
+                        twice_in(measure.origin.path),
+                    },
+                    lacks=called(Family.ACTION, f"{measure.slug}/{milestone.action}"),
                 )
     for milestone in reading.dossier.promises:
         if milestone.action is not None:

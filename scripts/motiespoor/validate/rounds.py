@@ -8,6 +8,7 @@ from motiespoor import paths
 from motiespoor.model.round import Column
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
+from motiespoor.validate.causes import actions_of, rows_of, said_in
 from motiespoor.validate.walk import named_measures, named_rounds
 
 
@@ -15,6 +16,8 @@ def mentions_exist(reading: Reading) -> Iterator[Problem]:
     """Ensure an action only names literal items that its measure has in that round."""
     rounds = named_rounds(reading.dossier)
     for name, measure in named_measures(reading.dossier).items():
+        if measure.number != name:
+            continue  # which of the two is right is told of the file
         for action in measure.actions:
             for mention in action.mentions:
                 if mention.round not in rounds:
@@ -24,7 +27,11 @@ def mentions_exist(reading: Reading) -> Iterator[Problem]:
                     path = f"{paths.ROUNDS}/{mention.round}/{name}.yaml"
                     if not any(problem.path == path for problem in reading.problems):
                         yield mention.origin.problem(
-                            f"ronde {mention.round} heeft geen rij voor maatregel {name}.", "ronde"
+                            f"ronde {mention.round} heeft geen rij voor maatregel {name}.",
+                            "ronde",
+                            breaks={said_in(mention.round)},
+                            hangs_on={rows_of(mention.round)},
+                            lacks=path,
                         )
                     continue
                 if not report.origin.complete:
@@ -39,6 +46,7 @@ def mentions_exist(reading: Reading) -> Iterator[Problem]:
                                 f"punt {number} bestaat niet: '{key}' van ronde {mention.round} "
                                 f"heeft {_counted(len(items))}.",
                                 f"{key}.{place}",
+                                breaks={_items_of(name)},
                             )
 
 
@@ -50,7 +58,7 @@ def every_item_is_followed(reading: Reading) -> Iterator[Problem]:
     """Ensure every literal action and every literal item of progress belongs to an action that is followed."""
     measures = named_measures(reading.dossier)
     for name, each in named_rounds(reading.dossier).items():
-        for number, report in each.reports.items():
+        for number, report in each.reports.items() if each.sheet.id == name else ():
             if number not in measures or not measures[number].origin.complete or not report.origin.complete:
                 continue
             mentions = [m for action in measures[number].actions for m in action.mentions if m.round == name]
@@ -66,6 +74,8 @@ def every_item_is_followed(reading: Reading) -> Iterator[Problem]:
                             f"punt {place} van '{key}' hoort bij geen enkele actie. "
                             f"Zet het onder 'in_ronde' bij een actie in data/maatregelen/{number}.yaml.",
                             f"{key}.{place - 1}",
+                            hangs_on={_items_of(number), actions_of(measures[number].slug)},
+                            lacks=_items_of(number),
                         )
 
 
@@ -79,7 +89,12 @@ def progress_stands_in_its_column(reading: Reading) -> Iterator[Problem]:
                 yield report.origin.problem(
                     f"ronde {each.sheet.id} heeft geen kolom 'stand van zaken' (zie ronde.yaml). Zet de tekst waar hij hoort.",
                     "stand_van_zaken",
+                    lacks=f"de kolom van {each.sheet.id}",
                 )
+
+
+def _items_of(number: str) -> str:
+    return f"de punten van maatregel {number}"
 
 
 RULES = (mentions_exist, every_item_is_followed, progress_stands_in_its_column)

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from motiespoor import paths
 from motiespoor.derive.succession import lost
-from motiespoor.model.round import Closing
+from motiespoor.model.fields import Family
+from motiespoor.model.round import Closing, PublishedMeasure
 from motiespoor.model.succession import Fate, Kind, Succession
 from motiespoor.problem import Origin, Problem
 from motiespoor.read.dossier import Reading
 from motiespoor.spelling import suggestion
+from motiespoor.validate.causes import actions_of, called, twice_in
 from motiespoor.validate.walk import first_and_again
 
 Named = tuple[Kind, str]
@@ -21,33 +23,50 @@ def published_names_remain(reading: Reading) -> Iterator[Problem]:
     """Ensure every name that stood on the site when a round closed still exists, or is said to have ended."""
     if any(problem.path == paths.SUCCESSION for problem in reading.problems):
         return
-    published: dict[Named, tuple[str, Origin, str]] = {}
+    published: dict[Named, tuple[str, Origin, str, PublishedMeasure | None]] = {}
     for each in reading.dossier.rounds:
-        for kind, name, origin, place in _published(each.closing) if each.closing else ():
-            published.setdefault((kind, name), (each.sheet.id, origin, place))
+        if each.closing is None:
+            continue
+        for kind, name, place, then in _published(each.closing):
+            origin = then.origin if then else each.closing.origin
+            published.setdefault((kind, name), (each.sheet.id, origin, place, then))
+    files = {each.slug: each.origin.path for each in reading.dossier.measures}
     readable = [kind for kind in Kind if reading.known[kind.family] is not None]
     now = {(kind, name) for kind in readable for name in reading.known[kind.family] or ()}
-    # An action of a lost measure is told as well: what became of it is told one by one.
+    # What became of the actions of a lost measure is told one by one: asked when that of the measure is told.
     before: dict[Named, Named | None] = {named: None for named in published if named[0] in readable}
     for kind, name in lost(before, now, _declared(reading)):
-        closed, origin, place = published[kind, name]
+        closed, origin, place, then = published[kind, name]
         yield origin.problem(
             f"{kind.label} '{name}' stond op de site toen ronde {closed} gesloten werd, en is er niet meer. "
             f"Zet die terug, of zeg in {paths.SUCCESSION} wat ervan werd: 'soort: {kind.value}', 'van: {name}'.",
             place,
+            breaks=_with_it(kind, name, then),
+            hangs_on={called(Family.SLUG, then.slug), twice_in(files.get(then.slug, ""))} if then else (),
         )
 
 
-def _published(closing: Closing) -> Iterator[tuple[Kind, str, Origin, str]]:
-    """Every name that addresses hang on, with its place in the closing."""
+def _with_it(kind: Kind, name: str, then: PublishedMeasure | None) -> Iterator[str]:
+    """What is gone with something that stood on the site."""
+    yield called(kind.family, name)
+    if then is not None and kind is Kind.ACTION:
+        yield actions_of(then.slug)
+    if then is not None and kind is Kind.MEASURE:
+        yield called(Family.MEASURE, then.number)
+        yield from (called(Family.ACTION, f"{name}/{each}") for each in then.actions)
+        yield from (called(Family.MILESTONE, each) for each in then.milestones)
+
+
+def _published(closing: Closing) -> Iterator[tuple[Kind, str, str, PublishedMeasure | None]]:
+    """Every name that addresses hang on, with its place in the closing, and the measure that it was of."""
     for measure in closing.measures:
-        yield Kind.MEASURE, measure.slug, measure.origin, "sleutel"
+        yield Kind.MEASURE, measure.slug, "sleutel", measure
         for number, action in enumerate(measure.actions):
-            yield Kind.ACTION, f"{measure.slug}/{action}", measure.origin, f"acties.{number}"
+            yield Kind.ACTION, f"{measure.slug}/{action}", f"acties.{number}", measure
         for number, milestone in enumerate(measure.milestones):
-            yield Kind.MILESTONE, milestone, measure.origin, f"mijlpalen.{number}"
+            yield Kind.MILESTONE, milestone, f"mijlpalen.{number}", measure
     for number, milestone in enumerate(closing.promises):
-        yield Kind.MILESTONE, milestone, closing.origin, f"toezeggingen.{number}"
+        yield Kind.MILESTONE, milestone, f"toezeggingen.{number}", None
 
 
 def names_fit_their_kind(reading: Reading) -> Iterator[Problem]:
