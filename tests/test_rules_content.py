@@ -30,13 +30,15 @@ def no_link(target: str) -> str:
 CASES: Cases = {
     content.pages_have_a_title: (
         Mistake(PAGE, TITLE, "▶Over Veerwacht", FIRST),
-        Mistake(PAGE, TITLE, "▶#Over Veerwacht", FIRST),
         Mistake(PAGE, TITLE, "▶# ", FIRST),
         Mistake(PAGE, TITLE, "▶\n# Over Veerwacht", FIRST),
         Mistake(PAGE, TITLE, "▶---\ntemplate: x\n---\n# Over Veerwacht", FIRST),
-        Mistake(PAGE, WORDS, "▶#Nog een\n\nVeerwacht houdt", ONLY_ONE),
         Mistake(PAGE, WORDS, "▶# Nog een\n\nVeerwacht houdt", ONLY_ONE),
         Mistake(PAGE, WORDS, "Nog een\n▶=======\n\nVeerwacht houdt", ONLY_ONE),
+    ),
+    content.headings_have_a_space: (
+        Mistake(PAGE, TITLE, "#▶Over Veerwacht", "zet een spatie achter #: '# Over Veerwacht'."),
+        Mistake(PAGE, WORDS, "##▶Wat wij doen\n\nVeerwacht houdt", "zet een spatie achter ##: '## Wat wij doen'."),
     ),
     content.pages_have_a_name_of_their_own: (
         Mistake(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from motiespoor import paths
-from motiespoor.problem import Problem, clipped
+from motiespoor.problem import Fix, Problem, Span, clipped
 from motiespoor.read.dossier import Reading
 from motiespoor.read.files import position
 from motiespoor.spelling import suggestion
@@ -35,6 +35,8 @@ _PLAIN = {
 }
 _BEYOND = {"img": _PICTURE, DEFINITION: _APART}
 _TITLE = re.compile(r"# +\S")
+_GLUED = re.compile(r"^(#{1,6})([^#\s].*)$", re.MULTILINE)  # a heading without a space
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _LINK = re.compile(r"\]\(\s*")
 _PAGE_LINK = re.compile(r"(?:\.\./)*((?:[a-z0-9-]+/)*[a-z0-9-]+\.md)?(#.*)?")
 
@@ -42,12 +44,32 @@ _PAGE_LINK = re.compile(r"(?:\.\./)*((?:[a-z0-9-]+/)*[a-z0-9-]+\.md)?(#.*)?")
 def pages_have_a_title(reading: Reading) -> Iterator[Problem]:
     """Ensure a page starts with its title, and has only one."""
     for name, page in _pages(reading):
-        if not _TITLE.match(page.text.partition("\n")[0]):
+        first = page.text.partition("\n")[0]
+        if not _TITLE.match(first) and not _GLUED.match(first):
             yield _at(name, page.text, 0, "een pagina begint op de eerste regel met haar titel: '# Titel'.")
         titles = [(element, time) for element, time in page.placed() if element.tag == "h1"]
         for element, time in titles[1:]:
             text = "een pagina heeft één titel. Gebruik '## ' voor een kop."
             yield _on(name, page.line(element, time), 1, text)
+
+
+def headings_have_a_space(reading: Reading) -> Iterator[Problem]:
+    """Ensure a space stands between # and the words of a heading: without one, most programs see no heading."""
+    for name, page in _pages(reading):
+        if not _GLUED.search(page.text):
+            continue
+        for element, time in page.placed():
+            if element.tag in _HEADINGS and (
+                found := _GLUED.match(page.text.split("\n")[page.line(element, time) - 1])
+            ):
+                yield _without_space(name, page.line(element, time), found)
+
+
+def _without_space(name: str, line: int, found: re.Match[str]) -> Problem:
+    column = len(found[1]) + 1
+    fix = Fix(line=line, column=1, old=found[1], new=f"{found[1]} ", span=Span.TEXT)
+    text = f"zet een spatie achter {found[1]}: '{clipped(f'{found[1]} {found[2]}')}'."
+    return Problem(path=f"{paths.CONTENT}/{name}", line=line, column=column, text=text, fix=fix)
 
 
 def pages_have_a_name_of_their_own(reading: Reading) -> Iterator[Problem]:
@@ -158,4 +180,10 @@ def _at(name: str, text: str, index: int, message: str) -> Problem:
     return _on(name, *position(text, index), message)
 
 
-RULES = (pages_have_a_title, pages_have_a_name_of_their_own, pages_hold_only_markdown, links_lead_somewhere)
+RULES = (
+    pages_have_a_title,
+    headings_have_a_space,
+    pages_have_a_name_of_their_own,
+    pages_hold_only_markdown,
+    links_lead_somewhere,
+)
