@@ -59,15 +59,14 @@ review: $(VENV)/project ## what must be right before a change is published; BASE
 	  fi; \
 	  run build; run verify; exit $$status
 
-# The words are those of a terminal: who reads them later puts them where nothing in them means anything.
+# The words hold what a stranger typed: who asks for them in a file does not get them in a log, where GitHub obeys lines.
 form: $(VENV)/project ## take over a form from EVENT=FILE; what it changes, and what is told of that, goes to build/voorstel/
 	@made="$(ROOT)/build/voorstel"; rm -rf "$$made"; mkdir -p "$$made"; words="$$made/woorden.txt"; status=0; \
 	  day="$(or $(TODAY),$$(date +%F))"; \
 	  run() { command="$$1"; shift; $(BIN)/motiespoor "$$command" --root "$(ROOT)" --today "$$day" "$$@"; }; \
 	  { run uit-formulier "$(EVENT)" --ja && echo && run check && echo && run verschil HEAD; } \
 	    > "$$words" 2>&1 || status=$$?; \
-	  cat "$$words"; \
-	  $(if $(SUMMARY),{ echo '~~~~~~~~~~~~text'; cat "$$words"; echo '~~~~~~~~~~~~'; } >> "$(SUMMARY)";) \
+	  $(if $(SUMMARY),{ echo '~~~~~~~~~~~~text'; cat "$$words"; echo '~~~~~~~~~~~~'; } >> "$(SUMMARY)",cat "$$words"); \
 	  git -C "$(ROOT)" diff --binary -- data > "$$made/voorstel.patch"; exit $$status
 
 # Needs nothing of this project but git, and gh with a token that may open a pull request.

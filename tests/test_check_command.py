@@ -17,6 +17,7 @@ from motiespoor.desk.kinds import KINDS
 
 COMMANDS = (
     "check", "sluit", "ontbreekt", "schema", "eigenaren", "write", "build", "serve", "verify", "poort", "verschil",
+    "uit-formulier", "formulieren",
 )  # fmt: skip
 A, C2, AREAS = "data/maatregelen/A.yaml", "data/maatregelen/C2.yaml", "data/cijfers/gebieden.csv"
 

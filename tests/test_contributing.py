@@ -65,7 +65,10 @@ def test_a_change_is_of_the_file_as_it_is(shown: Shown) -> None:
 
 
 @pytest.mark.parametrize(
-    "shown", [each for each in SHOWN if each.path in (MEASURE, PROMISED, VALUES, ABOUT)], ids=lambda each: each.path
+    "shown",
+    # Of a round and `in_ronde` one without the other is red: test_doors walks there.
+    [each for each in SHOWN if each.path in (MEASURE, PROMISED, VALUES, ABOUT) and "in_ronde" not in each.before],
+    ids=lambda each: each.path,
 )
 def test_without_and_with_a_change_the_dossier_is_right(
     shown: Shown, real_copy: Path, capsys: pytest.CaptureFixture[str]

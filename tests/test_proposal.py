@@ -72,6 +72,7 @@ def test_a_form_is_read_without_a_right(read: Proposed) -> None:
     words = (made / "woorden.txt").read_text("utf-8")
     assert f"Geschreven: {A}\n\nGeen problemen gevonden.\n\nWat deze wijziging doet\n" in words
     assert "Het jaagpad ligt er: hard & vlak." in words
+    assert read.said == "", "in a log GitHub obeys a line that begins with ::"
     assert (read.folder / "woorden.md").read_text("utf-8") == f"~~~~~~~~~~~~text\n{words}~~~~~~~~~~~~\n"
 
 
