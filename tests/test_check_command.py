@@ -122,7 +122,7 @@ def test_a_file_that_is_not_of_the_dossier_is_wrong_use(small: Path, capsys: Cap
 def test_a_folder_that_is_not_there_is_wrong_use(tmp_path: Path, capsys: Captured, command: str) -> None:
     """A dossier that does not exist gives status 2 and its name."""
     nowhere = tmp_path / "nergens"
-    assert run(nowhere, command, *(["2025"] if command in ("sluit", "verschil") else [])) == 2
+    assert run(nowhere, command, *(["2025"] if command in ("sluit", "verschil", "uit-formulier") else [])) == 2
     assert capsys.readouterr() == ("", f"motiespoor: --root: de map '{nowhere}' is er niet.\n")
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from conftest import REAL_TODAY, copy_of_real, edit
 from motiespoor import paths
+from motiespoor.cli import main
 from motiespoor.read.dossier import read_dossier
 from motiespoor.validate.check import problems
 from test_contributing import MEASURE, REPORT, SHOWN, TEXT
@@ -87,8 +88,11 @@ def test_the_third_door(visitor: Visitor) -> None:
     assert visitor.sees() == GREEN
 
 
-def test_the_fourth_door(visitor: Visitor) -> None:
-    """Two measures of a new round: green after each proposal, and red where a point is of no action yet."""
+def test_the_fourth_door(visitor: Visitor, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two measures of a new round: green after each proposal, and red where a point is of no action yet.
+
+    What is not there yet can be asked for at any moment.
+    """
     root = visitor.root
     # 1. The source: letter and annex, and the literal text of the annex.
     visitor.adds(
@@ -134,6 +138,12 @@ def test_the_fourth_door(visitor: Visitor) -> None:
             )
             for each in told
         )
+        assert main(["ontbreekt", YEAR, "--root", str(root), "--today", REAL_TODAY.isoformat()]) == 1
+        lacking = capsys.readouterr().out
+        assert lacking.startswith(f"Wat ontbreekt in ronde {YEAR}\n")
+        assert f"data/ronden/{YEAR}/1a.yaml" in lacking
+        assert report not in lacking
+        assert lacking.endswith(f"klopt nog niet alles ({len(told)} keer): motiespoor check\n")
         text = (root / measure).read_text("utf-8")
         mention = re.compile(r'      - ronde: "2025"\n(?:        \w+: .*\n)+')
         if points:
