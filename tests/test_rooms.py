@@ -66,6 +66,7 @@ CHANGES = {
 STARTS = {"run", "Popen", "call", "check_call", "check_output", "system", "spawnv", "execv", "fork"}
 WITH_THE_DISK: dict[str, set[str]] = {
     "read/files.py": {"reads"},  # opens every file of a dossier
+    "read/naming.py": {"reads"},  # lists what stands beside the data; opens nothing
     "read/theme.py": {"reads"},  # the files that come with the program
     "read/dossier.py": set(),  # looks whether the three folders and mkdocs.yml are there
     "read/pasted/reading.py": {"reads"},  # the table that an editor pasted
@@ -91,6 +92,7 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "commands/viewing.py": set(),  # looks whether the folder is there
     "press/serve.py": {"reads"},  # lists the files of a dossier with their times; opens none
     "desk/closing.py": {"changes"},  # a new file beside a round
+    "desk/insertion.py": {"changes"},  # gives a misnamed file its name
     "desk/adding.py": set(),  # looks whether a file is there still
     "desk/forms.py": set(),  # looks whether a form is there
     "desk/drafts.py": set(),  # looks whether a file is there already
