@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -16,7 +15,8 @@ from conftest import DOSSIERS, TODAY, edit
 from motiespoor.cli import main
 from motiespoor.derive.closing import closing
 from motiespoor.derive.succession import former_measures
-from motiespoor.desk.closing import closing_yaml
+from motiespoor.desk.closing import closing_yaml, lets_close
+from motiespoor.desk.editor import Editor
 from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.fields import CODE, SLUG
 from motiespoor.model.fingerprint import fingerprint
@@ -111,10 +111,17 @@ def ended(kind: str, name: str, fate: str, *successors: str) -> str:
 
 
 ONE = "1" * 64
-REFUSED = (
-    f"Maak de wijziging ongedaan, of zet een correctie in {CORRECTIONS} "
-    "(id, datum, wat, waarom, gevraagd_door) met 'vingerafdruk: {now}'."
-)
+
+
+def refused(number: int) -> str:
+    """What can be done when a closed round says something else, with the line to paste."""
+    return (
+        "Maak dat ongedaan, of leg het vast: motiespoor nieuw correctie --ronde voorjaar-25. In een browser: zet in "
+        f"{CORRECTIONS}, onder 'correcties:', met uw woorden: - {{id: correctie-voorjaar-25-{number}, datum: DAG, "
+        'wat: "WAT", waarom: "WAAROM", gevraagd_door: "WIE", vingerafdruk: {now}}'
+    )
+
+
 NOTHING = "de vingerafdruk is dezelfde als ervoor. Haal haar weg, of geef de vingerafdruk van de ronde na de correctie."
 NOT_CLOSED = "Haal correcties.yaml weg, of sluit de ronde: motiespoor sluit voorjaar-25."
 ACTIONS = (
@@ -138,11 +145,11 @@ BAD: Mapping[str, tuple[tuple[Spoil, tuple[str, ...]], ...]] = {
     "closed_rounds_stand_still": (
         (
             edits((SHEET, "peildatum: 2024-07-01", "peildatum: 2024-07-02")),
-            (f"{SHEET}:2:8: ronde voorjaar-25 is gesloten op 2025-05-01 en zegt nu iets anders dan na correctie 'gebroken-rij'. {REFUSED}",),
+            (f"{SHEET}:2:8: ronde voorjaar-25 is gesloten op 2025-05-01 en zegt nu iets anders dan na correctie 'gebroken-rij'. {refused(2)}",),
         ),
         (
             removed(CORRECTIONS),
-            (f"{SHEET}:2:8: ronde voorjaar-25 is gesloten op 2025-05-01 en zegt nu iets anders dan toen. {REFUSED}",),
+            (f"{SHEET}:2:8: ronde voorjaar-25 is gesloten op 2025-05-01 en zegt nu iets anders dan toen. {refused(1)}",),
         ),
     ),
     "corrections_change_something": (
@@ -332,10 +339,75 @@ def test_a_correction_with_the_told_fingerprint_makes_it_right(small: Path) -> N
     """What the message says to do, works."""
     edit(small, f"{ROUND}/A.yaml", "te bereiken.\n", "te bereiken.\nopmerking: Zo stond het er.\n")
     (line,) = told(small)
-    found = re.search(r"vingerafdruk: ([0-9a-f]{64})", line)
-    assert found is not None
-    added(CORRECTIONS, correction("opmerking-bij-a", "2026-02-01", found[1]))(small)
+    _, _, shown = line.partition("met uw woorden: ")
+    added(CORRECTIONS, f"  {shown.replace('DAG', '2026-02-01')}\n")(small)
     assert told(small) == []
+
+
+def test_a_correction_is_written_by_nieuw(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command knows the fingerprint, a free name and the day, and asks what only a person knows."""
+    words = ["--wat", "Er staat nu bij: zo stond het er.", "--waarom", "Dat ontbrak.", "--gevraagd-door", "De Raad"]
+    new = [
+        "nieuw",
+        "correctie",
+        "--ronde",
+        "voorjaar-25",
+        *words,
+        "--ja",
+        "--root",
+        str(small),
+        "--today",
+        TODAY.isoformat(),
+    ]
+    assert main(new) == 2
+    assert capsys.readouterr().err == (
+        "motiespoor nieuw correctie: ronde voorjaar-25 zegt nog wat zij zei. Er is niets geschreven. Verander eerst wat er "
+        f"niet klopt in {ROUND}, en leg dat daarna vast.\n"
+    )
+    edit(small, f"{ROUND}/A.yaml", "te bereiken.\n", "te bereiken.\nopmerking: Zo stond het er.\n")
+    assert main(new) == 0
+    assert told(small) == []
+    made = the_round(small).corrections[-1]
+    assert (made.id, made.date, made.what) == ("correctie-voorjaar-25", TODAY, "Er staat nu bij: zo stond het er.")
+    edit(small, f"{ROUND}/A.yaml", "opmerking: Zo stond het er.\n", "opmerking: Zo was het.\n")
+    assert main(new) == 0
+    assert the_round(small).corrections[-1].id == "correctie-voorjaar-25-2"
+    (small / CORRECTIONS).unlink()
+    assert main(new) == 0
+    assert [each.id for each in the_round(small).corrections] == ["correctie-voorjaar-25"]
+    new[new.index("voorjaar-25")] = "najaar-25"
+    capsys.readouterr()
+    assert main(new) == 2
+    assert capsys.readouterr().err == (
+        "motiespoor nieuw correctie: ronde najaar-25 is niet gesloten, en mag zonder correctie veranderen. "
+        "Er is niets geschreven.\n"
+    )
+
+
+LACKS = "Wat ontbreekt in ronde najaar-25\n"
+
+
+@pytest.mark.parametrize(("answer", "closed"), [("ja", True), ("nee", False), (None, False)])
+def test_a_round_that_lacks_something_is_closed_after_a_yes(small: Path, answer: str | None, closed: bool) -> None:
+    """What it lacks is told, and asked about; when nobody is there it stays open."""
+    dossier = read_dossier(small).dossier
+    said: list[str] = []
+    asked: list[str] = []
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return answer or ""
+
+    editor = Editor(said.append, ask if answer else None)
+    assert lets_close(dossier, dossier.rounds[-1], TODAY, editor, agreed=False) is closed
+    assert said[0].startswith(LACKS)
+    question = (
+        "\nIn ronde najaar-25 ontbreekt nog iets, en een gesloten ronde gaat niet meer open. Toch sluiten? Typ ja: "
+    )
+    assert asked == ([question] if answer else [])
+    end = {"ja": [], "nee": ["Ronde najaar-25 is niet gesloten."]}
+    nobody = ["Ronde najaar-25 is niet gesloten. Is dit alles, herhaal de opdracht dan met --ja."]
+    assert said[1:] == (end[answer] if answer else nobody)
 
 
 def test_a_closed_round_that_cannot_be_read_is_not_judged(small: Path) -> None:
@@ -457,7 +529,7 @@ def test_what_is_written_reads_back(written_closing: Closing) -> None:
 
 def close(root: Path, *arguments: str) -> int:
     """Runs the command on a dossier."""
-    return main(["sluit", *arguments, "--root", str(root), "--today", TODAY.isoformat()])
+    return main(["sluit", *arguments, "--ja", "--root", str(root), "--today", TODAY.isoformat()])
 
 
 def test_the_command_closes_a_round(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -465,7 +537,7 @@ def test_the_command_closes_a_round(small: Path, capsys: pytest.CaptureFixture[s
     before = read_dossier(small).dossier
     now = fingerprint(before.rounds[-1])
     assert close(small, "najaar-25", "--datum", "2025-12-01") == 0
-    assert capsys.readouterr().out == (
+    assert capsys.readouterr().out.endswith(
         "Ronde najaar-25 is gesloten op 2025-12-01. Geschreven: data/ronden/najaar-25/slot.yaml\n"
         f"vingerafdruk: {now}\n"
         "vastgelegd: 3 maatregelen, 8 acties, 16 mijlpalen\n"

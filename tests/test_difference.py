@@ -167,6 +167,15 @@ MISTAKES: dict[str, Mistake] = {
             ),
         ),
     ),
+    "progress in a round that is closed": Mistake(
+        A,
+        "      - datum: 2025-06-20\n        status: klaar\n",
+        "      - datum: 2025-05-01\n        ronde: voorjaar-25\n        status: beloofd\n        toelichting: Nog altijd.\n"
+        "        oorzaak: ▶voortgang\n        bekend_sinds: 2026-02-20\n        bewijs:\n          - bron: zv-2025-014\n"
+        "            vindplaats: rij A\n      - datum: 2025-06-20\n        status: klaar\n",
+        "ronde voorjaar-25 is gesloten op 2025-05-01. Een stand die daar nog bij komt, heeft 'oorzaak: nagekomen' of "
+        "'oorzaak: correctie'. Staat dit niet in dat overzicht, haal dan 'ronde' weg.",
+    ),
     "an outcome of another day": Mistake(
         PROMISES,
         "gerealiseerd: 2025-11-03",
@@ -472,6 +481,7 @@ def test_every_rule_has_a_case(committed: Path) -> None:
         "reports_are_only_added": "het bericht van",
         "corrections_are_only_added": "correctie 'gebroken-rij'",
         "late_additions_say_so": "is nieuw en ouder",
+        "closed_rounds_take_what_is_late": "Een stand die daar nog bij komt",
         "promises_stand": "de termijn van",
         "closings_stand": "is gesloten op",
         "revised_values_say_so": "de waarde van",

@@ -230,7 +230,7 @@ def test_a_closed_round_can_be_asked_for(running: Path, capsys: Captured) -> Non
 
 def test_when_no_round_is_open_it_says_so(small: Path, capsys: Captured) -> None:
     """It names the last round, and what can be done."""
-    assert main(["sluit", "najaar-25", "--root", str(small), "--today", TODAY.isoformat()]) == 0
+    assert main(["sluit", "najaar-25", "--ja", "--root", str(small), "--today", TODAY.isoformat()]) == 0
     capsys.readouterr()
     assert missing(small) == 0
     assert capsys.readouterr().out == (

@@ -14,7 +14,7 @@ from motiespoor.derive.history import latest_day
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import keys
 from motiespoor.model.figure import SiteState
-from motiespoor.model.measure import Cause, Milestone, Report, StatusUpdate, Withdrawal
+from motiespoor.model.measure import AFTER_CLOSING, Cause, Milestone, Report, StatusUpdate, Withdrawal
 from motiespoor.model.period import Period
 from motiespoor.model.round import Correction
 from motiespoor.problem import Origin, Problem, clipped
@@ -97,6 +97,20 @@ def late_additions_say_so(before: Dossier, after: Dossier) -> Iterator[Problem]:
         if named.isdisjoint((promise.id, promise.title)):
             day = days.get(promise.promise.source)
             yield from late(promise.origin, "deze belofte", day, promise.known_since, "id")
+
+
+def closed_rounds_take_what_is_late(before: Dossier, after: Dossier) -> Iterator[Problem]:
+    """Ensure a new status update of a round that was closed says that it came later, or corrects one."""
+    closed = {each.sheet.id: each.closing for each in before.rounds if each.closing is not None}
+    for _, updates in _updates(before, after):
+        for update in updates.new:
+            if update.round in closed and update.cause not in AFTER_CLOSING:
+                yield update.origin.problem(
+                    f"ronde {update.round} is gesloten op {closed[update.round].date}. Een stand die daar nog bij komt, heeft "
+                    f"'oorzaak: {Cause.LATE.value}' of 'oorzaak: {Cause.CORRECTION.value}'. Staat dit niet in dat overzicht, "
+                    "haal dan 'ronde' weg.",
+                    "oorzaak",
+                )
 
 
 def places_remain(before: Dossier, after: Dossier) -> Iterator[Problem]:

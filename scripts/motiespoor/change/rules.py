@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from motiespoor import dutch, paths
 from motiespoor.change.added import (
+    closed_rounds_take_what_is_late,
     corrections_are_only_added,
     late_additions_say_so,
     places_remain,
@@ -329,6 +330,7 @@ RULES = (
     reports_are_only_added,
     corrections_are_only_added,
     late_additions_say_so,
+    closed_rounds_take_what_is_late,
     promises_stand,
     closings_stand,
     revised_values_say_so,

@@ -161,8 +161,15 @@ class _Writer:
         return (
             f"{dutch.capital(about)}: {moved}, op {dutch.day(update.date)} (oorzaak: {update.cause.label})",
             f"toelichting: {style.text(update.explanation)}",
+            *self._late(update.round),
             *(f"rust op: {style.text(dutch.cited(each, self.sources[each.source]))}" for each in update.evidence),
         )
+
+    def _late(self, name: str | None) -> Iterator[str]:
+        """That a round was closed already when a status update of it came in."""
+        for each in self.compared.before.rounds:
+            if each.closing is not None and each.sheet.id == name:
+                yield f"hoort bij ronde {self.style.text(each.sheet.id)}, die gesloten was op {dutch.day(each.closing.date)}"
 
     def _label(self, status: str) -> str:
         return self.labels.get(status, status)

@@ -25,6 +25,7 @@ _NEW = {
     "stand": "voeg een stand toe aan een actie",
     "mijlpaal": "voeg een mijlpaal toe aan een maatregel",
     "maatregel": "maak het bestand van een nieuwe maatregel",
+    "correctie": "leg vast wat er in een gesloten ronde veranderd is, en waarom",
     "ronde": "maak de map van een nieuwe ronde",
     "bron": "zet een bron in het register",
     "cijfer": "zet een cijfer bij een reeks",
@@ -94,14 +95,14 @@ def adding(commands: Commands) -> None:
 
     The questions follow from the declarations of the records, which are not loaded for another command.
     """
-    what = "voeg iets toe aan het dossier: een stand, een mijlpaal, een maatregel, een ronde, een bron of een cijfer"
+    what = "voeg iets toe aan het dossier: een stand, een mijlpaal, een maatregel, een ronde, een correctie, een bron of een cijfer"
     commands.add_parser("nieuw", tell=_kinds, help=what, description=what).set_defaults(run=_add)
 
 
 def _kinds(made: Parser) -> None:
     from motiespoor.desk.kinds import KINDS
 
-    kinds = made.add_subparsers(title="wat", required=True, metavar="WAT", dest="wat", parser_class=Parser)
+    kinds = made.add_subparsers(title="wat", required=True, metavar="WAT", dest="nieuw", parser_class=Parser)
     for kind, questions in KINDS.items():
         of_a_kind = kinds.add_parser(kind, help=_NEW[kind], description=_NEW[kind])
         takes_a_dossier(of_a_kind)
@@ -115,9 +116,9 @@ def _add(root: Path, options: argparse.Namespace) -> int:
     from motiespoor.desk.editor import WrongUse
     from motiespoor.desk.kinds import KINDS
 
-    said = {each.flag: getattr(options, each.flag) for each in KINDS[options.wat]}
+    said = {each.flag: getattr(options, each.flag) for each in KINDS[options.nieuw]}
     try:
-        add(root, options.today, options.wat, said, editor(), agreed=options.ja)
+        add(root, options.today, options.nieuw, said, editor(), agreed=options.ja)
     except WrongUse as wrong:
-        return refused(f"nieuw {options.wat}", wrong)
+        return refused(f"nieuw {options.nieuw}", wrong)
     return CLEAN

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from motiespoor import paths
-from motiespoor.commands.terminal import CLEAN, PROBLEMS, Commands, command, day, refused, takes_a_form
+from motiespoor.commands.terminal import CLEAN, PROBLEMS, Commands, command, day, editor, refused, takes_a_form
 from motiespoor.problem import Unreadable, clipped
 from motiespoor.spelling import suggestion
 
@@ -19,11 +19,12 @@ def closing(commands: Commands) -> None:
     made.add_argument(
         "--datum", type=day, metavar="DATUM", help="de dag waarop de ronde gesloten is (standaard: de dag van --today)"
     )
+    made.add_argument("--ja", action="store_true", help="sluit zonder te vragen, ook als er nog iets ontbreekt")
 
 
 def _close(root: Path, options: argparse.Namespace) -> int:
     from motiespoor.derive.closing import closing
-    from motiespoor.desk.closing import write_closing
+    from motiespoor.desk.closing import lets_close, write_closing
     from motiespoor.validate.check import checked_dossier
     from motiespoor.validate.dates import wrong_day_to_close
 
@@ -39,6 +40,8 @@ def _close(root: Path, options: argparse.Namespace) -> int:
     date = options.datum or options.today
     if wrong := wrong_day_to_close(chosen.sheet, date, options.today):
         return refused("sluit", f"--datum: {wrong}")
+    if not lets_close(dossier, chosen, options.today, editor(), agreed=options.ja):
+        return PROBLEMS
     closed = closing(dossier, chosen, date)
     write_closing(root, path, closed)
     names = [

@@ -19,7 +19,8 @@ from motiespoor.desk.editor import Editor, WrongUse
 from motiespoor.desk.insertion import write_texts
 from motiespoor.desk.kinds import KINDS, Answers, Called, Question, Said, by_flag, names_to_choose
 from motiespoor.model.fields import Family
-from motiespoor.model.measure import Measure, StatusUpdate
+from motiespoor.model.measure import AFTER_CLOSING, Measure, StatusUpdate
+from motiespoor.model.round import Correction
 from motiespoor.model.schema import choices
 from motiespoor.problem import Unreadable
 from motiespoor.read.dossier import Reading, read_dossier
@@ -135,7 +136,7 @@ class _Interview:
                 continue
             if self.editor.ask is not None:
                 answers |= self._asked(question, answers)
-            elif (default := self._default(question)) is not None:
+            elif (default := self._default(question, answers)) is not None:
                 answers[question.flag] = default
             elif self._needed(question, answers):
                 wrong.append(f"{self._name(question)} ontbreekt.{_kept_short(self._allowed(question, answers))}")
@@ -146,7 +147,7 @@ class _Interview:
     def _asked(self, question: Question, answers: Answers) -> Answers:
         """The answer of who sits at the terminal, asked for until it can be; none to what may be left out."""
         assert self.editor.ask is not None
-        default, needed = self._default(question), self._needed(question, answers)
+        default, needed = self._default(question, answers), self._needed(question, answers)
         for line in self._explained(question, answers):
             self.editor.tell(line)
         otherwise = f"leeg = {default}" if default else "" if needed else "mag leeg"
@@ -174,10 +175,18 @@ class _Interview:
         """Whether this must be answered; evidence needs one of two things."""
         return question.needed or (question.key == "vindplaats" and "citaat" not in answers)
 
-    def _default(self, question: Question) -> str | None:
+    def _default(self, question: Question, answers: Answers) -> str | None:
         """What is meant when nothing is said."""
-        of_today = question.record is StatusUpdate and question.key in ("datum", "bekend_sinds")
+        if question.record is Correction and question.key == "id" and "ronde" in answers:
+            return self._free(f"correctie-{answers['ronde'].lower()}")
+        of_today = question.record in (StatusUpdate, Correction) and question.key in ("datum", "bekend_sinds")
         return self.today.isoformat() if of_today else None
+
+    def _free(self, name: str) -> str:
+        """A name for a correction that no other has."""
+        taken = {each.id for one in self.reading.dossier.rounds for each in one.corrections}
+        names = (name, *(f"{name}-{number}" for number in range(2, len(taken) + 2)))
+        return next(each for each in names if each not in taken)
 
     def _is_late(self, answers: Answers) -> bool:
         """Whether what is added was so long before today."""
@@ -189,10 +198,16 @@ class _Interview:
             measure = self._chosen(answers)
             return {each.id: each.title for each in measure.actions} if measure else None
         held = choices(question.record, question.key)
+        if question.record is StatusUpdate and question.key == "oorzaak" and self._is_closed(answers.get("ronde")):
+            return {each.value: each.explained for each in AFTER_CLOSING}
         if not isinstance(held, Family):
             return held
         known = names_to_choose(self.reading.dossier)[held]
         return {**known, **dict.fromkeys(sorted((self.reading.known[held] or frozenset()) - known.keys()), "")}
+
+    def _is_closed(self, name: str | None) -> bool:
+        """Whether a round of this name is closed: what still comes in has another cause than progress."""
+        return any(each.closing is not None and each.sheet.id == name for each in self.reading.dossier.rounds)
 
     def _chosen(self, answers: Answers) -> Measure | None:
         """The measure that was named; `None` when it could not be read."""

@@ -1,14 +1,36 @@
-"""The closing of a round, as a file of the dossier: the one file in data/ that the command writes, and only once."""
+"""The closing of a round: what it still lacks is asked about, and it becomes a file of the dossier, written only once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
+from motiespoor.derive.missing import missing
+from motiespoor.desk.editor import Editor
 from motiespoor.desk.insertion import scalar
+from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.round import Closing
 from motiespoor.model.schema import first_line
 from motiespoor.press.place import put
+from motiespoor.tell.missing import in_words
+from motiespoor.tell.style import PLAIN
+
+
+def lets_close(dossier: Dossier, each: Round, today: date, editor: Editor, *, agreed: bool) -> bool:
+    """Whether a round may be closed: it lacks nothing, or that was told and is meant; what is closed does not open again."""
+    lacks = missing(dossier, each, today)
+    if not any(lacks.counts):
+        return True
+    editor.tell(in_words(lacks, PLAIN))
+    name = each.sheet.id
+    if agreed or editor.agrees(
+        f"In ronde {name} ontbreekt nog iets, en een gesloten ronde gaat niet meer open. Toch sluiten?"
+    ):
+        return True
+    told = f"Ronde {name} is niet gesloten."
+    editor.tell(told if editor.ask else f"{told} Is dit alles, herhaal de opdracht dan met --ja.")
+    return False
 
 
 def write_closing(root: Path, path: str, closing: Closing) -> None:

@@ -14,8 +14,9 @@ from motiespoor.desk.kinds import EVIDENCE, KINDS, STATUS, Answers
 from motiespoor.desk.takeover.rows import PATH as VALUES
 from motiespoor.desk.takeover.rows import Addition, missing_columns, with_rows
 from motiespoor.model.fields import keys
+from motiespoor.model.fingerprint import fingerprint
 from motiespoor.model.measure import Action, Measure, Milestone, StatusUpdate
-from motiespoor.model.round import RoundSheet
+from motiespoor.model.round import Correction, CorrectionList, RoundSheet
 from motiespoor.model.schema import first_line
 from motiespoor.model.source import Evidence, Source, SourceList
 from motiespoor.problem import Unreadable
@@ -131,6 +132,27 @@ def _round(basis: Basis, answers: Answers) -> Draft:
     return _made(basis, path, _fields(RoundSheet, answers, **{**own, "kolommen": columns}))
 
 
+def _correction(basis: Basis, answers: Answers) -> Draft:
+    name = answers["ronde"]
+    each = next((each for each in basis.reading.dossier.rounds if each.sheet.id == name), None)
+    if each is None:
+        raise Unreadable(basis.reading.problems)
+    if each.closing is None:
+        raise WrongUse(f"ronde {name} is niet gesloten, en mag zonder correctie veranderen. Er is niets geschreven.")
+    now = fingerprint(each)
+    if now == (each.corrections[-1] if each.corrections else each.closing).fingerprint:
+        raise WrongUse(
+            f"ronde {name} zegt nog wat zij zei. Er is niets geschreven. Verander eerst wat er niet klopt in "
+            f"{paths.ROUNDS}/{name}, en leg dat daarna vast."
+        )
+    own = {each.key: each.flag for each in KINDS["correctie"] if each.record is Correction}
+    fields = {**_fields(Correction, answers, **own), "vingerafdruk": now}
+    path = f"{paths.ROUNDS}/{name}/{paths.CORRECTIONS}"
+    if not os.path.lexists(basis.root / path):
+        return Draft(path, None, new_file(first_line(path), {"correcties": [fields]}))
+    return _inserted(basis, path, fields, place=lambda listed: listed, owner=CorrectionList, listed="correcties")
+
+
 def _made(basis: Basis, path: str, fields: Mapping[str, Writable]) -> Draft:
     if os.path.lexists(basis.root / path):
         raise WrongUse(f"{path} bestaat al. Er is niets geschreven. Verander dat bestand, of kies een andere naam.")
@@ -164,6 +186,7 @@ _MAKERS: Mapping[str, Callable[[Basis, Answers], Draft]] = {
     "mijlpaal": _milestone,
     "maatregel": _measure,
     "ronde": _round,
+    "correctie": _correction,
     "bron": _source,
     "cijfer": _figure,
 }

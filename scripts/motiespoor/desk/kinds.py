@@ -7,10 +7,10 @@ from dataclasses import MISSING, dataclass
 from typing import Any
 
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.fields import Family, MeasureRef, Slug, key, keys, record
+from motiespoor.model.fields import Family, MeasureRef, RoundRef, Slug, key, keys, record
 from motiespoor.model.figure import Observation
 from motiespoor.model.measure import Action, Measure, Milestone, StatusUpdate
-from motiespoor.model.round import RoundSheet
+from motiespoor.model.round import Correction, RoundSheet
 from motiespoor.model.schema import names
 from motiespoor.model.source import Evidence, Source
 
@@ -30,6 +30,13 @@ class Target:
 
     measure: MeasureRef = key("maatregel", "Maatregel", "Het nummer van de maatregel.")
     action: Slug = key("actie", "Actie", "De actie van deze maatregel.")
+
+
+@record
+class Corrected:
+    """What is corrected."""
+
+    round: RoundRef = key("ronde", "Ronde", "De gesloten ronde waarin iets veranderd is.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,10 @@ KINDS: Mapping[str, tuple[Question, ...]] = {
         *STATUS,
     ),
     "ronde": _about(RoundSheet, "ronde", "titel", "datum", "peildatum", "bron", "brief", "kolommen", "opmerking"),
+    "correctie": (
+        *_about(Corrected, "ronde"),
+        *_about(Correction, "id", "datum", "wat", "waarom", "gevraagd_door"),
+    ),
     "bron": _about(
         Source, "id", "soort", "titel", "omschrijving", "datum", "uitgever", "adres", "kamerstuk", "herkomst"
     ),

@@ -43,6 +43,10 @@ class Cause(Worded):
     SILENCE = "stilte", "niet meer genoemd", "Een latere ronde noemt deze actie niet meer."
 
 
+# Of a round that is closed, only this still comes in.
+AFTER_CLOSING = (Cause.LATE, Cause.CORRECTION)
+
+
 @record
 class StatusUpdate:
     """The editors' reading of where an action stands on a day."""

@@ -25,8 +25,9 @@ def closed_rounds_stand_still(reading: Reading) -> Iterator[Problem]:
             since = f"na correctie '{each.corrections[-1].id}'" if each.corrections else "toen"
             yield each.sheet.origin.problem(
                 f"ronde {each.sheet.id} is gesloten op {each.closing.date} en zegt nu iets anders dan {since}. "
-                f"Maak de wijziging ongedaan, of zet een correctie in {_folder(each)}/{paths.CORRECTIONS} "
-                f"(id, datum, wat, waarom, gevraagd_door) met 'vingerafdruk: {now}'.",
+                f"Maak dat ongedaan, of leg het vast: motiespoor nieuw correctie --ronde {each.sheet.id}. In een browser: zet "
+                f"in {_folder(each)}/{paths.CORRECTIONS}, onder 'correcties:', met uw woorden: "
+                f'- {{id: {_free(each)}, datum: DAG, wat: "WAT", waarom: "WAAROM", gevraagd_door: "WIE", vingerafdruk: {now}}}',
                 "ronde",
                 hangs_on={rows_of(each.sheet.id), said_in(each.sheet.id)},
             )
@@ -95,6 +96,11 @@ def _listed(closing: Closing) -> Iterator[tuple[str, str, Origin, str]]:
             yield "mijlpaal", milestone, measure.origin, f"mijlpalen.{number}"
     for number, milestone in enumerate(closing.promises):
         yield "mijlpaal", milestone, closing.origin, f"toezeggingen.{number}"
+
+
+def _free(each: Round) -> str:
+    """A name for the next correction of a round."""
+    return f"correctie-{each.sheet.id.lower()}-{len(each.corrections) + 1}"
 
 
 def _folder(each: Round) -> str:
