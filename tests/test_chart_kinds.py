@@ -374,11 +374,11 @@ def test_a_forecast_in_percent_is_told_in_percent(dossier: Dossier) -> None:
     assert {"+3% (afgerond)", "+10,0%"} <= set(texts(alone))
     both = chart_of(in_percent(dossier, (2020, "30", None), (2021, None, "3"), (2022, "20", None)), forecast_on(TODAY))
     assert both.sentence == (
-        "De brief van 2020 verwachtte +30 (afgerond) koppen tot 1 juli 2022; "
+        "De brief van 2020 verwachtte +30 koppen (afgerond) tot 1 juli 2022; "
         "of dat uitkwam is niet te zeggen, want de standen zijn niet te vergelijken. "
         "De brief van 2021 verwachtte +3% (afgerond) tot 1 juli 2023; tot 1 juli 2022 was het +10,0%. "
         "De stand op 1 juli 2023 is niet gevonden. "
-        "De brief van 2022 verwachtte +20 (afgerond) koppen tot 1 juli 2024; wat er van kwam is niet gevonden."
+        "De brief van 2022 verwachtte +20 koppen (afgerond) tot 1 juli 2024; wat er van kwam is niet gevonden."
     )
     assert (
         both.finding
@@ -410,7 +410,7 @@ def test_a_forecast_that_runs_is_not_missing(dossier: Dossier) -> None:
     """Before its horizon it runs, after that what became of it was not found."""
     running = chart_of(in_percent(dossier, (2022, "20", None)), forecast_on(date(2024, 6, 30)))
     passed = chart_of(in_percent(dossier, (2022, "20", None)), forecast_on(date(2024, 7, 1)))
-    said = "De brief van 2022 verwachtte +20 (afgerond) koppen tot 1 juli 2024; "
+    said = "De brief van 2022 verwachtte +20 koppen (afgerond) tot 1 juli 2024; "
     assert running.sentence == f"{said}de laatste dag daarvan is nog niet geweest."
     assert passed.sentence == f"{said}wat er van kwam is niet gevonden."
     assert running.finding == passed.finding == "Nog geen prognose van Eilanders is met de uitkomst te vergelijken"

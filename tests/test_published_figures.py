@@ -245,11 +245,11 @@ def test_a_report_across_a_break_says_so(site: Path) -> None:
 
 def test_the_overview_says_where_with_how_hard_it_is(site: Path) -> None:
     """Every latest reported share is there, with its evidence, what must be left, and what its source leaves open."""
-    level, growth = (plain(each) for each in page(site, "cijfers").css(".antwoorden dd.gemeld"))
+    level, growth = (plain(each) for each in page(site, "cijfers").css(".antwoorden > div:has(> dd.bij)"))
     assert "ongeveer 60 procent pers of derde" in level
     assert level.count("De bron noemt geen peildatum.") == 1
-    assert growth.startswith("Aandeel in de groei van de rijkswerkgelegenheid, 1 januari 2024: Randstad 74 (afgerond)")
-    assert "procent officiële pagina; Buiten de Randstad 26 (afgerond) procent afgeleid" in growth
+    assert growth.startswith("Aandeel in de groei van de rijkswerkgelegenheid, 1 januari 2024 Randstad: 74 procent (afgerond)")
+    assert "officiële pagina Buiten de Randstad: 26 procent (afgerond) afgeleid" in growth
 
 
 def test_what_is_not_found_is_said_once_for_all_rows(site: Path) -> None:

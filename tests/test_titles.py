@@ -465,7 +465,7 @@ def test_pages_of_figures_say_until_when_was_searched(which: str, request: pytes
 def test_a_share_is_told_of_a_part(real: Dossier, pages: dict[str, str]) -> None:
     """‘100 procent (Nederland)’ says nothing: the latest part does, and without one that is said."""
     assert (
-        "Laatst bekend: 74 (afgerond) procent op 1 januari 2024 (Randstad)."
+        "Laatst bekend: 74 procent (afgerond) op 1 januari 2024 (Randstad)."
         in pages["cijfers/reeksen/aandeel-in-groei.md"]
     )
     assert not any("100 procent (Nederland)" in words for words in pages.values())

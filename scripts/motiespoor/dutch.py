@@ -22,6 +22,7 @@ PREMISE = "volgens een vraag van Kamerleden"
 # What has a direction of itself, and so a sign.
 _SIGNED = (SeriesKind.CHANGE, SeriesKind.GROWTH)
 _NUMBER = "aantal"  # the unit of what is only counted
+_ROUNDED = f" ({Precision.ROUNDED.label})"  # stands behind the unit
 _SMALL = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 
 
@@ -149,10 +150,11 @@ def measured(
 
 
 def counted(shown: str, unit: str) -> str:
-    """17.527 personen, 5,2%, 10: a value with its unit; that a number is a number is not said again."""
+    """17.527 personen, 5,2%, 74 procent (afgerond), 10: a value with its unit; that a number is a number is not said again."""
     if unit in ("", _NUMBER):
         return shown
-    return f"{shown}%" if unit == "%" else f"{shown} {unit}"
+    value = shown.removesuffix(_ROUNDED)
+    return f"{value}{unit if unit == '%' else f' {unit}'}{shown[len(value) :]}"
 
 
 def given(value: Decimal, series: Series, precision: Precision | None = None, unit: str = "") -> str:
@@ -185,7 +187,7 @@ def with_precision(text: str, precision: Precision | None) -> str:
     """A number with the word that its source gives it: "ruim 131.000"."""
     if precision is None or precision is Precision.EXACT:
         return text
-    return f"{text} ({precision.label})" if precision is Precision.ROUNDED else f"{precision.label} {text}"
+    return text + _ROUNDED if precision is Precision.ROUNDED else f"{precision.label} {text}"
 
 
 def direction(value: Direction) -> str:

@@ -21,7 +21,10 @@ NUMBER = r"(?<!\w)[+−]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?(?!\w)"
 # Before a number stands how exact it is; only "afgerond" stands behind it.
 PRECISIONS = {each.label: each for each in Precision}
 _INEXACT = "|".join(each.label for each in Precision if each not in (Precision.EXACT, Precision.ROUNDED))
-_TOLD = re.compile(rf"(?:\b({_INEXACT}) )?({NUMBER})%?(?: \(({Precision.ROUNDED.label})\))?", re.IGNORECASE)
+# That a number is rounded stands behind its unit.
+_TOLD = re.compile(
+    rf"(?:\b({_INEXACT}) )?({NUMBER})(?:(?:%|(?: [^\W\d_]+){{1,3}})? \(({Precision.ROUNDED.label})\))?", re.IGNORECASE
+)
 COUNT = r"(\S+) ([0-9]{1,9})"  # a word, and how many times
 
 Position = tuple[int, int]  # a row and a column
