@@ -87,24 +87,24 @@ def _line(path: Path, words: str) -> int:
     return text.count("\n", 0, text.index(words)) + 1
 
 
-def test_a_dossier_without_a_frame_is_built(small: Path, capsys: Captured) -> None:
+def test_a_dossier_without_a_frame_is_built(drawn: Path, capsys: Captured) -> None:
     """What the menu leads to says that there is none, and where the measures are."""
-    (small / "data/maatregelen/kader.yaml").unlink()
-    edit(small, "data/maatregelen/A.yaml", "    kader: kwartier\n", "")
-    assert checked(small, capsys) == []
-    build_site(small, TODAY, quiet)
-    page = (small / "site/kader/index.html").read_text("utf-8")
+    (drawn / "data/maatregelen/kader.yaml").unlink()
+    edit(drawn, "data/maatregelen/A.yaml", "    kader: kwartier\n", "")
+    assert checked(drawn, capsys) == []
+    build_site(drawn, TODAY, quiet)
+    page = (drawn / "site/kader/index.html").read_text("utf-8")
     assert "Er staan hier geen afspraken waaruit de maatregelen volgen." in page
     assert 'href="../maatregelen/">Alle maatregelen</a>' in page
 
 
-def test_templates_of_its_own_may_say_less(small: Path, capsys: Captured) -> None:
+def test_templates_of_its_own_may_say_less(drawn: Path, capsys: Captured) -> None:
     """Of a page that the dossier makes itself, and of a foot of its own, it is not asked what the program's would say."""
-    home = override(small, "pages", HOME)
+    home = override(drawn, "pages", HOME)
     home.write_text(f"{home.read_text('utf-8')}\n\nSinds 3 mei 1888 {{{{ 12345 }}}} keer.\n", "utf-8")
-    override(small, "pages", "correcties.md.jinja").write_text("# Correcties\n\nVraag erom.\n", "utf-8")
-    override(small, "blocks", "partials/copyright.html").write_text('<div class="md-copyright">Kort.</div>\n', "utf-8")
-    assert checked(small, capsys) == []
-    build_site(small, TODAY, quiet)
-    assert "Sinds 3 mei 1888 12345 keer." in (small / "site/index.html").read_text("utf-8")
-    assert "Vraag erom." in (small / "site/correcties/index.html").read_text("utf-8")
+    override(drawn, "pages", "correcties.md.jinja").write_text("# Correcties\n\nVraag erom.\n", "utf-8")
+    override(drawn, "blocks", "partials/copyright.html").write_text('<div class="md-copyright">Kort.</div>\n', "utf-8")
+    assert checked(drawn, capsys) == []
+    build_site(drawn, TODAY, quiet)
+    assert "Sinds 3 mei 1888 12345 keer." in (drawn / "site/index.html").read_text("utf-8")
+    assert "Vraag erom." in (drawn / "site/correcties/index.html").read_text("utf-8")
