@@ -113,7 +113,7 @@ def told(dossier: Dossier, *facts: KeyFact, today: date = TODAY, **shared: objec
 
 def test_the_facts_of_this_publication(published: Dossier) -> None:
     """Each with its period, and those of before the approach say so; what is late keeps its caveat."""
-    change, share, late = key_facts(context(published, REAL_TODAY, {}))
+    late, change, share = key_facts(context(published, REAL_TODAY, {}))
     assert (change.number, change.words) == (
         "+32.401",
         "rijksbanen (fte) erbij in 2022 en 2023. Verwacht was +1.000 (afgerond) in vier jaar.",
