@@ -19,6 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from motiespoor import dutch
@@ -58,7 +59,7 @@ class Cell:
 Rows = Sequence[Sequence[Cell]]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Figure:
     """A chart: `finding` is its title, `measure` says what is counted and when, `sentence` what it shows.
 
@@ -102,7 +103,7 @@ class Figure:
     @property
     def told(self) -> tuple[tuple[str, str], ...]:
         """The numbers that stand for a picture, each with what its row is called: the first three."""
-        names = sorted({each for each in _marked(self.wide) if self._at(each).raw}, key=_place_in)
+        names = sorted(self._known, key=_place_in)
         return tuple((self.rows[_place_in(each)[0]][0].shown, self._at(each).shown) for each in names[:3])
 
     @property
@@ -113,9 +114,14 @@ class Figure:
         """
         if self.series is None or not self.specified:
             return True
-        values = len({each for each in _marked(self.wide) if self._at(each).raw})
+        values = len(self._known)
         parts = len(self.rows) - self.totals
         return values >= 2 and (self.columns[0].name not in _PARTS or 2 * values > parts)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """The names of the cells with a value that it draws; every page that shows it asks for them."""
+        return frozenset(each for each in _marked(self.wide) if self._at(each).raw)
 
     def _at(self, name: str) -> Cell:
         row, column = _place_in(name)
