@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
@@ -172,8 +172,9 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
 
     def go(self, address: str) -> None:
-        """Open a page, and wait for the letters of its drawings."""
+        """Open a page, and wait for the letters of its drawings; what the page before complained of is not its own."""
         self.address = address
+        self.complaints.clear()
         self.page.goto(address)
         self.page.evaluate("document.fonts.ready.then(() => null)")
 
@@ -230,6 +231,30 @@ def visit(
         yield opened
     finally:
         context.close()
+
+
+class Readers:
+    """Readers who each go from page to page of one site: a window for every page takes longer than looking at it."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._open = ExitStack()
+        self._there: dict[tuple[str, frozenset[tuple[str, Any]]], Visit] = {}
+
+    def __enter__(self) -> Readers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def at(self, site: str, path: str, **how: Any) -> Visit:
+        """A page of a site, opened by the reader who looks at it in this way (as for `visit`)."""
+        key = site, frozenset(how.items())
+        if key in self._there:
+            self._there[key].go(site + path)
+        else:
+            self._there[key] = self._open.enter_context(visit(self._browser, site, path, **how))
+        return self._there[key]
 
 
 def _bad(said: Any, opened: Visit) -> bool:

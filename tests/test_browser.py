@@ -13,7 +13,7 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 import faces
-from browsing import KINDS, NARROWEST, Visit, overflow, page_of, served, squeezed, unseen_charts, visit
+from browsing import KINDS, NARROWEST, Readers, Visit, overflow, page_of, served, squeezed, unseen_charts, visit
 from conftest import DOSSIERS
 from looking import broken
 
@@ -36,12 +36,19 @@ def sites(built_real: Path, built_small: Path, built_hostile: Path) -> Iterator[
         yield {name: (roots[name] / "site", address) for name, address in zip(DOSSIER_NAMES, addresses, strict=True)}
 
 
+@pytest.fixture(scope="module")
+def readers(browser: Browser) -> Iterator[Readers]:
+    """Who goes from page to page."""
+    with Readers(browser) as found:
+        yield found
+
+
 # In which face each dossier is looked at, and how: each kind of page is seen on both screens in both lights. The hostile
 # one is shown where it is hardest, on a phone in wide letters (in narrow ones below); it has nothing to compare. Every
 # page of the repository in all four ways is `make proof-look`.
 SHOWN = {
-    "real": ("wide", (("phone", False), ("desk", True))),
-    "small": ("narrow", (("desk", False),)),
+    "real": ("wide", (("phone", False),)),
+    "small": ("narrow", (("desk", False), ("desk", True))),
     "hostile": ("wide", (("phone", True),)),
 }
 VIEWS = [
@@ -53,26 +60,26 @@ VIEWS = [
 
 
 @pytest.mark.parametrize(("dossier", "kind"), VIEWS)
-def test_a_page_is_in_order(sites: dict[str, tuple[Path, str]], browser: Browser, dossier: str, kind: str) -> None:
+def test_a_page_is_in_order(sites: dict[str, tuple[Path, str]], readers: Readers, dossier: str, kind: str) -> None:
     """A page shows its title, text and charts, fits, breaks no rule of axe with all folds open, and asks for nothing elsewhere."""
     site, address = sites[dossier]
     face, looks = SHOWN[dossier]
-    with visit(browser, address, page_of(kind, site), face=face) as opened:
-        page = opened.page
-        for width, dark in looks:
-            opened.look(width=width, dark=dark)
-            assert page.locator("h1").count() == 1
-            assert page.locator("h1").is_visible()
-            assert len(page.locator("article").inner_text()) > len(page.locator("h1").inner_text()) + 10
-            lightness = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).map(Number)")
-            assert (sum(lightness[:3]) < 3 * 128) == dark
-            assert overflow(opened) == []
-            assert unseen_charts(opened, width) == []
-            opened.unfold()
-            assert broken(page) == []
-            assert width != "phone" or overflow(opened, NARROWEST) == []
-        assert opened.wrong() == []
-        assert page.context.cookies() == []
+    opened = readers.at(address, page_of(kind, site), face=face)
+    page = opened.page
+    for width, dark in looks:
+        opened.look(width=width, dark=dark)
+        assert page.locator("h1").count() == 1
+        assert page.locator("h1").is_visible()
+        assert len(page.locator("article").inner_text()) > len(page.locator("h1").inner_text()) + 10
+        lightness = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).map(Number)")
+        assert (sum(lightness[:3]) < 3 * 128) == dark
+        assert overflow(opened) == []
+        assert unseen_charts(opened, width) == []
+        opened.unfold()
+        assert broken(page) == []
+        assert width != "phone" or overflow(opened, NARROWEST) == []
+    assert opened.wrong() == []
+    assert page.context.cookies() == []
 
 
 def ask(page: Page, words: str) -> None:
@@ -81,23 +88,28 @@ def ask(page: Page, words: str) -> None:
     page.keyboard.press("End")
 
 
-@pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("width", ["phone", "desk"])
 def test_the_search_and_the_menu_are_in_order_when_open(
-    sites: dict[str, tuple[Path, str]], browser: Browser, width: str, dark: bool
+    sites: dict[str, tuple[Path, str]], browser: Browser, width: str
 ) -> None:
     """With results in the search dialog, and with the drawer open down to a part of the menu, no rule of axe is broken."""
-    with visit(browser, sites["small"][1], "over/", width=width, dark=dark) as opened:
+    with visit(browser, sites["small"][1], "over/", width=width) as opened:
         page = opened.page
+
+        def in_order() -> None:
+            for dark in (False, True):
+                opened.look(width=width, dark=dark)
+                assert broken(page) == []
+
         page.keyboard.press("/")
         page.keyboard.type("veer")
         page.locator(".md-search-result__link").first.wait_for()
-        assert broken(page) == []
+        in_order()
         page.keyboard.press("Escape")
         if width == "phone":
             page.locator("label[for=__drawer].md-header__button").click()
             page.locator(".md-nav__title", has_text="Over").locator("visible=true").wait_for()
-            assert broken(page) == []
+            in_order()
             assert overflow(opened) == []
         assert opened.wrong() == []
 
@@ -139,24 +151,24 @@ def test_pages_are_set_in_our_letters(sites: dict[str, tuple[Path, str]], browse
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "lost"])
-def test_a_page_needs_no_javascript(sites: dict[str, tuple[Path, str]], browser: Browser, kind: str) -> None:
+def test_a_page_needs_no_javascript(sites: dict[str, tuple[Path, str]], readers: Readers, kind: str) -> None:
     """Without JavaScript a page holds the same text, but for extras, in the light of the device, and all that folds can be opened."""
     site, address = sites["real"]
     path = page_of(kind, site)
-    with visit(browser, address, path) as opened:
-        # Extras that say themselves that they need it.
-        opened.page.evaluate("document.querySelectorAll('.alleen-js').forEach((each) => each.remove())")
-        with_it = opened.text()
-    with visit(browser, address, path, javascript=False, dark=True) as opened:
-        page = opened.page
-        closed = page.locator("article details:not([open]) > summary").locator("visible=true")
-        if number := closed.count():
-            closed.first.click()
-            assert closed.count() == number - 1
-        assert opened.text() == with_it
-        assert not page.locator(".md-search, [data-md-component=palette], .alleen-js").locator("visible=true").count()
-        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 23, 26)"
-        assert opened.wrong() == []
+    opened = readers.at(address, path)
+    # Extras that say themselves that they need it.
+    opened.page.evaluate("document.querySelectorAll('.alleen-js').forEach((each) => each.remove())")
+    with_it = opened.text()
+    opened = readers.at(address, path, javascript=False, dark=True)
+    page = opened.page
+    closed = page.locator("article details:not([open]) > summary").locator("visible=true")
+    if number := closed.count():
+        closed.first.click()
+        assert closed.count() == number - 1
+    assert opened.text() == with_it
+    assert not page.locator(".md-search, [data-md-component=palette], .alleen-js").locator("visible=true").count()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 23, 26)"
+    assert opened.wrong() == []
 
 
 def test_the_menu_opens_without_javascript(sites: dict[str, tuple[Path, str]], browser: Browser) -> None:
@@ -279,31 +291,35 @@ def test_a_lost_reader_is_helped(sites: dict[str, tuple[Path, str]], browser: Br
         assert page.url == sites["real"][1]
 
 
-@pytest.mark.parametrize("kind", ["home", "measure", "terms", "figures", "area", "rows", "sources"])
-def test_paper_has_no_navigation_and_hides_nothing(
-    sites: dict[str, tuple[Path, str]], browser: Browser, kind: str
-) -> None:
+def test_paper_has_no_navigation_and_hides_nothing(sites: dict[str, tuple[Path, str]], browser: Browser) -> None:
     """Printed, a page has no navigation or search, and what is folded on a screen stands there, wide enough to read."""
     site, address = sites["real"]
-    with visit(browser, address, page_of(kind, site)) as opened:
-        page = opened.page
-        page.emulate_media(media="print")
-        for part in (".md-header", ".md-tabs", ".md-sidebar", ".md-search", ".md-skip", ".md-footer", ".alleen-js"):
-            assert page.locator(part).locator("visible=true").count() == 0, part
-        hidden = page.evaluate(
-            """Array.from(document.querySelectorAll("article details:not([open]) > :not(summary)"))
-                 .filter((each) => !each.checkVisibility({contentVisibilityAuto: true}) || !each.getBoundingClientRect().height)
-                 .map((each) => each.outerHTML.slice(0, 120))"""
-        )
-        assert hidden == []
-        narrow = page.evaluate(
-            """Array.from(document.querySelectorAll("article details:not([open]) > :not(summary)"))
-                 .filter((each) => each.textContent.trim().length > 40 && each.getBoundingClientRect().width < 120)
-                 .map((each) => each.outerHTML.slice(0, 120))"""
-        )
-        assert narrow == [], "on a wide sheet too, a quotation has a line to stand on"
-        assert page.locator(".afdrukvoet").is_visible()
-        assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    with visit(browser, address, "") as opened:
+        for kind in ("home", "measure", "terms", "figures", "area", "rows", "sources"):
+            opened.page.emulate_media(media="screen")
+            opened.go(address + page_of(kind, site))
+            opened.page.emulate_media(media="print")
+            printed(opened.page, kind)
+
+
+def printed(page: Page, kind: str) -> None:
+    """Ensure a page is so on paper."""
+    for part in (".md-header", ".md-tabs", ".md-sidebar", ".md-search", ".md-skip", ".md-footer", ".alleen-js"):
+        assert page.locator(part).locator("visible=true").count() == 0, (kind, part)
+    hidden = page.evaluate(
+        """Array.from(document.querySelectorAll("article details:not([open]) > :not(summary)"))
+             .filter((each) => !each.checkVisibility({contentVisibilityAuto: true}) || !each.getBoundingClientRect().height)
+             .map((each) => each.outerHTML.slice(0, 120))"""
+    )
+    assert hidden == [], kind
+    narrow = page.evaluate(
+        """Array.from(document.querySelectorAll("article details:not([open]) > :not(summary)"))
+             .filter((each) => each.textContent.trim().length > 40 && each.getBoundingClientRect().width < 120)
+             .map((each) => each.outerHTML.slice(0, 120))"""
+    )
+    assert narrow == [], f"{kind}: on a wide sheet too, a quotation has a line to stand on"
+    assert page.locator(".afdrukvoet").is_visible(), kind
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)", kind
 
 
 # The hostile dossier: every text of it holds a marker word between scripts, tags, Markdown and template code.

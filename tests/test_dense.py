@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 import dense
-from browsing import Visit, overflow, served, unseen_charts, visit
+from browsing import Readers, Visit, overflow, served, unseen_charts
 from building import Pictures, once
 from conftest import TODAY, copy_of
 from motiespoor.model.figure import RevisionCause
@@ -413,24 +413,25 @@ LOOKED_AT = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the site is served."""
-    with served(site) as found:
-        yield found
+@pytest.fixture(scope="module")
+def readers(site: Path, browser: Browser) -> Iterator[tuple[Readers, str]]:
+    """Who goes from page to page, and where the site is served."""
+    with served(site) as address, Readers(browser) as found:
+        yield found, address
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", ["phone", "desk"])
 @pytest.mark.parametrize("path", LOOKED_AT)
-def test_a_dense_page_can_be_read(browser: Browser, address: str, path: str, width: str) -> None:
+def test_a_dense_page_can_be_read(readers: tuple[Readers, str], path: str, width: str) -> None:
     """Nothing sticks out of the page, every chart is seen, and its words are large enough and clear of each other."""
     face = "wide" if width == "phone" else "narrow"
-    with visit(browser, address, path, width=width, dark=width == "phone", face=face) as opened:
-        assert opened.wrong() == []
-        assert overflow(opened) == []
-        assert unseen_charts(opened, width) == []
-        assert hard_to_read(opened) == []
+    found, address = readers
+    opened = found.at(address, path, width=width, dark=width == "phone", face=face)
+    assert opened.wrong() == []
+    assert overflow(opened) == []
+    assert unseen_charts(opened, width) == []
+    assert hard_to_read(opened) == []
 
 
 def hard_to_read(opened: Visit) -> list[str]:

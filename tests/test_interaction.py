@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
@@ -16,13 +15,13 @@ from building import Pictures, once
 from conftest import REAL_TODAY, TODAY
 from generated import TODAY as GENERATED_TODAY
 from generated import write_dossier
+from looking import broken
 from motiespoor.model.publication import ChartKind
 from motiespoor.read.dossier import read_dossier
 from motiespoor.render.charts.all import figures
 
 pytestmark = pytest.mark.browser
 
-AXE = Axe()
 # One page of each kind that holds charts: of those below a folder, the one with the most to show.
 PAGES = (
     "index.html",
@@ -180,8 +179,7 @@ def test_an_interactive_chart_is_in_order(
             assert box is not None
             assert min(box["width"], box["height"]) >= 24
         assert overflow(opened) == []
-        violations = AXE.run(opened.page, options={"resultTypes": ["violations"]}).response["violations"]
-        assert [f"{each['id']}: {node['html'][:200]}" for each in violations for node in each["nodes"]] == []
+        assert broken(opened.page) == []
         assert opened.wrong() == []
 
 
