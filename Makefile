@@ -119,7 +119,7 @@ case "$${before:+$$answer/$$failed}" in 404/*|410/*|000/6) ask "$$before" ;; esa
 endef
 
 test: lint ## lint, types, and every test, in a browser too
-	@$(chromium); $(BIN)/pytest --quiet --numprocesses 2 --dist worksteal --durations 25
+	@$(chromium); $(BIN)/pytest --quiet --numprocesses 2 --dist worksteal --durations 10
 
 lint: $(VENV)/test ## style and types of the code
 	@status=0; \

@@ -8,8 +8,10 @@ import shutil
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +37,7 @@ REPOSITORY = Path(__file__).parents[1]
 DOSSIERS = Path(__file__).parent / "dossiers"
 ROOT, BELOW = "https://voorbeeld.example/", "https://voorbeeld.example/veer/"  # where the small site stands, and could
 TODAY = date(2026, 3, 1)  # the day that the fictional dossiers were made for
+LONGEST = 360  # seconds that all tests may take together
 REAL_TODAY = date(2026, 11, 29)  # the last day on which the dossier of the repository knows something
 
 
@@ -52,6 +55,19 @@ def pytest_configure(config: pytest.Config) -> None:
     time.tzset()
     os.umask(0o022)
     builtins.sum = exact_sum
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """Where the time went, by file, of a run that takes longer than people wait for."""
+    spent: Counter[str] = Counter()
+    for report in chain.from_iterable(terminalreporter.stats.values()):
+        if isinstance(report, pytest.TestReport):
+            spent[report.nodeid.partition("::")[0]] += report.duration
+    took = sum(spent.values()) / (config.getoption("numprocesses", None) or 1)
+    if took > LONGEST:
+        terminalreporter.section(f"{took:.0f} s, and it should be at most {LONGEST} s on an idle machine")
+        for file, seconds in spent.most_common(15):
+            terminalreporter.write_line(f"{seconds:7.1f} s  {file}")
 
 
 def exact_sum(values: Iterable[Any], /, start: Any = 0) -> Any:
