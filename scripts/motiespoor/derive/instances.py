@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from motiespoor.derive.lookup import remembered
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Happened, Milestone, Report
 from motiespoor.model.period import PARTS, period
@@ -60,6 +62,16 @@ def milestones(dossier: Dossier) -> tuple[Milestone, ...]:
     return (*(each for measure in dossier.measures for each in measure.milestones), *dossier.promises)
 
 
+@remembered
+def _pools(dossier: Dossier) -> dict[str, list[Milestone]]:
+    """By the promise that leads: it, and those that the same fact would keep."""
+    found: defaultdict[str, list[Milestone]] = defaultdict(list)
+    for each in milestones(dossier):
+        for lead in {each.id, each.together or each.id}:
+            found[lead].append(each)
+    return found
+
+
 def pooled(milestone: Milestone, dossier: Dossier) -> tuple[Report, ...]:
     """The reports of a promise and of those that the same fact would keep, by day: one report tells of all of them.
 
@@ -67,7 +79,7 @@ def pooled(milestone: Milestone, dossier: Dossier) -> tuple[Report, ...]:
     and nobody know whether it came in time.
     """
     lead = milestone.together or milestone.id
-    group = (each for each in milestones(dossier) if lead in (each.id, each.together))
+    group = _pools(dossier).get(lead, ())
     own = {report.about for report in milestone.reports if report.about is not None} if milestone.together else set()
     found = (report for each in group for report in each.reports if each.id == milestone.id or report.about not in own)
     return tuple(sorted(found, key=lambda report: report.date))
