@@ -783,8 +783,12 @@ def test_what_gives_another_meaning_is_told_first(committed: Path, capsys: Captu
     assert said.split("\n\n")[2].startswith("- **Wat al gepubliceerd is, zegt hierdoor iets anders: 2 punten**\n")
     first, second = said.split("\n## ")[1:3]
     assert first.startswith("Wat al gepubliceerd is, zegt hierdoor iets anders\n\n- **publicatie ")
-    assert "\n  - voorbehoud: <ins>Soms.</ins>" in first
-    assert "\n- **status Bezig &amp; onderweg**\n  - betekenis: Er wordt aan <del>" in first
+    assert "\n  - voorbehoud: was ‘" in first
+    assert "’, nu ‘<ins>Soms.</ins> " in first
+    assert (
+        "\n- **status Bezig &amp; onderweg**\n  - betekenis: was ‘Er wordt aan <del>gewerkt, of &lt;gevaren&gt;</del>.’, "
+        "nu ‘Er wordt aan <ins>gedacht</ins>.’\n"
+    ) in first
     assert second.startswith("Teksten\n")
     assert "status Bezig" not in second
 
@@ -1075,7 +1079,7 @@ def test_a_dossier_in_a_folder_of_the_repository(committed: Path, tmp_path: Path
     edit(root, C2, "titel: Het kaartje is te koop", "titel: Het kaartje wordt verkocht")
     assert run(root, "HEAD") == 0
     said = capsys.readouterr().out
-    assert "Het kaartje [-is te koop-] [+wordt verkocht+]" in said
+    assert "titel: was ‘Het kaartje is te koop’, nu ‘Het kaartje wordt verkocht’" in said
     assert said.endswith(f"\n- gewijzigd: {C2}\n")
 
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from motiespoor.change.figures import RowChange, forecast_changes, observation_changes
 from motiespoor.derive.deadlines import Deadline, deadlines
 from motiespoor.derive.history import Change
 from motiespoor.derive.things import Named, Sort, Thing, things
-from motiespoor.derive.words import Piece, difference
 from motiespoor.model.dossier import Dossier, Round
-from motiespoor.model.fields import Worded, keys
+from motiespoor.model.fields import hints, keys
 from motiespoor.model.figure import Forecast, Observation
 from motiespoor.model.frame import Frame, FrameGroup
 from motiespoor.model.measure import Action, Measure, Milestone, Report, StatusUpdate
-from motiespoor.model.tables import text_of
 
 # What is told on its own, and not as a field that differs.
 _ELSEWHERE: Mapping[type, frozenset[str]] = {
@@ -32,10 +30,12 @@ _ELSEWHERE: Mapping[type, frozenset[str]] = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FieldChange:
-    """A field that says something else: its Dutch name, and the words of before and after."""
+    """A field that says something else: its Dutch name, what it held and holds, and the type of that."""
 
     field: str
-    pieces: tuple[Piece, ...]
+    was: Any
+    now: Any
+    hint: Any
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -129,26 +129,17 @@ def _rewritten(old: Mapping[Named, Thing], new: Mapping[Named, Thing]) -> Iterat
 
 def _fields(then: Thing, now: Thing) -> Iterator[FieldChange]:
     if now.sort is Sort.PAGE:
-        yield FieldChange(field="Tekst", pieces=difference(then.record, now.record))
+        yield FieldChange(field="Tekst", was=then.record, now=now.record, hint=str)
         return
-    record_type = type(now.record)
+    yield from field_changes(then.record, now.record)
+
+
+def field_changes(then: Any, now: Any) -> Iterator[FieldChange]:
+    """The fields of two records of one type that differ; not what is told on its own."""
+    record_type: Any = type(now)
+    types = hints(record_type)
     for declared in keys(record_type).values():
-        if declared.name in _ELSEWHERE.get(record_type, ()):
-            continue
-        was, is_now = getattr(then.record, declared.name), getattr(now.record, declared.name)
-        if was != is_now:
+        was, is_now = getattr(then, declared.name), getattr(now, declared.name)
+        if was != is_now and declared.name not in _ELSEWHERE.get(record_type, ()):
             title = str(declared.metadata["title"])
-            yield FieldChange(field=title, pieces=difference(_text(was), _text(is_now)))
-
-
-def _text(value: object) -> str:
-    """What a field holds, as running text: a list with semicolons, a record by what it holds."""
-    if isinstance(value, tuple):
-        return "; ".join(_text(each) for each in value)
-    if dataclasses.is_dataclass(value) and hasattr(value, "origin"):
-        return ", ".join(text for each in _held(value) if (text := _text(each)))
-    return value.label if isinstance(value, Worded) else text_of(value)
-
-
-def _held(record: object) -> Iterable[object]:
-    return (getattr(record, declared.name) for declared in keys(type(record)).values())
+            yield FieldChange(field=title, was=was, now=is_now, hint=types[declared.name])

@@ -25,11 +25,18 @@ class Told:
 
 
 def compared(
-    root: Path, name: str, today: date, *, markdown: bool, called: str | None = None, reason: str | None = None
+    root: Path,
+    name: str,
+    today: date,
+    *,
+    markdown: bool,
+    everything: bool = False,
+    called: str | None = None,
+    reason: str | None = None,
 ) -> Told:
     """What changed in the dossier below `root` since the revision that `name` names, or that is known as `called`.
 
-    With a `reason`, which is told, a change may be whatever it does.
+    With a `reason`, which is told, a change may be whatever it does; with `everything` nothing is told as a number.
 
     Raises:
         NoRevision: there is no such revision here.
@@ -71,6 +78,7 @@ def compared(
                 problems=wrong if markdown else (),
             ),
             style,
+            everything=everything,
         )
         return Told(text=text, problems=wrong, allowed=not wrong or reason is not None)
 

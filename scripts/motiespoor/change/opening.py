@@ -45,15 +45,10 @@ def places(problems: Iterable[Problem], style: Style) -> list[Point]:
     return [(f"{style.name(f'{each.path}:{each.line}:{each.column}')}: {style.text(each.text)}",) for each in problems]
 
 
-def file_names(files: Files, style: Style) -> Iterator[str]:
+def file_names(files: Files, style: Style) -> list[Point]:
     """The names of the files that differ."""
     kinds = zip(("nieuw", "gewijzigd", "weg"), files, strict=True)
-    points = [(f"{what}: {style.name(path)}",) for what, paths in kinds for path in paths]
-    if points:
-        yield from style.heading(2, "Bestanden")
-        yield ""
-        yield from bullets(points, "andere bestanden")
-        yield ""
+    return [(f"{what}: {style.name(path)}",) for what, paths in kinds for path in paths]
 
 
 def together(first: Files, second: Files) -> Files:
@@ -77,7 +72,9 @@ def unreadable_in_words(head: Head, style: Style, *, problems: Sequence[Problem]
         "",
         *bullets(places(problems, style), "andere problemen"),
         "",
-        *file_names(files, style),
+        *(style.heading(2, "Bestanden") if any(files) else ()),
+        "",
+        *bullets(file_names(files, style), "andere bestanden"),
     ]
     return as_text(lines)
 

@@ -60,7 +60,7 @@ def _lost(thing: Thing, old: dict[Named, Thing], new: dict[Named, Thing]) -> Pro
     """What to do about a name that is gone."""
     renamed = _renamed(thing, old, new)
     fact = f"{thing.sort.one} '{clipped(thing.name)}' is er niet meer, en er zijn adressen die daarheen leiden."
-    if thing.sort in (Sort.FRAME, Sort.ROUND, Sort.ROW, Sort.PAGE):
+    if thing.sort in (Sort.FRAME, Sort.ROUND, Sort.ROW):
         fact = f"{thing.sort.one} '{clipped(thing.title)}' is er niet meer, en er zijn adressen die daarheen leiden."
     advice = " Zet die terug"
     if renamed is not None:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from motiespoor import dutch
 from motiespoor.change.changes import Difference, PromiseChange, Rewritten
-from motiespoor.change.figures import RowChange, What, growth
+from motiespoor.change.counted import counts, site_counts
 from motiespoor.change.meaning import other_meanings
 from motiespoor.change.opening import Files, Head, Point, as_text, file_names, opening, places, together
 from motiespoor.change.pages import Made, SiteChange
+from motiespoor.change.rows import forecast, observation
 from motiespoor.change.unseen import ONLY_THE_MANIFEST, unseen
+from motiespoor.change.wording import Wording
 from motiespoor.derive.deadlines import Deadline
 from motiespoor.derive.history import Change
 from motiespoor.derive.things import Sort, Thing
-from motiespoor.derive.words import Piece
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.figure import Forecast, Observation, Series
+from motiespoor.model.fields import Family
 from motiespoor.model.period import Period
 from motiespoor.problem import Problem
-from motiespoor.tell.style import Style, bullets
+from motiespoor.tell.style import MOST, Style, bullets, fitted
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,33 +43,41 @@ class Compared:
     problems: tuple[Problem, ...]
 
 
+_MOST_BELOW = 10  # lines below a point
 MEANING = "Wat al gepubliceerd is, zegt hierdoor iets anders"
 
 
-def in_words(compared: Compared, style: Style) -> str:
-    """The whole text: first how much of what, then what is not allowed, then each thing."""
-    return as_text(_Writer(compared, style).lines())
+def in_words(compared: Compared, style: Style, *, everything: bool = False) -> str:
+    """The text: first how much of what, then what is not allowed, then each thing.
+
+    Unless `everything` is asked for, much of one sort is told by its first, the whole fits where GitHub shows it, and
+    of what is left out it is said where to read it.
+    """
+    writer = _Writer(compared, style, everything=everything)
+    text = as_text(writer.lines())
+    if everything:
+        return text
+    command = f"motiespoor verschil {(compared.head.commit or compared.head.name)[:12]} --alles"
+    return fitted(text, f"Lees alles met {style.name(command)}", cut=writer.left_out)
 
 
 class _Writer:
     """Writes about one comparison in one style."""
 
-    def __init__(self, compared: Compared, style: Style) -> None:
+    def __init__(self, compared: Compared, style: Style, *, everything: bool) -> None:
         self.compared = compared
         self.style = style
+        self.everything = everything
+        self.left_out = False  # whether something was told only as a number
         self.other, self.unbroken = other_meanings(compared.difference)
-        self.labels = {each.id: each.label for each in (*compared.before.statuses, *compared.after.statuses)}
-        self.sources = {each.id: each for each in (*compared.before.sources, *compared.after.sources)}
-        self.series = {each.id: each for each in (*compared.before.series, *compared.after.series)}
-        self.areas = {each.code: each.name for each in (*compared.before.areas, *compared.after.areas)}
-        self.sectors = {each.code: each.name for each in (*compared.before.sectors, *compared.after.sectors)}
-        self.parts = {each.code: each.name for each in (*compared.before.breakdowns, *compared.after.breakdowns)}
+        self.wording = Wording(compared.before, compared.after, style)
+        self.sources = self.wording.sources
 
     def lines(self) -> Iterator[str]:
         compared = self.compared
         yield from opening(compared.head, self.style)
-        counts = list(self._counts())
-        yield from bullets([(each,) for each in counts or [ONLY_THE_MANIFEST]], most=len(counts) + 1)
+        told = list(self._counts())
+        yield from bullets([(each,) for each in told or [ONLY_THE_MANIFEST]], most=len(told) + 1)
         yield ""
         yield from self._section(
             "Dit kan zo niet", places(compared.problems, self.style), "andere problemen", len(compared.problems)
@@ -81,9 +89,9 @@ class _Writer:
         yield from self._section("Te laat door deze wijziging", late, "andere beloften")
         promises = [self._promise(each) for each in difference.promises if not each.becomes_overdue]
         yield from self._section("Beloften", promises, "andere beloften")
-        observations = [self._observation(each) for each in difference.observations]
+        observations = [observation(each, self.wording) for each in difference.observations]
         yield from self._section("Cijfers", observations, "andere cijfers")
-        forecasts = [self._forecast(each) for each in difference.forecasts]
+        forecasts = [forecast(each, self.wording) for each in difference.forecasts]
         yield from self._section("Prognoses", forecasts, "andere prognoses")
         yield from self._section("Nieuw", list(self._new()), "andere")
         yield from self._section("Ronden", list(self._rounds()), "andere")
@@ -93,50 +101,33 @@ class _Writer:
         if compared.old_looks:
             yield "De sjablonen van toen passen niet meer: ook de pagina's van toen zijn met die van nu gemaakt."
             yield ""
-        yield from file_names(together(compared.files, compared.program), self.style)
+        files = file_names(together(compared.files, compared.program), self.style)
+        yield from self._section("Bestanden", files, "andere bestanden")
 
-    def _section(self, title: str, points: list[Point], rest: str, most: int | None = None) -> Iterator[str]:
+    def _section(self, title: str, points: list[Point], rest: str, most: int = MOST) -> Iterator[str]:
         if points:
+            most = len(points) if self.everything else most
+            self.left_out = self.left_out or len(points) > most
             yield from self.style.heading(2, title)
             yield ""
-            yield from bullets(points, rest) if most is None else bullets(points, rest, most)
+            yield from bullets(points, rest, most)
             yield ""
 
-    # How much of what
+    def _few(self, lines: list[str]) -> list[str]:
+        """The first of many lines, and how many more there are."""
+        rest = 0 if self.everything else len(lines) - _MOST_BELOW
+        self.left_out = self.left_out or rest > 0
+        return lines if rest <= 0 else [*lines[:_MOST_BELOW], f"en nog {rest} andere"]
 
     def _counts(self) -> Iterator[str]:
-        difference, site = self.compared.difference, self.compared.site
-        count = dutch.count
-        if self.compared.problems:
-            yield self.style.strong(f"{count(len(self.compared.problems), 'punt', 'punten')} waardoor dit zo niet kan")
+        compared, style = self.compared, self.style
+        if compared.problems:
+            yield style.strong(f"{dutch.count(len(compared.problems), 'punt', 'punten')} waardoor dit zo niet kan")
         if others := len(self.other) + len(self.unbroken):
-            yield self.style.strong(f"{MEANING}: {count(others, 'punt', 'punten')}")
-        moved = sum(each.moved for each in difference.updates)
-        added = len(difference.updates) - moved
-        if moved:
-            yield f"{count(moved, 'status verandert', 'statussen veranderen')}"
-        if added:
-            yield f"{count(added, 'stand komt erbij', 'standen komen erbij')} zonder dat de status verandert"
-        if late := sum(each.becomes_overdue for each in difference.promises):
-            yield f"{count(late, 'belofte komt', 'beloften komen')} voorbij de termijn door deze wijziging"
-        if promises := len(difference.promises) - late:
-            yield f"{count(promises, 'belofte staat', 'beloften staan')} er anders voor"
-        for one, many, rows in (
-            ("cijfer", "cijfers", difference.observations),
-            ("prognose", "prognoses", difference.forecasts),
-        ):
-            yield from _row_counts(one, many, rows)
-        sorts = Counter(each.sort for each in difference.new)
-        for sort, number in sorts.items():
-            yield f"{number} {'nieuwe ' if sort is not Sort.FRAME else 'nieuw '}{sort.one if number == 1 else sort.many}"
-        if difference.closed:
-            yield f"{count(len(difference.closed), 'ronde wordt', 'ronden worden')} gesloten"
-        if difference.gone:
-            yield f"{count(len(difference.gone), 'naam verdwijnt', 'namen verdwijnen')}"
-        if difference.rewritten:
-            yield f"{count(len(difference.rewritten), 'tekst of gegeven verandert', 'teksten of gegevens veranderen')}"
-        yield from _site_counts(site)
-        yield from unseen(self.compared.files, self.compared.program, old_looks=self.compared.old_looks)
+            yield style.strong(f"{MEANING}: {dutch.count(others, 'punt', 'punten')}")
+        yield from counts(compared.difference)
+        yield from site_counts(compared.site)
+        yield from unseen(compared.files, compared.program, old_looks=compared.old_looks)
 
     # What says something else by other words
 
@@ -152,7 +143,7 @@ class _Writer:
         update, style = change.update, self.style
         now = style.strong(self._label(update.status))
         if change.before is None:
-            moved = f"eerste status {now}"
+            moved = f"nieuwe actie, met als eerste status {now}"
         elif change.moved:
             moved = f"van {style.strong(self._label(change.before))} naar {now}"
         else:
@@ -172,7 +163,7 @@ class _Writer:
                 yield f"hoort bij ronde {self.style.text(each.sheet.id)}, die gesloten was op {dutch.day(each.closing.date)}"
 
     def _label(self, status: str) -> str:
-        return self.labels.get(status, status)
+        return self.wording.called(Family.STATUS, status)
 
     # Promises
 
@@ -193,48 +184,6 @@ class _Writer:
         told = _when(now.term)
         return self.style.text(told if was == now.term else f"was {_when(was)}, nu {told}")
 
-    # Figures
-
-    def _observation(self, change: RowChange[Observation]) -> Point:
-        then, now, style = change.before, change.after, self.style
-        row = change.row
-        series = self.series[row.series]
-        parts = [series.title, dutch.day(row.date), self.areas.get(row.area, row.area)]
-        parts += [self.sectors.get(row.sector, row.sector)]
-        parts += [self.parts.get(row.breakdown, row.breakdown)] if row.breakdown else []
-        about = style.text(", ".join(parts))
-        told = f"{about}: {self._what(change.what, _value(then, series), _value(now, series), change.fields)}"
-        below = []
-        if then is not None and now is not None and change.what is What.REVISED:
-            below.append(f"verschil: {_growth(then, now, series)}")
-        if now is not None and now.cause is not None and change.what is not What.TOLD:
-            below.append(f"oorzaak: {now.cause.label}")
-        if now is not None and now.source is not None and change.what is not What.TOLD:
-            below.append(f"bron: {style.text(dutch.named(self.sources[now.source]))}")
-        return (told, *below)
-
-    def _forecast(self, change: RowChange[Forecast]) -> Point:
-        row = change.row
-        series = self.series[row.series]
-        parts = [series.title, f"rapport {row.report}", f"voor {dutch.day(row.horizon)}"]
-        parts += [self.areas.get(row.area, row.area), self.sectors.get(row.sector, row.sector)]
-        before, after = _expected(change.before, series), _expected(change.after, series)
-        return (f"{self.style.text(', '.join(parts))}: {self._what(change.what, before, after, change.fields)}",)
-
-    def _what(self, what: What, before: str, after: str, fields: tuple[str, ...]) -> str:
-        text, strong = self.style.text, self.style.strong
-        match what:
-            case What.NEW:
-                return f"nieuw, {strong(after)}"
-            case What.FILLED:
-                return f"was {text(before)}, nu {strong(after)}"
-            case What.REVISED:
-                return f"van {strong(before)} naar {strong(after)}"
-            case What.GONE:
-                return f"{strong(before)} verdwijnt"
-            case What.TOLD:
-                return f"{text(after)}; anders: {text(dutch.listed(each.lower() for each in fields))}"
-
     # What is new, gone, or says something else
 
     def _new(self) -> Iterator[Point]:
@@ -244,7 +193,7 @@ class _Writer:
                 if len(things) == 1:
                     yield (f"{word}: {self._called(things[0])}",)
                 else:
-                    yield (f"{len(things)} {word}", *_few([self._called(each) for each in things]))
+                    yield (f"{len(things)} {word}", *self._few([self._called(each) for each in things]))
 
     def _called(self, thing: Thing) -> str:
         return self.style.text(thing.title)
@@ -270,7 +219,9 @@ class _Writer:
             end = told.get((thing.sort.one, thing.name))
             became = ": is er niet meer"
             if end is not None:
-                became = f": {dutch.became(end.fate, map(self.style.name, end.successors))}"
+                family = end.kind.family
+                after = (self.style.text(dutch.quoted(self.wording.called(family, each))) for each in end.successors)
+                became = f": {dutch.became(end.fate, after)}"
             below = [f"reden: {self.style.text(end.reason)}"] if end is not None else []
             yield (f"{thing.sort.one} {self._called(thing)}{became}", *below)
 
@@ -280,11 +231,7 @@ class _Writer:
                 yield (self.style.text(_about(each)), *self._fields(each))
 
     def _fields(self, each: Rewritten) -> list[str]:
-        return _few([self._field(field.field, field.pieces) for field in each.fields])
-
-    def _field(self, name: str, pieces: tuple[Piece, ...]) -> str:
-        told = self.style.words(pieces)
-        return f"{self.style.text(name.lower())}: {told or 'alleen de opmaak'}"
+        return self._few([line for field in each.fields for line in self.wording.lines(field)])
 
     # Pages
 
@@ -308,62 +255,5 @@ def _about(each: Rewritten) -> str:
     return f"{each.after.sort.one} {each.before.title}".strip()
 
 
-_MOST_BELOW = 10
-
-
-def _few(lines: list[str]) -> list[str]:
-    """The first of many lines, and how many more there are."""
-    rest = len(lines) - _MOST_BELOW
-    return lines if rest <= 0 else [*lines[:_MOST_BELOW], f"en nog {rest} andere"]
-
-
-def _row_counts(
-    one: str, many: str, rows: tuple[RowChange[Observation], ...] | tuple[RowChange[Forecast], ...]
-) -> Iterator[str]:
-    counted = Counter(each.what for each in rows)
-    said = {
-        What.REVISED: ("verandert", "veranderen"),
-        What.FILLED: ("wordt gevonden", "worden gevonden"),
-        What.NEW: ("komt erbij", "komen erbij"),
-        What.GONE: ("verdwijnt", "verdwijnen"),
-        What.TOLD: ("houdt de waarde en krijgt andere gegevens", "houden de waarde en krijgen andere gegevens"),
-    }
-    for what, (singular, plural) in said.items():
-        if number := counted[what]:
-            yield dutch.count(number, f"{one} {singular}", f"{many} {plural}")
-
-
-def _site_counts(site: SiteChange) -> Iterator[str]:
-    def told(listed: Sequence[Made], singular: str, plural: str) -> Iterator[str]:
-        pages = sum(each.title is not None for each in listed)
-        if pages:
-            yield dutch.count(pages, f"pagina {singular}", f"pagina's {plural}")
-        if others := len(listed) - pages:
-            yield dutch.count(others, f"ander bestand van de site {singular}", f"andere bestanden van de site {plural}")
-
-    yield from told(site.new, "komt erbij", "komen erbij")
-    yield from told([old for old, _ in site.moved], "verhuist", "verhuizen")
-    yield from told(site.gone, "verdwijnt", "verdwijnen")
-    yield from told(site.changed, "verandert", "veranderen")
-
-
 def _when(term: Period | None) -> str:
     return dutch.when(term) if term is not None else "geen termijn"
-
-
-def _value(each: Observation | None, series: Series) -> str:
-    """A value with its unit, as it was given."""
-    return dutch.NOT_FOUND if each is None else dutch.observed(each, series, series.unit)
-
-
-def _growth(before: Observation, after: Observation, series: Series) -> str:
-    found = growth(before, after)
-    if found is None:
-        return "niet te berekenen, want niet allebei de waarden zijn exact"
-    change, percent = found
-    return dutch.difference(change, series.decimals, series.unit, percent)
-
-
-def _expected(each: Forecast | None, series: Series) -> str:
-    """What a forecast says."""
-    return (dutch.foreseen(each, series) if each is not None else None) or dutch.NOT_FOUND

@@ -26,6 +26,7 @@ def difference(commands: Commands) -> None:
         metavar="MANIFEST",
         help="vergelijk met de site die er nu staat: het bestand manifest.json daarvan",
     )
+    made.add_argument("--alles", action="store_true", help="noem alles, ook waar dat veel is")
     takes_a_form(made)
 
 
@@ -39,7 +40,8 @@ def _difference(root: Path, options: argparse.Namespace) -> int:
     if options.gepubliceerd:
         return _since_published(root, options)
     try:
-        return _told(compared(root, options.revisie, options.today, markdown=_markdown(options)), options)
+        markdown, everything = _markdown(options), bool(options.alles)
+        return _told(compared(root, options.revisie, options.today, markdown=markdown, everything=everything), options)
     except NoRevision as unknown:
         return refused("verschil", unknown)
 
@@ -67,7 +69,13 @@ def _since_published(root: Path, options: argparse.Namespace) -> int:
             )
         else:
             told = compared(
-                root, published.commit, options.today, markdown=markdown, called=address, reason=built.reason
+                root,
+                published.commit,
+                options.today,
+                markdown=markdown,
+                everything=bool(options.alles),
+                called=address,
+                reason=built.reason,
             )
             return _told(told, options)
     except NotHere:

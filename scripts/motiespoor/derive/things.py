@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from motiespoor import paths
+from motiespoor import dutch, paths
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Milestone
+from motiespoor.model.publication import Chart
 from motiespoor.model.succession import Kind
 from motiespoor.problem import Origin
 
@@ -110,10 +111,21 @@ def _things(dossier: Dossier) -> Iterator[Thing]:
     for status in dossier.statuses:
         yield _thing(Sort.STATUS, status.id, status.label, status)
     for chart in dossier.charts:
-        yield _thing(Sort.CHART, chart.id, chart.id, chart)
+        yield _thing(Sort.CHART, chart.id, _chart_title(chart, dossier), chart)
     for path, text in dossier.pages.items():
         origin = Origin(path=f"{paths.CONTENT}/{path}", fields={})
-        yield Thing(sort=Sort.PAGE, name=path, title=path, record=text, origin=origin)
+        yield Thing(sort=Sort.PAGE, name=path, title=_page_title(text) or path, record=text, origin=origin)
+
+
+def _chart_title(chart: Chart, dossier: Dossier) -> str:
+    """What a chart draws, of which series."""
+    series = next((each.title for each in dossier.series if each.id == chart.series), None)
+    return f"{series}: {chart.kind.label}" if series else chart.kind.label
+
+
+def _page_title(text: str) -> str | None:
+    """The first heading of a page."""
+    return next((line[2:].strip() for line in text.splitlines() if line.startswith("# ")), None)
 
 
 def _of_rounds(dossier: Dossier) -> Iterator[Thing]:
@@ -140,6 +152,7 @@ def _of_frame(dossier: Dossier) -> Iterator[Thing]:
 
 def _of_figures(dossier: Dossier) -> Iterator[Thing]:
     titles = {each.id: each.title for each in dossier.series}
+    areas = {each.code: each.name for each in dossier.areas}
     for series in dossier.series:
         yield _thing(Sort.SERIES, series.id, series.title, series)
     for area in dossier.areas:
@@ -152,7 +165,9 @@ def _of_figures(dossier: Dossier) -> Iterator[Thing]:
         yield _thing(Sort.METHOD, method.id, method.title, method)
     for broken in dossier.breaks:
         name = f"{broken.series} {broken.date} {broken.area or ''}".strip()
-        yield _thing(Sort.BREAK, name, f"{titles.get(broken.series, broken.series)}, {broken.date}", broken)
+        parts = [titles.get(broken.series, broken.series), dutch.day(broken.date)]
+        parts += [areas.get(broken.area, broken.area)] if broken.area else []
+        yield _thing(Sort.BREAK, name, ", ".join(parts), broken)
     for location in dossier.locations:
         yield _thing(Sort.LOCATION, f"{location.series} {location.name}", location.name, location)
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
+from motiespoor import dutch
 from motiespoor.derive.words import Fate, Piece
 from motiespoor.problem import clipped
 
@@ -49,7 +51,7 @@ def _code(text: str) -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Style:
-    """How a text, a strong one, a name, and what was added and removed are written; `heading` takes its level."""
+    """How a text, a strong one, a name, and the words that were added and removed are written; `heading` takes its level."""
 
     text: Callable[[str], str]
     strong: Callable[[str], str]
@@ -58,9 +60,25 @@ class Style:
     removed: Callable[[str], str]
     heading: Callable[[int, str], Sequence[str]]
 
-    def words(self, pieces: Iterable[Piece]) -> str:
-        """What changed in a text, with a few words around each change."""
+    def words(self, name: str, pieces: Iterable[Piece]) -> str:
+        """What a text said and says, with a few words around each change."""
         listed = list(pieces)
+        if all(piece.fate is Fate.SAME for piece in listed):
+            return f"{name}: alleen de opmaak"
+        return self.replaced(name, self._side(listed, Fate.REMOVED), self._side(listed, Fate.ADDED), dutch.quoted)
+
+    def replaced(self, name: str, was: str, now: str, written: Callable[[str], str] = str) -> str:
+        """That something with a name said one thing and says another; what is empty was or is not there."""
+        if not was:
+            return f"{name} komt erbij: {written(now)}"
+        if not now:
+            return f"{name} is weg: {written(was)}"
+        return f"{name}: was {written(was)}, nu {written(now)}"
+
+    def _side(self, pieces: Sequence[Piece], fate: Fate) -> str:
+        """One of the two texts: what stayed the same, and what only that one has."""
+        listed = [piece for piece in pieces if piece.fate in (Fate.SAME, fate)]
+        write = {Fate.SAME: self.text, Fate.ADDED: self.added, Fate.REMOVED: self.removed}
         told: list[str] = []
         length = 0
         for place, piece in enumerate(listed):
@@ -71,8 +89,7 @@ class Style:
                 told.append(" …")
                 break
             length += len(text)
-            write = {Fate.SAME: self.text, Fate.ADDED: self.added, Fate.REMOVED: self.removed}[piece.fate]
-            told.append(("" if piece.glued or not told else " ") + write(text))
+            told.append(("" if piece.glued or not told else " ") + write[piece.fate](text))
         return "".join(told)
 
 
@@ -96,8 +113,8 @@ PLAIN = Style(
     text=_plain,
     strong=_plain,
     name=lambda text: " ".join(text.split()),
-    added=lambda text: f"[+{_plain(text)}+]",
-    removed=lambda text: f"[-{_plain(text)}-]",
+    added=_plain,
+    removed=_plain,
     heading=lambda level, text: (text, ("=" if level == 1 else "-") * len(text)),
 )
 MARKDOWN = Style(
@@ -111,10 +128,46 @@ MARKDOWN = Style(
 )
 
 
+_POINT, _BELOW = "- ", "  - "
+
+
 def bullets(lines: Sequence[Sequence[str]], rest: str = "andere", most: int = MOST) -> Iterator[str]:
     """Points, each a line and the lines below it; of many the first, and how many more there are."""
     for line, *below in lines[:most]:
-        yield f"- {line}"
-        yield from (f"  - {each}" for each in below)
+        yield f"{_POINT}{line}"
+        yield from (f"{_BELOW}{each}" for each in below)
     if len(lines) > most:
-        yield f"- en nog {len(lines) - most} {rest}"
+        yield f"{_POINT}en nog {len(lines) - most} {rest}"
+
+
+# GitHub takes 1 MiB as the summary of a step and 65,536 characters as the text of a pull request, in which other words
+# stand as well.
+LIMIT = 50_000  # bytes
+
+
+def fitted(text: str, elsewhere: str, *, cut: bool) -> str:
+    """A text of points that fits: cut before a whole point, and then, or when it was `cut` already, where the rest stands."""
+    lines = text.splitlines()
+    room = LIMIT - len(_without(elsewhere, len(lines)).encode())
+    kept: list[str] = []
+    point: list[str] = []
+    for line, after in zip_longest(lines, lines[1:], fillvalue=""):
+        point.append(line)
+        if after.startswith(_BELOW):
+            continue
+        room -= sum(len(each.encode()) + 1 for each in point)
+        if room < 0:
+            break
+        kept += point
+        point = []
+    if len(kept) == len(lines):
+        return f"{text}\n{elsewhere}.\n" if cut else text
+    rest = sum(line.startswith(_POINT) for line in lines[len(kept) :])
+    while not kept[-1].startswith((_POINT, _BELOW)):  # a heading with nothing below it
+        kept.pop()
+    return "\n".join((*kept, "", _without(elsewhere, rest)))
+
+
+def _without(elsewhere: str, number: int) -> str:
+    """How many points are not told, and where they are."""
+    return f"{elsewhere}. Er {'is hier 1 punt' if number == 1 else f'zijn hier {number} punten'} weggelaten.\n"
