@@ -23,6 +23,7 @@ from motiespoor.change.rules import RULES, problems_of_change
 from motiespoor.cli import main
 from motiespoor.derive.things import Sort, things
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.kinds import REVISIONS
 from motiespoor.read.dossier import read_dossier
 from motiespoor.tell.style import MARKDOWN
 from motiespoor.validate.check import problems
@@ -485,11 +486,14 @@ def test_every_rule_has_a_case(committed: Path) -> None:
         "promises_stand": "de termijn van",
         "closings_stand": "is gesloten op",
         "revised_values_say_so": "de waarde van",
+        "revisions_remain": "de herziening van",
         "forecasts_stand": "deze prognose",
         "places_remain": "plek 'Süderdiep' is weg",
     }
     assert [rule.__name__ for rule in RULES] == list(told)
-    assert [rule for rule, words in told.items() if not any(words in text for text in texts)] == []
+    # What is revised twice takes two changes: see `test_a_second_revision_keeps_the_first`.
+    refused = [rule for rule, words in told.items() if not any(words in text for text in texts)]
+    assert refused == ["revisions_remain"]
 
 
 def test_half_a_table_that_is_gone_is_one_mistake(committed: Path) -> None:
@@ -624,6 +628,41 @@ def test_a_revision_that_is_taken_back_is_told(committed: Path) -> None:
         (
             f"{VALUES}:59:78: 'was' en 'oorzaak' van veren-in-de-vaart, 2025-07-01, ZV, alles zeiden wat hier eerder stond, "
             "en zijn anders. Zet ze terug."
+        )
+    ]
+
+
+OFTEN = "veren-in-de-vaart,2025-07-01,ZV,alles,,5,exact,,brontekst,zv-2025-051,opgave,,,"
+HEAD = "reeks,peildatum,gebied,sector,uitsplitsing,methode,was,tot,oorzaak\n"
+EARLIER = "veren-in-de-vaart,2025-07-01,ZV,alles,,opgave"
+
+
+def test_a_second_revision_keeps_the_first(committed: Path) -> None:
+    """All values that stood there can be read, with their days; what is told once stays."""
+    once, twice = (
+        OFTEN.replace("5,exact", f"{now},exact").replace(",,,", f",{was},")
+        for now, was in ((6, "5,correctie"), (4, "6,nagekomen"))
+    )
+    edit(committed, VALUES, OFTEN, once)
+    commit(committed, "Herzien")
+    edit(committed, VALUES, once, twice)
+    assert against_it(committed) == [
+        (
+            f"{VALUES}:59:78: dit cijfer is eerder herzien, van 5 naar 6 (correctie), en dat is nu nergens meer te lezen. "
+            f"Zet elke herziening op een eigen regel in {REVISIONS}: eerst 'was' 5, dan 'was' 6, met 'tot' en 'oorzaak'."
+        )
+    ]
+    edit(committed, REVISIONS, HEAD, f"{HEAD}{EARLIER},5,,correctie\n{EARLIER},6,2026-02-01,nagekomen\n")
+    assert against_it(committed) == []
+    commit(committed, "Nog eens herzien")
+    edit(committed, REVISIONS, ",5,,correctie", ",5,2025-09-01,correctie")
+    assert against_it(committed) == []  # a day that was not recorded may be found
+    commit(committed, "Met een dag")
+    edit(committed, REVISIONS, ",5,2025-09-01,correctie", ",5,2025-09-02,correctie")
+    assert against_it(committed) == [
+        (
+            f"{REVISIONS}:1:1: de herziening van veren-in-de-vaart, 2025-07-01, ZV, alles is weg of anders: hier stond "
+            "5 tot 1 september 2025 (correctie). Zet die rij terug."
         )
     ]
 

@@ -275,7 +275,8 @@ def test_a_figure_is_a_row_after_those_of_its_series(small: Path, capsys: Captur
     assert capsys.readouterr().err == (
         f"motiespoor nieuw cijfer: {VALUES}, regel {line}: van deze reeks staat er al een cijfer voor deze dag en dit "
         "gebied. Er is niets geschreven. Klopt dat cijfer niet, verander dan die regel: "
-        "het oude getal hoort in 'was', en in 'oorzaak' waarom.\n"
+        "het oude getal hoort in 'was', en in 'oorzaak' waarom. "
+        "Was het al eens herzien, dan staat elke waarde van toen in data/cijfers/herzieningen.csv.\n"
     )
     assert (small / VALUES).read_text("utf-8") == written
 

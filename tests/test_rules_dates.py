@@ -92,6 +92,19 @@ CASES: Cases = {
     ),
     dates.nothing_happens_after_today: (
         Mistake(
+            "data/cijfers/herzieningen.csv",
+            "was,tot,oorzaak\n",
+            "was,tot,oorzaak\neilanders,2025-07-01,W3,alles,,register,610,▶2026-03-02,correctie\n",
+            "tot 2026-03-02 ligt na vandaag (2026-03-01).",
+            before=(
+                (
+                    "data/cijfers/waarnemingen.csv",
+                    "eilanders,2025-07-01,W3,alles,,615,exact,,officieel,eilandtelling-2025,register,,,",
+                    "eilanders,2025-07-01,W3,alles,,615,exact,,officieel,eilandtelling-2025,register,610,correctie,",
+                ),
+            ),
+        ),
+        Mistake(
             "data/cijfers/plekken.csv",
             "open,voor 2024",
             "open,▶2026-04-01",

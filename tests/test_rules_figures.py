@@ -6,12 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from motiespoor.validate import divisions, sums, values
+from motiespoor.validate import divisions, revisions, sums, values
 from test_rules import Cases, Mistake, Rule, assert_told, each_case
 
-OBSERVATIONS, SERIES, AREAS, SECTORS, BREAKDOWNS, FORECASTS = (
+REVISED_ROW = "eilanders,2025-07-01,W3,alles,,615,exact,,officieel,eilandtelling-2025,register,,,"
+TWICE_REVISED = REVISED_ROW.replace("register,,,", "register,612,nagekomen,")
+REVISED_HEAD = "reeks,peildatum,gebied,sector,uitsplitsing,methode,was,tot,oorzaak\n"
+REVISION = "eilanders,2025-07-01,W3,alles,,register,"
+FIRST, SECOND = f"{REVISION}610,2025-09-01,correctie\n", f"{REVISION}612,2025-10-01,nagekomen\n"
+
+OBSERVATIONS, REVISIONS, SERIES, AREAS, SECTORS, BREAKDOWNS, FORECASTS = (
     f"data/cijfers/{name}.csv"
-    for name in ("waarnemingen", "reeksen", "gebieden", "sectoren", "uitsplitsingen", "prognoses")
+    for name in ("waarnemingen", "herzieningen", "reeksen", "gebieden", "sectoren", "uitsplitsingen", "prognoses")
 )
 
 CASES: Cases = {
@@ -237,6 +243,55 @@ CASES: Cases = {
             "eilanders,2025-07-01,W3,alles,,615,exact,,officieel,eilandtelling-2025,register,,,",
             "eilanders,2025-07-01,W3,alles,,615,exact,,officieel,eilandtelling-2025,register,▶615,nagekomen,",
             "'was' is ook 615: dan is er niets herzien. Haal 'was' en 'oorzaak' weg.",
+        ),
+    ),
+    revisions.revisions_are_of_a_figure: (
+        Mistake(
+            REVISIONS,
+            REVISED_HEAD,
+            f"{REVISED_HEAD}▶{FIRST}".replace("alles", "veer"),
+            "dit cijfer staat niet in data/cijfers/waarnemingen.csv. Een herziening hoort bij een rij met dezelfde reeks, "
+            "peildatum, gebied, sector, uitsplitsing en methode.",
+        ),
+    ),
+    revisions.revisions_run_forward: (
+        Mistake(
+            REVISIONS,
+            REVISED_HEAD,
+            f"{REVISED_HEAD}{FIRST}{REVISION}612,▶2025-08-31,nagekomen\n",
+            "tot 2025-08-31 ligt vóór de herziening erboven (2025-09-01, op regel 2). Zet de oudste herziening bovenaan.",
+            before=((OBSERVATIONS, REVISED_ROW, TWICE_REVISED),),
+        ),
+        Mistake(
+            REVISIONS,
+            REVISED_HEAD,
+            f"{REVISED_HEAD}{FIRST}{REVISION}612,▶,nagekomen\n",
+            "bij een herziening na een andere (op regel 2) hoort de dag waarop zij kwam. Vul die in.",
+            before=((OBSERVATIONS, REVISED_ROW, TWICE_REVISED),),
+        ),
+        Mistake(
+            REVISIONS,
+            REVISED_HEAD,
+            f"{REVISED_HEAD}{REVISION}612,2025-09-01,correctie\n{REVISION}▶612,2025-10-01,nagekomen\n",
+            "'was' is ook 612 op regel 2: dan is er niets herzien. Houd er één over.",
+            before=((OBSERVATIONS, REVISED_ROW, TWICE_REVISED),),
+        ),
+    ),
+    revisions.figures_say_their_last_revision: (
+        Mistake(
+            REVISIONS,
+            REVISED_HEAD,
+            f"{REVISED_HEAD}{REVISION}▶610,2025-09-01,correctie\n",
+            "volgens de laatste herziening stond hier 610 (correctie), en volgens data/cijfers/waarnemingen.csv (regel 69) "
+            "612 (nagekomen). Zet de laatste herziening ook daar, in 'was' en 'oorzaak'.",
+            before=((OBSERVATIONS, REVISED_ROW, TWICE_REVISED),),
+        ),
+        Mistake(
+            REVISIONS,
+            REVISED_HEAD,
+            f"{REVISED_HEAD}{REVISION}▶610,2025-09-01,correctie\n",
+            "volgens de laatste herziening stond hier 610 (correctie), en volgens data/cijfers/waarnemingen.csv (regel 69) "
+            "niets anders. Zet de laatste herziening ook daar, in 'was' en 'oorzaak'.",
         ),
     ),
     values.dates_fit_their_frequency: (

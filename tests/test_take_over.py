@@ -17,6 +17,7 @@ from motiespoor.cli import main
 from motiespoor.desk.answers import Options
 from motiespoor.desk.editor import Editor, WrongUse
 from motiespoor.desk.pasting import take_over
+from motiespoor.model.kinds import REVISIONS
 from motiespoor.read.dossier import read_dossier
 from motiespoor.validate.check import problems
 
@@ -209,6 +210,44 @@ def test_a_revision_keeps_what_was_there(island: Path, capsys: Captured) -> None
     capsys.readouterr()
     assert run(island, file, "--ja") == 0
     assert capsys.readouterr().out.endswith("\nEr is niets te schrijven: het pakket heeft deze cijfers al.\n")
+
+
+def test_a_second_revision_is_added_to_the_first(island: Path, capsys: Captured) -> None:
+    """Each value that stood there is kept, with its day and cause, and readers see them all."""
+    for number, cause in ((3850, None), (3851, "correctie"), (3849, "nagekomen")):
+        file = pasted(island, f"Vak\tAaldorp\nVisserij\t{number}\n")
+        assert run(island, file, "--ja", *(("--oorzaak", cause) if cause else ())) == 0
+    row = "banen,2025-07-01,E1,w1,,register"
+    rows = f"{row},3850,{TODAY},correctie\n{row},3851,{TODAY},nagekomen\n"
+    assert (island / REVISIONS).read_text("utf-8").endswith(rows)
+    assert f"\nEn in {REVISIONS}:\n{row},3851,{TODAY},nagekomen\n" in capsys.readouterr().out
+    assert "banen,2025-07-01,E1,w1,,3849,exact,,officieel,eilandtelling-2025,register,3851,nagekomen," in values(island)
+    assert problems(read_dossier(island), TODAY) == ()
+
+
+def test_an_earlier_revision_without_a_day_comes_first(island: Path, capsys: Captured) -> None:
+    """What a figure already said that it was is kept as it was told; without the table nothing is lost in silence."""
+    for number, cause in ((100, None), (110, "correctie")):
+        file = pasted(island, f"Vak\tAaldorp\nVisserij\t{number}\n")
+        assert run(island, file, "--ja", *(("--oorzaak", cause) if cause else ())) == 0
+    row = "banen,2025-07-01,E1,w1,,register"
+    edit(island, REVISIONS, f"{row},100,{TODAY},correctie\n", "")
+    file = pasted(island, "Vak\tAaldorp\nVisserij\t120\n")
+    assert run(island, file, "--ja", "--oorzaak", "nagekomen") == 0
+    rows = f"{row},100,,correctie\n{row},110,{TODAY},nagekomen\n"
+    assert (island / REVISIONS).read_text("utf-8").endswith(rows)
+
+    (island / REVISIONS).unlink()
+    before = values(island)
+    capsys.readouterr()
+    file = pasted(island, "Vak\tAaldorp\nVisserij\t130\n")
+    assert run(island, file, "--ja", "--oorzaak", "nagekomen") == 1
+    assert (
+        f"{REVISIONS}:1:1: dit bestand ontbreekt, en een cijfer dat al eerder herzien is, verandert weer. Maak het, met "
+        "als eerste regel 'reeks,peildatum,gebied,sector,uitsplitsing,methode,was,tot,oorzaak', en beschrijf tabel "
+        "'herzieningen' in datapackage.yaml.\n"
+    ) in capsys.readouterr().out
+    assert values(island) == before
 
 
 def test_another_method_must_be_meant(island: Path, capsys: Captured) -> None:

@@ -23,7 +23,7 @@ from motiespoor.render.site import outputs_with
 
 # What a chart of figures is made from; the chart of statuses is made from the measures.
 _CHARTED = (
-    "charts", "series", "observations", "forecasts", "areas", "sectors", "breakdowns", "methods", "breaks", "locations",
+    "charts", "series", "observations", "revisions", "forecasts", "areas", "sectors", "breakdowns", "methods", "breaks", "locations",
     "sources", "publication",
 )  # fmt: skip
 _TITLE = re.compile(r"^title: (.*)$", re.MULTILINE)

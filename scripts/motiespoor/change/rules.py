@@ -20,6 +20,7 @@ from motiespoor.change.added import (
 )
 from motiespoor.change.figures import What, forecast_changes, observation_changes
 from motiespoor.change.meaning import renamed_parts_say_so, statuses_and_series_stay_what_they_are
+from motiespoor.change.revised import forgotten, revisions_remain
 from motiespoor.derive.succession import lost
 from motiespoor.derive.things import MAY_END, Named, Sort, Thing, things
 from motiespoor.model.dossier import Dossier, Round
@@ -220,6 +221,7 @@ def revised_values_say_so(before: Dossier, after: Dossier) -> Iterator[Problem]:
         if now is None:
             gone += [then] if _says(then) and _stands(then, after) else []
         elif then.value is not None and then.value != now.value:
+            yield from forgotten(then, now, after)
             if now.revised_from != then.value:
                 yield now.origin.problem(
                     f"de waarde van {_row(now)} was {_number(then.value)} en is nu {_number(now.value)}. "
@@ -334,6 +336,7 @@ RULES = (
     promises_stand,
     closings_stand,
     revised_values_say_so,
+    revisions_remain,
     forecasts_stand,
     places_remain,
 )

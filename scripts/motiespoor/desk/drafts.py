@@ -15,6 +15,7 @@ from motiespoor.desk.takeover.rows import PATH as VALUES
 from motiespoor.desk.takeover.rows import Addition, missing_columns, with_rows
 from motiespoor.model.fields import keys
 from motiespoor.model.fingerprint import fingerprint
+from motiespoor.model.kinds import REVISIONS
 from motiespoor.model.measure import Action, Measure, Milestone, StatusUpdate
 from motiespoor.model.round import Correction, CorrectionList, RoundSheet
 from motiespoor.model.schema import first_line
@@ -173,10 +174,11 @@ def _figure(basis: Basis, answers: Answers) -> Draft:
             raise WrongUse(
                 f"{VALUES}, regel {row.line}: van deze reeks staat er al een cijfer voor deze dag en dit gebied. "
                 "Er is niets geschreven. Klopt dat cijfer niet, verander dan die regel: "
-                "het oude getal hoort in 'was', en in 'oorzaak' waarom."
+                "het oude getal hoort in 'was', en in 'oorzaak' waarom. "
+                f"Was het al eens herzien, dan staat elke waarde van toen in {REVISIONS}."
             )
     added = (Addition(cells=answers, replaces=None),)
-    if found := missing_columns(added, table):
+    if found := missing_columns([answers], table):
         raise Unreadable(found)
     return Draft(VALUES, text, with_rows(text, table, added, basis.reading.dossier))
 

@@ -15,12 +15,22 @@ from motiespoor.desk.insertion import write_texts
 from motiespoor.desk.takeover.layout import Slot
 from motiespoor.desk.takeover.plan import Effect, Plan, planned
 from motiespoor.desk.takeover.report import report, rows_told
-from motiespoor.desk.takeover.rows import PATH, additions, csv_line, missing_columns, with_rows
+from motiespoor.desk.takeover.rows import (
+    PATH,
+    additions,
+    csv_line,
+    missing_columns,
+    revisions_of,
+    with_revisions,
+    with_rows,
+)
 from motiespoor.desk.takeover.words import Words
-from motiespoor.model.figure import RevisionCause
+from motiespoor.model.fields import keys
+from motiespoor.model.figure import Revision, RevisionCause
+from motiespoor.model.kinds import REVISIONS
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.read.dossier import Reading, read_dossier
-from motiespoor.read.files import read_text
+from motiespoor.read.files import at_start, read_text
 from motiespoor.validate.check import problems
 
 
@@ -35,6 +45,12 @@ def take_over(root: Path, today: Day, options: Options, editor: Editor) -> bool:
     if reading.problems:
         raise Unreadable(reading.problems)
     return _Session(root, today, options, editor, reading).run()
+
+
+TWICE = (
+    "dit bestand ontbreekt, en een cijfer dat al eerder herzien is, verandert weer. Maak het, met als eerste regel "
+    f"'{','.join(keys(Revision))}', en beschrijf tabel 'herzieningen' in datapackage.yaml."
+)
 
 
 class _Session:
@@ -65,18 +81,23 @@ class _Session:
         if not added:
             self.editor.tell("\nEr is niets te schrijven: het pakket heeft deze cijfers al.")
             return False
-        before, after = self._texts(plan)
-        self._check(plan, after)
+        texts = self._texts(plan)
+        self._check(plan, {path: after for path, (_, after) in texts.items()})
         self.editor.tell("")
         for line in rows_told([csv_line(each.cells, self.reading.tables[PATH].columns) for each in added]):
             self.editor.tell(line)
+        if later := revisions_of(plan, self.dossier, self.today) if REVISIONS in texts else ():
+            self.editor.tell(f"\nEn in {REVISIONS}:")
+            for each in later:
+                self.editor.tell(csv_line(each, self.reading.tables[REVISIONS].columns))
         for line in plan.absent:
             self.editor.tell(f"\n{line}")
         if not self.editor.lets_write(agreed=self.options.yes):
             return False
-        if read_text(self.root, PATH, []) != before:
-            raise WrongUse(f"{PATH} is intussen veranderd. Er is niets geschreven. Begin opnieuw.")
-        write_texts(self.root, {PATH: after})
+        for path, (before, _) in texts.items():
+            if read_text(self.root, path, []) != before:
+                raise WrongUse(f"{path} is intussen veranderd. Er is niets geschreven. Begin opnieuw.")
+        write_texts(self.root, {path: after for path, (_, after) in texts.items()})
         self.editor.tell(f"Geschreven: {dutch.count(len(added), 'rij', 'rijen')} in {PATH}.")
         self.editor.tell(
             "Hierna: kijk de wijziging na (git diff), controleer het geheel (motiespoor check), "
@@ -129,31 +150,45 @@ class _Session:
 
     # What would be written.
 
-    def _texts(self, plan: Plan) -> tuple[str, str]:
-        """The table of observations as it is, and as it would become.
+    def _texts(self, plan: Plan) -> dict[str, tuple[str, str]]:
+        """The tables that change, each as it is and as it would become.
 
         Raises:
-            Unreadable: the table lacks a column that the rows need.
+            Unreadable: a table lacks a column that the rows need, or is not there.
         """
-        table, added = self.reading.tables[PATH], additions(plan)
-        if found := missing_columns(added, table):
+        added, later = additions(plan), revisions_of(plan, self.dossier, self.today)
+        table, revised = self.reading.tables[PATH], self.reading.tables.get(REVISIONS)
+        found = missing_columns([each.cells for each in added], table)
+        if revised is not None:
+            found += missing_columns(later, revised)
+        elif any(each.there is not None and each.there.revised_from is not None for each in plan.writes):
+            found += (at_start(REVISIONS, TWICE),)
+        if found:
             raise Unreadable(found)
-        text = read_text(self.root, PATH, [])
-        assert text is not None  # it was read a moment ago
-        return text, with_rows(text, table, added, self.dossier)
+        text = self._text(PATH)
+        texts = {PATH: (text, with_rows(text, table, added, self.dossier))}
+        if revised is not None and later:
+            text = self._text(REVISIONS)
+            texts[REVISIONS] = (text, with_revisions(text, revised, later))
+        return texts
 
-    def _check(self, plan: Plan, text: str) -> None:
+    def _text(self, path: str) -> str:
+        text = read_text(self.root, path, [])
+        assert text is not None  # it was read a moment ago
+        return text
+
+    def _check(self, plan: Plan, texts: Mapping[str, str]) -> None:
         """Ensure the whole dossier is right with the new rows in it.
 
         Raises:
             Unreadable: with what is wrong, at the cells of the table where it comes from them.
         """
-        found = problems(read_dossier(self.root, {PATH: text}), self.today)
+        found = problems(read_dossier(self.root, texts), self.today)
         if not found:
             return
         self.editor.tell("\nMet deze cijfers erin klopt het dossier niet. Er is niets geschreven.")
         columns = self.reading.tables[PATH].columns
-        lines = text.split("\n")
+        lines = texts[PATH].split("\n")
         slots = {
             lines.index(csv_line(each.cells, columns)) + 1: entry.slot
             for each, entry in zip(additions(plan), plan.writes, strict=True)

@@ -14,6 +14,7 @@ from motiespoor.model.figure import (
     Location,
     Method,
     Observation,
+    Revision,
     Sector,
     Series,
     SeriesBreak,
@@ -59,6 +60,7 @@ class Dossier:
     contradictions: tuple[Contradiction, ...] = ()
     series: tuple[Series, ...] = ()
     observations: tuple[Observation, ...] = ()
+    revisions: tuple[Revision, ...] = ()
     forecasts: tuple[Forecast, ...] = ()
     areas: tuple[Area, ...] = ()
     sectors: tuple[Sector, ...] = ()

@@ -136,6 +136,29 @@ class Observation:
 
 
 @record
+class Revision:
+    """A row of herzieningen.csv: a value that stood in waarnemingen.csv until a day, and why it was replaced then."""
+
+    series: SeriesRef = key("reeks", "Reeks")
+    date: Day = key("peildatum", "Peildatum")
+    area: AreaRef = key("gebied", "Gebied")
+    sector: SectorRef = key("sector", "Sector")
+    breakdown: BreakdownRef | None = key(
+        "uitsplitsing",
+        "Uitsplitsing",
+        "Een deel volgens nog een andere indeling; leeg als het om het geheel gaat.",
+        default=None,
+    )
+    method: MethodRef = key("methode", "Methode")
+    was: Decimal = key("was", "Was", "De waarde die er tot deze dag stond.")
+    until: Day | None = key(
+        "tot", "Tot", "De dag waarop zij vervangen is; leeg als die niet is vastgelegd.", default=None
+    )
+    cause: RevisionCause = key("oorzaak", "Oorzaak", "Waarom de waarde vervangen is.")
+    origin: Origin = origin_field()
+
+
+@record
 class Forecast:
     """A row of prognoses.csv: what was expected of a series, when that was said, and for when."""
 

@@ -14,6 +14,7 @@ from motiespoor.model.figure import (
     Location,
     Method,
     Observation,
+    Revision,
     Sector,
     Series,
     SeriesBreak,
@@ -42,10 +43,13 @@ LOOKS: Mapping[str, tuple[re.Pattern[str], str]] = {
 SCHEMA = re.compile(rf"{paths.SCHEMAS}/[a-z]+\.schema\.json")
 PAGE = re.compile(rf"{paths.CONTENT}/(?:[a-z0-9-]+/)?[a-z0-9-]+\.md")
 
+# The one table that a dossier has only when a figure was revised.
+REVISIONS = f"{paths.FIGURES}/herzieningen.csv"
 # What each CSV file holds, and the part of the dossier that it fills.
 TABLES: Mapping[str, tuple[str, type]] = {
     f"{paths.FIGURES}/reeksen.csv": ("series", Series),
     f"{paths.FIGURES}/waarnemingen.csv": ("observations", Observation),
+    REVISIONS: ("revisions", Revision),
     f"{paths.FIGURES}/prognoses.csv": ("forecasts", Forecast),
     f"{paths.FIGURES}/gebieden.csv": ("areas", Area),
     f"{paths.FIGURES}/sectoren.csv": ("sectors", Sector),
@@ -60,7 +64,7 @@ REQUIRED = (
     paths.ROLES,
     paths.SOURCE_LIST,
     paths.ENGINE,
-    *TABLES,
+    *(each for each in TABLES if each != REVISIONS),
     *(f"{each}/{paths.DESCRIPTOR}" for each in paths.PACKAGES),
 )
 

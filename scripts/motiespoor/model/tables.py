@@ -18,6 +18,7 @@ from motiespoor.model.figure import (
     Location,
     Method,
     Observation,
+    Revision,
     Sector,
     Series,
     SeriesBreak,
@@ -38,6 +39,9 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     origins: tuple[Origin, ...]
 
+
+# The table that a package need not have: only a dossier with a figure that was revised has use for it.
+REVISED = "herzieningen"
 
 Row = tuple[Origin, tuple[object, ...]]
 _EVIDENCE = ("bewijs", "bron", "citaat", "vindplaats")
@@ -276,9 +280,18 @@ def _round_tables(dossier: Dossier) -> Iterator[Table]:
 
 
 def _figure_tables(dossier: Dossier) -> Iterator[Table]:
+    """The tables of figures, with the columns that they must have and those that are described besides.
+
+    What a dossier has no use for, it need not describe; without a description everything is there.
+    """
+    package = dossier.descriptors.get("cijfers")
+    described = (
+        {each.name: {field.name for field in each.schema.fields} for each in package.resources} if package else {}
+    )
     for name, record_type, records in (
         ("reeksen", Series, dossier.series),
         ("waarnemingen", Observation, dossier.observations),
+        (REVISED, Revision, dossier.revisions),
         ("prognoses", Forecast, dossier.forecasts),
         ("gebieden", Area, dossier.areas),
         ("sectoren", Sector, dossier.sectors),
@@ -287,7 +300,14 @@ def _figure_tables(dossier: Dossier) -> Iterator[Table]:
         ("reeksbreuken", SeriesBreak, dossier.breaks),
         ("plekken", Location, dossier.locations),
     ):
-        fields: dict[str, dataclasses.Field[object]] = keys(record_type)
+        if name == REVISED and package is not None and name not in described:
+            continue
+        declared_columns: dict[str, dataclasses.Field[object]] = keys(record_type)
+        fields = {
+            column: declared
+            for column, declared in declared_columns.items()
+            if declared.default is dataclasses.MISSING or column in described.get(name, declared_columns)
+        }
         texts = [_texts(list(map(attrgetter(declared.name), records))) for declared in fields.values()]
         yield Table(name, tuple(fields), tuple(zip(*texts, strict=True)), tuple(each.origin for each in records))
 

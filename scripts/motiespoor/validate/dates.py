@@ -91,6 +91,9 @@ def nothing_happens_after_today(reading: Reading, today: date) -> Iterator[Probl
     for observation in dossier.observations:
         if observation.value is not None and observation.date > today:
             yield observation.origin.problem(f"peildatum {observation.date} ligt na vandaag ({today}).", "peildatum")
+    for revision in dossier.revisions:
+        if revision.until is not None and revision.until > today:
+            yield revision.origin.problem(f"tot {revision.until} ligt na vandaag ({today}).", "tot")
     for place in dossier.locations:
         opened = place.since.start if place.since is not None and place.state is not SiteState.PLANNED else None
         if place.since is not None and opened is not None and opened > today:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from motiespoor import paths
 from motiespoor.model.descriptor import PACKAGE, TABLE, Constraints, DataPackage, Field, FieldType, ForeignKey, Resource
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.period import UnreadablePeriod, existing_day
-from motiespoor.model.tables import tables
+from motiespoor.model.tables import REVISED, tables
 from motiespoor.problem import Origin, Problem, clipped
 from motiespoor.read.dossier import Reading
 from motiespoor.spelling import nearest, suggestion
@@ -148,9 +149,29 @@ def _unknown(
 
 
 def _columns(reading: Reading) -> dict[str, dict[str, tuple[str, ...]]]:
-    """The columns of every table, by folder; those of an empty dossier are the same and cost nothing."""
-    empty = tables(Dossier(publication=reading.dossier.publication))
-    return {folder: {each.name: each.columns for each in found} for folder, found in empty.items()}
+    """The columns of every table, by folder; those of an empty dossier are the same and cost nothing.
+
+    A column or a table that may be left out is there when the file has it, or the description.
+    """
+    descriptors = reading.dossier.descriptors
+    whole = tables(Dossier(publication=reading.dossier.publication))
+    described = tables(Dossier(publication=reading.dossier.publication, descriptors=descriptors))
+    found = {folder: {each.name: each.columns for each in every} for folder, every in whole.items()}
+    for each in described["cijfers"]:
+        found["cijfers"][each.name] = tuple(
+            column
+            for column in found["cijfers"][each.name]
+            if column in each.columns or column in _head(reading, each.name)
+        )
+    if _head(reading, REVISED) == () and REVISED not in {each.name for each in described["cijfers"]}:
+        del found["cijfers"][REVISED]
+    return found
+
+
+def _head(reading: Reading, name: str) -> tuple[str, ...]:
+    """The columns of the file of a table of figures; none when it is not there."""
+    table = reading.tables.get(f"{paths.FIGURES}/{name}.csv")
+    return table.columns if table is not None else ()
 
 
 def _resources(reading: Reading) -> Iterator[tuple[Resource, tuple[str, ...]]]:

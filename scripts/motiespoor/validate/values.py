@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from motiespoor.dutch import counted, either, in_full
 from motiespoor.model.arithmetic import decimals
-from motiespoor.model.figure import Forecast, Frequency, Observation, RevisionCause, Series, SeriesKind
+from motiespoor.model.figure import Forecast, Frequency, Observation, Revision, RevisionCause, Series, SeriesKind
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
 from motiespoor.validate.divisions import circles
@@ -38,11 +38,13 @@ def _implausible(of: Series, key: str, value: Decimal) -> str:
 
 def values_have_their_decimals(reading: Reading) -> Iterator[Problem]:
     """Ensure a value, observed or forecast, has no more decimals than its series: 12.691 is not twelve thousand."""
-    for each, of in _rows(reading):
+    series = series_of(reading)
+    revised = ((each, of) for each in reading.dossier.revisions if (of := series.get(each.series)) is not None)
+    for each, of in (*_rows(reading), *revised):
         yield from overlong(each, of)
 
 
-def overlong(each: Observation | Forecast, of: Series) -> Iterator[Problem]:
+def overlong(each: Observation | Forecast | Revision, of: Series) -> Iterator[Problem]:
     """What has more decimals than its series in one row."""
     for key, value in _numbers(each):
         if value is not None and (written := decimals(value)) > of.decimals:
@@ -51,10 +53,12 @@ def overlong(each: Observation | Forecast, of: Series) -> Iterator[Problem]:
             yield each.origin.problem(f"{key} '{value}' past niet: reeks '{of.id}' heeft {most}.{hint}", key)
 
 
-def _numbers(each: Observation | Forecast) -> tuple[tuple[str, Decimal | None], ...]:
+def _numbers(each: Observation | Forecast | Revision) -> tuple[tuple[str, Decimal | None], ...]:
     """The numbers of a row in the unit of its series, by key."""
     if isinstance(each, Forecast):
         return (("stand", each.level), ("mutatie", each.change))
+    if isinstance(each, Revision):
+        return (("was", each.was),)
     return (("waarde", each.value), ("was", each.revised_from))
 
 

@@ -6,12 +6,16 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 from motiespoor import paths
+from motiespoor.derive.revisions import figure_of, revised, revisions
 from motiespoor.desk.takeover.plan import Effect, Entry, Plan
 from motiespoor.desk.takeover.request import Request
 from motiespoor.desk.takeover.words import AREA, BREAKDOWN, SECTOR, Words
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.figure import Observation, RevisionCause
 from motiespoor.model.source import EvidenceKind
 from motiespoor.problem import Problem
 from motiespoor.read.csvtable import CsvTable
@@ -30,6 +34,44 @@ class Addition:
 def additions(plan: Plan) -> tuple[Addition, ...]:
     """The rows that a plan writes, in the order of the table."""
     return tuple(_addition(each, plan.request) for each in plan.writes)
+
+
+def revisions_of(plan: Plan, dossier: Dossier, today: date) -> tuple[Mapping[str, str], ...]:
+    """The rows that go in the table of revisions, in order: what stood there until today.
+
+    Of a figure that already said what it was before, that comes first, without a day if there was none.
+    """
+    rows: list[Mapping[str, str]] = []
+    known = revised(dossier)
+    for each in plan.writes:
+        there, cause = each.there, plan.request.cause
+        if each.change is not Effect.CHANGED or there is None or there.value is None or cause is None:
+            continue
+        earlier = () if figure_of(there) in known else revisions(there, dossier)
+        rows += [_revision(there, one.was, one.until, one.cause) for one in earlier]
+        rows.append(_revision(there, there.value, today, cause))
+    return tuple(rows)
+
+
+def _revision(there: Observation, was: Decimal, until: date | None, cause: RevisionCause) -> Mapping[str, str]:
+    cells = {
+        "reeks": there.series,
+        "peildatum": there.date.isoformat(),
+        "gebied": there.area,
+        "sector": there.sector,
+        "uitsplitsing": there.breakdown,
+        "methode": there.method,
+        "was": f"{was:f}",
+        "tot": until.isoformat() if until is not None else None,
+        "oorzaak": cause.value,
+    }
+    return {name: text for name, text in cells.items() if text is not None}
+
+
+def with_revisions(text: str, table: CsvTable, added: Iterable[Mapping[str, str]]) -> str:
+    """The text of the table of revisions with these rows at its end."""
+    end = "" if text.endswith("\n") else "\n"
+    return text + end + "".join(f"{csv_line(each, table.columns)}\n" for each in added)
 
 
 def _addition(entry: Entry, request: Request) -> Addition:
@@ -131,12 +173,15 @@ def csv_line(cells: Mapping[str, str], columns: tuple[str, ...]) -> str:
     return out.getvalue()
 
 
-def missing_columns(added: Iterable[Addition], table: CsvTable) -> tuple[Problem, ...]:
+def missing_columns(added: Iterable[Mapping[str, str]], table: CsvTable) -> tuple[Problem, ...]:
     """A problem for each column that the rows need and that the table does not have."""
-    needed = {name for each in added for name in each.cells}
+    needed = {name for each in added for name in each}
     return tuple(
         Problem(
-            path=PATH, line=1, column=1, text=f"kolom '{name}' ontbreekt in de kop, en is nodig om dit over te nemen."
+            path=table.path,
+            line=1,
+            column=1,
+            text=f"kolom '{name}' ontbreekt in de kop, en is nodig om dit over te nemen.",
         )
         for name in sorted(needed - set(table.columns))
     )

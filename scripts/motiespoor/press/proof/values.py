@@ -11,6 +11,7 @@ from decimal import Decimal
 from selectolax.lexbor import LexborNode
 
 from motiespoor import dutch
+from motiespoor.derive.revisions import revisions
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Observation
 from motiespoor.press.built import Page
@@ -31,11 +32,17 @@ class Values:
         self.areas = {each.name: each.code for each in dossier.areas}
         self.sectors = {each.name: each.code for each in dossier.sectors}
         self.units = {each.id: dutch.capital(each.unit) for each in dossier.series}
+        self.dossier = dossier
         self.of_series: defaultdict[str, list[Observation]] = defaultdict(list)
         self._on: defaultdict[tuple[str, date], list[Observation]] = defaultdict(list)
         for each in dossier.observations:
             self.of_series[each.series].append(each)
             self._on[each.series, each.date].append(each)
+
+    def told(self, each: Observation) -> Iterator[Decimal | None]:
+        """A value, and those that stood there before."""
+        yield each.value
+        yield from (revision.was for revision in revisions(each, self.dossier))
 
     def on(self, series: str, days: Sequence[date]) -> Sequence[Observation]:
         """The values of a series on these days; of every day, when there are none."""
@@ -72,7 +79,7 @@ def _row_differs(page: Page, row: LexborNode, summary: str, values: Values) -> I
         if (cell.attributes.get("data-kop") or "") not in (values.units[series], _VALUE) or not _NUMBER.search(said):
             continue
         rows = [each for each in values.on(series, days) if _fits(each, areas, sectors)]
-        if not any(_says(said, number) for each in rows for number in (each.value, each.revised_from)):
+        if not any(_says(said, number) for each in rows for number in values.told(each)):
             yield f"de waarde '{clipped(said)}' bij '{clipped(' '.join(cells))}' staat zo niet in het dossier."
 
 

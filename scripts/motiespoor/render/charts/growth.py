@@ -125,7 +125,7 @@ def growth_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | No
         rows=rows,
         sources=tuple(dict.fromkeys(each for each in sourced if each)),
         methods=tuple(dict.fromkeys((*methods(bases), *(each.method for each in origins)))),
-        notes=tuple(dict.fromkeys((*notes(bases, series), *_notes(found)))),
+        notes=tuple(dict.fromkeys((*notes(bases, series, dossier), *_notes(found)))),
         wide=_drawn(found, rows, computed, series, WIDE),
         narrow=_drawn(found, rows, computed, series, NARROW),
     )

@@ -29,6 +29,7 @@ from motiespoor.render.charts.figure import (
 from motiespoor.render.charts.lines import course
 from motiespoor.render.charts.marks import NARROW, WIDE, bars
 from motiespoor.render.charts.scope import Scope, reference_day, scope
+from motiespoor.render.revisions import before
 
 # What can stand between two reference dates.
 BROKEN, MAYBE_BROKEN, OTHER_METHOD = "reeksbreuk", "mogelijke breuk", "andere methode"
@@ -70,6 +71,7 @@ def level_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
         of,
         found,
         table,
+        dossier=dossier,
         finding=of.titled(_finding(chart, series, first, last)),
         sentence=_sentence(found, series),
         wide=_drawn(found, table, series, WIDE),
@@ -92,6 +94,7 @@ def count_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
         of,
         found,
         table,
+        dossier=dossier,
         finding=_count_finding(chart, series, known),
         sentence=_count_sentence(chart, series, known),
         wide=bars(list(_bar_rows(found, table, series)), WIDE),
@@ -107,6 +110,7 @@ def _figure(
     found: tuple[Dated, ...],
     table: _OverTime,
     *,
+    dossier: Dossier,
     finding: str,
     sentence: str,
     wide: Spec,
@@ -126,7 +130,7 @@ def _figure(
         rows=table.rows,
         sources=sources(found),
         methods=methods(found),
-        notes=notes(found, series),
+        notes=notes(found, series, dossier),
         wide=wide,
         narrow=narrow,
     )
@@ -193,17 +197,15 @@ def methods(found: Sequence[Dated]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.point.observation.method for each in found))
 
 
-def notes(found: Sequence[Dated], series: Series) -> tuple[str, ...]:
+def notes(found: Sequence[Dated], series: Series, dossier: Dossier) -> tuple[str, ...]:
     """What readers must know of these values, each once."""
     told: list[str] = []
     for each in found:
         day, observation = dutch.day(each.point.date), each.point.observation
         if observation.note:
             told.append(f"{day}: {observation.note}")
-        if observation.revised_from is not None and observation.cause is not None:
-            told.append(
-                f"{day}: eerder stond hier {dutch.given(observation.revised_from, series)} ({observation.cause.label})"
-            )
+        if revised := before(observation, series, dossier):
+            told.append(f"{day}: {revised}")
     told += [break_note(each.point.after_break) for each in found if each.point.after_break is not None]
     return tuple(dict.fromkeys(told))
 

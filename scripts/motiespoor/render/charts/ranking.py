@@ -28,7 +28,7 @@ def ranking_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | N
         return None
     whole = next(each.name for each in dossier.areas if each.code == whole_area(dossier))
     parts = parts_of(spread, whole)
-    return _figure(chart, of, parts, whole, spreads.finding(parts, chart.noun))
+    return _figure(chart, of, parts, whole, spreads.finding(parts, chart.noun), dossier=dossier)
 
 
 def composition_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | None:
@@ -39,7 +39,8 @@ def composition_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure
         return None
     whole = next(each.name for each in dossier.sectors if each.code == whole_sector(dossier))
     parts = parts_of(spread, whole)
-    return _figure(chart, of, parts, whole, _largest(parts, chart.noun) or spreads.finding(parts, chart.noun))
+    finding = _largest(parts, chart.noun) or spreads.finding(parts, chart.noun)
+    return _figure(chart, of, parts, whole, finding, dossier=dossier)
 
 
 def _largest(parts: Parts, noun: str | None) -> str | None:
@@ -54,9 +55,10 @@ def _largest(parts: Parts, noun: str | None) -> str | None:
     return f"{told} het grootste aandeel in {spreads.amount(noun, series)}: {share}%"
 
 
-def _figure(chart: Chart, of: Scope, parts: Parts, whole: str, finding: str) -> Figure:
+def _figure(chart: Chart, of: Scope, parts: Parts, whole: str, finding: str, *, dossier: Dossier) -> Figure:
     rows = list(part_bars(parts))
-    return spreads.figure(chart, of, parts, whole, finding, wide=bars(rows, WIDE), narrow=bars(rows, NARROW))
+    wide, narrow = bars(rows, WIDE), bars(rows, NARROW)
+    return spreads.figure(chart, of, parts, whole, finding, dossier=dossier, wide=wide, narrow=narrow)
 
 
 def part_bars(parts: Parts) -> Iterator[dict[str, Any]]:

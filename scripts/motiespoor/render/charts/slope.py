@@ -52,7 +52,7 @@ def slope_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
         rows=rows,
         sources=spreads.sources(each for _, each in observed),
         methods=spreads.methods(each for _, each in observed),
-        notes=(*spreads.notes(observed, series), *_breaks(found)),
+        notes=(*spreads.notes(observed, series, dossier), *_breaks(found)),
         wide=lines(found, rows, WIDE) if len(found.steps) <= MOST_LINES else dumbbells(found, rows, WIDE),
         narrow=dumbbells(found, rows, NARROW),
     )

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from motiespoor import dutch
 from motiespoor.derive.spread import Share, Spread
+from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Area, Frequency, Observation, Precision, Series
 from motiespoor.model.publication import Chart
 from motiespoor.render.charts.figure import (
@@ -24,6 +25,7 @@ from motiespoor.render.charts.figure import (
     value_cell,
 )
 from motiespoor.render.charts.scope import Scope
+from motiespoor.render.revisions import before
 
 VALUE = 1  # the column with the values
 MOST_TOLD = 3  # parts in a sentence
@@ -129,7 +131,9 @@ def parts_of(spread: Spread, whole: str) -> Parts:
     )
 
 
-def figure(chart: Chart, of: Scope, parts: Parts, whole: str, finding: str, *, wide: Spec, narrow: Spec) -> Figure:
+def figure(
+    chart: Chart, of: Scope, parts: Parts, whole: str, finding: str, *, dossier: Dossier, wide: Spec, narrow: Spec
+) -> Figure:
     """The chart of a spread; `whole` is the name of what the parts make together."""
     series, observed = parts.spread.series, _observed(parts, whole)
     return Figure(
@@ -146,7 +150,7 @@ def figure(chart: Chart, of: Scope, parts: Parts, whole: str, finding: str, *, w
         totals=parts.totals,
         sources=sources(each for _, each in observed),
         methods=methods(each for _, each in observed),
-        notes=notes(observed, series),
+        notes=notes(observed, series, dossier),
         wide=wide,
         narrow=narrow,
     )
@@ -271,15 +275,14 @@ def methods(observations: Iterable[Observation | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.method for each in observations if each is not None))
 
 
-def notes(observed: Iterable[tuple[str, Observation | None]], series: Series) -> tuple[str, ...]:
+def notes(observed: Iterable[tuple[str, Observation | None]], series: Series, dossier: Dossier) -> tuple[str, ...]:
     """What readers must know of these values; a note that several parts have is told once, with their names."""
     told: dict[str, list[str]] = {}
     for name, each in observed:
         if each is not None and each.note:
             told.setdefault(each.note, []).append(name)
-        if each is not None and each.revised_from is not None and each.cause is not None:
-            before = dutch.given(each.revised_from, series)
-            told.setdefault(f"eerder stond hier {before} ({each.cause.label})", []).append(name)
+        if each is not None and (revised := before(each, series, dossier)):
+            told.setdefault(revised, []).append(name)
     return tuple(f"{dutch.listed(dict.fromkeys(names))}: {note}" for note, names in told.items())
 
 

@@ -48,7 +48,14 @@ def tile_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | None
     whole = next(each.name for each in dossier.areas if each.code == whole_area(dossier))
     parts = parts_of(spread, whole)
     found = spreads.figure(
-        chart, of, parts, whole, _finding(parts, chart.noun), wide=_drawn(parts, WIDE), narrow=_drawn(parts, NARROW)
+        chart,
+        of,
+        parts,
+        whole,
+        _finding(parts, chart.noun),
+        dossier=dossier,
+        wide=_drawn(parts, WIDE),
+        narrow=_drawn(parts, NARROW),
     )
     return replace(
         found,

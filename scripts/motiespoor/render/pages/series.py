@@ -12,9 +12,10 @@ from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.places import place_lists
 from motiespoor.derive.profile import dates
+from motiespoor.derive.revisions import revisions
 from motiespoor.derive.sums import all_summed
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.figure import Breakdown, Method, Observation, Series, SeriesKind
+from motiespoor.model.figure import Breakdown, Method, Observation, Revision, Series, SeriesKind
 from motiespoor.model.publication import Chart
 from motiespoor.model.source import Contradiction, EvidenceKind
 from motiespoor.render import part_sentences
@@ -44,6 +45,14 @@ class SeriesView:
     latest: Value | None  # of the whole, or its gap; of a part where there is no row of the whole, or it says nothing
     latest_of: str  # of what that is, by name
     fixed_day: date | None  # a reference date that stands for all: they share their day and month
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Before:
+    """A value that stood where another stands now, as it is shown."""
+
+    revision: Revision
+    shown: str
 
 
 def series_pages(context: Context) -> Iterator[Output]:
@@ -141,6 +150,7 @@ def _series_page(context: Context, series: Series) -> Output:
         gaten=sum(each.value is None for each in every),
         uitsplitsingen=_breakdowns(dossier.breakdowns, every),
         uitsplitsing_namen={each.code: each.name for each in dossier.breakdowns},
+        herzieningen=_revisions(context, series, every),
         prognoses=[
             expected(each, series, context.today)
             for each in context.verdicts
@@ -149,6 +159,16 @@ def _series_page(context: Context, series: Series) -> Output:
         reeksen=context.series,
         figuren=[drawn for name, drawn in context.drawn.items() if name in own],
     )
+
+
+def _revisions(context: Context, series: Series, every: list[Observation]) -> list[tuple[Observation, list[Before]]]:
+    """The values that were revised, each with what stood there, the oldest first."""
+    found = [(each, revisions(each, context.dossier)) for each in every]
+    return [
+        (each, [Before(revision=row, shown=dutch.given(row.was, series)) for row in rows])
+        for each, rows in found
+        if rows
+    ]
 
 
 def _found(view: SeriesView, searched: date | None) -> str:
