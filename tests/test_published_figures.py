@@ -248,7 +248,9 @@ def test_the_overview_says_where_with_how_hard_it_is(site: Path) -> None:
     level, growth = (plain(each) for each in page(site, "cijfers").css(".antwoorden > div:has(> dd.bij)"))
     assert "ongeveer 60 procent pers of derde" in level
     assert level.count("De bron noemt geen peildatum.") == 1
-    assert growth.startswith("Aandeel in de groei van de rijkswerkgelegenheid, 1 januari 2024 Randstad: 74 procent (afgerond)")
+    assert growth.startswith(
+        "Aandeel in de groei van de rijkswerkgelegenheid, 1 januari 2024 Randstad: 74 procent (afgerond)"
+    )
     assert "officiële pagina Buiten de Randstad: 26 procent (afgerond) afgeleid" in growth
 
 
