@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browsing import Visit, served, visit
+from browsing import Readers, Visit, served
 from building import once
 from conftest import DOSSIERS, edited
 from motiespoor.press.finish import finish
@@ -205,12 +205,12 @@ def with_features(root: Path, folder: Path, names: tuple[str, ...]) -> Iterator[
 def test_a_feature_works(plain: Path, tmp_path: Path, browser: Browser, names: tuple[str, ...]) -> None:
     """What a feature promises is there, and the policy refuses nothing of it."""
     wrong = []
-    with with_features(plain, tmp_path, names) as address:
+    with with_features(plain, tmp_path, names) as address, Readers(browser) as readers:
         for name in names:
             page, works = LOOKED_AT[name]
-            with visit(browser, address, page) as opened:
-                if (why := _told(works, opened)) or opened.wrong():
-                    wrong.append(f"{name}: {why} {opened.wrong()}")
+            opened = readers.at(address, page)
+            if (why := _told(works, opened)) or opened.wrong():
+                wrong.append(f"{name}: {why} {opened.wrong()}")
     assert wrong == []
 
 
