@@ -20,17 +20,19 @@ T = TypeVar("T")
 
 def records(dossier: Dossier) -> Iterator[Any]:
     """Every record, each before the records within it."""
-    for part in dataclasses.fields(dossier):
-        yield from _within(getattr(dossier, part.name))
+    found: list[Any] = []
+    for attribute in _containers(Dossier, None):
+        _gather(getattr(dossier, attribute), None, found)
+    return iter(found)
 
 
 def all_of(record_type: type[T], dossier: Dossier) -> Iterator[T]:
-    """Every record of one type; the parts of a dossier that hold none are not gone through."""
+    """Every record of one type; what can hold none is not gone through."""
     wanted: Any = record_type
-    types = hints(Dossier)
-    for part in dataclasses.fields(dossier):
-        if _reaches(types[part.name], wanted):
-            yield from (each for each in _within(getattr(dossier, part.name)) if isinstance(each, record_type))
+    found: list[T] = []
+    for attribute in _containers(Dossier, wanted):
+        _gather(getattr(dossier, attribute), wanted, found)
+    return iter(found)
 
 
 @cache
@@ -43,40 +45,39 @@ def _reaches(hint: Any, record_type: Any) -> bool:
     return any(_reaches(each, record_type) for each in hints(typing.cast("type", hint)).values())
 
 
-def _within(value: object) -> Iterator[Any]:
+def _gather(value: object, wanted: Any, found: list[Any]) -> None:
+    """Add the records within a value to what was found: those of one type, or all of them (`None`)."""
     if isinstance(value, tuple):
         for each in value:
-            of: Any = type(each)
-            if _is_row(of):
-                yield each
-            else:
-                yield from _within(each)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        if hasattr(value, "origin"):
-            yield value
-        for attribute in _containers(type(value)):
-            yield from _within(getattr(value, attribute))
+            _gather(each, wanted, found)
     elif isinstance(value, Mapping):
         for each in value.values():
-            yield from _within(each)
+            _gather(each, wanted, found)
+    else:
+        of: Any = type(value)
+        if of is wanted or (wanted is None and _is_record(of)):
+            found.append(value)
+        for attribute in _containers(of, wanted):
+            _gather(getattr(value, attribute), wanted, found)
 
 
 @cache
-def _is_row(record_type: type) -> bool:
-    """Whether something is a record that holds no other, as those of a large table are."""
-    if not dataclasses.is_dataclass(record_type):
-        return False
-    return any(each.name == "origin" for each in dataclasses.fields(record_type)) and not _containers(record_type)
+def _is_record(of: type) -> bool:
+    """Whether things of a type stand somewhere in a file."""
+    return dataclasses.is_dataclass(of) and any(each.name == "origin" for each in dataclasses.fields(of))
 
 
 @cache
-def _containers(record_type: type) -> tuple[str, ...]:
-    """The attributes of a record that may hold other records."""
-    types = hints(record_type)
+def _containers(of: type, wanted: Any) -> tuple[str, ...]:
+    """The attributes of a record that may hold records, of one type or of any (`None`); what is no record has none."""
+    if not dataclasses.is_dataclass(of):
+        return ()
+    types = hints(of)
     return tuple(
         each.name
-        for each in dataclasses.fields(record_type)
-        if each.name != "origin" and _holds_records(types[each.name])
+        for each in dataclasses.fields(of)
+        if each.name != "origin"
+        and (_holds_records(types[each.name]) if wanted is None else _reaches(types[each.name], wanted))
     )
 
 
