@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from motiespoor.validate import divisions, revisions, sums, values
+from motiespoor.validate import divisions, ranges, revisions, sums, values
 from test_rules import Cases, Mistake, Rule, assert_told, each_case
 
 REVISED_ROW = "eilanders,2025-07-01,W3,alles,,615,exact,,officieel,eilandtelling-2025,register,,,"
@@ -39,6 +39,12 @@ CASES: Cases = {
             "2025-07-01,ZV,veer,,4,",
             "2025-07-01,ZV,veer,,▶4000,",
             "mutatie 4.000 kan niet kloppen: reeks 'routes-km' ligt tussen 0 en 1.000 km.",
+        ),
+        Mistake(
+            FORECASTS,
+            "130,,,,ongeveer,brontekst,zv-2025-014,,,,",
+            "130,,,,ongeveer,brontekst,zv-2025-014,,▶1300,,",
+            "stand_tot 1.300 kan niet kloppen: reeks 'routes-km' ligt tussen 0 en 1.000 km.",
         ),
         # Of a value that cannot be, the sums are not told as well.
         Mistake(
@@ -243,6 +249,34 @@ CASES: Cases = {
             "eilanders,2025-07-01,W3,alles,,615,exact,,officieel,eilandtelling-2025,register,,,",
             "eilanders,2025-07-01,W3,alles,,615,exact,,officieel,eilandtelling-2025,register,▶615,nagekomen,",
             "'was' is ook 615: dan is er niets herzien. Haal 'was' en 'oorzaak' weg.",
+        ),
+    ),
+    ranges.ranges_have_two_ends: (
+        Mistake(
+            FORECASTS,
+            "W10,alles,,,5,,afgerond,officieel,eilandtelling-2025,,,,",
+            "W10,alles,,,5,,afgerond,officieel,eilandtelling-2025,,,,▶4",
+            "procent_tot 4 is niet hoger dan procent 5. Zet het laagste getal in 'procent' en het hoogste in 'procent_tot'.",
+        ),
+        Mistake(
+            FORECASTS,
+            "W10,alles,,,5,,afgerond,officieel,eilandtelling-2025,,,,",
+            "W10,alles,,,,,afgerond,officieel,eilandtelling-2025,,,,▶5",
+            "bij 'procent_tot' hoort 'procent': het laagste getal. Vul dat in; noemt de bron er maar één, zet dat dan in "
+            "'procent'.",
+        ),
+        Mistake(
+            FORECASTS,
+            "W10,alles,,,5,,afgerond,officieel,eilandtelling-2025,,,,",
+            "W10,alles,,▶2,5,,afgerond,officieel,eilandtelling-2025,,,,6",
+            "'mutatie' heeft hier één getal, en een ander veld een laag en een hoog. Vul 'mutatie_tot' in, of haal 'mutatie' "
+            "weg.",
+        ),
+        Mistake(
+            FORECASTS,
+            "ZV,veer,,4,,,hoogstens,officieel,eilandtelling-2025,,,,",
+            "ZV,veer,,4,,,▶hoogstens,officieel,eilandtelling-2025,,,9,",
+            "nauwkeurigheid 'hoogstens' past niet bij een laag en een hoog getal. Kies exact, afgerond of ongeveer.",
         ),
     ),
     revisions.revisions_are_of_a_figure: (

@@ -271,6 +271,13 @@ CASES: Cases = {
         ),
         Mistake(
             FORECASTS,
+            "routes-km,plan-24,2024-07-01,2025-07-01,ZV,veer,",
+            "routes-km,plan-24,2024-07-01,2025-07-01,ZV,alles,▶133",
+            "deze prognose staat er al met stand 130, op regel 2. Noemt de bron een laag en een hoog getal, zet die dan in "
+            "één rij: 'stand' 130 en 'stand_tot' 133.",
+        ),
+        Mistake(
+            FORECASTS,
             "routes-km,plan-24,2024-07-01,2025-07-01,W10,alles",
             "▶routes-km,plan-24,2024-07-01,2025-07-01,ZV,alles",
             "deze rij staat er al, op regel 2. Houd er één over.",

@@ -171,16 +171,29 @@ def observed(observation: Observation, series: Series, unit: str = "") -> str:
 
 def foreseen(forecast: Forecast, series: Series) -> str | None:
     """What was expected, in the words of its source; `None` when that is not known."""
-    parts = []
-    if forecast.level is not None:
-        parts.append(measured(forecast.level, series.decimals, None, series.unit))
-    if forecast.change is not None:
-        parts.append(measured(forecast.change, series.decimals, None, series.unit, sign=True))
-    if forecast.percent is not None:
-        parts.append(measured(forecast.percent, None, None, "%", sign=True))
-    if parts:
-        return with_precision(listed(parts), forecast.precision)
+    parts = [
+        ranged(forecast.level, forecast.level_to, series.decimals, series.unit),
+        ranged(forecast.change, forecast.change_to, series.decimals, series.unit, sign=True),
+        ranged(forecast.percent, forecast.percent_to, None, "%", sign=True),
+    ]
+    if any(parts):
+        return with_precision(listed(each for each in parts if each), forecast.precision)
     return direction(forecast.direction) if forecast.direction else None
+
+
+def ranged(low: Decimal | None, high: Decimal | None, decimals: int | None, unit: str, *, sign: bool = False) -> str:
+    """128 km, or tussen 128 en 133 km; "" when there is neither"""
+    if low is None:
+        return ""
+    if high is None:
+        return measured(low, decimals, None, unit, sign=sign)
+    first = measured(low, decimals, None, "%" if unit == "%" else "", sign=sign)
+    return between(first, measured(high, decimals, None, unit, sign=sign))
+
+
+def between(low: str, high: str) -> str:
+    """Tussen 128 en 133: a number of which its source gave a low and a high one"""
+    return f"tussen {low} en {high}"
 
 
 def with_precision(text: str, precision: Precision | None) -> str:

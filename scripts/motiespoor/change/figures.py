@@ -127,7 +127,7 @@ def _said_of_observation(each: Observation) -> tuple[object, ...]:
 
 
 def _said_of_forecast(each: Forecast) -> tuple[object, ...]:
-    numbers = (each.level, each.change, each.percent)
+    numbers = (each.level, each.level_to, each.change, each.change_to, each.percent, each.percent_to)
     return (*(number is not None and (number,) for number in numbers), each.precision, each.direction)
 
 

@@ -43,20 +43,23 @@ class Point:
 class Judged:
     """A forecast next to what happened.
 
-    `base` and `expected` are levels; `known` is the latest known level up to the horizon, after the base;
+    `base` and `expected` are levels; what ends in `_to` is the high end of what was expected, where its source gave one; `known` is the latest known level up to the horizon, after the base;
     `final` tells whether that is the level on the horizon itself.
     `known_change` is `None` when the two levels are not exact, or cannot be compared: counted by two methods, or
     with a certain break between them; `broken` is the first break between them, certain or not.
     `known_percent` is that change in percent of the base.
     `error` is how much more the change on the horizon was than expected, in the unit;
-    `error_percent` is the same in percent of the base. Of a forecast that gave only a percentage nothing is told in
+    `error_percent` is the same in percent of the base. Of a low and a high number the nearest counts, and between them
+    the error is nought. Of a forecast that gave only a percentage nothing is told in
     the unit: its `expected`, `expected_change` and `error` are `None`.
     """
 
     forecast: Forecast
     base: Decimal | None
     expected: Decimal | None
+    expected_to: Decimal | None = None
     expected_change: Decimal | None
+    expected_change_to: Decimal | None = None
     known: Observation | None
     known_change: Decimal | None
     known_percent: Decimal | None
@@ -75,6 +78,11 @@ class Judged:
         """What was expected of a forecast that gave only a percentage."""
         given = self.forecast
         return given.percent if given.level is None and given.change is None else None
+
+    @property
+    def expected_percent_to(self) -> Decimal | None:
+        """The high end of that, where its source gave one."""
+        return self.forecast.percent_to if self.expected_percent is not None else None
 
 
 def whole_area(dossier: Dossier) -> str:
@@ -161,13 +169,10 @@ def judged(dossier: Dossier, series: str, area: str, sector: str) -> tuple[Judge
 
 def _judged(forecast: Forecast, line: Line, figures: Lookup) -> Judged:
     start = figures.at(line, forecast.base_date)
-    base, level = exact(start), forecast.level
-    change = forecast.change
+    base = exact(start)
     # A percentage stays one: to make a number of it would put words in the mouth of its source.
-    if change is None and base is not None and level is not None:
-        change = level - base
-    if level is None and base is not None and change is not None:
-        level = base + change
+    level, change = _expected(base, forecast.level, forecast.change)
+    level_to, change_to = _expected(base, forecast.level_to, forecast.change_to)
     known = _latest(line, figures, forecast, start.method if start else None)
     broken = known_change = known_percent = error = error_percent = None
     if start is not None and known is not None:
@@ -179,15 +184,17 @@ def _judged(forecast: Forecast, line: Line, figures: Lookup) -> Judged:
         known_percent = known_change / base * 100
     final = known is not None and known.date == forecast.horizon
     if final and known_change is not None and change is not None:
-        error = known_change - change
+        error = _beyond(known_change, change, change_to)
         error_percent = error / base * 100 if base else None
     elif final and known_percent is not None and level is None and forecast.percent is not None:
-        error_percent = known_percent - forecast.percent
+        error_percent = _beyond(known_percent, forecast.percent, forecast.percent_to)
     return Judged(
         forecast=forecast,
         base=start.value if start else None,
         expected=level,
+        expected_to=level_to,
         expected_change=change,
+        expected_change_to=change_to,
         known=known,
         known_change=known_change,
         known_percent=known_percent,
@@ -196,6 +203,26 @@ def _judged(forecast: Forecast, line: Line, figures: Lookup) -> Judged:
         error=error,
         error_percent=error_percent,
     )
+
+
+def _expected(
+    base: Decimal | None, level: Decimal | None, change: Decimal | None
+) -> tuple[Decimal | None, Decimal | None]:
+    """The level and the change that were expected, each from the other where its source gave one of them."""
+    if base is None:
+        return level, change
+    if change is None and level is not None:
+        change = level - base
+    if level is None and change is not None:
+        level = base + change
+    return level, change
+
+
+def _beyond(came: Decimal, low: Decimal, high: Decimal | None) -> Decimal:
+    """How much more came than was expected; nothing between a low and a high number."""
+    if high is None or came < low:
+        return came - low
+    return max(came - high, Decimal(0))
 
 
 def _latest(line: Line, figures: Lookup, forecast: Forecast, method: str | None) -> Observation | None:

@@ -30,7 +30,7 @@ class Outcome(Worded):
     """What became of a forecast that can be judged."""
 
     AS_EXPECTED = "zoals-verwacht", "precies zoals verwacht"
-    WITHIN = "binnen-de-grens", "binnen wat verwacht werd"  # at least, or at most, what was expected
+    WITHIN = "binnen-de-grens", "binnen wat verwacht werd"  # at least, or at most, or between, what was expected
     HIGHER = "hoger", "hoger dan verwacht"
     LOWER = "lager", "lager dan verwacht"
     DIRECTION_RIGHT = "richting-goed", "de richting klopte"
@@ -81,6 +81,8 @@ def _outcome(each: Judged) -> Outcome:
     if (miss := each.miss) is None:
         right = change > 0 if forecast.direction is Direction.UP else change < 0
         return Outcome.DIRECTION_RIGHT if right else Outcome.DIRECTION_WRONG
+    if miss == 0 and forecast.ranged:
+        return Outcome.WITHIN
     if miss == 0:
         # The bound itself is not in "more than" and "less than".
         return _AT_THE_BOUND.get(forecast.precision, Outcome.AS_EXPECTED)

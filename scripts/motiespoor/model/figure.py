@@ -158,6 +158,9 @@ class Revision:
     origin: Origin = origin_field()
 
 
+TO = "Het hoogste getal, als de bron een laag en een hoog getal noemt; het laagste staat ervoor."
+
+
 @record
 class Forecast:
     """A row of prognoses.csv: what was expected of a series, when that was said, and for when."""
@@ -169,14 +172,22 @@ class Forecast:
     area: AreaRef = key("gebied", "Gebied")
     sector: SectorRef = key("sector", "Sector")
     level: Decimal | None = key("stand", "Stand", "De voorspelde stand.", default=None)
+    level_to: Decimal | None = key("stand_tot", "Stand tot", TO, default=None)
     change: Decimal | None = key("mutatie", "Mutatie", "De voorspelde verandering in de eenheid.", default=None)
+    change_to: Decimal | None = key("mutatie_tot", "Mutatie tot", TO, default=None)
     percent: Decimal | None = key("procent", "Procent", "De voorspelde verandering in procent.", default=None)
+    percent_to: Decimal | None = key("procent_tot", "Procent tot", TO, default=None)
     direction: Direction | None = key("richting", "Richting", default=None)
     precision: Precision | None = key("nauwkeurigheid", "Nauwkeurigheid", default=None)
     evidence: EvidenceKind = key("herkomst", "Herkomst")
     source: SourceRef | None = key("bron", "Bron", default=None)
     note: Prose | None = key("opmerking", "Opmerking", default=None)
     origin: Origin = origin_field()
+
+    @property
+    def ranged(self) -> bool:
+        """Whether its source gave a low and a high number."""
+        return any(each is not None for each in (self.level_to, self.change_to, self.percent_to))
 
 
 @record

@@ -176,7 +176,10 @@ def _change(asked: KeyFact, series: Series, dossier: Dossier) -> tuple[str, Word
     said = f"between {day(found.before.date)} and {day(found.after.date)}."
     if found.expected is not None and found.expected.expected_change is not None:
         forecast = found.expected.forecast
-        expected = exactly(f"{found.expected.expected_change:+,f}", forecast.precision)
+        expected = f"{found.expected.expected_change:+,f}"
+        if found.expected.expected_change_to is not None:
+            expected = f"between {expected} and {found.expected.expected_change_to:+,f}"
+        expected = exactly(expected, forecast.precision)
         said += f" Expected: {expected} by {day(forecast.horizon)}."
     return f"{found.change:+,f}", (_noun(asked, series), ("en", said + _early(found.after.date, dossier)))
 

@@ -161,7 +161,10 @@ def _change(asked: KeyFact, dossier: Dossier) -> Fact | None:
 def _expected(found: Judged, series: Series) -> str:
     """+1.000 (afgerond) in vier jaar: what a forecast gave, and for when."""
     assert found.expected_change is not None, "it was chosen for its number"
-    told = dutch.with_precision(dutch.signed(found.expected_change, series.decimals), found.forecast.precision)
+    told = dutch.signed(found.expected_change, series.decimals)
+    if found.expected_change_to is not None:
+        told = dutch.between(told, dutch.signed(found.expected_change_to, series.decimals))
+    told = dutch.with_precision(told, found.forecast.precision)
     return f"{told} {dutch.within(found.forecast.base_date, found.forecast.horizon)}"
 
 

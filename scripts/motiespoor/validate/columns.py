@@ -25,7 +25,7 @@ Dtype: TypeAlias = Literal["bool", "int64", "float64"]
 KEY = list(Key._fields)
 NUMBERS = ["value", "revised_from"]
 FORECAST_KEY = ["series", "report", "horizon", "area", "sector"]
-FORECAST_NUMBERS = ["level", "change"]
+FORECAST_NUMBERS = ["level", "level_to", "change", "change_to"]
 
 
 @lru_cache(maxsize=1)
@@ -55,7 +55,7 @@ def observations(reading: Reading) -> Frame:
 
 @lru_cache(maxsize=1)
 def forecasts(reading: Reading) -> Frame:
-    """The codes of the key and the numbers of each forecast (rows × 7)."""
+    """The codes of the key and the numbers of each forecast (rows × 9)."""
     return _coded(reading.dossier.forecasts, FORECAST_KEY, FORECAST_NUMBERS)
 
 

@@ -217,7 +217,7 @@ def primary_means_that_the_text_is_here(reading: Reading) -> Iterator[Problem]:
 def _values(each: Observation | Forecast) -> bool:
     if isinstance(each, Observation):
         return each.value is not None
-    return each.level is not None or each.change is not None or each.percent is not None
+    return each.level is not None or each.change is not None or each.percent is not None or each.ranged
 
 
 def _quoting(reading: Reading) -> Iterator[Evidence | Side]:

@@ -16,6 +16,7 @@ from motiespoor.read.dossier import Reading
 from motiespoor.spelling import nearest, suggestion
 from motiespoor.validate.causes import called, copied, rows_of, twice_in
 from motiespoor.validate.observed import key_of
+from motiespoor.validate.ranges import two_of_one
 from motiespoor.validate.walk import first_and_again, lists, named_measures, named_rounds, records
 
 
@@ -90,8 +91,10 @@ def rows_are_unique(reading: Reading) -> Iterator[Problem]:
             )
         else:
             yield _again(first, again)
+    promised = (((each.series, each.report, each.horizon, each.area, each.sector), each) for each in dossier.forecasts)
+    for before, forecast in first_and_again(promised):
+        yield two_of_one(before, forecast) or _again(before, forecast)
     tables: tuple[Iterable[tuple[Any, Any]], ...] = (
-        (((each.series, each.report, each.horizon, each.area, each.sector), each) for each in dossier.forecasts),
         (((each.series, each.date, each.area), each) for each in dossier.breaks),
         (((each.series, each.name), each) for each in dossier.locations),
     )

@@ -24,11 +24,16 @@ def values_are_plausible(reading: Reading) -> Iterator[Problem]:
 
 def implausible(each: Observation | Forecast, of: Series) -> Iterator[Problem]:
     """What is outside the range of its series in one row."""
-    for key, value in (("stand", each.level),) if isinstance(each, Forecast) else (("waarde", each.value),):
+    for key, value in (
+        (("stand", each.level), ("stand_tot", each.level_to))
+        if isinstance(each, Forecast)
+        else (("waarde", each.value),)
+    ):
         if value is not None and is_implausible(of, value):
             yield each.origin.problem(_implausible(of, key, value), key)
-    if isinstance(each, Forecast) and each.change is not None and abs(each.change) > of.maximum - of.minimum >= 0:
-        yield each.origin.problem(_implausible(of, "mutatie", each.change), "mutatie")
+    for key, value in (("mutatie", each.change), ("mutatie_tot", each.change_to)) if isinstance(each, Forecast) else ():
+        if value is not None and abs(value) > of.maximum - of.minimum >= 0:
+            yield each.origin.problem(_implausible(of, key, value), key)
 
 
 def _implausible(of: Series, key: str, value: Decimal) -> str:
@@ -56,7 +61,12 @@ def overlong(each: Observation | Forecast | Revision, of: Series) -> Iterator[Pr
 def _numbers(each: Observation | Forecast | Revision) -> tuple[tuple[str, Decimal | None], ...]:
     """The numbers of a row in the unit of its series, by key."""
     if isinstance(each, Forecast):
-        return (("stand", each.level), ("mutatie", each.change))
+        return (
+            ("stand", each.level),
+            ("stand_tot", each.level_to),
+            ("mutatie", each.change),
+            ("mutatie_tot", each.change_to),
+        )
     if isinstance(each, Revision):
         return (("was", each.was),)
     return (("waarde", each.value), ("was", each.revised_from))

@@ -41,6 +41,8 @@ _HEADS: Mapping[str, str] = {
     "verandering": "Verschil met vorige",
     "verwachte_mutatie": "Verwachte verandering",
     "verwachte_procent": "Verwachte verandering in procent",
+    "verwachte_mutatie_tot": "Hoogste verwachte verandering",
+    "verwachte_procent_tot": "Hoogste verwachte verandering in procent",
     "werkelijke_mutatie": "Verandering tot dan",
     "werkelijke_procent": "Verandering tot dan in procent",
 }

@@ -223,15 +223,19 @@ def _within(record: object) -> Iterator[object]:
 
 def _missed(forecast: Forecast, start: Decimal, ends: Iterable[Decimal]) -> Iterator[Decimal]:
     """What a forecast expected, and how far it was off, also in percent."""
-    expected = forecast.change
-    if expected is None and forecast.level is not None:
-        expected = forecast.level - start
-    elif expected is None and forecast.percent is not None:
-        expected = start * forecast.percent / 100
-    if expected is not None:
-        for value in (expected, *(end - start - expected for end in ends)):
-            yield value
-            yield from _in_percent(value, start)
+    for level, change, percent in (
+        (forecast.level, forecast.change, forecast.percent),
+        (forecast.level_to, forecast.change_to, forecast.percent_to),
+    ):
+        expected = change
+        if expected is None and level is not None:
+            expected = level - start
+        elif expected is None and percent is not None:
+            expected = start * percent / 100
+        if expected is not None:
+            for value in (expected, *(end - start - expected for end in ends)):
+                yield value
+                yield from _in_percent(value, start)
 
 
 def _below(

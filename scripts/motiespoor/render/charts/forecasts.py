@@ -51,10 +51,13 @@ _IN_PERCENT = (
     Column("verwachte_procent", "Verwachte verandering in procent", figure=True),
     Column("werkelijke_procent", "Verandering tot dan in procent", figure=True),
 )
+_RANGED = Column("verwachte_mutatie_tot", "Hoogste verwachte verandering", figure=True)
+_RANGED_PERCENT = Column("verwachte_procent_tot", "Hoogste verwachte verandering in procent", figure=True)
 _EVIDENCE = (Column("bron", "Volgens"), Column("herkomst", "Herkomst"))
 _HORIZON, _EXPECTED, _KNOWN_DAY, _HAPPENED, _ERROR, _PERCENT = 3, 4, 5, 6, 7, 8
 _EXPECTED_PERCENT, _HAPPENED_PERCENT = 9, 10  # only when a forecast gave a percentage
 _TOLD_BY = -2
+_HIGHEST_PERCENT, _HIGHEST = -4, -3  # only when a forecast gave a low and a high number
 
 
 def forecast_figure(dossier: Dossier, chart: Chart, series: Series, today: date) -> Figure | None:
@@ -68,6 +71,7 @@ def forecast_figure(dossier: Dossier, chart: Chart, series: Series, today: date)
     if not in_unit and all(each.expected_percent is None for each in every):
         return None
     percents = any(each.forecast.percent is not None for each in every)
+    ranged = any(each.forecast.ranged for each in every)
     levels = lookup(dossier)
     bases = [levels.at(Line(series.id, of.area, of.sector), each.forecast.base_date) for each in every]
     tellers = {each.id: each.signatory or each.publisher for each in dossier.sources}
@@ -75,6 +79,7 @@ def forecast_figure(dossier: Dossier, chart: Chart, series: Series, today: date)
         (
             *_row(each, base, series, today),
             *(_percents(each, today) if percents else ()),
+            *(_highest(each, series)[not percents :] if ranged else ()),
             *_told_by(each, tellers),
         )
         for each, base in zip(every, bases, strict=True)
@@ -95,7 +100,12 @@ def forecast_figure(dossier: Dossier, chart: Chart, series: Series, today: date)
             [*(_sentence(each, row, series, today) for each, row in zip(every, rows, strict=True)), *_lost(every)]
         ),
         subject=f"{of.subject(series, chart.noun)}; {told.counted}",
-        columns=(*_COLUMNS, *(_IN_PERCENT if percents else ()), *_EVIDENCE),
+        columns=(
+            *_COLUMNS,
+            *(_IN_PERCENT if percents else ()),
+            *((_RANGED_PERCENT, _RANGED)[not percents :] if ranged else ()),
+            *_EVIDENCE,
+        ),
         rows=rows,
         sources=tuple(dict.fromkeys(source for source in sources if source)),
         methods=tuple(dict.fromkeys(each.method for each in outcomes)),
@@ -170,6 +180,8 @@ def _finding(told: _Told) -> str:
         return _passed(told)
     of = told.of_found(len(errors))
     if all(error == 0 for error in errors):
+        if any(each.forecast.ranged for each in told.every if each.miss is not None):
+            return f"{noun} bleef binnen wat was voorspeld in {of}"
         return f"{noun} kwam uit op wat was voorspeld in {of}"
     if all(error > 0 for error in errors):
         return f"{noun} werd hoger dan voorspeld in {of}"
@@ -190,12 +202,13 @@ def _passed(told: _Told) -> str:
 
 def _beyond(each: Judged) -> bool:
     """Whether the growth is known to be more than was expected."""
-    expected, known = (
-        (each.expected_percent, each.known_percent)
+    expected, highest, known = (
+        (each.expected_percent, each.expected_percent_to, each.known_percent)
         if each.expected_percent is not None
-        else (each.expected_change, each.known_change)
+        else (each.expected_change, each.expected_change_to, each.known_change)
     )
-    return expected is not None and known is not None and known > expected > 0
+    most = highest if highest is not None else expected
+    return expected is not None and most is not None and known is not None and known > most and expected > 0
 
 
 def _sentence(each: Judged, row: Sequence[Cell], series: Series, today: date) -> str:
@@ -207,7 +220,10 @@ def _sentence(each: Judged, row: Sequence[Cell], series: Series, today: date) ->
     letter = f"De brief van {forecast.report} verwachtte"
     if by is not None:
         letter = f"{dutch.capital(by)} verwachtte de brief van {forecast.report}"
-    expected = row[_EXPECTED_PERCENT].shown if percent else dutch.counted(row[_EXPECTED].shown, series.unit)
+    expected = row[_EXPECTED_PERCENT if percent else _EXPECTED].shown
+    if forecast.ranged:
+        expected = dutch.between(expected, row[_HIGHEST_PERCENT if percent else _HIGHEST].shown)
+    expected = expected if percent else dutch.counted(expected, series.unit)
     said = f"{letter} {expected} tot {row[_HORIZON].shown}"
     running = today < forecast.horizon
     if each.known is None:
@@ -218,6 +234,8 @@ def _sentence(each: Judged, row: Sequence[Cell], series: Series, today: date) ->
     if each.miss is None:
         last = row[_HORIZON].shown
         return f"{happened}. {'De laatste dag daarvan is nog niet geweest' if running else f'De stand op {last} is {dutch.NOT_FOUND}'}."
+    if forecast.ranged and not each.miss:
+        return f"{happened}. Dat ligt daartussen."
     if percent:
         return f"{happened}. Het verschil met wat verwacht werd was {row[_PERCENT].shown} van de stand toen."
     part = f" ({row[_PERCENT].shown} van de stand toen)" if each.error_percent is not None else ""
@@ -254,6 +272,15 @@ def _percents(each: Judged, today: date) -> tuple[Cell, ...]:
     if forecast.percent is None:
         return expected, Cell("", NOTHING)
     return expected, change_cell(each.known_percent, 1, _unknown(each, today), unit="%")
+
+
+def _highest(each: Judged, series: Series) -> tuple[Cell, Cell]:
+    """The high end of what was expected, in percent and in the unit; nothing where one number was given."""
+    forecast = each.forecast
+    found = change_cell(each.expected_change_to, series.decimals)
+    if found.raw:
+        found = Cell(found.raw, dutch.with_precision(found.shown, forecast.precision))
+    return value_cell(forecast.percent_to, None, forecast.precision, NOTHING, unit="%", sign=True), found
 
 
 def _told_by(each: Judged, tellers: Mapping[str, str]) -> tuple[Cell, ...]:
@@ -323,9 +350,22 @@ def _drawn(every: Sequence[Judged], rows: Rows, series: Series, width: int, *, i
         said = expected
         if in_unit and each.expected_percent is not None:
             said = {**expected, "cel": place(number, _EXPECTED_PERCENT), "label": row[_EXPECTED_PERCENT].shown}
+        expecting = [{**said, "name": f"verwacht voor {horizon}", "open": True}]
+        if each.forecast.ranged:
+            expecting[0]["name"] = f"laagst verwacht voor {horizon}"
+            expecting.append({**_high(number, each, row, in_unit=in_unit), "name": f"hoogst verwacht voor {horizon}"})
         lines += [
             {"note": f"Brief van {each.forecast.report}"},
-            {**said, "name": f"verwacht voor {horizon}", "open": True},
+            *expecting,
             {**happened, "name": f"werkelijk{known}", "label": label},
         ]
     return bars(lines, width)
+
+
+def _high(number: int, each: Judged, row: Sequence[Cell], *, in_unit: bool) -> dict[str, Any]:
+    """The bar of the high end of what was expected; among forecasts in the unit, what was given in percent is a text."""
+    percent = each.expected_percent is not None
+    column = len(row) + (_HIGHEST_PERCENT if percent else _HIGHEST)
+    drawn_here = percent is not in_unit
+    value = float(row[column].raw) if drawn_here and row[column].raw else None
+    return {"cel": place(number, column), "value": value, "label": row[column].shown, "open": True}

@@ -104,20 +104,29 @@ def _rows(told: Told, sources: Mapping[str, Source]) -> Iterator[Row]:
             _by(seen.source, sources),
             evidence_cell(seen.evidence),
         )
-    forecast = told.expected.forecast
-    change = change_cell(told.expected.expected_change, series.decimals)
-    yield (
-        cell(f"verwacht, prognose van {forecast.report}"),
-        day_cell(forecast.horizon),
-        value_cell(forecast.level, series.decimals, forecast.precision, NOTHING),
-        Cell(change.raw, dutch.with_precision(change.shown, forecast.precision)),
-        _no(),
-        _no(),
-        _by(forecast.source, sources),
-        evidence_cell(forecast.evidence),
-    )
+    yield from _expectations(told, sources)
     if told.split is not None:
         yield from _shares(told.split, sources)
+
+
+def _expectations(told: Told, sources: Mapping[str, Source]) -> Iterator[Row]:
+    """What was expected; where its source gave a low and a high number, first the low one."""
+    found, forecast, decimals = told.expected, told.expected.forecast, told.series.decimals
+    ends = [("verwacht", forecast.level, found.expected_change)]
+    if forecast.ranged:
+        ends = [("laagst verwacht", *ends[0][1:]), ("hoogst verwacht", forecast.level_to, found.expected_change_to)]
+    for what, level, expected in ends:
+        change = change_cell(expected, decimals)
+        yield (
+            cell(f"{what}, prognose van {forecast.report}"),
+            day_cell(forecast.horizon),
+            value_cell(level, decimals, forecast.precision, NOTHING),
+            Cell(change.raw, dutch.with_precision(change.shown, forecast.precision)),
+            _no(),
+            _no(),
+            _by(forecast.source, sources),
+            evidence_cell(forecast.evidence),
+        )
 
 
 def _shares(split: Split, sources: Mapping[str, Source]) -> Iterator[Row]:
@@ -169,7 +178,7 @@ def _finding(told: Told, rows: tuple[Row, ...]) -> str:
         came = f"Tot {day} gingen er{span} {amount} {noun} af"
     else:
         came = f"Op {day} was het aantal {noun} gelijk aan dat op {dutch.day(told.base.date)}"
-    return f"{came}. Verwacht {_within(told)}: {rows[_expected_row(told)][CHANGE].shown}"
+    return f"{came}. Verwacht {_within(told)}: {_expected(told, rows)}"
 
 
 def _number(told: Told) -> str:
@@ -187,23 +196,31 @@ def _so_far(told: Told) -> str:
     return dutch.within(told.base.date, told.last.observation.date)
 
 
-def _expected_row(told: Told) -> int:
-    return 1 + len(told.stages)
+def _expected_rows(told: Told) -> range:
+    """The rows of what was expected: one, or a low and a high one."""
+    first = 1 + len(told.stages)
+    return range(first, first + 1 + told.expected.forecast.ranged)
+
+
+def _expected(told: Told, rows: tuple[Row, ...]) -> str:
+    """+1.000, or tussen +1.000 en +1.500"""
+    ends = [rows[row][CHANGE].shown for row in _expected_rows(told)]
+    return ends[0] if len(ends) == 1 else dutch.between(*ends)
 
 
 def _sentence(told: Told, rows: tuple[Row, ...]) -> str:
     """From where to where, who expected what, where the last of it went, and what was not found."""
     last = 1 + told.stages.index(told.last)
-    expected = rows[_expected_row(told)]
+    horizon = dutch.day(told.expected.forecast.horizon)
     start = f"Van {dutch.counted(rows[0][2].shown, told.series.unit)} op {rows[0][1].shown}"
     came = f"naar {rows[last][2].shown} op {rows[last][1].shown}"
     report = told.expected.forecast.report
     parts = [
         f"{start} {came}.",
-        f"De prognose van {report} verwachtte {expected[CHANGE].shown} tot {expected[1].shown}.",
+        f"De prognose van {report} verwachtte {_expected(told, rows)} tot {horizon}.",
     ]
     if told.split is not None:
-        share = rows[_expected_row(told) + 1]
+        share = rows[_expected_rows(told).stop]
         step = rows[last][CHANGE + 1].shown.lstrip("+−")
         parts.append(f"Van de {_way(told)} van {step} {_when(told)} {_went(told, share[SHARE].shown)}.")
     if gaps := [row[1].shown for row in rows[1 : 1 + len(told.stages)] if row[CHANGE].shown == dutch.NOT_FOUND]:
@@ -231,14 +248,15 @@ def _went(told: Told, share: str) -> str:
 
 def _scene(told: Told, rows: tuple[Row, ...]) -> Scene:
     """What is drawn: the cells, and the words beside them."""
-    known = len(rows) - 2 - len(told.stages)
+    expected = _expected_rows(told)
     place = told.asked.place or (told.split.part.name if told.split else "")
     return Scene(
         series=told.series,
         rows=rows,
         stages=len(told.stages),
         last=1 + told.stages.index(told.last),
-        shares=known,
+        expectations=len(expected),
+        shares=len(rows) - expected.stop,
         came=("gekomen", _so_far(told)),
         expected=(f"verwacht {_within(told)}", f"prognose van {told.expected.forecast.report}"),
         split=(f"van de {_way(told)} {_when(told)}", f"{'kwam' if _way(told) == 'groei' else 'viel'} in {place}"),

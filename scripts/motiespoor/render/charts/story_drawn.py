@@ -57,14 +57,15 @@ NARROW = Layout(
 class Scene:
     """What is drawn: the rows of the table, and the words beside them.
 
-    Row 0 is the base, then come the `stages`, of which row `last` is the last known one, then what was expected, then
-    `shares` rows of how the last change was divided.
+    Row 0 is the base, then come the `stages`, of which row `last` is the last known one, then
+    `expectations` rows of what was expected, a low and a high one or just one, then `shares` rows of how the last change was divided.
     """
 
     series: Series
     rows: Rows
     stages: int
     last: int
+    expectations: int
     shares: int
     came: Sequence[str]
     expected: Sequence[str]
@@ -74,13 +75,18 @@ class Scene:
 
     @property
     def forecast(self) -> int:
-        """The row of what was expected."""
+        """The first row of what was expected."""
         return 1 + self.stages
+
+    @property
+    def forecasts(self) -> range:
+        """The rows of what was expected, all of one day."""
+        return range(self.forecast, self.forecast + self.expectations)
 
     @property
     def divided(self) -> range:
         """The rows of how the last change was divided."""
-        return range(self.forecast + 1, self.forecast + 1 + self.shares)
+        return range(self.forecasts.stop, self.forecasts.stop + self.shares)
 
     def day(self, row: int) -> date:
         """The reference date of a row."""
@@ -109,7 +115,7 @@ class _Drawing:
     def days(self) -> tuple[int, int]:
         """The first day, and how many there are."""
         first = self.scene.day(0).toordinal()
-        last = max(self.scene.day(row).toordinal() for row in range(self.scene.forecast + 1))
+        last = max(self.scene.day(row).toordinal() for row in range(self.scene.forecasts.stop))
         return first, max(last - first, 1)
 
     @cached_property
@@ -123,7 +129,7 @@ class _Drawing:
     @cached_property
     def reach(self) -> tuple[float, float]:
         """The lowest and the highest value, never the same."""
-        values = [value for row in range(self.scene.forecast + 1) if (value := self.scene.change(row)) is not None]
+        values = [value for row in range(self.scene.forecasts.stop) if (value := self.scene.change(row)) is not None]
         low, high = min(values), max(values)
         return (low, high) if high > low else (low, low + 1)
 
@@ -187,12 +193,12 @@ class _Drawing:
         return self.pen.words((min(max(x, half), lay.width - half), lay.bottom + down), line, "middle")
 
     def forecast(self) -> Iterator[str]:
-        """What was expected: a dashed line to an open point."""
-        row, palette = self.scene.forecast, self.pen.palette
-        cel = place(row, CHANGE)
-        look = 'stroke-width="3" stroke-dasharray="8 6"'
-        yield self.pen.path([self.spot(0), self.spot(row)], palette.muted, cel, look)
-        yield self.pen.point(self.spot(row), cel, 5.5, fill=palette.paper, stroke=palette.muted)
+        """What was expected: a dashed line to an open point, or to a low and a high one."""
+        palette, look = self.pen.palette, 'stroke-width="3" stroke-dasharray="8 6"'
+        for row in self.scene.forecasts:
+            cel = place(row, CHANGE)
+            yield self.pen.path([self.spot(0), self.spot(row)], palette.muted, cel, look)
+            yield self.pen.point(self.spot(row), cel, 5.5, fill=palette.paper, stroke=palette.muted)
 
     def course(self) -> Iterator[str]:
         """What came: a line through what is known, not across a gap."""
@@ -292,10 +298,17 @@ class _Drawing:
 
     def _expected(self) -> Block:
         scene, lay, muted = self.scene, self.layout, self.pen.palette.muted
-        row = scene.forecast
-        x, y = self.spot(row)
+        x, y = self.spot(scene.forecasts[-1])
+        said = ("van ", "tot ") if scene.expectations > 1 else ("",)
         lines = [
-            Line(said=scene.rows[row][CHANGE].shown, size=lay.large, colour=muted, bold=True, cel=place(row, CHANGE))
+            Line(
+                said=f"{word}{scene.rows[row][CHANGE].shown}",
+                size=lay.large,
+                colour=muted,
+                bold=True,
+                cel=place(row, CHANGE),
+            )
+            for word, row in zip(said, scene.forecasts, strict=True)
         ]
         lines += [Line(said=each, size=lay.small, colour=muted) for each in scene.expected]
         outside = lay.margin or self.right < lay.right

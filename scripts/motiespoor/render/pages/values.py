@@ -91,7 +91,7 @@ def _outcome(judged: Judged, series: Series) -> str | None:
 def _error(verdict: Verdict, series: Series) -> str | None:
     """How far the outcome lies from what was expected, in the unit and in percent of the level at the start."""
     judged = verdict.judged
-    if verdict.state is not State.JUDGED or judged.miss is None:
+    if verdict.state is not State.JUDGED or judged.miss is None or (judged.forecast.ranged and not judged.miss):
         return None
     about = "" if judged.forecast.precision in (None, Precision.EXACT) else "ongeveer "
     if judged.error is None:
