@@ -345,7 +345,7 @@ def _drawn(every: Sequence[Judged], rows: Rows, series: Series, width: int, *, i
         known = f" tot {dutch.reference(each.known.date, series.frequency)}" if each.known else ""
         error: Decimal | None = each.error if in_unit else each.error_percent
         label = happened["label"]
-        if error is not None:
+        if error is not None and not (each.forecast.ranged and error == 0):
             label = f"{label} (verschil {row[_ERROR if in_unit else _PERCENT].shown})"
         said = expected
         if in_unit and each.expected_percent is not None:

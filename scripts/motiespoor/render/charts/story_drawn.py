@@ -299,20 +299,15 @@ class _Drawing:
     def _expected(self) -> Block:
         scene, lay, muted = self.scene, self.layout, self.pen.palette.muted
         x, y = self.spot(scene.forecasts[-1])
-        said = ("van ", "tot ") if scene.expectations > 1 else ("",)
-        lines = [
-            Line(
-                said=f"{word}{scene.rows[row][CHANGE].shown}",
-                size=lay.large,
-                colour=muted,
-                bold=True,
-                cel=place(row, CHANGE),
-            )
-            for word, row in zip(said, scene.forecasts, strict=True)
-        ]
-        lines += [Line(said=each, size=lay.small, colour=muted) for each in scene.expected]
         outside = lay.margin or self.right < lay.right
-        block = Block(
-            top=0, x=x + 22 if outside else float(lay.width), lines=lines, anchor="start" if outside else "end"
-        )
+        left = x + 22 if outside else float(lay.width)
+        ends = ("van ", "tot ") if scene.expectations > 1 else ("",)
+        told = [(f"{end}{scene.rows[row][CHANGE].shown}", row) for end, row in zip(ends, scene.forecasts, strict=True)]
+        room = lay.width - left if outside else left
+        # One number stands large, as it always fits; two with their words are as large as there is room for.
+        fitting = (size for size in (lay.large, lay.head) if all(width_of(said, size) <= room for said, _ in told))
+        size = lay.large if len(told) == 1 else next(fitting, lay.small)
+        lines = [Line(said=said, size=size, colour=muted, bold=True, cel=place(row, CHANGE)) for said, row in told]
+        lines += [Line(said=each, size=lay.small, colour=muted) for each in scene.expected]
+        block = Block(top=0, x=left, lines=lines, anchor="start" if outside else "end")
         return replace(block, top=y - block.height - (0 if lay.margin else 10))
