@@ -269,7 +269,7 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "a forecast that is taken away": Mistake(
         FORECASTS,
-        "routes-km,plan-25,2025-07-01,2026-07-01,ZV,alles,136.5,,,,exact,officieel,eilandtelling-2025,\n",
+        "routes-km,plan-25,2025-07-01,2026-07-01,ZV,alles,136.5,,,,exact,officieel,eilandtelling-2025,,,,\n",
         "",
         also=(
             (
