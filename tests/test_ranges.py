@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from conftest import TODAY, edit
 from motiespoor import dutch
 from motiespoor.derive.verdicts import Outcome, verdicts
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.kinds import REVISIONS
+from motiespoor.model.tables import tables
 from motiespoor.read.dossier import read_dossier
 from motiespoor.render.charts.forecasts import forecast_figure
 from motiespoor.render.charts.story import story_figure
@@ -65,3 +68,22 @@ def test_both_numbers_are_told_and_drawn(small: Path) -> None:
         ("laagst verwacht, prognose van plan-24", "128", "+3,0"),
         ("hoogst verwacht, prognose van plan-24", "133", "+8,0"),
     ]
+
+
+def test_a_dossier_without_them_need_not_say_so(small: Path) -> None:
+    """A dossier of before has no table of revisions and no high numbers: not in its files, nor in their description."""
+    descriptor = small / "data/cijfers/datapackage.yaml"
+    described = descriptor.read_text("utf-8")
+    older = re.sub(r"        - name: (?:stand|mutatie|procent)_tot\n(?:          .*\n)+", "", described)
+    descriptor.write_text(older[: older.index("\n  - name: herzieningen")], "utf-8")
+    forecasts = (small / FORECASTS).read_text("utf-8").replace(",stand_tot,mutatie_tot,procent_tot\n", "\n")
+    (small / FORECASTS).write_text(forecasts.replace(",,,\n", "\n"), "utf-8")
+    assert [each.text for each in problems(read_dossier(small), TODAY)] == [
+        "tabel 'herzieningen' is niet beschreven. Zet haar erbij."
+    ]
+    (small / REVISIONS).unlink()
+    reading = read_dossier(small)
+    assert problems(reading, TODAY) == ()
+    found = {each.name: each.columns for each in tables(reading.dossier)["cijfers"]}
+    assert "herzieningen" not in found
+    assert "stand_tot" not in found["prognoses"]
