@@ -637,7 +637,7 @@ HEAD = "reeks,peildatum,gebied,sector,uitsplitsing,methode,was,tot,oorzaak\n"
 EARLIER = "veren-in-de-vaart,2025-07-01,ZV,alles,,opgave"
 
 
-def test_a_second_revision_keeps_the_first(committed: Path) -> None:
+def test_a_second_revision_keeps_the_first(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """All values that stood there can be read, with their days; what is told once stays."""
     once, twice = (
         OFTEN.replace("5,exact", f"{now},exact").replace(",,,", f",{was},")
@@ -654,6 +654,12 @@ def test_a_second_revision_keeps_the_first(committed: Path) -> None:
     ]
     edit(committed, REVISIONS, HEAD, f"{HEAD}{EARLIER},5,,correctie\n{EARLIER},6,2026-02-01,nagekomen\n")
     assert against_it(committed) == []
+    capsys.readouterr()
+    assert run(committed, "HEAD") == 0
+    assert (
+        "eerder: 5 (correctie van een fout) en 6 tot 1 februari 2026 (bericht dat later kwam)\n"
+        in capsys.readouterr().out
+    )
     commit(committed, "Nog eens herzien")
     edit(committed, REVISIONS, ",5,,correctie", ",5,2025-09-01,correctie")
     assert against_it(committed) == []  # a day that was not recorded may be found

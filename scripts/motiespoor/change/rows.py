@@ -6,8 +6,10 @@ from motiespoor import dutch
 from motiespoor.change.figures import RowChange, What, growth
 from motiespoor.change.opening import Point
 from motiespoor.change.wording import Wording
+from motiespoor.derive.revisions import revisions
 from motiespoor.model.fields import Family
 from motiespoor.model.figure import Forecast, Observation, Series
+from motiespoor.render.revisions import listed
 from motiespoor.tell.style import Style
 
 
@@ -24,6 +26,8 @@ def observation(change: RowChange[Observation], wording: Wording) -> Point:
         below.append(f"verschil: {_growth(then, now, series)}")
     if now is not None and now.cause is not None and change.what is not What.TOLD:
         below.append(f"oorzaak: {now.cause.label}")
+        if len(rows := revisions(now, wording.after)) > 1:
+            below.append(f"eerder: {listed(rows, series)}")
     if now is not None and now.source is not None and change.what is not What.TOLD:
         below.append(f"bron: {style.text(dutch.named(wording.sources[now.source]))}")
     return (told, *below)

@@ -45,6 +45,7 @@ class Wording:
     def __init__(self, before: Dossier, after: Dossier, style: Style) -> None:
         self.style = style
         self.titles: dict[tuple[Family | Sort, str], str] = {}
+        self.after = after
         self.series = {each.id: each for each in (*before.series, *after.series)}
         self.sources = {each.id: each for each in (*before.sources, *after.sources)}
         for dossier in (before, after):
