@@ -146,6 +146,22 @@ CASES: Cases = {
         ),
         Mistake(
             C2,
+            "      - datum: 2025-12-10\n",
+            "        ▶datum: 2025-12-10\n",
+            "'datum' staat hier twee keer; de eerste keer op regel 15. Begint hier een nieuw punt, zet er dan '- ' voor, net als op "
+            "regel 15. Houd er anders één over.",
+        ),
+        *(
+            Mistake(
+                C2,
+                "  - id: prijs-en-automaten\n",
+                f"  ▶{sign}id: prijs-en-automaten\n",
+                f"een punt van een lijst begint met een streepje en een spatie: '- id'. Hier staat '{sign.strip()}'.",
+            )
+            for sign in ("-", "-- ", "* ", "• ")
+        ),
+        Mistake(
+            C2,
             SLUG,
             f"sleutel: {'[' * 29}▶{'[' * 20}{']' * 49}",
             "dit is meer dan 30 lagen diep. Haal weg wat hier niet hoort.",

@@ -22,6 +22,11 @@ _CURLY = re.compile(r"(?:[ -]*[\w-]+:|[ ]*-)[ ]+([“”„‟‘’].*)")
 _CURLY_PAIR = re.compile(r"[“”„‟]([^\"“”„‟\\]*)[“”]|[‘’]([^\"“”„‟‘’\\]*)’")
 _BEGINS = re.compile(r"[ ]*(?:#|-(?:[ ]|$)|[\w-]+:(?:[ ]|$))")  # a line on which something of its own begins
 _FIRST = re.compile(r"(?P<margin>[ ]*)(?P<dash>(?:-[ ]+)?)(?P<key>[\w-]+)(?=:(?:[ ]|$))")  # and its first key
+# What is typed in the place of a dash and a space before the first key of a point.
+_POINT = re.compile(
+    r"(?P<margin>[ ]*)(?P<sign>-(?=[\w])|(?:--|[*+\u2022\u00b7\u2013\u2014])[ ]*)(?=(?P<key>[\w-]+):(?:[ ]|$))"
+)
+_BELOW = 4  # lines below where libyaml stopped
 _ABOVE = 80  # lines among which one like it is looked for
 COMMENT = re.compile(r"(?:^|[ ])[ ]*(#.*?)[ ]*$")
 _HALF_QUOTED_NUMBER = re.compile(r"""(["'])[0-9][0-9.,:-]*(?=[ ]*$)""")
@@ -66,6 +71,7 @@ def explained(path: str, text: str, error: Any, parsed: Parsed) -> Problem:
     lines = text.split("\n")
     stopped = error.problem_mark.line if error.problem_mark is not None else 0
     found = _broken_off(path, lines, stopped) or _pasted(path, lines, error)
+    found = found or _no_dash(path, lines, error, parsed)
     if found is None and message in _MISPLACED:
         before = next((number for number in range(stopped - 1, -1, -1) if _FIRST.match(lines[number])), stopped)
         found = _misplaced(path, lines, stopped, parsed) or _misplaced(path, lines, before, parsed)
@@ -88,6 +94,25 @@ def _pasted(path: str, lines: list[str], error: Any) -> Problem | None:
             continue
         line, column = number + 1, found.start(1) + 1
         fix = Fix(line=line, column=column, old=found[1].rstrip(" "), new=new, span=Span.TEXT) if new else None
+        return Problem(path=path, line=line, column=column, text=told, fix=fix)
+    return None
+
+
+def _no_dash(path: str, lines: list[str], error: Any, parsed: Parsed) -> Problem | None:
+    """A point of a list that begins with something else than a dash and a space, and can be read with them."""
+    marks = [mark.line for mark in (error.context_mark, error.problem_mark) if mark is not None]
+    for number in range(max(min(marks, default=0) - 1, 0), min(max(marks, default=0) + _BELOW, len(lines))):
+        if (found := _POINT.match(lines[number])) is None:
+            continue
+        margin, sign = found["margin"], found["sign"]
+        if (
+            parsed("\n".join((*lines[:number], f"{margin}- {lines[number][found.end() :]}", *lines[number + 1 :])))
+            is None
+        ):
+            continue
+        line, column = number + 1, len(margin) + 1
+        told = f"een punt van een lijst begint met een streepje en een spatie: '- {found['key']}'. Hier staat '{sign.strip()}'."
+        fix = Fix(line=line, column=column, old=sign, new="- ", span=Span.TEXT)
         return Problem(path=path, line=line, column=column, text=told, fix=fix)
     return None
 

@@ -36,12 +36,16 @@ class Scalar:
 
 @dataclass(slots=True)
 class Fields:
-    """Keys with their values, in order; `keys` has the place of each key."""
+    """Keys with their values, in order; `keys` has the place of each key.
+
+    What is `begun_again` has its first key a second time: from there on it was likely meant as another point of its list.
+    """
 
     line: int
     column: int
     values: dict[str, Node] = field(default_factory=dict)
     keys: dict[str, Scalar] = field(default_factory=dict)
+    begun_again: bool = False
 
 
 @dataclass(slots=True)
@@ -256,24 +260,29 @@ def _build(events: Iterator[Any], problem: Report) -> Node | None:
         if not open_nodes:
             root = node
         else:
-            _attach(*open_nodes[-1], node, problem)
+            is_point = len(open_nodes) > 1 and isinstance(open_nodes[-2][0], Items)
+            _attach(*open_nodes[-1], node, problem, is_point=is_point)
         if not isinstance(node, Scalar):
             open_nodes.append((node, []))
     return root
 
 
-def _attach(parent: Fields | Items, waiting: list[Scalar], node: Node, problem: Report) -> None:
+def _attach(parent: Fields | Items, waiting: list[Scalar], node: Node, problem: Report, *, is_point: bool) -> None:
+    """Put a node in what it is a part of; a point of a list that begins again is told, and not each of its fields."""
     if isinstance(parent, Items):
         parent.items.append(node)
     elif waiting:
         name = waiting.pop()
         if name.text in parent.values:
             first = parent.keys[name.text]
-            problem(
-                name.line,
-                name.column,
-                f"'{clipped(name.text)}' staat hier twee keer; de eerste keer op regel {first.line}. Houd er één over.",
-            )
+            told = f"'{clipped(name.text)}' staat hier twee keer; de eerste keer op regel {first.line}. "
+            begins = next(iter(parent.keys))
+            if is_point and name.text == begins and not parent.begun_again:
+                parent.begun_again = True
+                told += f"Begint hier een nieuw punt, zet er dan '- ' voor, net als op regel {first.line}. Houd er anders één over."
+                problem(name.line, name.column, told)
+            elif not parent.begun_again:
+                problem(name.line, name.column, f"{told}Houd er één over.")
         else:
             parent.values[name.text] = node
             parent.keys[name.text] = name
