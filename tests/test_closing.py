@@ -132,11 +132,12 @@ ACTIONS = (
 ROUND_AND_ROUND = "Een opvolger is iets wat er nog is, of wat zelf ergens in overging."
 
 
-def lost(line: int, column: int, kind: str, name: str) -> str:
-    """What is told about a name that stood on the site when the first round closed."""
+def lost(line: int, column: int, kind: str, name: str, now: str | None = None) -> str:
+    """What is told about a name that stood on the site when the first round closed, and may be called otherwise now."""
+    advice = f"Heet die nu '{now}'? Geef die de oude naam terug" if now else "Zet die terug"
     return (
         f"{CLOSING}:{line}:{column}: {kind} '{name}' stond op de site toen ronde voorjaar-25 gesloten werd, en is er niet meer. "
-        f"Zet die terug, of zeg in {SUCCESSION} wat ervan werd: 'soort: {kind}', 'van: {name}'."
+        f"{advice}, of zeg in {SUCCESSION} wat ervan werd: 'soort: {kind}', 'van: {name}'."
     )
 
 
@@ -239,10 +240,10 @@ BAD: Mapping[str, tuple[tuple[Spoil, tuple[str, ...]], ...]] = {
             edits((CLOSING, "sleutel: fiets-en-veer", "sleutel: veer-en-fiets")),
             (lost(7, 14, "maatregel", "veer-en-fiets"),),
         ),
-        (removed(SUCCESSION), (lost(18, 9, "actie", "meer-veren/steiger"),)),
+        (removed(SUCCESSION), (lost(18, 9, "actie", "meer-veren/steiger", "steiger-zand"),)),
         (
             edits(("data/maatregelen/toezeggingen.yaml", "id: cijfers-per-wijk", "id: cijfers")),
-            (lost(26, 5, "mijlpaal", "cijfers-per-wijk"),),
+            (lost(26, 5, "mijlpaal", "cijfers-per-wijk", "cijfers"),),
         ),
     ),
     "names_fit_their_kind": (

@@ -10,7 +10,7 @@ from motiespoor import paths
 from motiespoor.derive.names import aliases
 from motiespoor.derive.things import Thing, things
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.fields import Family
+from motiespoor.model.fields import NAME, Family
 from motiespoor.model.figure import Area, Breakdown, Sector
 from motiespoor.model.schema import names
 from motiespoor.problem import Origin, Problem, clipped
@@ -40,6 +40,8 @@ def references_exist(reading: Reading) -> Iterator[Problem]:
     families = Counter(family for family, _ in missing)
     for (family, name), places in missing.items():
         text, meant = _unknown(name, family, reading.known[family] or frozenset(), reading.dossier)
+        if meant is not None and family in _NAMED and NAME.regex.fullmatch(meant.word) is None:
+            continue  # of what was meant it is told that it is no name
         it = called(family, name)
         if len(places) > 1 and (renamed := _renamed(name, family, reading)) is not None:
             yield renamed.origin.problem(
@@ -77,6 +79,8 @@ def _referred_to(family: Family, reading: Reading) -> set[str]:
     return found
 
 
+# What is called by a name in small letters.
+_NAMED = (Family.SOURCE, Family.EVENT, Family.MILESTONE, Family.FRAME_ITEM, Family.ROLE)
 # Where what can be referred to is listed, when that is in one file.
 _LISTED_IN = {
     Family.SOURCE: paths.SOURCE_LIST,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
+from difflib import get_close_matches
 
 from motiespoor import paths
 from motiespoor.derive.succession import lost
-from motiespoor.model.fields import Family
+from motiespoor.model.fields import NAME, Family
 from motiespoor.model.round import Closing, PublishedMeasure
 from motiespoor.model.succession import Fate, Kind, Succession
 from motiespoor.problem import Origin, Problem
@@ -37,13 +38,26 @@ def published_names_remain(reading: Reading) -> Iterator[Problem]:
     before: dict[Named, Named | None] = {named: None for named in published if named[0] in readable}
     for kind, name in lost(before, now, _declared(reading)):
         closed, origin, place, then = published[kind, name]
+        advice = "Zet die terug"
+        if (renamed := _renamed(kind, name, now - published.keys())) is not None:
+            if NAME.regex.fullmatch(renamed) is None:
+                continue  # of that name it is told that it is none
+            advice = f"Heet die nu '{renamed}'? Geef die de oude naam terug"
         yield origin.problem(
             f"{kind.label} '{name}' stond op de site toen ronde {closed} gesloten werd, en is er niet meer. "
-            f"Zet die terug, of zeg in {paths.SUCCESSION} wat ervan werd: 'soort: {kind.value}', 'van: {name}'.",
+            f"{advice}, of zeg in {paths.SUCCESSION} wat ervan werd: 'soort: {kind.value}', 'van: {name}'.",
             place,
             breaks=_with_it(kind, name, then),
             hangs_on={called(Family.SLUG, then.slug), twice_in(files.get(then.slug, ""))} if then else (),
         )
+
+
+def _renamed(kind: Kind, name: str, new: Set[Named]) -> str | None:
+    """What is new and is called nearly as this was; an action within its measure."""
+    measure, _, own = name.rpartition("/")
+    names = [each.rpartition("/") for of, each in new if of is kind]
+    near = get_close_matches(own, sorted(each for owner, _, each in names if owner == measure), n=1)
+    return near[0] if near else None
 
 
 def _with_it(kind: Kind, name: str, then: PublishedMeasure | None) -> Iterator[str]:
