@@ -130,6 +130,7 @@ def files_are_named_after_their_content(reading: Reading) -> Iterator[Problem]:
             yield each.sheet.origin.problem(
                 f"ronde '{each.sheet.id}' is niet de naam van deze map. Schrijf '{name}', of noem de map {each.sheet.id}.",
                 "ronde",
+                breaks={rows_of(each.sheet.id)},
             )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from motiespoor import paths
+from motiespoor.model.fields import Family
 from motiespoor.model.round import Column
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
-from motiespoor.validate.causes import actions_of, rows_of, said_in
+from motiespoor.validate.causes import actions_of, called, rows_of, said_in
 from motiespoor.validate.walk import named_measures, named_rounds
 
 
@@ -61,7 +62,10 @@ def every_item_is_followed(reading: Reading) -> Iterator[Problem]:
         for number, report in each.reports.items() if each.sheet.id == name else ():
             if number not in measures or not measures[number].origin.complete or not report.origin.complete:
                 continue
-            mentions = [m for action in measures[number].actions for m in action.mentions if m.round == name]
+            every = [mention for action in measures[number].actions for mention in action.mentions]
+            mentions = [mention for mention in every if mention.round == name]
+            # What is said of a round that is not there was likely meant for this one.
+            elsewhere = {called(Family.ROUND, mention.round) for mention in every}
             for key, items, claimed in (
                 ("acties", report.actions, {n for m in mentions for n in m.actions}),
                 ("stand_van_zaken", report.progress, {n for m in mentions for n in m.progress}),
@@ -74,7 +78,7 @@ def every_item_is_followed(reading: Reading) -> Iterator[Problem]:
                             f"punt {place} van '{key}' hoort bij geen enkele actie. "
                             f"Zet het onder 'in_ronde' bij een actie in data/maatregelen/{number}.yaml.",
                             f"{key}.{place - 1}",
-                            hangs_on={_items_of(number), actions_of(measures[number].slug)},
+                            hangs_on={_items_of(number), actions_of(measures[number].slug), *elsewhere},
                             lacks=_items_of(number),
                         )
 
