@@ -194,7 +194,7 @@ Teksten
 -------
 
 - actie Een brug bij Coëvaart bouwen & openhouden
-  - in ronde: voorjaar-25, 1; najaar-25, 1, 1[+; voorjaar-26, 1+]
+  - in ronde: met ronde ‘Voorjaar 2026’, acties 1 erbij
 
 """,
     )
