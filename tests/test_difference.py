@@ -870,6 +870,25 @@ def test_a_change_of_the_site_is_never_told_as_none(committed: Path, capsys: Cap
     assert "Op de site verandert niets" not in said
 
 
+@pytest.mark.parametrize("key", ["voorbehoud", "maker", "contact"])
+def test_what_every_page_says_at_its_end_is_told(committed: Path, capsys: Captured, key: str) -> None:
+    """It is filled in by the engine, and in none of the pages that are laid next to each other."""
+    edit(committed, PUBLICATION, f"\n{key}: ", f"\n{key}: en")
+    assert run(committed, "HEAD") == 0
+    assert "\n- de voet van elke pagina verandert\n" in capsys.readouterr().out
+
+
+def test_a_block_that_goes_is_told(committed: Path, capsys: Captured) -> None:
+    """As one that comes, or changes."""
+    own = committed / "site_config/thema/main.html"
+    own.parent.mkdir()
+    own.write_text('{% extends "base.html" %}\n', "utf-8")
+    commit(committed, "Met een blok")
+    own.unlink()
+    assert run(committed, "HEAD") == 0
+    assert "\n- 1 bestand van het thema verandert: dat kan elke pagina anders maken\n" in capsys.readouterr().out
+
+
 def test_another_program_makes_another_site(committed: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     """The files of the program stand in the same repository: what changes there is counted, and named."""
     module = committed / "scripts/motiespoor/dutch.py"

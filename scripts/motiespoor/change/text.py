@@ -21,6 +21,7 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import Family
 from motiespoor.model.period import Period
 from motiespoor.problem import Problem
+from motiespoor.render.foot import foot
 from motiespoor.tell.style import MOST, Style, bullets, fitted
 
 
@@ -127,7 +128,8 @@ class _Writer:
             yield style.strong(f"{MEANING}: {dutch.count(others, 'punt', 'punten')}")
         yield from counts(compared.difference)
         yield from site_counts(compared.site)
-        yield from unseen(compared.files, compared.program, old_looks=compared.old_looks)
+        old_foot = foot(compared.before.publication) != foot(compared.after.publication)
+        yield from unseen(compared.files, compared.program, old_looks=compared.old_looks, old_foot=old_foot)
 
     # What says something else by other words
 

@@ -14,8 +14,13 @@ ONLY_THE_MANIFEST = (
 _ANY_PAGE = "dat kan elke pagina anders maken"
 
 
-def unseen(files: Files, program: Files, *, old_looks: bool) -> Iterator[str]:
-    """By kind, how many files differ that are in no page and in every page; with `old_looks` the templates do as well."""
+def unseen(files: Files, program: Files, *, old_looks: bool, old_foot: bool) -> Iterator[str]:
+    """By kind, how many files differ that are in no page and in every page.
+
+    With `old_looks` the templates do as well, and with `old_foot` what every page says at its end.
+    """
+    if old_foot:
+        yield "de voet van elke pagina verandert"
     listed = [path for kind in files for path in kind]
     if theme := sum(path.startswith(f"{paths.THEME}/") for path in listed):
         yield f"{dutch.count(theme, 'bestand van het thema verandert', 'bestanden van het thema veranderen')}: {_ANY_PAGE}"

@@ -13,9 +13,8 @@ from motiespoor.press.scripts import material
 from motiespoor.problem import Problem
 from motiespoor.read import theme
 from motiespoor.render.broken import template_problem
-from motiespoor.render.contact import contact
+from motiespoor.render.foot import foot
 from motiespoor.render.output import Output
-from motiespoor.render.template import as_text
 
 # What the foot of every page says of the publication; made, for plain MkDocs knows nothing of it.
 PUBLICATION = "partials/publicatie.html"
@@ -28,9 +27,7 @@ def blocks(dossier: Dossier) -> Iterator[Output]:
 
 
 def _texts(dossier: Dossier) -> dict[str, str]:
-    told = dossier.publication
-    said = f"<p>{as_text(told.disclaimer)} {as_text(told.maker)}</p>\n<p>{contact(told)}</p>\n"
-    return {PUBLICATION: said, **dossier.blocks}
+    return {PUBLICATION: foot(dossier.publication), **dossier.blocks}
 
 
 def block_problems(dossier: Dossier) -> Iterator[Problem]:
