@@ -68,6 +68,12 @@ def style_in_a_page(root: Path) -> None:
     )
 
 
+def word_that_no_page_has(root: Path) -> None:
+    own = override(root, "blocks", "main.html")
+    text = own.read_text("utf-8").replace("{% block content %}", "{% block content %}\n{{ page.nergens.iets }}", 1)
+    own.write_text(text, "utf-8")
+
+
 BREAKS: dict[str, tuple[Callable[[Path], None], type[Exception], str]] = {
     "the data": (
         unknown_status,
@@ -75,6 +81,11 @@ BREAKS: dict[str, tuple[Callable[[Path], None], type[Exception], str]] = {
         "data/maatregelen/C2.yaml:24:17: status 'bezigg' bestaat niet. Bedoelde u 'bezig'?",
     ),
     "the engine": (setting_that_is_not_there, EngineFailed, "WARNING -  Config value 'iets'"),
+    "a block while it is filled": (
+        word_that_no_page_has,
+        Unreadable,
+        "site_config/thema/main.html:45:1: dit sjabloon klopt niet: 'nergens' bestaat hier niet.",
+    ),
     "the look at the site": (
         style_in_a_page,
         Unreadable,

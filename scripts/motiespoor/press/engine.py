@@ -13,9 +13,13 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from motiespoor import paths
+from motiespoor.problem import Problem, Unreadable
+from motiespoor.render.broken import filled_problem
 
+ENGINE = ("mkdocs", "mkdocs-material", "pymdown-extensions")  # what is installed for it
 _SHORT = "Is er genoeg geheugen? Sluit andere programma's, en probeer het opnieuw."
 # How Python ends when the system refused something: [Errno 28] No space left on device: 'index.html'
+_FRAME = re.compile(r'^  File "(?P<file>[^"\n]*)", line (?P<line>[0-9]+)', re.MULTILINE)
 _FAULT = re.compile(r"\[Errno (?P<number>[0-9]+)\] (?P<words>[^:\n]*)(?:: '(?P<name>[^'\n]*)')?")
 
 
@@ -31,6 +35,7 @@ def build_pages(root: Path, today: date, target: Path, held: int) -> None:
     Raises:
         EngineFailed: with a warning too, for a warning is a page that is not right.
         OSError: the machine was in the way, and not the pages.
+        Unreadable: a theme block of the dossier's own was.
     """
     # Not --quiet: that silences warnings before --strict can count them.
     command = _command(root, "build", "--strict", "--site-dir", str(target.resolve()))
@@ -48,10 +53,25 @@ def build_pages(root: Path, today: date, target: Path, held: int) -> None:
     if done.returncode != 0:
         if fault := _FAULT.search(done.stderr):
             raise OSError(int(fault["number"]), fault["words"], fault["name"])
+        if (problem := _block_problem(root, done.stderr)) is not None:
+            raise Unreadable([problem])
         lines = [line for line in done.stderr.splitlines() if line and not line.startswith("INFO")]
         if any(line.startswith("Traceback ") for line in lines):
             lines = lines[-1:]  # what went wrong, without where in the engine
         raise EngineFailed("\n".join(lines) or done.stdout.strip())
+
+
+def _block_problem(root: Path, said: str) -> Problem | None:
+    """What is wrong with the dossier's own block that the engine was filling; `None` when it fell over something else."""
+    below = f"{root.resolve() / paths.BLOCKS}/"
+    frames = list(_FRAME.finditer(said))
+    for frame in reversed(frames):
+        path = f"{paths.THEME}/{frame['file'].removeprefix(below)}"
+        if frame["file"].startswith(below) and (root / path).is_file():
+            after = said[frames[-1].end() :].splitlines()[1:]
+            last = next((line for line in after if line[:1].strip()), "")
+            return filled_problem(path, int(frame["line"]), last)
+    return None
 
 
 def serve_pages(root: Path, today: date, address: str) -> subprocess.Popen[bytes]:

@@ -25,7 +25,10 @@ _SAID = (
     (r"expected token '(.*)', got '(.*)'", r"hier hoort '\1', en er staat '\2'"),
     (r"unexpected (?:char )?'(.*?)'.*", r"hier hoort geen '\1'"),
     (r".* is unsafe\.?", "dit mag een sjabloon niet"),
+    (r"'(.*?)' not found in search path.*", r"het sjabloon '\1' bestaat niet"),
+    (r"maximum recursion depth exceeded.*", "het roept zichzelf aan, zonder einde"),
 )
+_VALUE = "een waarde is hier niet van de soort waarmee dit kan"
 
 
 def template_problem(folder: str, template: str, error: Exception, line: int = 1) -> Problem:
@@ -35,8 +38,16 @@ def template_problem(folder: str, template: str, error: Exception, line: int = 1
         name, line = error.name or template, error.lineno
     elif frames := [each for each in traceback.extract_tb(error.__traceback__) if _is_template(each.filename)]:
         name, line = frames[-1].filename, frames[-1].lineno or 1
-    text = f"dit sjabloon klopt niet: {_reason(error)}."
-    return Problem(path=f"{folder}/{name}", line=line, column=1, text=text)
+    return _problem(f"{folder}/{name}", line, _reason(error))
+
+
+def filled_problem(path: str, line: int, said: str) -> Problem:
+    """A mistake in a template that another program filled, by what that said of it at the end."""
+    return _problem(path, line, _meant(said.partition(": ")[2]))
+
+
+def _problem(path: str, line: int, reason: str) -> Problem:
+    return Problem(path=path, line=line, column=1, text=f"dit sjabloon klopt niet: {reason}.")
 
 
 def _is_template(file: str) -> bool:
@@ -46,12 +57,13 @@ def _is_template(file: str) -> bool:
 def _reason(error: Exception) -> str:
     if isinstance(error, jinja2.TemplateNotFound):
         return f"het sjabloon '{clipped(str(error.name))}' bestaat niet"
-    if isinstance(error, RecursionError):
-        return "het roept zichzelf aan, zonder einde"
-    said = " ".join(str(error).split())
-    for pattern, meant in _SAID:
-        if found := re.fullmatch(pattern, said):
-            return found.expand(meant)
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        return "zo staat hier geen opdracht"
-    return "een waarde is hier niet van de soort waarmee dit kan"
+    return _meant(
+        str(error), "zo staat hier geen opdracht" if isinstance(error, jinja2.TemplateSyntaxError) else _VALUE
+    )
+
+
+def _meant(said: str, otherwise: str = _VALUE) -> str:
+    """What these words of Python or Jinja are for who writes a template."""
+    line = " ".join(said.split())
+    found = ((re.fullmatch(pattern, line), meant) for pattern, meant in _SAID)
+    return next((match.expand(meant) for match, meant in found if match is not None), otherwise)
