@@ -219,7 +219,7 @@ def styles(site: Site) -> Iterator[Change]:
 
 
 def scripts(site: Site) -> Iterator[Change]:
-    yield from list(replaced(site, site.pages, r'<script src="[^"]*"></script>', lambda _: ""))[::11]
+    yield from list(replaced(site, site.pages, r'<script [^>]*src="[^"]*"[^>]*></script>', lambda _: ""))[::11]
     for path in site.below("assets/", ".js"):
         yield f"{path}: empty", {path: b""}
         yield f"{path}: more", {path: site.content(path) + b';document.title="x";'}

@@ -115,6 +115,39 @@ def test_a_change_is_seen(kind: str, held: Held, built_small: Path) -> None:
     assert [str(each) for each in found][:1] == [TOLD[kind]], what
 
 
+# What a page has, what stands there instead, and what is told of it.
+WRONG = {
+    "an outcome of nothing": (
+        "maatregelen/een-kaartje/index.html",
+        "</article>",
+        '<p><span class="uitkomst" data-uitkomst="gehaald">Gehaald</span></p></article>',
+        "de uitkomst 'Gehaald' staat bij geen belofte.",
+    ),
+    "a way back to another page of the menu": (
+        "cijfers/reeksen/routes-km/index.html",
+        '<p class="kruimel"><a href="../../">',
+        '<p class="kruimel"><a href="../../../ronden/">',
+        "de weg terug 'Alle cijfers' leidt naar 'ronden/index.html', en niet naar de pagina uit het menu hierboven.",
+    ),
+    "a way back under another name": (
+        "cijfers/reeksen/routes-km/index.html",
+        '<p class="kruimel"><a href="../../">Alle cijfers',
+        '<p class="kruimel"><a href="../../">Gebieden',
+        "de weg terug 'Gebieden' leidt naar 'cijfers/index.html', en niet naar de pagina uit het menu hierboven.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_what_a_page_may_not_say_is_told(case: str, held: Held) -> None:
+    """A mark that is that of no promise, and a way back that the menu does not know."""
+    path, old, new, reason = WRONG[case]
+    text = (held.folder / path).read_text("utf-8")
+    assert old in text
+    found = held.told(Mutation(case, path, {path: text.replace(old, new, 1).encode()}))
+    assert [str(each) for each in found] == [f"{path}:1:1: {reason}"]
+
+
 def test_a_good_site_says_what_the_dossier_says(held: Held) -> None:
     """Nothing is told of a site to which nothing was done."""
     assert held.told(Mutation("none", "nothing", {})) == ()

@@ -147,6 +147,19 @@ def leads_on_to_the_right_place(page: Page, around: Around) -> Iterator[str]:
         yield f"deze pagina hoort te leiden naar '{target}{f'#{anchor}' if anchor else ''}'."
 
 
+def way_back_is_that_of_the_menu(page: Page, around: Around) -> Iterator[str]:
+    """Ensure the way back leads to a page above this one, and to where the menu says that it leads."""
+    for link in page.found(".kruimel a", "kruimel"):
+        text, target = " ".join(link.text().split()), _resolved(page, link.attributes.get("href") or "", around)
+        menu = {
+            _resolved(page, each.attributes.get("href") or "", around)
+            for each in page.tree.css("nav a.md-nav__link")
+            if " ".join(each.text().split()) == text
+        }
+        if target not in menu or not page.path.startswith(target.removesuffix("index.html")):
+            yield f"de weg terug '{clipped(text)}' leidt naar '{clipped(target)}', en niet naar de pagina uit het menu hierboven."
+
+
 def lost_leads_home(page: Page, around: Around) -> Iterator[str]:
     """Ensure the page that is not there says so, and leads to the front page and to every measure."""
     if page.path == LOST:
@@ -187,5 +200,6 @@ RULES = (
     others_show_it,
     styles_and_scripts_are_there,
     foot_is_whole,
+    way_back_is_that_of_the_menu,
     lost_leads_home,
 )

@@ -21,6 +21,7 @@ from motiespoor.render.promises import stands
 
 _TIMES = "× "
 _OUTCOMES = {each.value: dutch.capital(each.label) for each in Outcome}
+_METHOD = "methode"  # has a list of all outcomes
 _SILENT = "stil"  # of an action of which there is no news
 _SINCE = re.compile(rf"geen nieuws over deze actie sinds {DAY.pattern}")
 _GROUP = re.compile(r'<h2 id="([^"]*)"(.*?)(?=<h2|$)', re.DOTALL)
@@ -142,6 +143,8 @@ def outcomes_are_those_of_the_promises(page: Page, signs: Signs) -> Iterator[str
             before = before.prev
         name = ((before.attributes.get("href") or "") if before is not None else "").partition("#mijlpaal-")[2]
         deadline = signs.promises.get(name)
+        if deadline is None and outcome != _SILENT and page.address != _METHOD:
+            yield f"de uitkomst '{clipped(said)}' staat bij geen belofte."
         if deadline is not None and outcome != deadline.outcome.value:
             yield f"belofte '{clipped(deadline.milestone.title)}' heeft hier een andere uitkomst: '{clipped(said)}'."
 
