@@ -12,16 +12,16 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from motiespoor.derive.names import other_names
-from motiespoor.press.built import Built, Page, built
+from motiespoor.press.built import Page, built, looked_at
 from motiespoor.press.manifest import MANIFEST, read_manifest
 from motiespoor.press.proof.proof import Proof
 from motiespoor.press.search import INDEX, search_index
-from motiespoor.press.verify import site_problems
+from motiespoor.press.verify import promises
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import read_dossier
 from mutating import Mutation, Site, spread
@@ -49,7 +49,7 @@ class Held:
         manifest = read_manifest(self.folder / MANIFEST, [])
         assert manifest is not None
         self.proof = Proof(self.dossier, date.fromisoformat(manifest.day))
-        self.pages = {page.path: page for page in built(self.folder).pages}
+        self.pages = {page.path: page for page in built(self.folder).pages()}
 
     def told(self, mutation: Mutation) -> tuple[Problem, ...]:
         """What is wrong with the site after a change; what is made of finished pages is made anew, as the program would.
@@ -60,32 +60,23 @@ class Held:
         try:
             for path, content in mutation.files.items():
                 self._put(path, content)
-            site = self._site(mutation)
-            found = tuple(
-                each for path in mutation.files if path in self.pages and path in site.files
-                for page in site.pages if page.path == path
-                for each in self.proof.of_page(page, site)
-            )  # fmt: skip
-            if found:
+            site = built(self.folder)
+            changed = [
+                Page(path, text)
+                for path in mutation.files
+                if path.endswith(".html") and (text := site.text(path)) is not None
+            ]
+            if found := tuple(looked_at(changed, self.proof.on(site)[0])):
                 return found
-            if INDEX not in mutation.files and any(path.endswith(".html") for path in mutation.files):
-                self._index(site)
-            return tuple(self.proof.of_site(site)) or site_problems(site)
+            kept = [page for path, page in self.pages.items() if path not in mutation.files]
+            pages = sorted((*kept, *changed), key=lambda page: page.path)
+            if INDEX not in mutation.files and changed:
+                self._index(pages)
+            others = self.proof.on(site)[1:]
+            return tuple(looked_at(pages, *others)) or tuple(looked_at(pages, *promises(site)))
         finally:
             for path, content in before.items():
                 self._put(path, content)
-
-    def _site(self, mutation: Mutation) -> Built:
-        """The site, of which only the pages that are changed are read."""
-        site = built(self.folder)
-        kept = [page for path, page in self.pages.items() if path not in mutation.files]
-        read = [
-            Page(path, text)
-            for path in mutation.files
-            if path.endswith(".html") and (text := site.text(path)) is not None
-        ]
-        vars(site)["pages"] = tuple(sorted((*kept, *read), key=lambda page: page.path))
-        return site
 
     def _content(self, path: str) -> bytes | None:
         return (self.folder / path).read_bytes() if (self.folder / path).exists() else None
@@ -97,9 +88,9 @@ class Held:
             (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
             (self.folder / path).write_bytes(content)
 
-    def _index(self, site: Built) -> None:
-        pages = [(page.path, page.text) for page in site.pages if page.path.endswith("index.html")]
-        index = search_index(pages, json.loads((self.folder / INDEX).read_text("utf-8")), other_names(self.dossier))
+    def _index(self, pages: Sequence[Page]) -> None:
+        texts = [(page.path, page.text) for page in pages if page.path.endswith("index.html")]
+        index = search_index(texts, json.loads((self.folder / INDEX).read_text("utf-8")), other_names(self.dossier))
         (self.folder / INDEX).write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 

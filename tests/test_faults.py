@@ -239,7 +239,7 @@ def placing(built: Path, fiction: Dossier, monkeypatch: pytest.MonkeyPatch) -> P
     monkeypatch.setattr(engine, "build_pages", lambda *given: shutil.copytree(as_built, given[2], dirs_exist_ok=True))
     monkeypatch.setattr("motiespoor.press.search.write_search", lambda *_: ())  # it is finished already
     monkeypatch.setattr("motiespoor.press.finish.finish", lambda *_: None)
-    monkeypatch.setattr("motiespoor.press.verify.site_problems", lambda _: ())
+    monkeypatch.setattr("motiespoor.press.verify.site_problems", lambda *_: ())
     return built
 
 

@@ -155,15 +155,12 @@ def verifying(commands: Commands) -> None:
 
 
 def _verify(root: Path, options: argparse.Namespace) -> int:
-    from motiespoor.press.built import built
-    from motiespoor.press.proof.proof import held_problems
-    from motiespoor.press.verify import manifest_problems, site_problems
+    from motiespoor.press.verify import verified
 
     folder = _site(root, options)
     if not folder.is_dir():
         return refused("verify", _not_there(folder))
-    site = built(folder)
-    found = in_order((*site_problems(site), *manifest_problems(folder), *held_problems(site, root)))
+    found = verified(folder, root)
     show(found)
     return PROBLEMS if found else CLEAN
 

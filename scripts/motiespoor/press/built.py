@@ -1,14 +1,15 @@
-"""A built site as it is looked at: its files, and the words of its pages, block by block."""
+"""A built site as it is looked at: its files, and its pages one by one, each with its words, block by block."""
 
 from __future__ import annotations
 
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -89,12 +90,8 @@ class Built:
     folder: Path
     files: frozenset[str]
 
-    @cached_property
-    def pages(self) -> tuple[Page, ...]:
+    def pages(self) -> Iterator[Page]:
         """Every page that can be read; that one cannot is told elsewhere."""
-        return tuple(self._pages())
-
-    def _pages(self) -> Iterator[Page]:
         for path in sorted(self.files):
             if path.endswith(".html") and (text := self.text(path)) is not None:
                 yield Page(path, text)
@@ -119,6 +116,27 @@ def built(folder: Path) -> Built:
     """A folder as a site."""
     paths = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     return Built(folder, frozenset(paths))
+
+
+class Look(Protocol):
+    """A way to look at a site, page by page. It keeps of a page what it needs later and not the page itself: taken
+    apart, a page takes ten times its size.
+    """
+
+    def of_page(self, page: Page, /) -> Iterable[Problem]:
+        """What is wrong with a page; asked once of each, in the order of their paths."""
+
+    def of_site(self) -> Iterable[Problem]:
+        """What is wrong with the site, asked after its last page."""
+
+
+def looked_at(pages: Iterable[Page], *looks: Look) -> Iterator[Problem]:
+    """What several looks find, each page being read and taken apart once for all of them, and then let go."""
+    for page in pages:
+        for look in looks:
+            yield from look.of_page(page)
+    for look in looks:
+        yield from look.of_site()
 
 
 def problem(path: str, text: str) -> Problem:

@@ -76,7 +76,7 @@ def build_site(
     from motiespoor.press.engine import build_pages
     from motiespoor.press.finish import finish
     from motiespoor.press.manifest import made, write_manifest
-    from motiespoor.press.proof.proof import dossier_problems
+    from motiespoor.press.proof.proof import Proof
     from motiespoor.press.replacing import fresh_folder, replace_site
     from motiespoor.press.search import write_search
     from motiespoor.press.verify import manifest_problems, site_problems
@@ -94,8 +94,8 @@ def build_site(
             write_manifest(fresh, made(fresh, dossier, today, commit=commit, reason=reason, fingerprint=fingerprint))
             tell("site nakijken")
             site = built(fresh)
-            seen = (*lost, *site_problems(site), *manifest_problems(fresh))
-            if problems := (*seen, *dossier_problems(site, dossier, today)):
+            seen = site_problems(site, *Proof(dossier, today).on(site))
+            if problems := (*lost, *manifest_problems(fresh), *seen):
                 raise Unreadable(problems)
             replace_site(root, fresh, say or tell)
     return written

@@ -9,14 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from motiespoor import paths
-from motiespoor.press.built import built
 from motiespoor.press.docs import refuse_links
 from motiespoor.press.finish import open_to_all
 from motiespoor.press.foreign import foreign_files, keep_aside
 from motiespoor.press.place import settle, take_place, tidy
-from motiespoor.press.proof.proof import held_problems
 from motiespoor.press.turn import turn
-from motiespoor.press.verify import manifest_problems, site_problems
+from motiespoor.press.verify import verified
 from motiespoor.problem import Unreadable, clipped
 from motiespoor.read.files import at_start, shown
 
@@ -67,8 +65,7 @@ def take_earlier(root: Path, archive: Path, say: Callable[[str], None]) -> None:
     """
     with turn(root, say), fresh_folder(root) as fresh:
         _unpack(archive, fresh)
-        site = built(fresh)
-        if problems := (*site_problems(site), *manifest_problems(fresh), *held_problems(site, root)):
+        if problems := verified(fresh, root):
             raise Unreadable(problems)
         replace_site(root, fresh, say)
 

@@ -9,21 +9,25 @@ import io
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from posixpath import normpath
 from typing import Any
-from urllib.parse import SplitResult, unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from motiespoor import paths
+from motiespoor.model.period import existing_day
 from motiespoor.model.publication import Https
 from motiespoor.press import border
 from motiespoor.press.agreement.agreement import disagreements
 from motiespoor.press.agreement.figure import PICTURES, is_told
-from motiespoor.press.built import Built, Page, problem
+from motiespoor.press.built import Built, Look, Page, built, looked_at, problem
 from motiespoor.press.headers import HEADERS, NGINX, for_servers, in_page, stand_first
+from motiespoor.press.links import Links, resolved
 from motiespoor.press.manifest import MANIFEST, file_problems, read_manifest, site_files
-from motiespoor.press.scripts import LOST, folder
+from motiespoor.press.proof.proof import Proof
+from motiespoor.press.scripts import folder
 from motiespoor.problem import Problem, clipped, in_order
+from motiespoor.read.dossier import read_dossier
+from motiespoor.read.files import fingerprint_of_files
 from motiespoor.render.downloads import DATA
 
 # What a chart has besides its table and its CSV: words, a picture with a name for each width, and where it comes from.
@@ -36,39 +40,91 @@ _PICTURE_PARTS = (
 # Where the specification of each picture stands beside the CSV, and where the button of a chart says so.
 _SPECS = dict(zip(PICTURES, (("vl.json", "data-breed"), ("smal.vl.json", "data-smal")), strict=True))
 
+_ANOTHER = (
+    "deze site is van een ander dossier gemaakt dan dit, of dit dossier is sindsdien veranderd. "
+    "Bouw de site opnieuw, of geef met --root het dossier waar zij van gemaakt is."
+)
 _NO_TEXT = "dit bestand is niet te lezen als tekst (UTF-8)."
 
 
-def site_problems(site: Built) -> tuple[Problem, ...]:
-    """Everything that is wrong with a built folder; paths are relative to it."""
+def verified(folder: Path, root: Path) -> tuple[Problem, ...]:
+    """Everything that is wrong with a built folder: by itself, by its manifest, and by the dossier that it was built from,
+    on the day that its manifest names.
+    """
+    site, found = built(folder), list[Problem]()
+    manifest = read_manifest(folder / MANIFEST, found)
+    if manifest is None:
+        return in_order((*found, *site_problems(site)))
+    found.extend(file_problems(manifest, dict(site_files(folder))))
+    if manifest.fingerprint != fingerprint_of_files(root, paths.PARTS):
+        return in_order((*found, problem(MANIFEST, _ANOTHER), *site_problems(site)))
+    reading = read_dossier(root)
+    if reading.problems:
+        return in_order((*found, *reading.problems, *site_problems(site)))
+    return in_order((*found, *site_problems(site, *Proof(reading.dossier, existing_day(manifest.day)).on(site))))
+
+
+def site_problems(site: Built, *more: Look) -> tuple[Problem, ...]:
+    """What is wrong with a built folder, by what every site promises and by what more is looked at; paths are relative to it."""
     if "index.html" not in site.files:
         return (problem("index.html", "er is geen voorpagina. Bouw de site eerst."),)
+    return in_order(looked_at(site.pages(), *promises(site), *more))
+
+
+def promises(site: Built) -> tuple[Look, ...]:
+    """The ways to look whether a site keeps what every site promises."""
     manifest = read_manifest(site.folder / MANIFEST, [])  # what is wrong with it is told elsewhere
     address = manifest.address if manifest else ""
-    names = sorted(path for path in site.files if path.endswith(".html"))
-    rules = in_page(names, address)
-    found = [problem(path, _NO_TEXT) for path in names if path not in {page.path for page in site.pages}]
-    links: list[tuple[str, str]] = []
-    shown: set[str] = set()
-    for page in site.pages:
+    return _Pages(site, address), _Charts(site), Links(site, folder(address))
+
+
+class _Pages:
+    """Pages, style sheets and drawings by themselves, and the policy that all of them have together."""
+
+    def __init__(self, site: Built, address: str) -> None:
+        self._site, self._address = site, address
+        self._names = sorted(path for path in site.files if path.endswith(".html"))
+        self._rules = in_page(self._names, address)
+        self._read: set[str] = set()
+
+    def of_page(self, page: Page) -> Iterator[Problem]:
+        self._read.add(page.path)
         told = (
-            *border.page_problems(page, address),
+            *border.page_problems(page, self._address),
             *(text for rule in _PAGE_RULES for text in rule(page)),
-            *_charts_agree(page, site, shown),
-            *_card_is_there(page, site.files),
-            *_has_rules(page, rules),
+            *_card_is_there(page, self._site.files),
+            *_has_rules(page, self._rules),
         )
-        found.extend(map(page.problem, told))
-        links.extend((page.path, node.attributes.get("href") or "") for node in page.tree.css("a[href], link[href]"))
-    for path in sorted(site.files):
-        if path.endswith((".css", ".svg")):
-            text = site.text(path)
-            found.extend([problem(path, _NO_TEXT)] if text is None else border.asset_problems(path, text))
-    found.extend(_charts_shown(site, shown))
-    found.extend(_broken_links(links, site, folder(address)))
-    if not any(each.text == _NO_TEXT for each in found):
-        found.extend(_headers_agree(site, names, address))
-    return in_order(found)
+        return map(page.problem, told)
+
+    def of_site(self) -> Iterator[Problem]:
+        unread = [name for name in self._names if name not in self._read]
+        for path in sorted(self._site.files):
+            if path.endswith((".css", ".svg")):
+                if (text := self._site.text(path)) is None:
+                    unread.append(path)
+                else:
+                    yield from border.asset_problems(path, text)
+        yield from (problem(path, _NO_TEXT) for path in unread)
+        if not unread:
+            yield from _headers_agree(self._site, self._names, self._address)
+
+
+class _Charts:
+    """Charts, each with what can be taken away of it."""
+
+    def __init__(self, site: Built) -> None:
+        self._site = site
+        self._shown: set[str] = set()  # the CSV files that pages offer
+
+    def of_page(self, page: Page) -> Iterator[Problem]:
+        return map(page.problem, _charts_agree(page, self._site, self._shown))
+
+    def of_site(self) -> Iterator[Problem]:
+        """Ensure every chart that can be downloaded stands on a page."""
+        for path in sorted(self._site.files - self._shown):
+            if path.startswith(f"{DATA}/grafieken/") and path.endswith(".csv"):
+                yield problem(path, "deze grafiek staat op geen enkele pagina.")
 
 
 def manifest_problems(site: Path) -> tuple[Problem, ...]:
@@ -114,7 +170,7 @@ def _charts_agree(page: Page, site: Built, shown: set[str]) -> Iterator[str]:
             yield from (f"grafiek '{name}' is een zin en heeft {part}." for part in _PICTURE_PARTS if figure.css(part))
         yield from (f"grafiek '{name}' mist {part}." for part in missing)
         link = figure.css_first("a[download]")
-        target = _resolved(page.path, (link.attributes.get("href") or "") if link else "")
+        target = resolved(page.path, (link.attributes.get("href") or "") if link else "")
         if link is None or target not in site.files:
             yield f"grafiek '{name}' heeft geen CSV."
             continue
@@ -133,7 +189,7 @@ def _chart_agrees(page: Page, figure: LexborNode, target: str, site: Built) -> I
     specs = {}
     for size, (ending, attribute) in _SPECS.items():
         beside = f"{target.removesuffix('csv')}{ending}"
-        asked = _resolved(page.path, button.attributes.get(attribute) or "") if button is not None else beside
+        asked = resolved(page.path, button.attributes.get(attribute) or "") if button is not None else beside
         if button is not None and (asked != beside or beside not in site.files):
             yield f"het {size} beeld heeft geen specificatie."
             return
@@ -149,63 +205,9 @@ def _card_is_there(page: Page, files: frozenset[str]) -> Iterator[str]:
     """Ensure the card that others show of a page is a file of the site."""
     for node in page.head.css('meta[property="og:image"]'):
         address = node.attributes.get("content") or ""
-        if not any(address.endswith(f"/{file}") for file in files):
+        below = address.split("/")
+        if not any("/".join(below[place:]) in files for place in range(1, len(below))):
             yield f"de kaart van deze pagina is er niet: '{clipped(address)}'."
-
-
-def _charts_shown(site: Built, shown: set[str]) -> Iterator[Problem]:
-    """Ensure every chart that can be downloaded stands on a page."""
-    for path in sorted(site.files - shown):
-        if path.startswith(f"{DATA}/grafieken/") and path.endswith(".csv"):
-            yield problem(path, "deze grafiek staat op geen enkele pagina.")
-
-
-def _broken_links(links: list[tuple[str, str]], site: Built, root: str) -> Iterator[Problem]:
-    """Ensure a link within the site leads to a file that is there, and to a place in it that is there."""
-    anchors = {page.path: page.ids for page in site.pages}
-    for path, href in sorted(set(links)):
-        parts = _split(href)
-        if parts is None:
-            yield problem(path, f"link '{clipped(href)}' is geen adres.")
-            continue
-        if parts.scheme or parts.netloc:
-            continue
-        target = _resolved(path, href, root)
-        if target is None or target not in site.files:
-            yield problem(path, f"link '{clipped(href)}' leidt nergens heen.")
-        elif parts.fragment and target in anchors and unquote(parts.fragment) not in anchors[target]:
-            yield problem(path, f"link '{clipped(href)}' leidt naar een plek die niet op die pagina staat.")
-
-
-def _resolved(path: str, href: str, root: str = "/") -> str | None:
-    """The file that a link on page `path` of a site that stands at `root` asks for; `None` when it leaves the site.
-
-    The page for an address that does not exist is shown at any depth, so its links go from the root; those of every
-    other page work wherever the site stands.
-    """
-    parts = _split(href)
-    if parts is None:
-        return None
-    asked = unquote(parts.path)
-    if not asked:
-        return path
-    if asked.startswith(root if path == LOST else "/") != (path == LOST):
-        return None
-    here = asked.removeprefix(root) if path == LOST else f"{path.rpartition('/')[0] or '.'}/{asked}"
-    joined = normpath(here or ".")
-    if joined.startswith(".."):
-        return None
-    if asked.endswith(("/", "..")) or joined == ".":
-        return f"{joined}/index.html" if joined != "." else "index.html"
-    return joined
-
-
-def _split(address: str) -> SplitResult | None:
-    """The parts of an address; `None` for what is no address, such as https://[."""
-    try:
-        return urlsplit(address)
-    except ValueError:
-        return None
 
 
 def _has_rules(page: Page, rules: str) -> Iterator[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
-from motiespoor.press.built import Built, problem
+from motiespoor.press.built import Built, Page, problem
 from motiespoor.press.headers import HEADERS, NGINX
 from motiespoor.press.manifest import MANIFEST
 from motiespoor.press.proof import addresses
@@ -34,10 +34,26 @@ _OF_A_CHART = re.compile(rf"{DATA}/grafieken/(.+?)\.(?:csv|png|svg|vl\.json|smal
 _ICO = b"\0\0\1\0\1\0"
 
 
-def files_are_those_of_the_dossier(site: Built, known: Known, own: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Ensure no file is missing, and none is there that nothing asks for; `own` are those of the dossier's own theme."""
+class Files:
+    """The files of a site; `own` are those of the dossier's own theme."""
+
+    def __init__(self, site: Built, known: Known, own: Mapping[str, bytes]) -> None:
+        self._site, self._known, self._own = site, known, own
+        self._charts: set[str] = set()  # on its pages, by name
+
+    def of_page(self, page: Page) -> tuple[Problem, ...]:
+        self._charts.update((each.attributes.get("id") or "").removeprefix("grafiek-") for each in page.figures)
+        return ()
+
+    def of_site(self) -> Iterator[Problem]:
+        yield from _those_of_the_dossier(self._site, self._known, self._own, self._charts)
+        yield from _untouched(self._site, {**_ours(self._known), **self._own})
+        yield from _pictures_are_whole(self._site, self._known, self._own)
+
+
+def _those_of_the_dossier(site: Built, known: Known, own: Mapping[str, bytes], charts: Set[str]) -> Iterator[Problem]:
+    """Ensure no file is missing, and none is there that nothing asks for."""
     pages = {f"{each}/index.html".lstrip("/") for each in addresses.pages(known.dossier)}
-    charts = frozenset(_charts(site))
     wanted = {*pages, *addresses.files(known.dossier), *_ALWAYS, *_ours(known)}
     drawing = f"{ASSETS}/motiespoor.svg" in wanted
     may = {*_MAY, *own, *(_ICONS if drawing else ()), *((_PROGRAM,) if charts else ())}
@@ -51,24 +67,16 @@ def files_are_those_of_the_dossier(site: Built, known: Known, own: Mapping[str, 
         yield problem(path, "dit bestand hoort bij de site en ontbreekt.")
 
 
-def _charts(site: Built) -> Iterator[str]:
-    """The charts on the pages, by name."""
-    return (
-        (figure.attributes.get("id") or "").removeprefix("grafiek-") for page in site.pages for figure in page.figures
-    )
-
-
 def _ours(known: Known) -> dict[str, bytes]:
     """Styles and typefaces of the program and the dossier, and what hosts and search engines ask for by name."""
     outputs = (*style_sheets(known.dossier), *typeface(), *host_files(known.dossier.publication))
     return {each.path: each.content if isinstance(each.content, bytes) else each.content.encode() for each in outputs}
 
 
-def styles_and_scripts_are_untouched(site: Built, known: Known, own: Mapping[str, bytes]) -> Iterator[Problem]:
+def _untouched(site: Built, ours: Mapping[str, bytes]) -> Iterator[Problem]:
     """Ensure a style sheet, a script, a typeface or a licence is, to the byte, the one of the program, its theme or the dossier."""
-    ours = _ours(known)
     for path in sorted(site.files):
-        meant = own.get(path) or ours.get(path)
+        meant = ours.get(path)
         if meant is None and _ENGINES.fullmatch(path):
             meant = _material().get(path.removeprefix(f"{ASSETS}/"))
             if meant is None:
@@ -93,7 +101,7 @@ def _material() -> Mapping[str, bytes]:
     return MappingProxyType({path.relative_to(home).as_posix(): path.read_bytes() for path in files})
 
 
-def pictures_are_whole(site: Built, known: Known, own: Mapping[str, bytes]) -> Iterator[Problem]:
+def _pictures_are_whole(site: Built, known: Known, own: Mapping[str, bytes]) -> Iterator[Problem]:
     """Ensure a picture is a whole PNG of the right size."""
     cards = {card_path(each) for each in addresses.pages(known.dossier)}
     for path in sorted(site.files):
@@ -103,6 +111,3 @@ def pictures_are_whole(site: Built, known: Known, own: Mapping[str, bytes]) -> I
             meant = (WIDTH, HEIGHT) if path in cards else _ICONS.get(path, size)
             if size is None or size != meant:
                 yield problem(path, "dit beeld is niet heel, of heeft niet de goede maat.")
-
-
-RULES = (files_are_those_of_the_dossier, styles_and_scripts_are_untouched, pictures_are_whole)

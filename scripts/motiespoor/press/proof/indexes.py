@@ -6,9 +6,10 @@ import html
 import json
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 
-from motiespoor.press.built import Built, problem
+from motiespoor.press.built import Built, Page, problem
 from motiespoor.press.proof import addresses
 from motiespoor.press.proof.known import Known
 from motiespoor.press.search import INDEX
@@ -28,47 +29,72 @@ _WHOLE = re.compile(
     rf"((?:{_ENTRY.pattern})*)</urlset>\s*"
 )
 
+Doc = tuple[str, str, str]  # where it is, its title and its text
 
-def search_finds_the_pages(site: Built, known: Known) -> Iterator[Problem]:
-    """Ensure the search index finds every page, and what it finds stands in that place of that page."""
-    pages = {page.path.removesuffix("index.html"): page for page in site.pages if page.path.endswith("index.html")}
-    try:
-        docs = [(each["location"], each["title"], each["text"]) for each in json.loads(site.text(INDEX) or "")["docs"]]
-        found = {location.partition("#")[0] for location, _, _ in docs}
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        yield problem(INDEX, "dit is geen index om in te zoeken.")
-        return
-    leading = {f"{each}/" for each in addresses.leading_on(known.dossier)}
-    for name in sorted((pages.keys() - leading) ^ found):
-        yield problem(
-            INDEX, f"bladzijde '{clipped(name)}' hoort {'er niet' if name in found else 'er wel'} in te vinden te zijn."
-        )
-    words = {name: _words(html.unescape(_TAG.sub(" ", page.text))) for name, page in pages.items() if name in found}
-    for location, title, text in docs:
-        name, _, anchor = location.partition("#")
-        begins = [title, *_PARAGRAPH.findall(text)]
-        if name in words and (
-            (anchor and f'id="{anchor}"' not in pages[name].text)
-            or not all(_words(html.unescape(each)) <= words[name] for each in begins)
-        ):
-            yield problem(INDEX, f"'{clipped(title)}' staat niet op '{clipped(location)}'.")
+
+class Search:
+    """The search index: it finds every page, and what it finds stands in that place of that page."""
+
+    def __init__(self, site: Built, known: Known) -> None:
+        self._leading = {f"{each}/" for each in addresses.leading_on(known.dossier)}
+        self._docs: defaultdict[str, list[Doc]] | None = defaultdict(list)  # by page; `None` when there is no index
+        self._pages: set[str] = set()
+        try:
+            for each in json.loads(site.text(INDEX) or "")["docs"]:
+                location, title, text = each["location"], each["title"], each["text"]
+                self._docs[location.partition("#")[0]].append((location, f"{title}", f"{text}"))
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            self._docs = None
+
+    def of_page(self, page: Page) -> Iterator[Problem]:
+        """Ensure what it finds on a page stands there."""
+        name = page.path.removesuffix("index.html")
+        if self._docs is None or not page.path.endswith("index.html"):
+            return
+        self._pages.add(name)
+        if name not in self._docs:
+            return
+        words = _words(html.unescape(_TAG.sub(" ", page.text)))
+        for location, title, text in self._docs[name]:
+            anchor = location.partition("#")[2]
+            begins = [title, *_PARAGRAPH.findall(text)]
+            if (anchor and anchor not in page.ids) or not all(_words(html.unescape(each)) <= words for each in begins):
+                yield problem(INDEX, f"'{clipped(title)}' staat niet op '{clipped(location)}'.")
+        self._docs[name] = []  # seen: together these are all words of the site
+
+    def of_site(self) -> Iterator[Problem]:
+        """Ensure it finds every page, and no other."""
+        if self._docs is None:
+            yield problem(INDEX, "dit is geen index om in te zoeken.")
+            return
+        for name in sorted((self._pages - self._leading) ^ self._docs.keys()):
+            here = "er niet" if name in self._docs else "er wel"
+            yield problem(INDEX, f"bladzijde '{clipped(name)}' hoort {here} in te vinden te zijn.")
 
 
 def _words(text: str) -> set[str]:
     return set(_WORD.findall(_SOFT.sub("", unicodedata.normalize("NFC", text))))
 
 
-def site_map_lists_the_pages(site: Built, known: Known) -> Iterator[Problem]:
-    """Ensure the site map can be read and names every page."""
-    text = site.text(_MAP)
-    if text is None or not _WHOLE.fullmatch(text):
-        yield problem(_MAP, "dit bestand ontbreekt, of is geen goede sitemap.")
-        return
-    listed = [html.unescape(address) for address, _ in _ENTRY.findall(text)]
-    wanted = {
-        full_address(known.dossier.publication, page.address) for page in site.pages if page.path.endswith("index.html")
-    }
-    if sorted(listed) != sorted(wanted):
-        yield problem(_MAP, "de bladzijden hierin zijn niet die van de site.")
-    if {day for _, day in _ENTRY.findall(text)} - {known.today.isoformat()}:
-        yield problem(_MAP, "een dag hierin is niet die waarop de site gemaakt is.")
+class SiteMap:
+    """The site map: it can be read, and names every page."""
+
+    def __init__(self, site: Built, known: Known) -> None:
+        self._site, self._known = site, known
+        self._pages: list[str] = []
+
+    def of_page(self, page: Page) -> tuple[Problem, ...]:
+        if page.path.endswith("index.html"):
+            self._pages.append(full_address(self._known.dossier.publication, page.address))
+        return ()
+
+    def of_site(self) -> Iterator[Problem]:
+        text = self._site.text(_MAP)
+        if text is None or not _WHOLE.fullmatch(text):
+            yield problem(_MAP, "dit bestand ontbreekt, of is geen goede sitemap.")
+            return
+        listed = [html.unescape(address) for address, _ in _ENTRY.findall(text)]
+        if sorted(listed) != sorted(self._pages):
+            yield problem(_MAP, "de bladzijden hierin zijn niet die van de site.")
+        if {day for _, day in _ENTRY.findall(text)} - {self._known.today.isoformat()}:
+            yield problem(_MAP, "een dag hierin is niet die waarop de site gemaakt is.")

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-from motiespoor import paths
 from motiespoor.model.dossier import Dossier
-from motiespoor.press.built import Built, Page, problem
-from motiespoor.press.manifest import MANIFEST, read_manifest
+from motiespoor.press.built import Built, Look, Page
 from motiespoor.press.proof import (
     calendars,
     charts,
@@ -27,14 +24,7 @@ from motiespoor.press.proof import (
 )
 from motiespoor.press.proof.known import Known
 from motiespoor.press.proof.own import own_pages, own_surroundings
-from motiespoor.problem import Problem, clipped, in_order
-from motiespoor.read.dossier import read_dossier
-from motiespoor.read.files import fingerprint_of_files
-
-_ANOTHER = (
-    "deze site is van een ander dossier gemaakt dan dit, of dit dossier is sindsdien veranderd. "
-    "Bouw de site opnieuw, of geef met --root het dossier waar zij van gemaakt is."
-)
+from motiespoor.problem import Problem
 
 
 class Proof:
@@ -49,76 +39,69 @@ class Proof:
         self.texts = texts.expected_texts(dossier)
         self.values = values.Values(dossier)
         self.places = links.places(dossier)
-        self._around: heads.Around | None = None  # of the site that was looked at last
 
-    def of_page(self, page: Page, site: Built) -> Iterator[Problem]:
-        """What is wrong with one page, whatever the others say."""
-        around = self._around_pages(site)
-        beside = () if self.own_surroundings else self._surroundings(page, around)
-        words = () if page.address in self.own_pages else self._words(page, site, around)
+    def on(self, site: Built) -> tuple[Look, ...]:
+        """The ways to look whether a site says it; the first says what is wrong with one page, whatever the others say."""
+        known = self.known
+        return (
+            _Pages(self, site),
+            files.Files(site, known, self.own),
+            taken.Taken(site),
+            indexes.Search(site, known),
+            indexes.SiteMap(site, known),
+            _Beside(site, known),
+        )
+
+
+class _Pages:
+    """What each page says by itself."""
+
+    def __init__(self, proof: Proof, site: Built) -> None:
+        self._proof, self._site, self._around = proof, site, heads.Around(proof.known, site)
+
+    def of_page(self, page: Page) -> Iterator[Problem]:
+        beside = () if self._proof.own_surroundings else self._surroundings(page)
+        words = () if page.address in self._proof.own_pages else self._words(page)
         return (page.problem(text) for text in (*beside, *words))
 
-    def _around_pages(self, site: Built) -> heads.Around:
-        if self._around is None or self._around.site is not site:
-            self._around = heads.Around(self.known, site)
-        return self._around
+    def of_site(self) -> tuple[Problem, ...]:
+        return ()
 
-    def _surroundings(self, page: Page, around: heads.Around) -> Iterator[str]:
+    def _surroundings(self, page: Page) -> Iterator[str]:
         for rule in heads.RULES:
-            yield from rule(page, around)
-        yield from texts.page_names_its_file(page, self.known)
+            yield from rule(page, self._around)
+        yield from texts.page_names_its_file(page, self._proof.known)
 
-    def _words(self, page: Page, site: Built, around: heads.Around) -> Iterator[str]:
-        yield from heads.leads_on_to_the_right_place(page, around)
+    def _words(self, page: Page) -> Iterator[str]:
+        proof = self._proof
+        yield from heads.leads_on_to_the_right_place(page, self._around)
         for rule in (*numbers.RULES, *charts.RULES):
-            yield from rule(page, self.known)
+            yield from rule(page, proof.known)
         for sign in signs.RULES:
-            yield from sign(page, self.signs)
+            yield from sign(page, proof.signs)
         for value in values.RULES:
-            yield from value(page, self.values)
-        yield from charts.tables_have_their_heads(page, site)
-        yield from links.links_lead_where_they_say(page, self.places)
-        yield from texts.written_pages_are_whole(page, self.known)
-        yield from texts.texts_stand_whole(page, self.texts)
-        yield from texts.literal_is_literal(page, self.known)
+            yield from value(page, proof.values)
+        yield from charts.tables_have_their_heads(page, self._site)
+        yield from links.links_lead_where_they_say(page, proof.places)
+        yield from texts.written_pages_are_whole(page, proof.known)
+        yield from texts.texts_stand_whole(page, proof.texts)
+        yield from texts.literal_is_literal(page, proof.known)
 
-    def of_site(self, site: Built) -> Iterator[Problem]:
-        """What is wrong with its files, and with what is said of several pages."""
-        for rule in files.RULES:
-            yield from rule(site, self.known, self.own)
+
+class _Beside:
+    """What the files beside the pages say."""
+
+    def __init__(self, site: Built, known: Known) -> None:
+        self._site, self._known = site, known
+
+    def of_page(self, _: Page) -> tuple[Problem, ...]:
+        return ()
+
+    def of_site(self) -> Iterator[Problem]:
         for each in (
-            *taken.RULES,
             downloads.tables_agree,
             downloads.descriptions_agree,
             feeds.feeds_agree,
             calendars.calendars_agree,
-            indexes.search_finds_the_pages,
-            indexes.site_map_lists_the_pages,
         ):
-            yield from each(site, self.known)
-
-
-def dossier_problems(site: Built, dossier: Dossier, today: date) -> tuple[Problem, ...]:
-    """Where a built folder does not say what the dossier says on a day."""
-    proof = Proof(dossier, today)
-    return in_order((*proof.of_site(site), *(each for page in site.pages for each in proof.of_page(page, site))))
-
-
-def held_problems(site: Built, root: Path) -> tuple[Problem, ...]:
-    """The same for a folder and the dossier that it was built from, on the day that its manifest names.
-
-    Without a manifest there is no day; that it is missing is told elsewhere.
-    """
-    manifest = read_manifest(site.folder / MANIFEST, [])
-    if manifest is None:
-        return ()
-    if manifest.fingerprint != fingerprint_of_files(root, paths.PARTS):
-        return (problem(MANIFEST, _ANOTHER),)
-    reading = read_dossier(root)
-    if reading.problems:
-        return in_order(reading.problems)
-    try:
-        today = date.fromisoformat(manifest.day)
-    except ValueError:
-        return (problem(MANIFEST, f"'{clipped(manifest.day)}' is geen dag."),)
-    return dossier_problems(site, reading.dossier, today)
+            yield from each(self._site, self._known)

@@ -6,11 +6,11 @@ import json
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from selectolax.lexbor import LexborNode
 
 from motiespoor.press.built import Built, Page, problem
-from motiespoor.press.proof.known import Known
 from motiespoor.press.proof.png import title_of
 from motiespoor.problem import Problem, clipped
 from motiespoor.render.cards import card_path
@@ -21,23 +21,37 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _VEGA = "https://vega.github.io/schema/vega-lite/"
 
 
-def charts_taken_away_agree(site: Built, _: Known) -> Iterator[Problem]:
-    """Ensure the files of a chart show what its page shows: title, subtitle, every mark and every name."""
-    done: set[str] = set()
-    for page in site.pages:
+class Taken:
+    """What is taken away of the pages of a site."""
+
+    def __init__(self, site: Built) -> None:
+        self._site = site
+        self._done: set[str] = set()  # the charts of which the files were looked at: one may stand on many pages
+
+    def of_page(self, page: Page) -> Iterator[Problem]:
+        return chain(_card_differs(page, self._site), self._charts_differ(page))
+
+    def of_site(self) -> tuple[Problem, ...]:
+        return ()
+
+    def _charts_differ(self, page: Page) -> Iterator[Problem]:
+        """Ensure the files of a chart show what its page shows: title, subtitle, every mark and every name."""
         for figure in page.figures:
             name = (figure.attributes.get("id") or "").removeprefix("grafiek-")
             picture = figure.css_first(".grafiek__breed svg")
-            if picture is None or name in done:
-                continue
-            done.add(name)
-            yield from _drawing_differs(site, f"{_CHARTS}/{name}.svg", figure, picture)
-            image = site.content(path := f"{_CHARTS}/{name}.png")
-            if image is not None and title_of(image) != (picture.attributes.get("aria-label") or ""):
-                yield problem(path, "dit beeld is niet dat van zijn grafiek.")
-            for path in (f"{_CHARTS}/{name}.vl.json", f"{_CHARTS}/{name}.smal.vl.json"):
-                if path in site.files and not _is_vega(site.text(path)):
-                    yield problem(path, "dit is geen specificatie van Vega-Lite.")
+            if picture is not None and name not in self._done:
+                self._done.add(name)
+                yield from _chart_differs(self._site, name, figure, picture)
+
+
+def _chart_differs(site: Built, name: str, figure: LexborNode, picture: LexborNode) -> Iterator[Problem]:
+    yield from _drawing_differs(site, f"{_CHARTS}/{name}.svg", figure, picture)
+    image = site.content(path := f"{_CHARTS}/{name}.png")
+    if image is not None and title_of(image) != (picture.attributes.get("aria-label") or ""):
+        yield problem(path, "dit beeld is niet dat van zijn grafiek.")
+    for path in (f"{_CHARTS}/{name}.vl.json", f"{_CHARTS}/{name}.smal.vl.json"):
+        if path in site.files and not _is_vega(site.text(path)):
+            yield problem(path, "dit is geen specificatie van Vega-Lite.")
 
 
 def _drawing_differs(site: Built, path: str, figure: LexborNode, picture: LexborNode) -> Iterator[Problem]:
@@ -69,22 +83,18 @@ def _is_vega(text: str | None) -> bool:
     return isinstance(found, dict) and str(found.get("$schema")).startswith(_VEGA)
 
 
-def cards_are_those_of_their_pages(site: Built, _: Known) -> Iterator[Problem]:
+def _card_differs(page: Page, site: Built) -> Iterator[Problem]:
     """Ensure the card of a page says what others are told that it says."""
-    for page in site.pages:
-        path = card_path(page.address)
-        if (image := site.content(path)) is not None and (told := _told(page)) is not None and title_of(image) != told:
-            yield problem(path, "deze kaart is niet die van haar pagina.")
+    path = card_path(page.address)
+    if (image := site.content(path)) is not None and (told := _told(page)) is not None and title_of(image) != told:
+        yield problem(path, "deze kaart is niet die van haar pagina.")
 
 
 def _told(page: Page) -> str | None:
     """What others are told that the card of a page says; `None` when nothing is told."""
-    found = page.tree.css_first('meta[property="og:image:alt"]')
+    found = page.head.css_first('meta[property="og:image:alt"]')
     return (found.attributes.get("content") or "") if found is not None else None
 
 
 def _text(node: LexborNode | None) -> str:
     return " ".join(node.text().split()) if node is not None else ""
-
-
-RULES = (charts_taken_away_agree, cards_are_those_of_their_pages)
