@@ -14,7 +14,7 @@ import pytest
 from changing import commit, repository
 from conftest import TODAY, edit
 from motiespoor.cli import main
-from motiespoor.press.manifest import MANIFEST, manifest_json, read_manifest
+from motiespoor.press.manifest import MANIFEST, manifest_json, read_manifest, write_manifest
 from motiespoor.press.publish import build_site
 from motiespoor.press.verify import manifest_problems
 
@@ -49,9 +49,9 @@ def test_what_the_site_was_made_from_stands_in_it(built_small: Path) -> None:
     held = content(built_small / "site")
     assert (held["versie"], held["dag"], held["adres"]) == (1, "2026-03-01", "https://voorbeeld.example/")
     assert (held["commit"], held["reden"], held["teruggezet"]) == (None, None, None)
-    assert len(held["vingerafdruk"]) == 64
+    assert len(held["vingerafdruk"]) == len(held["programma"]) == 64
     assert set(held) == {
-        "versie", "dag", "adres", "commit", "vingerafdruk", "bestanden", "paginas", "feeds", "agendas", "downloads",
+        "versie", "dag", "adres", "commit", "vingerafdruk", "programma", "bestanden", "paginas", "feeds", "agendas", "downloads",
         "namen", "opgevolgd", "naamgever", "namen_buiten", "reden", "teruggezet", "vorig_adres",
     }  # fmt: skip
 
@@ -153,6 +153,21 @@ def test_the_command_holds_a_folder_against_its_manifest(site: Path, small: Path
     spoil(site, "anders")
     assert main(["verify", str(site), "--root", str(small)]) == 1
     assert capsys.readouterr().out == f"{SPOILT['anders']}\n1 probleem in 1 bestand.\n"
+
+
+@pytest.mark.parametrize("by", ["0" * 64, None])
+def test_of_a_site_by_another_program_that_is_told(site: Path, small: Path, capsys: Captured, by: str | None) -> None:
+    """And what was touched; not everything that this program would make otherwise."""
+    (site / "over/index.html").write_text("anders", "utf-8")
+    manifest = read_manifest(site / MANIFEST, [])
+    assert manifest is not None
+    write_manifest(site, manifest.model_copy(update={"program": by}))
+    assert main(["verify", str(site), "--root", str(small)]) == 1
+    told = (
+        "deze site is met een andere versie van het programma gemaakt dan deze. "
+        "Bouw de site opnieuw, of kijk haar na met het programma van toen."
+    )
+    assert capsys.readouterr().out == (f"{MANIFEST}:1:1: {told}\n{SPOILT['anders']}\n2 problemen in 2 bestanden.\n")
 
 
 NO_MANIFEST = "dit is geen JSON, of niet het manifest van een site. Neem het manifest.json dat bij die site hoort."

@@ -49,6 +49,7 @@ _KEYS = {
     "day": "dag",
     "reason": "reden",
     "put_back": "teruggezet",
+    "program": "programma",
     "fingerprint": "vingerafdruk",
     "files": "bestanden",
     "pages": "paginas",
@@ -101,7 +102,8 @@ class Outside(Written):
 class Manifest(Written):
     """What a site was made from, and what it holds.
 
-    `commit` is `None` when it is not known; `fingerprint` is that of the files of the dossier.
+    `commit` is `None` when it is not known; `fingerprint` is that of the files of the dossier, and `program` that of the
+    program (`press/program`), which sites of before it was written down do not have.
     `reason` says why a person published what a comparison refuses; `put_back` is the day on which one put it back.
     `pages` has the anchors of each page by its address, which is "" for the home page;
     `names` has the ids of everything that has one, by the Dutch word for what it is,
@@ -117,6 +119,7 @@ class Manifest(Written):
     reason: str | None = None
     put_back: Day | None = None
     fingerprint: str
+    program: str | None = None
     files: Mapping[str, File]
     pages: Mapping[str, tuple[str, ...]]
     feeds: tuple[str, ...]
@@ -135,7 +138,7 @@ class Manifest(Written):
 
 
 def made(
-    site: Path, dossier: Dossier, today: date, *, commit: str | None, reason: str | None, fingerprint: str
+    site: Path, dossier: Dossier, today: date, *, commit: str | None, reason: str | None, fingerprint: str, program: str
 ) -> Manifest:
     """The manifest of a folder that was built from a dossier on a day; its own file takes no part."""
     files = dict(site_files(site))
@@ -151,6 +154,7 @@ def made(
         commit=commit,
         reason=reason,
         fingerprint=fingerprint,
+        program=program,
         files=files,
         pages={page: _anchors((site / path).read_text(encoding="utf-8")) for page, path in pages.items()},
         feeds=feeds,

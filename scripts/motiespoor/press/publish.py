@@ -76,6 +76,7 @@ def build_site(
     from motiespoor.press.engine import build_pages
     from motiespoor.press.finish import finish
     from motiespoor.press.manifest import made, write_manifest
+    from motiespoor.press.program import program
     from motiespoor.press.proof.proof import Proof
     from motiespoor.press.replacing import fresh_folder, replace_site
     from motiespoor.press.search import write_search
@@ -91,7 +92,10 @@ def build_site(
             build_pages(root, today, fresh, held)
             lost = write_search(fresh, dossier)
             finish(fresh, dossier.publication.url, dossier.publication.https, host_files(dossier.publication))
-            write_manifest(fresh, made(fresh, dossier, today, commit=commit, reason=reason, fingerprint=fingerprint))
+            manifest = made(
+                fresh, dossier, today, commit=commit, reason=reason, fingerprint=fingerprint, program=program()
+            )
+            write_manifest(fresh, manifest)
             tell("site nakijken")
             site = built(fresh)
             seen = site_problems(site, *Proof(dossier, today).on(site))

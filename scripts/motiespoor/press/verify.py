@@ -23,6 +23,7 @@ from motiespoor.press.built import Built, Look, Page, built, looked_at, problem
 from motiespoor.press.headers import HEADERS, NGINX, for_servers, in_page, stand_first
 from motiespoor.press.links import Links, resolved
 from motiespoor.press.manifest import MANIFEST, file_problems, read_manifest, site_files
+from motiespoor.press.program import program
 from motiespoor.press.proof.proof import Proof
 from motiespoor.press.scripts import folder
 from motiespoor.problem import Problem, clipped, in_order
@@ -44,6 +45,10 @@ _ANOTHER = (
     "deze site is van een ander dossier gemaakt dan dit, of dit dossier is sindsdien veranderd. "
     "Bouw de site opnieuw, of geef met --root het dossier waar zij van gemaakt is."
 )
+_ANOTHER_PROGRAM = (
+    "deze site is met een andere versie van het programma gemaakt dan deze. "
+    "Bouw de site opnieuw, of kijk haar na met het programma van toen."
+)
 _NO_TEXT = "dit bestand is niet te lezen als tekst (UTF-8)."
 
 
@@ -56,6 +61,8 @@ def verified(folder: Path, root: Path) -> tuple[Problem, ...]:
     if manifest is None:
         return in_order((*found, *site_problems(site)))
     found.extend(file_problems(manifest, dict(site_files(folder))))
+    if manifest.program != program():  # it promises other things, each of which would be told
+        return in_order((*found, problem(MANIFEST, _ANOTHER_PROGRAM)))
     if manifest.fingerprint != fingerprint_of_files(root, paths.PARTS):
         return in_order((*found, problem(MANIFEST, _ANOTHER), *site_problems(site)))
     reading = read_dossier(root)
