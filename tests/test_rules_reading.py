@@ -55,7 +55,7 @@ def indented(number: str, right: int, like: str, line: int) -> str:
 
 CASES: Cases = {
     yaml_tree: (
-        Mistake(C2, TITLE, "titel: De automaten ▶#3 werken", cut_off("#3 werken")),
+        Mistake(C2, TITLE, "titel: De automaten ▶#3 lopen", cut_off("#3 lopen")),
         Mistake(C2, TITLE, "titel: De automaten werken ▶# allemaal", cut_off("# allemaal")),
         Mistake(
             C2,

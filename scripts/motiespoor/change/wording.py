@@ -80,8 +80,7 @@ class Wording:
         for each in [each for each in new if dataclasses.is_dataclass(each) and not isinstance(each, Evidence)]:
             same = [other for other in gone if _first(other) == _first(each)]
             if len(same) == 1:
-                new.remove(each)
-                gone.remove(same[0])
+                del new[new.index(each)], gone[gone.index(same[0])]
                 called = self.style.text(self.value(*_first(each)))
                 for field in field_changes(same[0], each):
                     yield from self.lines(field, f"{name}, {called}, ")
