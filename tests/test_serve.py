@@ -17,6 +17,7 @@ from urllib.request import urlopen
 import pytest
 
 from conftest import REPOSITORY, TODAY, edit, override
+from motiespoor.press.serve import state
 
 PATIENCE = 60.0  # seconds; far more than it takes, for a machine that has other work too
 COMMAND = (sys.executable, "-m", "motiespoor", "serve", "--today", TODAY.isoformat())
@@ -94,9 +95,8 @@ def test_serving_follows_edits_and_keeps_the_last_good_pages(drawn: Path) -> Non
         assert f"de site staat op {live.address} (stoppen met Ctrl+C)" in live.said()
 
         edit(drawn, "content/begrippen.md", "De munt van Zeeveen.", "De oude munt van Zeeveen.")
-        live.shows("De oude munt van Zeeveen.", "begrippen/")
-
         edit(drawn, "data/maatregelen/A.yaml", "De brug is open.\n", "De brug ligt er.\n")
+        live.shows("De oude munt van Zeeveen.", "begrippen/")
         live.shows("De brug ligt er.", "maatregelen/fiets-en-veer/")
 
         edit(
@@ -113,11 +113,35 @@ def test_serving_follows_edits_and_keeps_the_last_good_pages(drawn: Path) -> Non
 
         edit(drawn, "data/maatregelen/A.yaml", "bezigg", "bezig")
         edit(drawn, "data/maatregelen/A.yaml", "De brug ligt er.\n", "De brug ligt er weer.\n")
-        live.shows("De brug ligt er weer.", "maatregelen/fiets-en-veer/")
-
         override(drawn, "blocks", "404.html")
         edit(drawn, "site_config/thema/404.html", "Deze pagina is er niet", "Hier is niets")
+        live.shows("De brug ligt er weer.", "maatregelen/fiets-en-veer/")
         wait_until(lambda: "Hier is niets" in lost(live.address), "the theme is followed")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "data/maatregelen/A.yaml",
+        "data/cijfers/waarnemingen.csv",
+        "data/bronnen/teksten/zv-2025-051.txt",
+        "content/begrippen.md",
+        "site_config/statussen.yaml",
+        "site_config/thema/404.html",
+    ],
+)
+def test_a_change_in_any_folder_is_noticed(small: Path, path: str) -> None:
+    """A file that gets other words, or comes, and one that goes: the next look sees the difference."""
+    file = small / path
+    file.parent.mkdir(exist_ok=True)
+    before = state(small)
+    file.write_text("anders\n", "utf-8")
+    changed = state(small)
+    file.unlink()
+    gone = state(small)
+    assert changed != before
+    assert gone != changed
+    assert str(file) not in gone
 
 
 def lost(address: str) -> str:
