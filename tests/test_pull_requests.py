@@ -113,14 +113,17 @@ def test_saved_by_excel(desk: Path, capsys: Captured) -> None:
     data = (desk / METHODS).read_bytes()
     (desk / METHODS).write_bytes(b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n"))
     assert told(desk, capsys) == [
-        f"{METHODS}:1:1: dit bestand begint met een BOM-teken. Sla het op als UTF-8 zonder BOM.",
+        (
+            f"{METHODS}:1:1: dit bestand is bewaard door Excel: een BOM-teken aan het begin, Windows-regeleinden. "
+            "Zet het oude bestand terug en verander daar alleen uw regels, of herstel het: motiespoor check --herstel."
+        ),
         ONE,
     ]
     (desk / METHODS).write_bytes(data.replace(b",", b";"))
     assert told(desk, capsys) == [
         (
-            f"{METHODS}:1:1: tussen de cellen van deze tabel staat een puntkomma, zoals Excel dat doet. "
-            "Sla haar op met komma's tussen de cellen."
+            f"{METHODS}:1:1: dit bestand is bewaard door Excel: puntkomma's tussen de cellen. "
+            "Zet het oude bestand terug en verander daar alleen uw regels, of herstel het: motiespoor check --herstel."
         ),
         ONE,
     ]

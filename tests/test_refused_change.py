@@ -119,7 +119,8 @@ def host(built_small: Path, tmp_path: Path) -> Iterator[Host]:
     whole = program(REPOSITORY).splitlines()[1]
     command(
         tools / "motiespoor",
-        f'#!/bin/sh\ncase "$1" in build) exec "{tools}/build";; check | verify) exit 0;; esac\n{whole}\n',
+        f'#!/bin/sh\ncase "$1" in build) exec "{tools}/build";; check | verify) exit 0;;\n'
+        f'terug) rm -rf site; mkdir site; exec tar -xf "$2" -C site;; esac\n{whole}\n',
     )
     command(
         tools / "make",

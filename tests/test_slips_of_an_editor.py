@@ -149,7 +149,7 @@ MISTAKES: dict[str, Mistake] = {
     "a not-found with a zero": Mistake(VALUES, "2026-01-01,NL,totaal,,,,,niet-gevonden", "2026-01-01,NL,totaal,,0,,,▶niet-gevonden", "'niet-gevonden' heeft geen waarde, richting of nauwkeurigheid. Haal die weg, of kies een andere herkomst."),
     "a correction without the old value": Mistake(VALUES, "rijks-fte,2021-01-01,NL,totaal,,311353,exact,,officieel,kst-31490-307,jaarrapportage,,", "rijks-fte,2021-01-01,NL,totaal,,311353,exact,,officieel,kst-31490-307,jaarrapportage,▶,correctie", "bij een 'oorzaak' hoort 'was': de waarde die hier eerder stond. Vul die in, of haal de oorzaak weg."),
     "a forecast without a report": Mistake(FORECASTS, "rijks-fte,2022,2022-01-01,2026-01-01,NL", "rijks-fte,▶,2022-01-01,2026-01-01,NL", "rapport is leeg. Vul de cel in."),
-    "a forecast in two ways": Mistake(FORECASTS, "NL,totaal,,1000,,,afgerond", "NL,totaal,,1000,,▶stijging,afgerond", "naast een waarde is 'richting' overbodig. Haal die weg."),
+    "a forecast in two ways": Mistake(FORECASTS, "NL,totaal,,,1000,,,,,afgerond", "NL,totaal,,,1000,,,,▶stijging,afgerond", "naast een waarde is 'richting' overbodig. Haal die weg."),
     "a place that is half open": Mistake(PLACES, "Assen,PV22,open", "Assen,PV22,▶bijna open", "toestand 'bijna open' bestaat niet. Bedoelde u 'open'? Toegestaan: gepland, gesloten, onbekend, open."),
     "a break of which it is not known": Mistake(BREAKS, "rijks-fte,2022-01-01,PV20,zeker", "rijks-fte,2022-01-01,PV20,▶mogelijk", "zekerheid 'mogelijk' bestaat niet. Toegestaan: onzeker, zeker."),
     "an area code that changed": Mistake(AREAS, "\nPV29,", "\n▶PV39,", "gebied 'PV39' wordt nergens genoemd, en 'PV29' 4 keer, maar die is er niet. Is dit dezelfde? Zet hier dan 'PV29' terug."),
