@@ -35,7 +35,8 @@ LIBRARIES = {
     "jinja2": ("render/broken.py", "render/template.py", "press/blocks.py", "press/scripts.py"),
     "markdown": ("validate/made.py",),
     "markupsafe": ("render/",),
-    "python_calamine": ("read/pasted/workbook.py",),
+    "python_calamine": ("read/pasted/workbook.py", "press/proof/books.py"),
+    "xlsxwriter": ("render/workbook.py",),
     "pydantic": ("press/manifest.py",),
     "icalendar": ("render/calendars.py",),
     "selectolax": (
@@ -52,7 +53,7 @@ LIBRARIES = {
 }
 HEAVY = (
     "icalendar", "python_calamine", "pandas", "pydantic", "altair", "vl_convert", "frictionless", "jinja2", "markdown", "mkdocs",
-    "selectolax",
+    "selectolax", "xlsxwriter",
 )  # fmt: skip
 
 # What a module does with the disk: reads it, changes it, starts a process, or only looks whether something is there.

@@ -34,6 +34,7 @@ from motiespoor.render.pages.rounds import comparison_pages, round_list, round_p
 from motiespoor.render.pages.series import series_pages
 from motiespoor.render.pictures import Raster, chart_pictures
 from motiespoor.render.styles import drawing_program, style_sheets, typeface
+from motiespoor.render.workbook import workbook
 
 Draw = Callable[[Spec], str]  # from a Vega-Lite specification to an SVG
 Pack = Callable[[], str]  # the program that draws one in a browser
@@ -69,6 +70,7 @@ def outputs_with(
         yield drawing_program(pack)
     yield from packages(dossier)
     yield from series_data(dossier)
+    yield from workbook(dossier)
     yield from feeds(dossier, shared.changes, shared.deadlines, today)
     yield from calendars(dossier, shared.deadlines)
 

@@ -8,6 +8,7 @@ from datetime import date
 from motiespoor.model.dossier import Dossier
 from motiespoor.press.built import Built, Look, Page
 from motiespoor.press.proof import (
+    books,
     calendars,
     charts,
     downloads,
@@ -101,6 +102,7 @@ class _Beside:
         for each in (
             downloads.tables_agree,
             downloads.descriptions_agree,
+            books.workbook_agrees,
             feeds.feeds_agree,
             calendars.calendars_agree,
         ):
