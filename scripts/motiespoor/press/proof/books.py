@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -36,7 +36,7 @@ def workbook_agrees(site: Built, known: Known) -> Iterator[Problem]:
         yield problem(PATH, "dit rekenblad is niet te lezen.")
 
 
-def _differs(found: list[list[object]], meant: Sheet) -> Iterator[str]:
+def _differs(found: Sequence[Sequence[object]], meant: Sheet) -> Iterator[str]:
     rows = [meant.table.columns, *meant.table.rows]
     if len(found) != len(rows):
         yield f"er staan {len(found) - 1} rijen en het dossier heeft er {len(rows) - 1}."
