@@ -27,6 +27,7 @@ from motiespoor.render.pages.forecasts import forecasts_page
 from motiespoor.render.pages.home import home_page
 from motiespoor.render.pages.measures import measure_list, measure_pages
 from motiespoor.render.pages.moved import moved_pages
+from motiespoor.render.pages.open_data import open_data_page
 from motiespoor.render.pages.part_rows import areas_page, sectors_page
 from motiespoor.render.pages.parts import area_pages, sector_pages
 from motiespoor.render.pages.record import deadlines_page, frame_page, sources_page, timeline_page
@@ -95,6 +96,7 @@ def _pages(shared: Context) -> Iterator[Output]:
     yield timeline_page(shared)
     yield sources_page(shared)
     yield corrections_page(shared)
+    yield open_data_page(shared)
     yield from succession_pages(shared)
     yield from content_pages(shared)
 

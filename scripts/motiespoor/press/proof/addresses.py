@@ -32,6 +32,7 @@ _FIXED = (
     "tijdlijn",
     "bronnen",
     "correcties",
+    "open-data",
 )
 
 

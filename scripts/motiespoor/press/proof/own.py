@@ -24,7 +24,10 @@ _NAMES = {
     FIGURES: "cijfers",
     FORECASTS: "prognoses",
     SECTORS: "delenlijst",
-    **{each: each for each in ("maatregelen", "ronden", "kader", "termijnen", "tijdlijn", "bronnen", "correcties")},
+    **{
+        each: each
+        for each in ("maatregelen", "ronden", "kader", "termijnen", "tijdlijn", "bronnen", "correcties", "open-data")
+    },
 }
 
 
