@@ -139,7 +139,9 @@ def test_the_unit_is_named_once() -> None:
     series = dossier.series[0]
     assert whole.subject(series, "kilometers (km)") == "Routes in gebruik: kilometers (km)"
     assert whole.subject(series, "routes") == "Routes in gebruik: routes, km"
-    assert replace(whole, part="Veer").subject(series, None) == "Routes in gebruik, km, Veer"
+    assert replace(whole, part="Veer").subject(series, None) == "Routes in gebruik: kilometers fiets & veer, km, Veer"
+    assert whole.subject(replace(series, phrase=None), None) == "Routes in gebruik, km"
+    assert whole.subject(replace(series, phrase="het aantal routes in gebruik"), None) == "Routes in gebruik, km"
 
 
 def test_an_area_without_a_place_stands_below_the_map(small: Path) -> None:

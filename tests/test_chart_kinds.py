@@ -119,7 +119,7 @@ def test_a_short_series_keeps_precision_and_gaps(dossier: Dossier) -> None:
         (2023, "1100", EXACT, "register"), (2024, "1045", EXACT, "register"),
     ]  # fmt: skip
     figure = chart_of(with_values(dossier, values), level_figure)
-    assert figure.finding == "Eilanders steeg van ruim 1.000 naar 1.045 tussen 2020 en 2024"
+    assert figure.finding == "Het aantal eilanders steeg van ruim 1.000 naar 1.045 tussen 2020 en 2024"
     assert figure.measure == "Koppen, stand op 1 juli. Niet gevonden: 1 juli 2021 en 1 juli 2022."
     assert figure.sentence == (
         "Op 1 juli 2020: ruim 1.000 koppen. Op 1 juli 2024: 1.045 koppen. De groei was −5,0% tot 1 juli 2024."
@@ -143,7 +143,7 @@ def test_a_break_is_drawn_and_nothing_is_compared_across_it(dossier: Dossier) ->
     values: list[Value] = [(year, str(1000 + year), EXACT, "register") for year in range(2018, 2024)]
     broken = with_values(dossier, values, breaks={2020: Certainty.CERTAIN, 2022: Certainty.UNCERTAIN})
     figure = chart_of(broken, level_figure)
-    assert figure.finding == "Eilanders steeg van 3.020 naar 3.023 tussen 2020 en 2023"
+    assert figure.finding == "Het aantal eilanders steeg van 3.020 naar 3.023 tussen 2020 en 2023"
     assert "Vóór 1 juli 2020 ligt een reeksbreuk." in figure.sentence
     assert [each for each in texts(figure) if "breuk" in each] == ["reeksbreuk", "mogelijke breuk"]
     assert [row[4].raw for row in figure.rows] == ["", "", "reeksbreuk", "", "mogelijke breuk", ""]
@@ -155,7 +155,7 @@ def test_a_break_at_a_gap_is_a_break_all_the_same(dossier: Dossier) -> None:
         (2020, "1000", EXACT, "register"), (2021, None, None, "register"), (2022, "900", EXACT, "register"),
     ]  # fmt: skip
     figure = chart_of(with_values(dossier, values, breaks={2021: Certainty.CERTAIN}), level_figure)
-    assert figure.finding == "Eilanders was 900 op 1 juli 2022"
+    assert figure.finding == "Het aantal eilanders was 900 op 1 juli 2022"
 
 
 def test_two_methods_stand_apart(dossier: Dossier) -> None:
@@ -170,7 +170,7 @@ def test_two_methods_stand_apart(dossier: Dossier) -> None:
         ("2020-07-01", "1000", "–"), ("2021-07-01", "1100", "+10,0%"),
         ("2021-07-01", "1500", "–"), ("2022-07-01", "1530", "+2,0%"),
     ]  # fmt: skip
-    assert figure.finding == "Eilanders steeg van 1.500 naar 1.530 tussen 2021 en 2022"
+    assert figure.finding == "Het aantal eilanders steeg van 1.500 naar 1.530 tussen 2021 en 2022"
     assert figure.sentence == (
         "Op 1 juli 2021: 1.500 koppen. Op 1 juli 2022: 1.530 koppen. De groei was +10,0% tot 1 juli 2021 en +2,0% tot 1 juli 2022. "
         "Er is ook op een andere manier geteld: Opgave van de kapitein."
@@ -241,7 +241,7 @@ def test_growth_is_computed_or_else_reported(dossier: Dossier) -> None:
         ["1 juli 2024", "−5,0%", "geen cijfer", "–"],
         ["1 juli 2025", "niet te berekenen", "geen cijfer", "–"],
     ]
-    assert figure.finding == "Eilanders kromp met 5,0% tot 1 juli 2024"
+    assert figure.finding == "Het aantal eilanders kromp met 5,0% tot 1 juli 2024"
     assert figure.sentence == (
         "Berekend uit de standen was de groei +10,0% tot 1 juli 2022 en −5,0% tot 1 juli 2024. "
         "Alleen gemeld door de bron: ongeveer +9% tot 1 juli 2023 (over een reeksbreuk heen). Niet bekend is de groei tot 1 juli 2025."
@@ -276,7 +276,7 @@ def reported(dossier: Dossier, *, growth: Mapping[int, str], change: Mapping[int
 def test_reported_growth_needs_no_level(dossier: Dossier) -> None:
     """What a source reports has a chart, also of a date without a level."""
     figure = chart_of(reported(with_values(dossier, []), growth={2022: "7.5"}, change={}), growth_figure)
-    assert figure.finding == "Eilanders groeide met 7,5% (afgerond) tot 1 juli 2022"
+    assert figure.finding == "Het aantal eilanders groeide met 7,5% (afgerond) tot 1 juli 2022"
     assert figure.sentence == "Alleen gemeld door de bron: +7,5% (afgerond) tot 1 juli 2022."
 
 
@@ -284,7 +284,7 @@ def test_reported_growth_over_a_break_says_so(dossier: Dossier) -> None:
     """Also when the date before the break has no row at all."""
     values = with_values(dossier, [(2022, None, None, "register")], breaks={2022: Certainty.CERTAIN})
     figure = chart_of(reported(values, growth={2022: "-2.3"}, change={}), growth_figure)
-    assert figure.finding == "Eilanders kromp met 2,3% (afgerond) tot 1 juli 2022, over een reeksbreuk heen"
+    assert figure.finding == "Het aantal eilanders kromp met 2,3% (afgerond) tot 1 juli 2022, over een reeksbreuk heen"
     assert figure.sentence == (
         "Alleen gemeld door de bron: −2,3% (afgerond) tot 1 juli 2022 (over een reeksbreuk heen)."
     )
@@ -300,7 +300,7 @@ def test_a_later_direction_is_told(dossier: Dossier) -> None:
     told = replace(told, observations=(*others, replace(last, source="veerbode-2025-09-06")))
     figure = chart_of(told, growth_figure)
     assert figure.finding == (
-        "Eilanders groeide met 3,5% (afgerond) tot 1 juli 2023; daarna is een daling gemeld, tot 1 juli 2024"
+        "Het aantal eilanders groeide met 3,5% (afgerond) tot 1 juli 2023; daarna is een daling gemeld, tot 1 juli 2024"
     )
     assert figure.sentence == (
         "Alleen gemeld door de bron: +3,5% (afgerond) tot 1 juli 2023. "
@@ -326,7 +326,7 @@ def test_three_vintages_of_forecasts_with_their_error(dossier: Dossier) -> None:
 
     forecasts = (expected(2021, "30", Precision.ABOUT), expected(2022, "-40", EXACT), expected(2023, None, None))
     figure = chart_of(replace(with_values(dossier, values), forecasts=forecasts), forecast_on(date(2024, 7, 1)))
-    assert figure.finding == "Eilanders werd hoger dan voorspeld in een van de twee gevonden prognoses"
+    assert figure.finding == "Het aantal eilanders werd hoger dan voorspeld in een van de twee gevonden prognoses"
     heads = [column.name for column in figure.columns]
     kept = [heads.index(name) for name in ("verwachte_mutatie", "werkelijke_mutatie", "fout", "fout_procent")]
     assert [[row[column].shown for column in kept] for row in figure.rows] == [
@@ -365,7 +365,10 @@ def in_percent(dossier: Dossier, *given: tuple[int, str | None, str | None]) -> 
 def test_a_forecast_in_percent_is_told_in_percent(dossier: Dossier) -> None:
     """Nothing is said in the unit that its source did not say; alone it has bars in percent, among others it is a text."""
     alone = chart_of(in_percent(dossier, (2021, None, "3")), forecast_on(date(2023, 6, 30)))
-    assert alone.finding == "Op 1 juli 2022 was Eilanders al meer gegroeid dan de enige gevonden prognose verwachtte"
+    assert (
+        alone.finding
+        == "Op 1 juli 2022 was het aantal eilanders al meer gegroeid dan de enige gevonden prognose verwachtte"
+    )
     assert alone.sentence == (
         "De brief van 2021 verwachtte +3% (afgerond) tot 1 juli 2023; tot 1 juli 2022 was het +10,0%. "
         "De laatste dag daarvan is nog niet geweest."
@@ -382,7 +385,7 @@ def test_a_forecast_in_percent_is_told_in_percent(dossier: Dossier) -> None:
     )
     assert (
         both.finding
-        == "Op 1 juli 2022 was Eilanders al meer gegroeid dan een van de drie gevonden prognoses verwachtte"
+        == "Op 1 juli 2022 was het aantal eilanders al meer gegroeid dan een van de drie gevonden prognoses verwachtte"
     )
     assert {"+3% (afgerond)", "+30 (afgerond)", "+100"} <= set(texts(both))
     shown = {column.title: cell.shown for column, cell in zip(both.columns, both.rows[1], strict=True)}
@@ -398,7 +401,7 @@ def test_a_forecast_in_percent_has_its_error_in_percent(dossier: Dossier) -> Non
     filled = in_percent(dossier, (2021, None, "3"))
     filled = replace(with_values(dossier, values), forecasts=filled.forecasts)
     figure = chart_of(filled, forecast_on(TODAY))
-    assert figure.finding == "Eilanders werd hoger dan voorspeld in de enige gevonden prognose"
+    assert figure.finding == "Het aantal eilanders werd hoger dan voorspeld in de enige gevonden prognose"
     assert figure.sentence == (
         "De brief van 2021 verwachtte +3% (afgerond) tot 1 juli 2023; tot 1 juli 2023 was het +4,5%. "
         "Het verschil met wat verwacht werd was +1,5% van de stand toen."
@@ -413,7 +416,11 @@ def test_a_forecast_that_runs_is_not_missing(dossier: Dossier) -> None:
     said = "De brief van 2022 verwachtte +20 koppen (afgerond) tot 1 juli 2024; "
     assert running.sentence == f"{said}de laatste dag daarvan is nog niet geweest."
     assert passed.sentence == f"{said}wat er van kwam is niet gevonden."
-    assert running.finding == passed.finding == "Nog geen prognose van Eilanders is met de uitkomst te vergelijken"
+    assert (
+        running.finding
+        == passed.finding
+        == "Nog geen prognose van het aantal eilanders is met de uitkomst te vergelijken"
+    )
 
 
 def test_a_count_shows_its_gaps(dossier: Dossier) -> None:
@@ -425,7 +432,7 @@ def test_a_count_shows_its_gaps(dossier: Dossier) -> None:
     ]
     figure = chart_of(with_values(dossier, values), count_figure)
     assert figure.finding == "Eilanders: minstens 9 op 1 juli 2024, 7 op 1 juli 2020"
-    assert figure.sentence == "Eilanders was 7 op 1 juli 2020 en minstens 9 op 1 juli 2024."
+    assert figure.sentence == "Het aantal eilanders was 7 op 1 juli 2020 en minstens 9 op 1 juli 2024."
     assert "niet gevonden" in texts(figure)
 
 
@@ -436,7 +443,7 @@ def test_counts_of_something_else_are_told_apart(dossier: Dossier) -> None:
     assert figure.finding == "Eilanders: 8 op 1 juli 2024, 7 op 1 juli 2020"
     assert (
         figure.sentence
-        == "Eilanders was 7 op 1 juli 2020 en 8 op 1 juli 2024. Op een andere manier geteld, ‘Opgave van de kapitein’: 9 op 1 juli 2022."
+        == "Het aantal eilanders was 7 op 1 juli 2020 en 8 op 1 juli 2024. Op een andere manier geteld, ‘Opgave van de kapitein’: 9 op 1 juli 2022."
     )
 
 

@@ -21,7 +21,7 @@ TEMPLATES = PACKAGE / "theme" / "pages"
 
 # A room imports only from rooms before it, and from itself.
 ROOMS = (
-    "spelling", "paths", "problem", "model", "read", "dutch", "derive", "validate", "render", "tell", "change", "press",
+    "spelling", "paths", "problem", "model", "read", "dutch", "spoken", "derive", "validate", "render", "tell", "change", "press",
     "desk", "commands", "cli", "__main__",
 )  # fmt: skip
 

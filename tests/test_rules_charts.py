@@ -10,6 +10,7 @@ from motiespoor.validate import charts
 from test_rules import Cases, Mistake, Rule, assert_told, each_case
 
 CHARTS = "site_config/grafieken.yaml"
+SERIES = "data/cijfers/reeksen.csv"
 AREAS, SECTORS = "data/cijfers/gebieden.csv", "data/cijfers/sectoren.csv"
 
 CASES: Cases = {
@@ -33,6 +34,7 @@ CASES: Cases = {
             "",
             "",
             ((CHARTS, "▶id: ponten", "noem het 'onderwerp': waar de grafiek over gaat, in een paar woorden."),),
+            before=((SERIES, ",het aantal ponten <in de vaart>", ","),),
         ),
         Mistake(
             CHARTS,

@@ -81,6 +81,32 @@ CASES: Cases = {
             "procent,groei,▶,,jaar",
             "een reeks van soort 'groei' heeft 'van' nodig: de reeks waar zij bij hoort.",
         ),
+        Mistake(
+            SERIES,
+            "sinds de vorige peildatum.,,,,\n",
+            "sinds de vorige peildatum.,,,▶periode,\n",
+            "alleen een reeks van soort 'stand' geldt voor een dag of een periode. Maak de cel leeg.",
+            before=(
+                (
+                    SERIES,
+                    "sinds de vorige peildatum.,,,,\nroutes-km-groei",
+                    "sinds de vorige dag.,,,,\nroutes-km-groei",
+                ),
+            ),
+        ),
+        Mistake(
+            SERIES,
+            "<in de vaart>,,,",
+            "<in de vaart>,,▶periode,",
+            "over welke periode een waarde gaat, is niet te zeggen bij frequentie 'los'. Schrijf bij 'frequentie' hoe lang een "
+            "periode is, of maak deze cel leeg.",
+        ),
+        Mistake(
+            SERIES,
+            "op de peildatum.,het aantal eilanders,,,",
+            "op de peildatum.,,▶ja,,",
+            "'meervoud' zegt iets over 'in_een_zin', en die cel is leeg. Vul die in, of maak deze cel leeg.",
+        ),
         Mistake(SERIES, "ponten,stand,,,los,0", "ponten,stand,,,los,▶7", "decimalen 7 is te veel; hoogstens 6 passen."),
         Mistake(
             SERIES,

@@ -9,6 +9,7 @@ import pytest
 from motiespoor.validate import front
 from test_rules import Cases, Mistake, Rule, assert_told, each_case
 
+SERIES = "data/cijfers/reeksen.csv"
 PUBLICATION, CHARTS = "site_config/publicatie.yaml", "site_config/grafieken.yaml"
 FACT = "  - soort: waarde\n    reeks: veren-in-de-vaart\n"
 CHANGE = "  - soort: verandering\n    reeks: routes-km\n    vanaf: 2024-07-01\n"
@@ -40,6 +41,7 @@ CASES: Cases = {
             f"{FACT}    onderwerp: ponten <in de vaart>\n",
             FACT.replace("soort", "▶soort"),
             "noem het 'onderwerp': waar het getal over gaat, in een paar woorden.",
+            before=((SERIES, ",het aantal ponten <in de vaart>", ","),),
         ),
         Mistake(
             PUBLICATION,

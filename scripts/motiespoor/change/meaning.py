@@ -21,7 +21,9 @@ from motiespoor.problem import Problem, clipped
 # By their Dutch keys: the fields of what other records name, in which those records are read.
 _SAID_IN: Mapping[Sort, frozenset[str]] = {
     Sort.STATUS: frozenset({"naam", "betekenis", "einde", "blijvend", "onbekend", "volgorde"}),
-    Sort.SERIES: frozenset({"titel", "eenheid", "soort", "van", "noemer", "optelbaar", "omschrijving"}),
+    Sort.SERIES: frozenset(
+        {"titel", "eenheid", "soort", "van", "noemer", "optelbaar", "omschrijving", "geldt_voor", "indexbasis"}
+    ),
     Sort.AREA: frozenset({"naam", "soort", "deel_van"}),
     Sort.SECTOR: frozenset({"naam", "soort", "deel_van"}),
     Sort.BREAKDOWN: frozenset({"naam", "soort", "deel_van"}),

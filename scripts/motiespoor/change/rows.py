@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from motiespoor import dutch
+from motiespoor import dutch, spoken
 from motiespoor.change.figures import RowChange, What, growth
 from motiespoor.change.opening import Point
 from motiespoor.change.wording import Wording
@@ -64,7 +64,7 @@ def _what(change: RowChange[Observation] | RowChange[Forecast], before: str, aft
 
 def _value(each: Observation | None, series: Series) -> str:
     """A value with its unit, as it was given."""
-    return dutch.NOT_FOUND if each is None else dutch.observed(each, series, series.unit)
+    return dutch.NOT_FOUND if each is None else dutch.observed(each, series, series.behind)
 
 
 def _growth(before: Observation, after: Observation, series: Series) -> str:
@@ -72,7 +72,7 @@ def _growth(before: Observation, after: Observation, series: Series) -> str:
     if found is None:
         return "niet te berekenen, want niet allebei de waarden zijn exact"
     change, percent = found
-    return dutch.difference(change, series.decimals, series.unit, percent)
+    return spoken.step(change, series, percent)
 
 
 def _expected(each: Forecast | None, series: Series) -> str:

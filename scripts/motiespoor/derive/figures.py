@@ -18,7 +18,8 @@ class Point:
     """One reference date of a series, by one method: where methods overlap, a date has a point for each.
 
     `change` (in the unit) and `growth` (in percent) are since the date before, by the same method;
-    `None` when either value is unknown or not exact, or when a break lies between them.
+    `None` when either value is unknown or not exact, or when a break lies between them. Percentages have no growth:
+    they differ in percentage points.
     `method_changed` tells that the date before was not counted by this method.
     """
 
@@ -138,10 +139,10 @@ def points(dossier: Dossier, series: Series, area: str, sector: str) -> tuple[Po
     days = frame["date"].drop_duplicates()
     frame["day_before"] = frame["date"].map(dict(zip(days[1:], days[:-1], strict=True)))
     breaks = figures.breaks.get(series.id, ())
-    return tuple(_point(row, breaks) for row in frame.to_dict("records"))
+    return tuple(_point(row, breaks, series) for row in frame.to_dict("records"))
 
 
-def _point(row: Mapping[Hashable, object], breaks: Sequence[SeriesBreak]) -> Point:
+def _point(row: Mapping[Hashable, object], breaks: Sequence[SeriesBreak], series: Series) -> Point:
     observation, now, then, day_before = row["observation"], row["exact"], row["before"], row["day_before"]
     assert isinstance(observation, Observation)
     broken, changed = None, False
@@ -151,7 +152,7 @@ def _point(row: Mapping[Hashable, object], breaks: Sequence[SeriesBreak]) -> Poi
     change = growth = None
     if isinstance(now, Decimal) and isinstance(then, Decimal) and broken is None and not changed:
         change = now - then
-        growth = change / then * 100 if then else None
+        growth = change / then * 100 if then and not series.in_percent else None
     return Point(observation=observation, change=change, growth=growth, after_break=broken, method_changed=changed)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date as Day
 from decimal import Decimal
 
@@ -48,6 +49,17 @@ class Frequency(Worded):
     LOOSE = "los", "op losse dagen"  # on days that follow no rule
 
 
+class Counted(Worded):
+    """What a value of a level is of: the situation on a day, or what came in over a period."""
+
+    ON_DAY = "dag", "op de peildatum", "Een stand: hoeveel er op die dag is."
+    OVER_PERIOD = (
+        "periode",
+        "over de periode",
+        "Een bedrag of aantal over het hele jaar, kwartaal of zo waarin die dag valt.",
+    )
+
+
 class Precision(Worded):
     """How exact a value is, in the words of its source."""
 
@@ -84,6 +96,11 @@ class YesNo(Worded):
     NO = "nee", "nee"
 
 
+# How a unit begins that is a percentage or an index, in the languages that titles are written in.
+_PERCENT = re.compile(r"%|(?:procent|percent|percentage)\b", re.IGNORECASE)
+_INDEX = re.compile(r"(?:index|indexcijfer)\b", re.IGNORECASE)
+
+
 @record
 class Series:
     """A row of reeksen.csv: a quantity that is followed over time."""
@@ -104,7 +121,45 @@ class Series:
     maximum: Decimal = key("maximum", "Maximum", "Grootste waarde die nog kan kloppen.")
     additive: YesNo = key("optelbaar", "Optelbaar", "Of gebieden en sectoren samen het totaal zijn.")
     description: Prose = key("omschrijving", "Omschrijving", "Wat er geteld wordt.")
+    phrase: OneLine | None = key(
+        "in_een_zin",
+        "In een zin",
+        "Met lidwoord, zoals in een zin: 'de werkloosheid' of 'het aantal banen'. Leeg: de titel, tussen aanhalingstekens.",
+        default=None,
+    )
+    plural: YesNo = key(
+        "meervoud", "Meervoud", "Of dat in de zin meervoud is, zoals 'de uitgaven'; leeg is nee.", default=YesNo.NO
+    )
+    counted: Counted = key(
+        "geldt_voor",
+        "Geldt voor",
+        "De peildatum zelf, of de hele periode waar die in valt; leeg is de dag.",
+        default=Counted.ON_DAY,
+    )
+    index_base: OneLine | None = key("indexbasis", "Indexbasis", "Van een index: 2015 = 100.", default=None)
     origin: Origin = origin_field()
+
+    @property
+    def of_period(self) -> bool:
+        """Whether a value is of the whole period that its reference date lies in."""
+        return self.counted is Counted.OVER_PERIOD
+
+    @property
+    def in_percent(self) -> bool:
+        """Whether a value is a percentage, so that two of them differ in percentage points."""
+        return self.kind is not SeriesKind.CHANGE and _PERCENT.match(self.unit) is not None
+
+    @property
+    def is_index(self) -> bool:
+        """Whether a value is an index number."""
+        return self.index_base is not None or _INDEX.match(self.unit) is not None
+
+    @property
+    def behind(self) -> str:
+        """The unit as it stands behind a number: an index number has none but what it is held against."""
+        if self.is_index:
+            return f"({self.index_base})" if self.index_base else ""
+        return self.unit
 
 
 @record

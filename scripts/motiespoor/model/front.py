@@ -21,6 +21,7 @@ from motiespoor.model.fields import (
 from motiespoor.problem import Origin
 
 STORY = "verhaal"  # how the picture is called among the charts
+NOUN = "Wat er geteld wordt, of met een lidwoord hoe het in een zin heet; zonder: wat de reeks in 'in_een_zin' zegt."
 
 
 class FactKind(Worded):
@@ -47,7 +48,7 @@ class KeyFact:
         "peildatum", "Peildatum", "De dag; zonder: de laatste waarvan een waarde bekend is.", default=None
     )
     since: Day | None = key("vanaf", "Vanaf", "Het begin van een verandering.", default=None)
-    noun: OneLine | None = key("onderwerp", "Onderwerp", "Zoals in de zin: 'het aantal …'.", default=None)
+    noun: OneLine | None = key("onderwerp", "Onderwerp", NOUN, default=None)
     place: OneLine | None = key(
         "plaats",
         "Plaats",
@@ -71,7 +72,7 @@ class Story:
     """The picture of what was expected against what came."""
 
     series: SeriesRef = key("reeks", "Reeks", "De stand waar het verhaal over gaat, van het geheel.")
-    noun: OneLine = key("onderwerp", "Onderwerp", "Zoals in de zin: 'het aantal …'.")
+    noun: OneLine | None = key("onderwerp", "Onderwerp", NOUN, default=None)
     report: Code | None = key(
         "prognose", "Prognose", "Het rapport met wat verwacht werd; zonder: het oudste met een getal.", default=None
     )

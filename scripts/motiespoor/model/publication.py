@@ -24,7 +24,7 @@ from motiespoor.model.fields import (
     record,
 )
 from motiespoor.model.figure import YesNo
-from motiespoor.model.front import KeyFact, Story
+from motiespoor.model.front import NOUN, KeyFact, Story
 from motiespoor.model.source import Evidence
 from motiespoor.problem import Origin
 
@@ -277,7 +277,7 @@ class Chart:
     since: Day | None = key(
         "vanaf", "Vanaf", "Het begin van een helling; anders de eerste die te vergelijken is.", default=None
     )
-    noun: OneLine | None = key("onderwerp", "Onderwerp", "Zoals in de zin: 'het aantal …'.", default=None)
+    noun: OneLine | None = key("onderwerp", "Onderwerp", NOUN, default=None)
     origin: Origin = origin_field()
 
 

@@ -10,14 +10,17 @@ from motiespoor.derive.counts import Counts
 from motiespoor.derive.days import Days, ExpectedRound
 from motiespoor.derive.facts import Finish, approach_day, cell, start_of, step
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.figure import Precision, Series, SeriesKind
+from motiespoor.model.figure import Frequency, Precision, Series, SeriesKind
 from motiespoor.model.front import FactKind, KeyFact
 from motiespoor.model.publication import StatusKind
+from motiespoor.spoken import spoken
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+_ORDINALS = ("first", "second", "third", "fourth")
 
 _PRECISIONS = {
     Precision.ABOUT: "about", Precision.JUST_OVER: "just over", Precision.ALMOST: "almost",
@@ -173,7 +176,7 @@ def _change(asked: KeyFact, series: Series, dossier: Dossier) -> tuple[str, Word
     found = step(dossier, asked)
     if found is None:
         return None
-    said = f"between {day(found.before.date)} and {day(found.after.date)}."
+    said = f"between {_named(found.before.date, series)} and {_named(found.after.date, series)}."
     if found.expected is not None and found.expected.expected_change is not None:
         forecast = found.expected.forecast
         expected = f"{found.expected.expected_change:+,f}"
@@ -181,7 +184,8 @@ def _change(asked: KeyFact, series: Series, dossier: Dossier) -> tuple[str, Word
             expected = f"between {expected} and {found.expected.expected_change_to:+,f}"
         expected = exactly(expected, forecast.precision)
         said += f" Expected: {expected} by {day(forecast.horizon)}."
-    return f"{found.change:+,f}", (_noun(asked, series), ("en", said + _early(found.after.date, dossier)))
+    points = " percentage points" if series.in_percent else ""
+    return f"{found.change:+,f}{points}", (_noun(asked, series), ("en", said + _early(found.after.date, dossier)))
 
 
 def _value(asked: KeyFact, series: Series, dossier: Dossier) -> tuple[str, Words] | None:
@@ -192,18 +196,18 @@ def _value(asked: KeyFact, series: Series, dossier: Dossier) -> tuple[str, Words
     start = start_of(seen, series, base)
     when = f"from {day(start)} to {day(seen.date)}" if start else f"up to {day(seen.date)}"
     sign = "+" if series.kind in (SeriesKind.CHANGE, SeriesKind.GROWTH) else ""
-    number_ = exactly(f"{seen.value:{sign},f}{'%' if series.unit == 'procent' else ''}", seen.precision)
+    number_ = exactly(f"{seen.value:{sign},f}{'%' if series.in_percent else ''}", seen.precision)
     names = {each.code: each.name for each in dossier.areas} | {each.code: each.name for each in dossier.sectors}
     place = asked.place or names.get(asked.area or "") or names.get(asked.sector or "")
     named = ("en", asked.place_english) if asked.place_english else ("nl", place or "")
     where: Words = (("en", "in"), named) if place else ()
     noun, early = _noun(asked, series), _early(seen.date, dossier)
     if series.kind is SeriesKind.LEVEL:
-        return number_, (noun, *where, ("en", f"on {day(seen.date)}.{early}"))
+        return number_, (noun, *where, ("en", f"{_at(seen.date, series)}.{early}"))
     if series.kind is not SeriesKind.SHARE:
         return number_, (("en", "change in"), noun, *where, ("en", f"{when}.{early}"))
     of_level = base is None or base.kind is SeriesKind.LEVEL
-    what, at = ("of all", f"on {day(seen.date)}") if of_level else ("of the change in", when)
+    what, at = ("of all", _at(seen.date, series)) if of_level else ("of the change in", when)
     if place is None:
         return number_, (("en", what), noun, ("en", f"{at}.{early}"))
     return number_, (
@@ -215,9 +219,32 @@ def _value(asked: KeyFact, series: Series, dossier: Dossier) -> tuple[str, Words
     )
 
 
+def _at(when: date, series: Series) -> str:
+    """On 1 January 2024, or in 2024: when a value holds."""
+    return f"{'in' if series.of_period else 'on'} {_named(when, series)}"
+
+
+def _named(when: date, series: Series) -> str:
+    """1 January 2024; of a value over a period 2024, the school year 2024/25, the second quarter of 2024, January 2024"""
+    if not series.of_period:
+        return day(when)
+    match series.frequency:
+        case Frequency.SCHOOL_YEAR:
+            start = when.year - (when.month < 8)
+            return f"the school year {start}/{(start + 1) % 100:02d}"
+        case Frequency.HALF_YEAR:
+            return f"the {_ORDINALS[(when.month - 1) // 6]} half of {when.year}"
+        case Frequency.QUARTER:
+            return f"the {_ORDINALS[(when.month - 1) // 3]} quarter of {when.year}"
+        case Frequency.MONTH:
+            return f"{_MONTHS[when.month - 1]} {when.year}"
+        case _:
+            return str(when.year)
+
+
 def _noun(asked: KeyFact, series: Series) -> tuple[str, str]:
     """What a fact counts, with the language of the words: a publication may give them in English."""
-    return ("en", asked.noun_english) if asked.noun_english else ("nl", asked.noun or series.title)
+    return ("en", asked.noun_english) if asked.noun_english else ("nl", spoken(series, asked.noun).bare)
 
 
 def statuses(counted: Sequence[tuple[StatusKind, int]]) -> Words:

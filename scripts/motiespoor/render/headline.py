@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from motiespoor import dutch
+from motiespoor import dutch, spoken
 from motiespoor.derive.counts import Counts
 from motiespoor.derive.days import Days, ExpectedRound
 from motiespoor.derive.facts import Finish, approach_day, cell, finish, line_of, start_of, step
@@ -19,6 +19,7 @@ from motiespoor.model.publication import StatusKind
 from motiespoor.render import sentences
 from motiespoor.render.address import series_page
 from motiespoor.render.context import Context
+from motiespoor.spoken import Spoken
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,13 +96,14 @@ def _value(asked: KeyFact, dossier: Dossier) -> Fact | None:
     seen = cell(dossier, asked)
     if series is None or seen is None or seen.value is None:
         return None
-    exact = dutch.given(seen.value, series, unit="%" if series.unit == "procent" else "")
+    exact = dutch.given(seen.value, series, unit="%" if series.in_percent else "")
     inexact = seen.precision if seen.precision is not Precision.EXACT else None
     behind = inexact is Precision.ROUNDED
+    unit = "" if series.in_percent else _unit(spoken.spoken(series, asked.noun), series.behind)
     return Fact(
         before=dutch.capital(inexact.label) if inexact is not None and not behind else "",
         number=exact,
-        behind=f"({inexact.label})" if inexact is not None and behind else "",
+        behind=" ".join(filter(None, (unit, f"({inexact.label})" if inexact is not None and behind else ""))),
         words=f"{_told(asked, seen, series, base, dossier)}.",
         early=_early(seen.date, dossier),
         sources=_sources(seen),
@@ -109,24 +111,38 @@ def _value(asked: KeyFact, dossier: Dossier) -> Fact | None:
     )
 
 
+def _unit(name: Spoken, unit: str) -> str:
+    """The unit behind a number; of things that are counted their name says it."""
+    return "" if name.counts or name.quoted else dutch.counted("", unit).strip()
+
+
 def _told(asked: KeyFact, seen: Observation, series: Series, base: Series | None, dossier: Dossier) -> str:
     """What a value says, behind its number."""
-    place, noun = _place(asked, dossier), asked.noun or series.title
+    place, name = _place(asked, dossier), spoken.spoken(series, asked.noun)
     start = start_of(seen, series, base)
     when = dutch.over(start, seen.date) if start is not None else f"tot {dutch.day(seen.date)}"
+    whole = spoken.spoken(_level(series, dossier), asked.noun).phrase
     match series.kind:
         case SeriesKind.LEVEL:
-            return f"{noun}{place} op {dutch.day(seen.date)}"
+            return f"{name.bare}{place} {spoken.at(seen.date, series)}"
         case SeriesKind.CHANGE:
-            return f"{noun}{place}, verandering {when}"
+            return f"{name.bare}{place}, verandering {when}"
         case SeriesKind.GROWTH:
-            return f"verandering van het aantal {noun}{place} {when}"
+            return f"verandering van {whole}{place} {when}"
         case SeriesKind.SHARE:
             if base is None or base.kind is SeriesKind.LEVEL:
-                return f"van het aantal {noun} op {dutch.day(seen.date)} was{place}"
+                return f"van {whole} {spoken.at(seen.date, series)} was{place}"
             word = _way(seen, base, dossier)
             verb = "kwam" if word == "groei" else "viel"
-            return f"van de {word} van het aantal {noun} {when} {verb}{place}{' terecht' if word == 'groei' else ''}"
+            return f"van de {word} van {whole} {when} {verb}{place}{' terecht' if word == 'groei' else ''}"
+
+
+def _level(series: Series, dossier: Dossier) -> Series:
+    """The level that a series is in the end a part, a growth or a change of."""
+    by_id = {each.id: each for each in dossier.series}
+    while series.base is not None and series.base in by_id:
+        series = by_id[series.base]
+    return series
 
 
 def _way(seen: Observation, base: Series, dossier: Dossier) -> str:
@@ -142,15 +158,19 @@ def _change(asked: KeyFact, dossier: Dossier) -> Fact | None:
     found = step(dossier, asked)
     if series is None or found is None:
         return None
+    name, place = spoken.spoken(series, asked.noun), _place(asked, dossier)
     way = "erbij" if found.change > 0 else "eraf" if found.change < 0 else "verschil"
-    words = (
-        f"{asked.noun or series.title} {way}{_place(asked, dossier)} {dutch.over(found.before.date, found.after.date)}."
-    )
+    when = dutch.over(found.before.date, found.after.date)
+    if series.of_period:
+        when = f"tussen {spoken.named(found.before.date, series)} en {spoken.named(found.after.date, series)}"
+    plain = name.counts or name.quoted
+    words = f"{name.bare} {way}{place} {when}." if plain else f"{name.bare}{place}, verandering {when}."
     if found.expected is not None:
         words += f" Verwacht was {_expected(found.expected, series)}."
     told = found.expected.forecast.source if found.expected is not None else None
     return Fact(
         number=dutch.signed(found.change, series.decimals),
+        behind=_unit(name, spoken.step_unit(series)),
         words=words,
         early=_early(found.after.date, dossier),
         sources=tuple(dict.fromkeys((*_sources(found.before), *_sources(found.after), *((told,) if told else ())))),

@@ -48,10 +48,10 @@ def figures_known(known: int, total: int, series: Series, words: Words) -> str:
     return f"Voor {_of(known, words, total)} is een cijfer van {quoted(series.title)} gevonden"
 
 
-def spread_known(names: Sequence[str], date: date, words: Words) -> str:
-    """Of which parts the level on a day is known, of how many; without names when they are many."""
+def spread_known(names: Sequence[str], when: str, words: Words) -> str:
+    """Of which parts the level of a day or a period is known, of how many; without names when they are many."""
     which = f": {listed(names)}" if 0 < len(names) <= _FEW else ""
-    return f"Het cijfer van {day(date)} is gevonden voor {_of(len(names), words)}{which}"
+    return f"Het cijfer van {when} is gevonden voor {_of(len(names), words)}{which}"
 
 
 def not_known(names: Sequence[str], total: int, series: Series, words: Words, searched: date | None) -> str | None:

@@ -18,7 +18,7 @@ import jinja2.bccache
 import jinja2.sandbox
 from markupsafe import Markup
 
-from motiespoor import dutch, paths
+from motiespoor import dutch, paths, spoken
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.publication import as_html
 from motiespoor.problem import Problem, Unreadable
@@ -132,6 +132,7 @@ class Templates:
             tal=dutch.tally,
             hoofdletter=dutch.capital,
             kleineletter=dutch.uncapital,
+            eenheid=spoken.heading,
         )
         self._environment.globals.update(
             aantal=dutch.count,
@@ -147,7 +148,14 @@ class Templates:
             moment_wanneer=sentences.moment_when,
             moment_erbij=sentences.moment_note,
             berichtwoorden=promises.report_words,
-            geteld=dutch.counted,
+            geteld=spoken.counted,
+            genoemd=spoken.spoken,
+            op=spoken.at,
+            noem=spoken.named,
+            tot=spoken.until,
+            peil=spoken.moment,
+            peilkop=spoken.moments,
+            groeikop=spoken.growing,
             van_alle=dutch.of_all,
         )
 

@@ -31,8 +31,8 @@ _FIELDS: Mapping[str, frozenset[FactKind]] = {
 _NEEDED = {
     "reeks": (_FIGURES, "noem de 'reeks' van dit kernfeit."),
     "vanaf": (_CHANGE, "noem 'vanaf': de dag waarop de verandering begint."),
-    "onderwerp": (_FIGURES, "noem het 'onderwerp': waar het getal over gaat, in een paar woorden."),
 }
+_SUBJECT = "noem het 'onderwerp': waar het getal over gaat, in een paar woorden."
 
 
 def facts_have_what_they_need(reading: Reading) -> Iterator[Problem]:
@@ -46,12 +46,26 @@ def facts_have_what_they_need(reading: Reading) -> Iterator[Problem]:
                 yield fact.origin.problem(
                     f"een kernfeit van soort '{fact.kind.value}' heeft geen '{field}'. Haal dit veld weg.", field
                 )
+        if fact.kind in _FIGURES and fact.noun is None and fact.origin.complete and not _is_named(reading, fact.series):
+            yield fact.origin.problem(_SUBJECT)
         if fact.origin.complete:
             for field, (kinds, said) in _NEEDED.items():
                 if fact.kind in kinds and field not in given:
                     yield fact.origin.problem(said)
         if fact.kind is FactKind.CHANGE:
             yield from _of_kind(reading, fact, "reeks", fact.series, SeriesKind.LEVEL)
+
+
+def _is_named(reading: Reading, name: str | None) -> bool:
+    """Whether it is known how a series is spoken of, or that which it is a part or a change of."""
+    series = _series(reading)
+    seen: set[str] = set()
+    while name is not None and name in series and name not in seen:
+        seen.add(name)
+        if series[name].phrase is not None:
+            return True
+        name = series[name].base
+    return False
 
 
 def _given(fact: KeyFact) -> list[str]:
@@ -128,6 +142,8 @@ def the_story_can_be_told(reading: Reading) -> Iterator[Problem]:
     for chart in dossier.charts:
         if chart.id == STORY:
             yield chart.origin.problem(f"'{STORY}' heet het beeld van de voorpagina al. Kies een andere naam.", "id")
+    if story.noun is None and story.origin.complete and not _is_named(reading, story.series):
+        yield story.origin.problem(_SUBJECT)
     yield from _of_kind(reading, story, "reeks", story.series, SeriesKind.LEVEL)
     yield from _of_kind(reading, story, "verdeling", story.split, SeriesKind.SHARE)
     for field, other, value, needed in (

@@ -9,7 +9,16 @@ from decimal import Decimal
 
 from motiespoor.dutch import counted, either, in_full
 from motiespoor.model.arithmetic import decimals
-from motiespoor.model.figure import Forecast, Frequency, Observation, Revision, RevisionCause, Series, SeriesKind
+from motiespoor.model.figure import (
+    Forecast,
+    Frequency,
+    Observation,
+    Revision,
+    RevisionCause,
+    Series,
+    SeriesKind,
+    YesNo,
+)
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
 from motiespoor.validate.divisions import circles
@@ -146,6 +155,22 @@ def series_have_a_base(reading: Reading) -> Iterator[Problem]:
                 else f"een reeks van soort '{each.kind.value}' heeft 'van' nodig: de reeks waar zij bij hoort."
             )
             yield each.origin.problem(text, "van")
+        if each.of_period and each.kind is not SeriesKind.LEVEL:
+            yield each.origin.problem(
+                f"alleen een reeks van soort '{SeriesKind.LEVEL.value}' geldt voor een dag of een periode. Maak de cel leeg.",
+                "geldt_voor",
+            )
+        elif each.of_period and each.frequency is Frequency.LOOSE:
+            yield each.origin.problem(
+                f"over welke periode een waarde gaat, is niet te zeggen bij frequentie '{Frequency.LOOSE.value}'. Schrijf bij "
+                "'frequentie' hoe lang een periode is, of maak deze cel leeg.",
+                "geldt_voor",
+            )
+        if each.plural is YesNo.YES and each.phrase is None:
+            yield each.origin.problem(
+                "'meervoud' zegt iets over 'in_een_zin', en die cel is leeg. Vul die in, of maak deze cel leeg.",
+                "meervoud",
+            )
         if each.decimals > 6:
             yield each.origin.problem(f"decimalen {each.decimals} is te veel; hoogstens 6 passen.", "decimalen")
         if each.minimum > each.maximum:

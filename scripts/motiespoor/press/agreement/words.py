@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 from selectolax.lexbor import LexborNode
 
-from motiespoor import dutch
+from motiespoor import dutch, spoken
 from motiespoor.model.figure import Direction, Precision
 from motiespoor.model.period import MONTHS
 from motiespoor.model.source import EvidenceKind
@@ -32,7 +32,7 @@ _UNDER = "ondertitel"
 _WORDS = {"titel": ".grafiek__titel", _UNDER: ".grafiek__onder", "zin": ".grafiek__zin"}
 
 _DAY = re.compile(rf"\b[0-9]{{1,2}} (?:{'|'.join(MONTHS)}) [0-9]{{4}}\b")
-_RAW_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_RAW_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(NUMBER)
 _RAW_COUNTS = re.compile(rf"{COUNT}(?:; {COUNT})*")
 
@@ -79,9 +79,8 @@ def _says(shown: str, raw: str, place: Position, table: Cells) -> bool:
         return bool(shown) and (place[0] not in table.parts or shown.startswith(raw))
     if name == _SOURCE:
         return bool(shown)
-    if day := _RAW_DAY.fullmatch(raw):
-        year, month, number = (int(part) for part in day.groups())
-        return 1 <= month <= 12 and shown == f"{number} {MONTHS[month - 1]} {year}"
+    if _RAW_DAY.fullmatch(raw):
+        return shown in spoken.names(raw)
     if RAW_NUMBER.fullmatch(raw) and place[1] in table.figures:
         told = _NUMBER.findall(shown)
         return len(told) == 1 and _same(told[0], raw)

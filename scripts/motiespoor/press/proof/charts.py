@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborNode
 
-from motiespoor import dutch
+from motiespoor import dutch, spoken
 from motiespoor.press.agreement.figure import PICTURES
 from motiespoor.press.built import Built, Page
 from motiespoor.press.proof.known import Known
@@ -23,22 +23,24 @@ _HEADS: Mapping[str, str] = {
     "basis_stand": "Stand toen",
     "bekend_op": "Laatst bekend op",
     "berekend_procent": "Groei in procent, berekend",
+    "berekend_procentpunt": "Verandering in procentpunt, berekend",
     "beweging": "Van ronde .+ naar ronde .+",
     "breuk": "Breuk ervoor",
     "bron": "Volgens",
     "fout": "Verschil met wat verwacht werd",
     "fout_procent": "Verschil in procent van de stand toen",
     "gemeld_procent": "Groei in procent, gemeld door de bron",
+    "gemeld_procentpunt": "Verandering in procentpunt, gemeld door de bron",
     "groei_procent": "Groei in procent",
     "horizon": "Verwacht voor",
     "nauwkeurigheid": "Nauwkeurigheid(?: van wat is gemeld)?",
     "niet_vergelijkbaar": "Niet te vergelijken",
     "nu": "Laatst bekend",
-    "peildatum": "Peildatum",
+    "peildatum": "Peildatum|Periode",
     "rapport": "Brief van",
     "sinds_begin": "Sinds .+",
-    "sinds_vorige": "Sinds de peildatum ervoor",
-    "verandering": "Verschil met vorige",
+    "sinds_vorige": "Sinds de (?:peildatum|periode) ervoor",
+    "verandering": "Verschil met vorige(?: in procentpunt)?",
     "verwachte_mutatie": "Verwachte verandering",
     "verwachte_procent": "Verwachte verandering in procent",
     "verwachte_mutatie_tot": "Hoogste verwachte verandering",
@@ -50,7 +52,7 @@ _NAMED = {name: re.compile(head) for name, head in _HEADS.items()}
 _DATED = re.compile(r"_([0-9]{4}-[0-9]{2}-[0-9]{2})$")
 _ROUND = re.compile(r"Ronde (\S+?)(?::.*)?")
 _SOURCE_LINKS = '.grafiek__bron a.merk, .grafiek__bron a[href*="bronnen/#"]'
-_UNITS = ("Procent", "Een teken per actie")
+_UNITS = ("Procentpunt", "Procent", "Punt", "Een teken per actie")
 
 
 def tables_have_their_heads(page: Page, site: Built) -> Iterator[str]:
@@ -68,11 +70,10 @@ def _means(column: str, head: str) -> bool:
     if column in _NAMED:
         return _NAMED[column].fullmatch(head) is not None
     if found := _DATED.search(column):
-        year, _, day = found[1].split("-")
-        return head.endswith(f" {year}") and head.startswith(f"{int(day)} ")
+        return head in spoken.names(found[1])
     if found := _ROUND.fullmatch(head):
         return column.rpartition("verwacht_")[2] == found[1]
-    return head == dutch.capital(column.replace("_", " "))
+    return head.partition(", ")[0] == dutch.capital(column.replace("_", " "))  # behind it the base of an index
 
 
 def units_are_those_of_the_series(page: Page, known: Known) -> Iterator[str]:

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from itertools import pairwise, product
 
-from motiespoor import dutch
+from motiespoor import dutch, spoken
 from motiespoor.derive.deadlines import deadlines
 from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.instances import milestones, window
@@ -56,12 +56,18 @@ class Known:
     @cached_property
     def units(self) -> tuple[str, ...]:
         """What the series count, as a sentence begins with it."""
-        return tuple({dutch.capital(each.unit) for each in self.dossier.series})
+        return tuple({spoken.heading(each) for each in self.dossier.series})
 
     @cached_property
     def nouns(self) -> tuple[str, ...]:
         """What is counted, within a sentence."""
-        found = (*(each.noun for each in self.dossier.charts), *(each.unit for each in self.dossier.series))
+        series = self.dossier.series
+        found = (
+            *(each.noun for each in self.dossier.charts),
+            *(each.unit for each in series),
+            *(spoken.spoken(each).phrase for each in series),
+            *(spoken.spoken(each).bare for each in series),
+        )
         story = self.dossier.publication.story
         told = (*found, story.noun if story is not None else None)
         return tuple({" ".join(each.split()) for each in told if each})

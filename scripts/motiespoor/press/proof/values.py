@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from selectolax.lexbor import LexborNode
 
-from motiespoor import dutch
+from motiespoor import spoken
 from motiespoor.derive.revisions import revisions
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Observation
@@ -31,7 +31,7 @@ class Values:
     def __init__(self, dossier: Dossier) -> None:
         self.areas = {each.name: each.code for each in dossier.areas}
         self.sectors = {each.name: each.code for each in dossier.sectors}
-        self.units = {each.id: dutch.capital(each.unit) for each in dossier.series}
+        self.units = {each.id: spoken.heading(each) for each in dossier.series}
         self.dossier = dossier
         self.of_series: defaultdict[str, list[Observation]] = defaultdict(list)
         self._on: defaultdict[tuple[str, date], list[Observation]] = defaultdict(list)

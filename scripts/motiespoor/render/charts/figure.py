@@ -22,8 +22,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from motiespoor import dutch
-from motiespoor.model.figure import Precision
+from motiespoor import dutch, spoken
+from motiespoor.model.figure import Precision, Series
 from motiespoor.model.publication import StatusKind
 from motiespoor.model.source import EvidenceKind
 
@@ -162,6 +162,11 @@ def cell(text: str) -> Cell:
 def day_cell(day: date) -> Cell:
     """A day: 2024-10-25 is shown as 25 oktober 2024."""
     return Cell(day.isoformat(), dutch.day(day))
+
+
+def moment_cell(day: date, series: Series) -> Cell:
+    """When a value of a series holds: a day, or the period that it is of."""
+    return Cell(day.isoformat(), spoken.moment(day, series))
 
 
 def value_cell(

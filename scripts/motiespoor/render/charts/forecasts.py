@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from motiespoor import dutch
+from motiespoor import dutch, spoken
 from motiespoor.derive.figures import Judged, judged
 from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.verdicts import numbers
@@ -35,6 +35,7 @@ from motiespoor.render.charts.figure import (
 )
 from motiespoor.render.charts.marks import NARROW, WIDE, bars
 from motiespoor.render.charts.scope import Scope, scope
+from motiespoor.spoken import Spoken
 
 _COLUMNS = (
     Column("rapport", "Brief van"),
@@ -87,14 +88,14 @@ def forecast_figure(dossier: Dossier, chart: Chart, series: Series, today: date)
     outcomes = [each.known for each in every if each.known]
     sources = [each.forecast.source for each in every] + [each.source for each in outcomes]
     where = f", {of.part}" if of.part else ""
-    told = _Told(every, f"het aantal {chart.noun}" if chart.noun else series.title, _whole(dossier, series, of))
+    told = _Told(every, series, spoken.spoken(series, chart.noun), _whole(dossier, series, of))
     return Figure(
         id=chart.id,
         series=series.id,
         area=of.area,
         sector=of.sector,
         finding=of.titled(_finding(told)),
-        measure=f"{dutch.capital(series.unit) if in_unit else 'Procent'}{where}, verandering sinds de peildatum waar de "
+        measure=f"{dutch.capital(spoken.step_unit(series)) if in_unit else 'Procent'}{where}, verandering sinds de peildatum waar de "
         "brief van uitging. Gestreept: wat werd verwacht. Gevuld: wat het werd.",
         sentence=" ".join(
             [*(_sentence(each, row, series, today) for each, row in zip(every, rows, strict=True)), *_lost(every)]
@@ -134,7 +135,8 @@ class _Told:
     """
 
     every: Sequence[Judged]
-    noun: str
+    series: Series
+    name: Spoken
     whole: str
 
     @property
@@ -175,29 +177,31 @@ def _whole(dossier: Dossier, series: Series, of: Scope) -> str:
 
 def _finding(told: _Told) -> str:
     """What can be said on the day: a forecast is judged on its horizon, and before that only when it was passed already."""
-    errors, noun = told.errors, told.noun
+    errors, name = told.errors, told.name
     if not errors:
         return _passed(told)
     of = told.of_found(len(errors))
     if all(error == 0 for error in errors):
         if any(each.forecast.ranged for each in told.every if each.miss is not None):
-            return f"{noun} bleef binnen wat was voorspeld in {of}"
-        return f"{noun} kwam uit op wat was voorspeld in {of}"
+            return f"{name.first} {name.verb('bleef', 'bleven')} binnen wat was voorspeld in {of}"
+        return f"{name.first} {name.verb('kwam', 'kwamen')} uit op wat was voorspeld in {of}"
     if all(error > 0 for error in errors):
-        return f"{noun} werd hoger dan voorspeld in {of}"
+        return f"{name.first} {name.verb('werd', 'werden')} hoger dan voorspeld in {of}"
     if all(error < 0 for error in errors):
-        return f"{noun} bleef lager dan voorspeld in {of}"
-    return f"{noun} week af van wat was voorspeld in {of}"
+        return f"{name.first} {name.verb('bleef', 'bleven')} lager dan voorspeld in {of}"
+    return f"{name.first} {name.verb('week', 'weken')} af van wat was voorspeld in {of}"
 
 
 def _passed(told: _Told) -> str:
     """How many forecasts of growth were passed before their horizon, on the latest day that is known."""
     if not told.passed:
-        return f"nog geen prognose van {told.noun} is met de uitkomst te vergelijken"
+        return f"nog geen prognose van {told.name.phrase} is met de uitkomst te vergelijken"
     day = max(told.passed)
     number = told.passed.count(day)
     expected = f"{told.of_found(number)} {'verwachtte' if number == 1 else 'verwachtten'}"
-    return f"op {dutch.day(day)} was {told.noun} al meer gegroeid dan {expected}"
+    name = told.name
+    grown = "gegroeid" if name.counts else "gestegen"
+    return f"{spoken.at(day, told.series)} {name.was()} {name.phrase} al meer {grown} dan {expected}"
 
 
 def _beyond(each: Judged) -> bool:
@@ -223,7 +227,7 @@ def _sentence(each: Judged, row: Sequence[Cell], series: Series, today: date) ->
     expected = row[_EXPECTED_PERCENT if percent else _EXPECTED].shown
     if forecast.ranged:
         expected = dutch.between(expected, row[_HIGHEST_PERCENT if percent else _HIGHEST].shown)
-    expected = expected if percent else dutch.counted(expected, series.unit)
+    expected = expected if percent else dutch.counted(expected, spoken.step_unit(series))
     said = f"{letter} {expected} tot {row[_HORIZON].shown}"
     running = today < forecast.horizon
     if each.known is None:
@@ -238,8 +242,9 @@ def _sentence(each: Judged, row: Sequence[Cell], series: Series, today: date) ->
         return f"{happened}. Dat ligt daartussen."
     if percent:
         return f"{happened}. Het verschil met wat verwacht werd was {row[_PERCENT].shown} van de stand toen."
-    part = f" ({row[_PERCENT].shown} van de stand toen)" if each.error_percent is not None else ""
-    return f"{happened}. Het verschil met wat verwacht werd was {dutch.counted(row[_ERROR].shown, series.unit)}{part}."
+    of_base = each.error_percent is not None and not series.in_percent
+    part = f" ({row[_PERCENT].shown} van de stand toen)" if of_base else ""
+    return f"{happened}. Het verschil met wat verwacht werd was {dutch.counted(row[_ERROR].shown, spoken.step_unit(series))}{part}."
 
 
 def _by(each: Judged, teller: str) -> str | None:
@@ -261,8 +266,15 @@ def _row(each: Judged, base: Observation | None, series: Series, today: date) ->
         Cell("", _unknown(each, today)) if each.known is None else day_cell(each.known.date),
         change_cell(each.known_change, decimals, _unknown(each, today)),
         change_cell(each.error, decimals, NOTHING if percent else _no_error(each, today)),
-        change_cell(each.error_percent, 1, _no_error(each, today), unit="%"),
+        _of_base(each, series, today),
     )
+
+
+def _of_base(each: Judged, series: Series, today: date) -> Cell:
+    """How far it was off in percent of where it began; of a percentage that is not told."""
+    if series.in_percent and each.expected_percent is None:
+        return Cell("", NOTHING)
+    return change_cell(each.error_percent, 1, _no_error(each, today), unit="%")
 
 
 def _percents(each: Judged, today: date) -> tuple[Cell, ...]:

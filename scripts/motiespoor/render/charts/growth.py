@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from motiespoor import dutch
+from motiespoor import dutch, spoken
 from motiespoor.derive.figures import break_between, exact, points
 from motiespoor.derive.profile import MONTHS_BETWEEN
 from motiespoor.model.dossier import Dossier
@@ -25,8 +25,8 @@ from motiespoor.render.charts.figure import (
     Spec,
     cell,
     change_cell,
-    day_cell,
     drawn,
+    moment_cell,
     precision_cell,
     value_cell,
 )
@@ -42,11 +42,33 @@ from motiespoor.render.charts.levels import (
     notes,
 )
 from motiespoor.render.charts.marks import NARROW, WIDE, bars
-from motiespoor.render.charts.scope import Scope, reference_day, scope
+from motiespoor.render.charts.scope import Scope, scope
 
 _DECIMALS = 1
 _REPORTED = "gemeld"
-_MANY_GAPS = "Van veel peildata is de groei niet bekend."
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """In what growth is told: percent, or of a percentage the points that it differs.
+
+    `name` is that of a column in the CSV, `title` that of one in the table, `sign` stands at once behind a number.
+    """
+
+    name: str
+    title: str
+    sign: str
+    decimals: int
+
+    def told(self, shown: str) -> str:
+        """A number within a sentence."""
+        return shown if self.sign else f"{shown} {self.title}"
+
+
+def _unit(series: Series) -> _Unit:
+    if series.in_percent:
+        return _Unit("procentpunt", "procentpunt", "", series.decimals)
+    return _Unit("procent", "procent", "%", _DECIMALS)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,7 +119,9 @@ def growth_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | No
         return None
     decimals = max((each.decimals for each in reports), default=_DECIMALS)
     ways = len({each.method for each in found}) > 1
-    rows = tuple(tuple(_row(each, decimals, ways)) for each in found)
+    word = dutch.capital(spoken.growing(series))
+    unit = _unit(series)
+    rows = tuple(tuple(_row(each, series, decimals, ways)) for each in found)
     computed = 1 + ways
     origins = [one for each in found for one in (each.reported, each.change) if one is not None]
     bases = [each.dated for each in found if each.dated is not None]
@@ -113,19 +137,19 @@ def growth_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | No
         sector=of.sector,
         finding=of.titled(_finding(last, _best(rows[found.index(last)], computed), later, chart, series)),
         measure=_measured(found, series, of),
-        sentence=_sentence(found, rows, computed),
+        sentence=_sentence(found, rows, computed, series),
         subject=of.subject(series, chart.noun),
         columns=(
-            Column("peildatum", "Peildatum"),
+            Column("peildatum", spoken.moments(series)),
             *([Column("methode", "Methode")] if ways else []),
-            Column("berekend_procent", "Groei in procent, berekend", figure=True),
-            Column("gemeld_procent", "Groei in procent, gemeld door de bron", figure=True),
+            Column(f"berekend_{unit.name}", f"{word} in {unit.title}, berekend", figure=True),
+            Column(f"gemeld_{unit.name}", f"{word} in {unit.title}, gemeld door de bron", figure=True),
             Column("nauwkeurigheid", "Nauwkeurigheid van wat is gemeld"),
         ),
         rows=rows,
         sources=tuple(dict.fromkeys(each for each in sourced if each)),
         methods=tuple(dict.fromkeys((*methods(bases), *(each.method for each in origins)))),
-        notes=tuple(dict.fromkeys((*notes(bases, series, dossier), *_notes(found)))),
+        notes=tuple(dict.fromkeys((*notes(bases, series, dossier), *_notes(found, series)))),
         wide=_drawn(found, rows, computed, series, WIDE),
         narrow=_drawn(found, rows, computed, series, NARROW),
     )
@@ -176,7 +200,7 @@ def _grown(dossier: Dossier, series: Series, reports: Sequence[Series], of: Scop
         key = (day, each.point.observation.method)
         report = told.pop(key if key in keys else keys[0]) if keys else None
         if number or report is not None or day in turned:
-            found.append(grown(day, each.method, report, each, _growth(before, each)))
+            found.append(grown(day, each.method, report, each, _growth(before, each, series)))
     found += [grown(day, titles[method], report) for (day, method), report in told.items()]
     seen = {each.date for each in found}
     found += [grown(day, titles[change.method], None) for day, change in turned.items() if day not in seen]
@@ -227,20 +251,22 @@ def _before(day: date, frequency: Frequency) -> date | None:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _growth(before: Dated | None, after: Dated) -> Decimal | None:
-    """The growth in percent between two neighbours, both exact; `None` when it cannot be computed."""
+def _growth(before: Dated | None, after: Dated, series: Series) -> Decimal | None:
+    """The growth between two neighbours, both exact, in the unit of growth; `None` when it cannot be computed."""
     then, now = exact(before.point.observation) if before else None, exact(after.point.observation)
+    if series.in_percent:
+        return None if then is None or now is None else now - then
     return None if then is None or now is None or then == 0 else (now - then) / then * 100
 
 
-def _row(each: _Grown, decimals: int, ways: bool) -> Iterator[Cell]:
-    reported = each.reported
-    yield day_cell(each.date)
+def _row(each: _Grown, series: Series, decimals: int, ways: bool) -> Iterator[Cell]:
+    reported, unit = each.reported, _unit(series)
+    yield moment_cell(each.date, series)
     if ways:
         yield cell(each.method)
-    yield change_cell(each.computed, _DECIMALS, dutch.UNCOMPUTED, unit="%")
+    yield change_cell(each.computed, unit.decimals, dutch.UNCOMPUTED, unit=unit.sign)
     if reported is not None and reported.value is not None:
-        yield value_cell(reported.value, decimals, reported.precision, unit="%", sign=True)
+        yield value_cell(reported.value, decimals, reported.precision, unit=unit.sign, sign=True)
     elif each.turned is not None:
         yield Cell("", dutch.direction(each.turned))
     else:
@@ -273,14 +299,14 @@ def _drawn(found: Sequence[_Grown], rows: Rows, computed: int, series: Series, w
 
 
 def _measured(found: Sequence[_Grown], series: Series, of: Scope) -> str:
-    day = reference_day([each.date for each in found], series.frequency)
+    changed = spoken.changed([each.date for each in found], series)
     where = f", {of.part}" if of.part else ""
     kinds = []
     if any(each.computed is not None for each in found):
-        kinds.append("Balk: berekend uit de standen.")
+        kinds.append(f"Balk: berekend uit {_levels(series)}.")
     if any(each.value is not None for each in found):
         kinds.append("Ruit: gemeld door de bron.")
-    return f"Procent{where}, verandering tot {day} sinds de peildatum ervoor. {' '.join(kinds)}"
+    return f"{dutch.capital(_unit(series).title)}{where}, {changed}. {' '.join(kinds)}"
 
 
 def _best(row: Sequence[Cell], computed: int) -> Cell:
@@ -290,46 +316,65 @@ def _best(row: Sequence[Cell], computed: int) -> Cell:
 
 def _finding(last: _Grown, shown: Cell, later: _Grown | None, chart: Chart, series: Series) -> str:
     """The title: the last growth that has a number, with its provisos; and where it went later, when no number says how far."""
-    noun = f"het aantal {chart.noun}" if chart.noun else series.title
+    name = spoken.spoken(series, chart.noun)
     number = Decimal(shown.raw)
-    size = shown.shown.replace("+", "").replace("−", "")
-    moved = f"{'groeide' if number > 0 else 'kromp'} met {size}" if number else "bleef gelijk"
-    since = f"; daarna is een {later.turned.label} gemeld, {_until(later)}" if later and later.turned else ""
-    return f"{noun} {moved} {_until(last)}{since}"
+    size = _unit(series).told(shown.shown.replace("+", "").replace("−", ""))
+    verb = name.moved(number)
+    if number and name.counts:
+        verb = "groeide" if number > 0 else "kromp"
+    moved = f"{verb} met {size}" if number else f"{verb} gelijk"
+    since = f"; daarna is een {later.turned.label} gemeld, {_until(later, series)}" if later and later.turned else ""
+    return f"{name.first} {moved} {_until(last, series)}{since}"
 
 
-def _until(each: _Grown) -> str:
-    return ", ".join([f"tot {dutch.day(each.date)}", *each.provisos])
+def _until(each: _Grown, series: Series) -> str:
+    return ", ".join([spoken.until(each.date, series), *each.provisos])
 
 
-def _sentence(found: Sequence[_Grown], rows: Rows, computed: int) -> str:
+def _sentence(found: Sequence[_Grown], rows: Rows, computed: int, series: Series) -> str:
     """Each growth with its day, computed and reported apart, and how many are not known."""
 
     def told(kept: list[tuple[_Grown, Cell]]) -> str:
         some = kept if len(kept) <= MOST_STEPS else kept[-1:]
         before = "" if some == kept else "het laatst "
-        return before + dutch.listed(f"{each.shown} tot {dutch.day(one.date)}{_aside(one)}" for one, each in some)
+        return before + dutch.listed(
+            f"{unit.told(each.shown)} {spoken.until(one.date, series)}{_aside(one)}" for one, each in some
+        )
 
+    unit, word = _unit(series), spoken.growing(series)
     pairs = list(zip(found, rows, strict=True))
     ours = [(one, row[computed]) for one, row in pairs if one.computed is not None]
     theirs = [(one, row[computed + 1]) for one, row in pairs if one.computed is None and one.value is not None]
     turned = [one for one in found if one.computed is None and one.value is None and one.turned is not None]
-    gaps = [dutch.day(day) for day in dict.fromkeys(one.date for one in found if not one.known)]
+    gaps = [spoken.until(day, series) for day in dict.fromkeys(one.date for one in found if not one.known)]
     sentences = []
     if ours:
-        sentences.append(f"Berekend uit de standen was de groei {told(ours)}.")
+        sentences.append(f"Berekend uit {_levels(series)} was de {word} {told(ours)}.")
     if theirs:
         sentences.append(f"Alleen gemeld door de bron: {told(theirs)}.")
     if turned:
         ways = dutch.listed(
-            f"{each.turned.label} tot {dutch.day(each.date)}{_aside(each)}" for each in turned if each.turned
+            f"{each.turned.label} {spoken.until(each.date, series)}{_aside(each)}" for each in turned if each.turned
         )
-        sentences.append(f"Zonder percentage gemeld: {ways}.")
+        sentences.append(f"Zonder {'getal' if series.in_percent else 'percentage'} gemeld: {ways}.")
     if gaps:
+        many = "perioden" if series.of_period else "peildata"
+        few = len(gaps) <= MOST_STEPS
         sentences.append(
-            f"Niet bekend is de groei tot {dutch.listed(gaps)}." if len(gaps) <= MOST_STEPS else _MANY_GAPS
+            f"Niet bekend is de {word} {_joined(gaps)}." if few else f"Van veel {many} is de {word} niet bekend."
         )
     return " ".join(sentences)
+
+
+def _levels(series: Series) -> str:
+    """What growth is computed from."""
+    return "de waarden" if series.of_period else "de standen"
+
+
+def _joined(gaps: Sequence[str]) -> str:
+    """Tot 1 januari 2023 en 1 januari 2024: the word before a day once."""
+    first, *others = gaps
+    return dutch.listed([first, *(each.partition(" ")[2] for each in others)])
 
 
 def _aside(each: _Grown) -> str:
@@ -337,16 +382,17 @@ def _aside(each: _Grown) -> str:
     return f" ({', '.join(each.provisos)})" if each.provisos else ""
 
 
-def _notes(found: Sequence[_Grown]) -> Iterator[str]:
+def _notes(found: Sequence[_Grown], series: Series) -> Iterator[str]:
     for each in found:
+        when = spoken.moment(each.date, series)
         if each.reported is not None and each.reported.note:
-            yield f"{dutch.day(each.date)}, gemelde groei: {each.reported.note}"
+            yield f"{when}, gemelde groei: {each.reported.note}"
         if each.change is not None and each.change.note:
-            yield f"{dutch.day(each.date)}, gemelde verandering: {each.change.note}"
+            yield f"{when}, gemelde verandering: {each.change.note}"
         if each.broken is not None:
             yield break_note(each.broken)
         if each.note == MAYBE_BROKEN and each.computed is not None:
             yield (
-                f"De berekende groei tot {dutch.day(each.date)} loopt over een mogelijke breuk heen; "
-                "of de standen te vergelijken zijn, is niet zeker."
+                f"De berekende {spoken.growing(series)} {spoken.until(each.date, series)} loopt over een mogelijke breuk heen; "
+                f"of {_levels(series)} te vergelijken zijn, is niet zeker."
             )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 from typing import Any
 
-from motiespoor import dutch
+from motiespoor import dutch, spoken
 from motiespoor.derive.figures import Point, points
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Frequency, Precision, Series, SeriesBreak, SeriesKind
@@ -20,15 +21,15 @@ from motiespoor.render.charts.figure import (
     Spec,
     cell,
     change_cell,
-    day_cell,
     drawn,
     evidence_cell,
+    moment_cell,
     precision_cell,
     value_cell,
 )  # fmt: skip
 from motiespoor.render.charts.lines import course
 from motiespoor.render.charts.marks import NARROW, WIDE, bars
-from motiespoor.render.charts.scope import Scope, reference_day, scope
+from motiespoor.render.charts.scope import Scope, scope
 from motiespoor.render.revisions import before
 
 # What can stand between two reference dates.
@@ -163,28 +164,34 @@ def shown(each: Dated, series: Series) -> str:
 
 def counted(each: Dated, series: Series) -> str:
     """The value with its unit."""
-    percentage = series.kind in (SeriesKind.GROWTH, SeriesKind.SHARE)
-    return dutch.counted(shown(each, series), "" if percentage else series.unit)
+    return dutch.counted(shown(each, series), "" if _has_sign(series) else series.behind)
+
+
+def _has_sign(series: Series) -> bool:
+    """Whether its values are shown with their %."""
+    return series.kind in (SeriesKind.GROWTH, SeriesKind.SHARE)
 
 
 def measured(series: Series, of: Scope, found: Sequence[Dated]) -> str:
     """The subtitle: what is counted, of what, on which day of the year, and what is missing."""
-    kinds = {
-        SeriesKind.LEVEL: "stand op",
-        SeriesKind.CHANGE: "verandering tot",
-        SeriesKind.GROWTH: "groei tot",
-        SeriesKind.SHARE: "aandeel op",
-    }
-    loose = series.frequency is Frequency.LOOSE
-    day = "de dag van de bron" if loose else reference_day([each.point.date for each in found], series.frequency)
+    days = [each.point.date for each in found]
+    day = spoken.common_day(days, series.frequency)
+    when = {
+        SeriesKind.LEVEL: spoken.holds(days, series),
+        SeriesKind.CHANGE: f"verandering tot {day}",
+        SeriesKind.GROWTH: f"groei tot {day}",
+        SeriesKind.SHARE: f"aandeel op {day}",
+    }[series.kind]
     where = f", {of.part}" if of.part else ""
-    missing = [dutch.day(each.point.date) for each in found if each.point.value is None]
+    missing = [spoken.moment(each.point.date, series) for each in found if each.point.value is None]
     gaps = ""
     if 0 < len(missing) < 4:
         gaps = f" Niet gevonden: {dutch.listed(missing)}."
     elif missing:
-        gaps = f" Op {len(missing)} peildata is het getal niet gevonden."
-    return f"{dutch.capital(series.unit)}{where}, {kinds[series.kind]} {day}.{gaps}"
+        which = "In" if series.of_period else "Op"
+        many = "perioden" if series.of_period else "peildata"
+        gaps = f" {which} {len(missing)} {many} is het getal niet gevonden."
+    return f"{spoken.heading(series)}{where}, {when}.{gaps}"
 
 
 def sources(found: Sequence[Dated]) -> tuple[str, ...]:
@@ -201,7 +208,7 @@ def notes(found: Sequence[Dated], series: Series, dossier: Dossier) -> tuple[str
     """What readers must know of these values, each once."""
     told: list[str] = []
     for each in found:
-        day, observation = dutch.day(each.point.date), each.point.observation
+        day, observation = spoken.moment(each.point.date, series), each.point.observation
         if observation.note:
             told.append(f"{day}: {observation.note}")
         if revised := before(observation, series, dossier):
@@ -237,24 +244,28 @@ def _table(found: Sequence[Dated], series: Series, *, change: bool = True) -> _O
     ways = len({each.method for each in found}) > 1
     broken = any(each.point.after_break is not None for each in found)
     grown = change and series.kind is SeriesKind.LEVEL
-    columns = [Column("peildatum", "Peildatum")]
+    percent = grown and not series.in_percent  # of a percentage the difference says it all
+    columns = [Column("peildatum", spoken.moments(series))]
     columns += [Column("methode", "Methode")] if ways else []
     value = len(columns)
-    columns.append(Column(series.unit.replace(" ", "_"), dutch.capital(series.unit), figure=True))
+    columns.append(Column(series.unit.replace(" ", "_"), spoken.heading(series), figure=True))
     if grown:
-        columns.append(Column("verandering", "Verschil met vorige", figure=True))
+        points_ = " in procentpunt" if series.in_percent else ""
+        columns.append(Column("verandering", f"Verschil met vorige{points_}", figure=True))
+    if percent:
         columns.append(Column("groei_procent", "Groei in procent", figure=True))
     columns += [Column("breuk", "Breuk ervoor")] if broken else []
     columns += [Column("nauwkeurigheid", "Nauwkeurigheid"), Column("herkomst", "Herkomst")]
 
     def row(each: Dated) -> Iterator[Cell]:
         point = each.point
-        yield day_cell(point.date)
+        yield moment_cell(point.date, series)
         if ways:
             yield cell(each.method)
         yield _value_cell(each, series)
         if grown:
             yield change_cell(point.change, series.decimals)
+        if percent:
             yield change_cell(point.growth, 1, unit="%")
         if broken:
             certain = point.after_break is not None and point.after_break.certainty is Certainty.CERTAIN
@@ -263,14 +274,14 @@ def _table(found: Sequence[Dated], series: Series, *, change: bool = True) -> _O
         yield evidence_cell(point.observation.evidence)
 
     rows = tuple(tuple(row(each)) for each in found)
-    return _OverTime(tuple(columns), rows, value, value + 2 if grown else None)
+    return _OverTime(tuple(columns), rows, value, value + 2 if percent else None)
 
 
 def _value_cell(each: Dated, series: Series) -> Cell:
     """The value, with its sign when it is a change; or what is known instead."""
     observation = each.point.observation
     of_change = series.kind in (SeriesKind.CHANGE, SeriesKind.GROWTH)
-    unit = "%" if series.kind in (SeriesKind.GROWTH, SeriesKind.SHARE) else ""
+    unit = "%" if _has_sign(series) else ""
     gap = dutch.gap(observation.direction)
     return value_cell(observation.value, series.decimals, observation.precision, gap, unit=unit, sign=of_change)
 
@@ -318,24 +329,26 @@ def break_row(note: str, method: str) -> Iterator[dict[str, Any]]:
         yield {"note": f"{note}: {method}" if note == OTHER_METHOD else note, "ruled": True}
 
 
-def _noun(chart: Chart, series: Series) -> str:
-    return f"het aantal {chart.noun}" if chart.noun else series.title
-
-
 def _finding(chart: Chart, series: Series, first: Dated, last: Dated) -> str:
     """The title: from what to what, with a verb that fits."""
-    noun = _noun(chart, series)
+    name = spoken.spoken(series, chart.noun)
     assert first.point.value is not None and last.point.value is not None
+    now = shown(last, series) if name.counts or _has_sign(series) else counted(last, series)
     if first is last or series.kind in (SeriesKind.CHANGE, SeriesKind.GROWTH):
-        return f"{noun} was {shown(last, series)} op {dutch.day(last.point.date)}"
-    days = (first.point.date, last.point.date)
+        return f"{name.first} {name.was()} {now} {spoken.at(last.point.date, series)}"
+    when = f"tussen {' en '.join(_short(first.point.date, last.point.date, series))}"
+    change = last.point.value - first.point.value
+    before = f"van {shown(first, series)} naar " if change else ""
+    return f"{name.first} {name.moved(change)} {before}{now} {when}"
+
+
+def _short(first: date, last: date, series: Series) -> list[str]:
+    """The names of two reference dates, as short as they can be."""
+    if series.of_period:
+        return [spoken.named(each, series) for each in (first, last)]
     # The short name of a school year has a number that stands nowhere in the table.
     frequency = Frequency.LOOSE if series.frequency is Frequency.SCHOOL_YEAR else series.frequency
-    when = f"tussen {' en '.join(dutch.references(days, frequency)[day] for day in days)}"
-    if first.point.value == last.point.value:
-        return f"{noun} bleef {shown(last, series)} {when}"
-    verb = "steeg" if last.point.value > first.point.value else "daalde"
-    return f"{noun} {verb} van {shown(first, series)} naar {shown(last, series)} {when}"
+    return list(dutch.references((first, last), frequency).values())
 
 
 def _compared(known: Sequence[Dated]) -> tuple[Dated, Dated]:
@@ -348,13 +361,14 @@ def _count_finding(chart: Chart, series: Series, known: Sequence[Dated]) -> str:
     """The last count, and the one before that counted the same."""
     by_day = sorted(_alike(known), key=lambda each: each.point.date)
     told = [_on_its_day(each, series) for each in by_day[-1:-3:-1]]
-    return f"{dutch.capital(chart.noun or series.title)}: {', '.join(told)}"
+    return f"{dutch.capital(spoken.spoken(series, chart.noun).bare)}: {', '.join(told)}"
 
 
 def _count_sentence(chart: Chart, series: Series, known: Sequence[Dated]) -> str:
     """Every count that can be compared with the last; then those that counted something else, by what they counted."""
     alike = _alike(known)
-    told = [f"{dutch.capital(_noun(chart, series))} was {dutch.listed(_on_its_day(each, series) for each in alike)}."]
+    name = spoken.spoken(series, chart.noun)
+    told = [f"{dutch.capital(name.first)} {name.was()} {dutch.listed(_on_its_day(each, series) for each in alike)}."]
     for _, others in groupby((each for each in known if each not in alike), key=lambda each: each.stretch):
         every = list(others)
         other = every[0].method != alike[0].method
@@ -370,20 +384,23 @@ def _alike(known: Sequence[Dated]) -> list[Dated]:
 
 
 def _on_its_day(each: Dated, series: Series) -> str:
-    return f"{shown(each, series)} op {dutch.day(each.point.date)}"
+    return f"{shown(each, series)} {spoken.at(each.point.date, series)}"
 
 
 def _sentence(found: Sequence[Dated], series: Series) -> str:
     """The last value and the first that it can be compared with, what growth can be told, and what cannot be compared."""
     ends = dict.fromkeys(_compared([each for each in found if each.point.value is not None]))
-    told = [f"Op {dutch.day(each.point.date)}: {counted(each, series)}." for each in ends]
-    steps = [each for each in found if each.point.growth is not None] if series.kind is SeriesKind.LEVEL else []
+    told = [f"{dutch.capital(spoken.at(each.point.date, series))}: {counted(each, series)}." for each in ends]
+    steps = found if series.kind is SeriesKind.LEVEL else ()
     growth = [
-        f"{dutch.percent(e.point.growth)} tot {dutch.day(e.point.date)}" for e in steps if e.point.growth is not None
+        f"{grown} {spoken.until(each.point.date, series)}"
+        for each in steps
+        if (grown := spoken.grown(each.point.change, each.point.growth, series)) is not None
     ]
     if growth:
         kept = growth if len(growth) <= MOST_STEPS else growth[-1:]
-        told.append(f"De {'groei' if len(kept) == len(growth) else 'laatste groei'} was {dutch.listed(kept)}.")
+        word = spoken.growing(series)
+        told.append(f"De {word if len(kept) == len(growth) else f'laatste {word}'} was {dutch.listed(kept)}.")
     told += [f"Vóór {dutch.day(each.point.date)} ligt een reeksbreuk." for each in found if each.note == BROKEN]
     headline = next(iter(ends)).method
     others = [title for title in dict.fromkeys(each.method for each in found) if title != headline]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from motiespoor import spoken
 from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.spread import area_spread, sector_spread
 from motiespoor.model.dossier import Dossier
@@ -49,10 +50,11 @@ def _largest(parts: Parts, noun: str | None) -> str | None:
     if not largest or largest[0].share is None or parts.share is None:
         return None
     series, share = parts.spread.series, parts.rows[0][parts.share].shown
-    told = f"op {spreads.on(parts.spread.date, series.frequency)} {spreads.had(largest)}"
+    name = spoken.spoken(series, noun).phrase
+    told = f"{spreads.at(parts.spread.date, series)} {spreads.had(largest)}"
     if len(largest) > 1:
-        return f"{told} elk {share}% van {spreads.amount(noun, series)}"
-    return f"{told} het grootste aandeel in {spreads.amount(noun, series)}: {share}%"
+        return f"{told} elk {share}% van {name}"
+    return f"{told} het grootste aandeel in {name}: {share}%"
 
 
 def _figure(chart: Chart, of: Scope, parts: Parts, whole: str, finding: str, *, dossier: Dossier) -> Figure:

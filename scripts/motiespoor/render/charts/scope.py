@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from motiespoor import dutch
+from motiespoor import dutch, spoken
 from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.figure import Frequency, Series
-from motiespoor.model.period import MONTHS
+from motiespoor.model.figure import Series
 from motiespoor.model.publication import Chart
 
 
@@ -29,9 +26,12 @@ class Scope:
 
     def subject(self, series: Series, noun: str | None) -> str:
         """What the table of the chart counts."""
-        told = [series.title if noun is None else f"{series.title}: {noun}"]
-        if noun is None or series.unit not in re.findall(r"\w+", noun):
-            told.append(series.unit)
+        own = spoken.spoken(series)
+        said_by_title = not own.counts or own.bare.casefold() == series.title.casefold()
+        name = noun or (None if said_by_title else own.bare)
+        told = [series.title if name is None else f"{series.title}: {name}"]
+        if name is None or series.unit not in re.findall(r"\w+", name):
+            told.append(dutch.uncapital(spoken.heading(series)))
         return ", ".join([*told, self.part] if self.part else told)
 
 
@@ -41,12 +41,3 @@ def scope(dossier: Dossier, chart: Chart) -> Scope:
     parts = [each.name for each in dossier.areas if each.code == area != whole_area(dossier)]
     parts += [each.name for each in dossier.sectors if each.code == sector != whole_sector(dossier)]
     return Scope(area=area, sector=sector, part=", ".join(parts))
-
-
-def reference_day(days: Sequence[date], frequency: Frequency) -> str:
-    """What the reference dates have in common, as it stands after "op": 1 januari, or else de peildatum."""
-    same = {(each.month, each.day) for each in days}
-    if len(same) == 1 and frequency in (Frequency.YEAR, Frequency.SCHOOL_YEAR):
-        ((month, number),) = same
-        return f"{number} {MONTHS[month - 1]}"
-    return "de peildatum"

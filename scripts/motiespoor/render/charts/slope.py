@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from motiespoor import dutch
+from motiespoor import dutch, spoken
 from motiespoor.derive.spread import Step, step_dates, steps
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Observation, Series
@@ -25,7 +25,7 @@ def slope_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
     dates = step_dates(dossier, series, of.sector, chart.since, chart.date)
     if dates is None:
         return None
-    found = Slope(*dates, tuple(sorted(steps(dossier, series, of.sector, *dates), key=_order)))
+    found = Slope(series, *dates, tuple(sorted(steps(dossier, series, of.sector, *dates), key=_order)))
     if len(found.compared) < 2:
         return None
     rows = tuple(tuple(_row(each, series, found)) for each in found.steps)
@@ -42,11 +42,11 @@ def slope_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
         columns=(
             Column("gebied", "Gebied"),
             *(
-                Column(f"{series.unit.replace(' ', '_')}_{day}", dutch.day(day), figure=True)
+                Column(f"{series.unit.replace(' ', '_')}_{day}", spoken.moment(day, series), figure=True)
                 for day in (found.since, found.until)
             ),
             Column("verschil", "Verschil", figure=True),
-            Column("groei_procent", "Groei in procent", figure=True),
+            *(() if series.in_percent else (Column("groei_procent", "Groei in procent", figure=True),)),
             Column("niet_vergelijkbaar", "Niet te vergelijken"),
         ),
         rows=rows,
@@ -68,17 +68,20 @@ def _row(each: Step, series: Series, found: Slope) -> Iterator[Cell]:
     yield spreads.observed_cell(each.before, series)
     yield spreads.observed_cell(each.after, series)
     yield change_cell(each.change, series.decimals)
-    yield change_cell(each.growth, 1)
-    yield cell(_why_not(each, found))
+    if not series.in_percent:
+        yield change_cell(each.growth, 1)
+    yield cell(_why_not(each, found, series))
 
 
-def _why_not(each: Step, found: Slope) -> str:
+def _why_not(each: Step, found: Slope, series: Series) -> str:
     """Why the two values of an area cannot be compared; "" when they can."""
     missing = [
-        dutch.day(day) for day, one in ((found.since, each.before), (found.until, each.after)) if not _known(one)
+        spoken.named(day, series)
+        for day, one in ((found.since, each.before), (found.until, each.after))
+        if not _known(one)
     ]
     if missing:
-        return f"geen getal op {dutch.listed(missing)}"
+        return f"geen getal {'in' if series.of_period else 'op'} {dutch.listed(missing)}"
     if each.broken is not None:
         return "reeksbreuk" if each.broken.certainty is Certainty.CERTAIN else "mogelijke reeksbreuk"
     return "" if each.comparable else "op twee manieren geteld"
@@ -100,28 +103,27 @@ def _moved(found: Slope) -> tuple[list[Step], list[Step], list[Step]]:
 
 def _finding(found: Slope, rows: Sequence[Sequence[Cell]], noun: str | None, series: Series) -> str:
     """Where most changed between the two days; and of how many areas that is known, when it is not all."""
-    counted = spreads.amount(noun, series)
-    between = f"tussen {dutch.day(found.since)} en {dutch.day(found.until)}"
+    name = spoken.spoken(series, noun)
+    days = " en ".join(spoken.named(day, series) for day in (found.since, found.until))
+    between = f"tussen {days}"
     known = [(number, each.change) for number, each in enumerate(found.steps) if each.change is not None]
     total, compared = len(found.steps), len(known)
     of = f" (van {_of_all(compared, total)} is het verschil bekend)" if compared < total else ""
     if not known:
-        days = f"{dutch.day(found.since)} en {dutch.day(found.until)}"
-        return f"van {_of_all(len(found.compared), total)} is {counted} op {days} ongeveer bekend"
+        when = f"{'in' if series.of_period else 'op'} {days}"
+        which = f"van {_of_all(len(found.compared), total)}"
+        return f"{which} {name.verb('is', 'zijn')} {name.phrase} {when} ongeveer bekend"
+    up, down = max(change for _, change in known), min(change for _, change in known)
     ends = [
-        (verb, change, [rows[number] for number, each in known if each == change])
-        for verb, change in (
-            ("steeg", max(change for _, change in known)),
-            ("daalde", min(change for _, change in known)),
-        )
-        if (change > 0 if verb == "steeg" else change < 0)
+        (name.moved(change), [rows[number] for number, each in known if each == change])
+        for change in (*([up] if up > 0 else []), *([down] if down < 0 else []))
     ]
     if not ends:
-        return f"{between} bleef {counted} gelijk{of or f' in {_of_all(total, total)}'}"
+        return f"{between} {name.moved(up)} {name.phrase} gelijk{of or f' in {_of_all(total, total)}'}"
     # Rises and falls are not held against each other: with both, each is told.
-    told = [f"het meest in {_most(some, series)}" for _, _, some in ends]
-    told[1:] = [f"{verb} {where}" for (verb, _, _), where in zip(ends[1:], told[1:], strict=True)]
-    return f"{between} {ends[0][0]} {counted} {dutch.listed(told)}{of}"
+    told = [f"het meest in {_most(some, series)}" for _, some in ends]
+    told[1:] = [f"{verb} {where}" for (verb, _), where in zip(ends[1:], told[1:], strict=True)]
+    return f"{between} {ends[0][0]} {name.phrase} {dutch.listed(told)}{of}"
 
 
 def _of_all(number: int, total: int) -> str:
@@ -132,13 +134,13 @@ def _most(some: Sequence[Sequence[Cell]], series: Series) -> str:
     """Where most changed: one area with its values, or all that changed as much with the difference."""
     if len(some) == 1:
         ((name, before, after, *_),) = some
-        return f"{name.shown}: van {before.shown} naar {dutch.counted(after.shown, series.unit)}"
-    return f"{dutch.listed(row[0].shown for row in some)}: elk {dutch.counted(some[0][CHANGE].shown, series.unit)}"
+        return f"{name.shown}: van {before.shown} naar {spoken.counted(after.shown, series)}"
+    return f"{dutch.listed(row[0].shown for row in some)}: elk {dutch.counted(some[0][CHANGE].shown, spoken.step_unit(series))}"
 
 
 def _sentence(found: Slope, rows: Sequence[Sequence[Cell]], series: Series) -> str:
     up, down, same = _moved(found)
-    between = f"Van {dutch.day(found.since)} naar {dutch.day(found.until)}"
+    between = f"Van {spoken.named(found.since, series)} naar {spoken.named(found.until, series)}"
     counts = [
         f"{verb} het in {dutch.count(len(some), 'gebied', 'gebieden')}"
         for verb, some in (("steeg", up), ("daalde", down), ("bleef", same))
@@ -151,7 +153,11 @@ def _sentence(found: Slope, rows: Sequence[Sequence[Cell]], series: Series) -> s
         for each, row in zip(found.steps, rows, strict=True)
         if each.change is not None
     ]
-    few = f" {dutch.counted(dutch.listed(steps), series.unit)}." if 0 < len(steps) <= spreads.MOST_TOLD else ""
+    few = (
+        f" {dutch.counted(dutch.listed(steps), spoken.step_unit(series))}."
+        if 0 < len(steps) <= spreads.MOST_TOLD
+        else ""
+    )
     missing = len(found.steps) - len(found.compared)
     lost = f" {dutch.count(missing, 'gebied is', 'gebieden zijn')} niet te vergelijken." if missing else ""
     return f"{told}{few}{lost}"
@@ -159,16 +165,15 @@ def _sentence(found: Slope, rows: Sequence[Sequence[Cell]], series: Series) -> s
 
 def _measured(found: Slope, of: Scope, series: Series) -> str:
     where = f", {of.part}" if of.part else ""
-    frequency = series.frequency
-    days = f"{spreads.on(found.since, frequency)} en {spreads.on(found.until, frequency)}"
-    return f"{dutch.capital(series.unit)}{where}, stand op {days}. De as begint niet bij nul."
+    start, end = spreads.at(found.since, series), spreads.at(found.until, series).partition(" ")[2]
+    return f"{spoken.heading(series)}{where}, {spreads.held(series)}{start} en {end}. De as begint niet bij nul."
 
 
 def _subject(found: Slope, of: Scope, noun: str | None, series: Series) -> str:
     """What the table counts: everything that the finding and the sentence say beside the values."""
     up, down, same = _moved(found)
     return (
-        f"{of.subject(series, noun)}, van {dutch.day(found.since)} naar {dutch.day(found.until)}; "
+        f"{of.subject(series, noun)}, van {spoken.named(found.since, series)} naar {spoken.named(found.until, series)}; "
         f"{len(found.steps)} gebieden, {len(found.compared)} te vergelijken, "
         f"{len(found.steps) - len(found.compared)} niet; van {len(up) + len(down) + len(same)} is het verschil bekend: "
         f"{len(up)} omhoog, {len(down)} omlaag, {len(same)} gelijk"

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from motiespoor import dutch
+from motiespoor import spoken
 from motiespoor.derive.spread import Step
+from motiespoor.model.figure import Series
 from motiespoor.render.charts.figure import Cell, Spec, drawn, place
 from motiespoor.render.charts.marks import (
     ACCENT,
@@ -31,8 +32,9 @@ _ROW = FONT_SIZE + 5  # the least distance between two labels
 
 @dataclass(frozen=True, slots=True)
 class Slope:
-    """The two dates, and the areas: first those that can be compared, the largest first."""
+    """The series on two dates, and the areas: first those that can be compared, the largest first."""
 
+    series: Series
     since: date
     until: date
     steps: tuple[Step, ...]
@@ -122,7 +124,8 @@ def lines(found: Slope, rows: Sequence[Sequence[Cell]], width: int) -> Spec:
     joined = [each for number in (0, 1) for each in on(number) if each["joined"]]
     points = [each for number in (0, 1) for each in on(number)]
     heads = [
-        {"at": number, "value": high, "head": dutch.day(day)} for number, day in ((0, found.since), (1, found.until))
+        {"at": number, "value": high, "head": spoken.moment(day, found.series)}
+        for number, day in ((0, found.since), (1, found.until))
     ]
     uprights = [{"at": number, "value": high, "end": low} for number in (0, 1)]
     gaps = [
@@ -226,7 +229,8 @@ def dumbbells(found: Slope, rows: Sequence[Sequence[Cell]], width: int) -> Spec:
     values = [{"line": lines[number], "label": _way(rows[number]), "cel": known[number]} for number in shown]
     names = [{"line": lines[number], "label": clipped(rows[number][0].shown, width)} for number in shown]
     both = [{"line": lines[number], "label": text, "cel": known[number]} for text, number in texts]
-    heads = [{"line": 0, "label": f"open {dutch.day(found.since)} · dicht {dutch.day(found.until)}"}]
+    since, until = (spoken.moment(day, found.series) for day in (found.since, found.until))
+    heads = [{"line": 0, "label": f"open {since} · dicht {until}"}]
     # Nearer to its own name than to the next one.
     down = 14 if folded else 8
     said = (
@@ -254,5 +258,5 @@ def _lowered(mark: Any, down: float) -> Any:
 
 def _way(row: Sequence[Cell]) -> str:
     """The two values of an area, with an arrow between them when they can be compared."""
-    between = " → " if row[CHANGE + 2].raw == "" else "  |  "
+    between = " → " if row[-1].raw == "" else "  |  "
     return f"{row[BEFORE].shown}{between}{row[AFTER].shown}"

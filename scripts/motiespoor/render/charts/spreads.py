@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from motiespoor import dutch
+from motiespoor import dutch, spoken
 from motiespoor.derive.spread import Share, Spread
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Area, Frequency, Observation, Precision, Series
@@ -101,7 +101,7 @@ def parts_of(spread: Spread, whole: str) -> Parts:
     one, many = _AREAS if isinstance(spread.parts[0].part, Area) else _SECTORS
     columns = [
         Column(one, dutch.capital(one)),
-        Column(series.unit.replace(" ", "_"), dutch.capital(series.unit), figure=True),
+        Column(series.unit.replace(" ", "_"), spoken.heading(series), figure=True),
         *([Column("aandeel_procent", "Aandeel in procent", figure=True)] if shares else []),
         *([Column("rang", "Rang", figure=True)] if ranks else []),
         Column("nauwkeurigheid", "Nauwkeurigheid"),
@@ -185,15 +185,11 @@ def hardness_cells(observation: Observation | None) -> Iterator[Cell]:
         yield evidence_cell(observation.evidence)
 
 
-def on(day: date, frequency: Frequency) -> str:
-    """A reference date in running text, with the name of its period where the day does not say it."""
+def at(day: date, series: Series) -> str:
+    """When a value holds, in running text, with the name of its period where the day does not say it."""
     plain = (Frequency.YEAR, Frequency.MONTH, Frequency.LOOSE)
-    return dutch.day(day) if frequency in plain else f"{dutch.day(day)} ({dutch.reference(day, frequency)})"
-
-
-def amount(noun: str | None, series: Series) -> str:
-    """What is counted, in running text."""
-    return f"het aantal {noun}" if noun else f"de waarde van ‘{series.title}’"
+    period = "" if series.of_period or series.frequency in plain else f" ({dutch.reference(day, series.frequency)})"
+    return f"{spoken.at(day, series)}{period}"
 
 
 def ends(parts: Parts) -> tuple[list[Share], list[Share]]:
@@ -209,7 +205,8 @@ def found(parts: Parts, noun: str | None, names: Sequence[str] = ()) -> str:
     """Of how many parts the level is found, or of which: what is said as long as no order is certain."""
     series = parts.spread.series
     of = dutch.listed(names) if names else parts.of_all(parts.spread.known)
-    return f"van {of} is {amount(noun, series)} op {on(parts.spread.date, series.frequency)} gevonden"
+    name = spoken.spoken(series, noun)
+    return f"van {of} {name.verb('is', 'zijn')} {name.phrase} {at(parts.spread.date, series)} gevonden"
 
 
 def finding(parts: Parts, noun: str | None) -> str:
@@ -218,13 +215,17 @@ def finding(parts: Parts, noun: str | None) -> str:
     least, most = ends(parts)
     if not least:
         return found(parts, noun)
-    day = on(parts.spread.date, series.frequency)
+    day, name = at(parts.spread.date, series), spoken.spoken(series, noun)
+    largest, smallest = (spoken.told(parts.shown(each[0]), series, name) for each in (most, least))
     if most == least:
         of = parts.of_all(len(most))
-        return f"op {day} was {amount(noun, series)} even groot in {of}: {parts.shown(most[0])}"
+        return f"{day} {name.was()} {name.phrase} even groot in {of}: {largest}"
+    if name.counts:
+        return f"{day} {had(most)} de meeste {name.bare} ({largest}), {_named(least)} de minste ({smallest})"
+    where = "in" if parts.one == _AREAS[0] else "bij"
     return (
-        f"op {day} {had(most)} de meeste {noun or series.unit} ({parts.shown(most[0])}), "
-        f"{_named(least)} de minste ({parts.shown(least[0])})"
+        f"{day} {name.was()} {name.phrase} het hoogst {where} {_named(most)} ({largest}), "
+        f"het laagst {where} {_named(least)} ({smallest})"
     )
 
 
@@ -241,8 +242,8 @@ def sentence(parts: Parts) -> str:
     """The largest parts with their values, of how many nothing was found, and of how many there is no row."""
     spread = parts.spread
     told = [f"{each.part.name} {parts.shown(each)}" for each in parts.known[:MOST_TOLD]]
-    values = dutch.counted(dutch.listed(told), spread.series.unit)
-    text = f"Op {on(spread.date, spread.series.frequency)}: {values}."
+    values = spoken.counted(dutch.listed(told), spread.series)
+    text = f"{dutch.capital(at(spread.date, spread.series))}: {values}."
     for number, said in ((parts.sought, "is het getal niet gevonden"), (parts.absent, "is geen cijfer bekend")):
         if number:
             text += f" Van {parts.counted(number)} {said}."
@@ -253,7 +254,7 @@ def _subject(parts: Parts, of: Scope, noun: str | None) -> str:
     """What the table counts: everything that the finding and the sentence say beside the values."""
     spread = parts.spread
     return (
-        f"{of.subject(spread.series, noun)}, op {on(spread.date, spread.series.frequency)}; "
+        f"{of.subject(spread.series, noun)}, {at(spread.date, spread.series)}; "
         f"{parts.counted(len(parts.ordered))}, {spread.known} gevonden, {parts.sought} niet gevonden, {parts.absent} zonder cijfer"
     )
 
@@ -262,7 +263,12 @@ def _measured(parts: Parts, of: Scope) -> str:
     """The subtitle: the unit, the part it is of, and the reference date."""
     series = parts.spread.series
     where = f", {of.part}" if of.part else ""
-    return f"{dutch.capital(series.unit)}{where}, stand op {on(parts.spread.date, series.frequency)}."
+    return f"{spoken.heading(series)}{where}, {held(series)}{at(parts.spread.date, series)}."
+
+
+def held(series: Series) -> str:
+    """What values on a day are called before that day, in a subtitle."""
+    return "" if series.of_period else "stand "
 
 
 def sources(observations: Iterable[Observation | None]) -> tuple[str, ...]:

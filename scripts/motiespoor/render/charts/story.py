@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from motiespoor import dutch
+from motiespoor import dutch, spoken
 from motiespoor.derive.story import Split, Stage, Told, story
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.front import STORY
@@ -18,6 +18,7 @@ from motiespoor.render.charts.figure import (
     change_cell,
     day_cell,
     evidence_cell,
+    moment_cell,
     value_cell,
 )
 from motiespoor.render.charts.hand import PAGE, Palette
@@ -40,18 +41,21 @@ def story_figure(dossier: Dossier) -> Figure | None:
     scene = _scene(told, rows)
     label = dutch.picture_name(finding, sentence)
     seen = [told.base, *(each.observation for each in told.stages)] + ([told.split.share] if told.split else [])
+    name = _name(told)
     return Figure(
         id=STORY,
         finding=finding,
         measure=_measured(told),
         sentence=sentence,
-        subject=f"{told.series.title}: {told.asked.noun}; verwacht {_within(told)}, gekomen {_so_far(told)}",
+        subject=f"{told.series.title}: {name.bare}; verwacht {_within(told)}, gekomen {_so_far(told)}",
         columns=(
             Column("wat", "Wat"),
-            Column("peildatum", "Peildatum"),
-            Column("stand", "Stand", figure=True),
-            Column("sinds_begin", f"Sinds {dutch.day(told.base.date)}", figure=True),
-            Column("sinds_vorige", "Sinds de peildatum ervoor", figure=True),
+            Column("peildatum", spoken.moments(told.series)),
+            Column("stand", "Waarde" if told.series.of_period else "Stand", figure=True),
+            Column("sinds_begin", f"Sinds {spoken.moment(told.base.date, told.series)}", figure=True),
+            Column(
+                "sinds_vorige", f"Sinds de {'periode' if told.series.of_period else 'peildatum'} ervoor", figure=True
+            ),
             Column("aandeel_procent", "Aandeel daarin", figure=True),
             Column("bron", "Volgens"),
             Column("herkomst", "Herkomst"),
@@ -75,8 +79,8 @@ def story_drawing(dossier: Dossier, palette: Palette) -> str | None:
 
 
 def _measured(told: Told) -> str:
-    since = f"verandering sinds {dutch.day(told.base.date)}"
-    return f"{dutch.capital(told.series.unit)}, {since}. Gestreept: wat werd verwacht."
+    since = f"verandering sinds {spoken.named(told.base.date, told.series)}"
+    return f"{dutch.capital(spoken.step_unit(told.series))}, {since}. Gestreept: wat werd verwacht."
 
 
 def _rows(told: Told, sources: Mapping[str, Source]) -> Iterator[Row]:
@@ -84,7 +88,7 @@ def _rows(told: Told, sources: Mapping[str, Source]) -> Iterator[Row]:
     series = told.series
     yield (
         cell(CAME),
-        day_cell(told.base.date),
+        moment_cell(told.base.date, series),
         value_cell(told.base.value, series.decimals, told.base.precision),
         change_cell(told.base.value - told.base.value if told.base.value is not None else None, series.decimals),
         _no(),
@@ -96,7 +100,7 @@ def _rows(told: Told, sources: Mapping[str, Source]) -> Iterator[Row]:
         seen = each.observation
         yield (
             cell(CAME),
-            day_cell(seen.date),
+            moment_cell(seen.date, series),
             value_cell(seen.value, series.decimals, seen.precision, dutch.gap(seen.direction)),
             change_cell(each.since_base, series.decimals, _why_not(each, told)),
             change_cell(each.since_last, series.decimals),
@@ -119,7 +123,7 @@ def _expectations(told: Told, sources: Mapping[str, Source]) -> Iterator[Row]:
         change = change_cell(expected, decimals)
         yield (
             cell(f"{what}, prognose van {forecast.report}"),
-            day_cell(forecast.horizon),
+            moment_cell(forecast.horizon, told.series),
             value_cell(level, decimals, forecast.precision, NOTHING),
             Cell(change.raw, dutch.with_precision(change.shown, forecast.precision)),
             _no(),
@@ -167,18 +171,34 @@ def _why_not(each: Stage, told: Told) -> str:
 
 def _finding(told: Told, rows: tuple[Row, ...]) -> str:
     """What came up to a day, and what was expected: the number of each as the table has it."""
-    change, noun = told.last.since_base, told.asked.noun
+    change, name = told.last.since_base, _name(told)
     assert change is not None, "the last stage is one that is known"
     day, amount = dutch.day(told.last.observation.date), _number(told)
     within = dutch.within(told.base.date, told.last.observation.date)
     span = f" {within}" if within.startswith("in ") else ""
-    if change > 0:
-        came = f"Tot {day} kwamen er{span} {amount} {noun} bij"
-    elif change < 0:
-        came = f"Tot {day} gingen er{span} {amount} {noun} af"
+    if not change or told.series.of_period:
+        came = f"{dutch.capital(spoken.at(told.last.observation.date, told.series))} {name.was()} {name.phrase} {_held(told)}"
+    elif not name.counts:
+        by = dutch.counted(amount, spoken.step_unit(told.series))
+        came = f"Tot {day} {name.moved(change)} {name.phrase}{span} met {by}"
+    elif change > 0:
+        came = f"Tot {day} kwamen er{span} {amount} {name.bare} bij"
     else:
-        came = f"Op {day} was het aantal {noun} gelijk aan dat op {dutch.day(told.base.date)}"
+        came = f"Tot {day} gingen er{span} {amount} {name.bare} af"
     return f"{came}. Verwacht {_within(told)}: {_expected(told, rows)}"
+
+
+def _name(told: Told) -> spoken.Spoken:
+    return spoken.spoken(told.series, told.asked.noun)
+
+
+def _held(told: Told) -> str:
+    """Gelijk aan dat op 1 januari 2022, or 300 miljoen euro hoger dan in 2022: the last value against that of the base."""
+    change, base = told.last.since_base or 0, spoken.at(told.base.date, told.series)
+    if not change:
+        return f"gelijk aan {_name(told).that} {base}"
+    by = dutch.counted(_number(told), spoken.step_unit(told.series))
+    return f"{by} {'hoger' if change > 0 else 'lager'} dan {base}"
 
 
 def _number(told: Told) -> str:
@@ -211,13 +231,14 @@ def _expected(told: Told, rows: tuple[Row, ...]) -> str:
 def _sentence(told: Told, rows: tuple[Row, ...]) -> str:
     """From where to where, who expected what, where the last of it went, and what was not found."""
     last = 1 + told.stages.index(told.last)
-    horizon = dutch.day(told.expected.forecast.horizon)
-    start = f"Van {dutch.counted(rows[0][2].shown, told.series.unit)} op {rows[0][1].shown}"
-    came = f"naar {rows[last][2].shown} op {rows[last][1].shown}"
+    series = told.series
+    until = spoken.until(told.expected.forecast.horizon, series)
+    start = f"Van {spoken.counted(rows[0][2].shown, series)} {spoken.at(told.base.date, series)}"
+    came = f"naar {rows[last][2].shown} {spoken.at(told.last.observation.date, series)}"
     report = told.expected.forecast.report
     parts = [
         f"{start} {came}.",
-        f"De prognose van {report} verwachtte {_expected(told, rows)} tot {horizon}.",
+        f"De prognose van {report} verwachtte {_expected(told, rows)} {until}.",
     ]
     if told.split is not None:
         share = rows[_expected_rows(told).stop]

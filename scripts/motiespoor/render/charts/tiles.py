@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from motiespoor import dutch
+from motiespoor import dutch, spoken
 from motiespoor.derive.figures import whole_area
 from motiespoor.derive.spread import area_spread
 from motiespoor.model.dossier import Dossier
@@ -59,8 +59,8 @@ def tile_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | None
     )
     return replace(
         found,
-        measure=f"{found.measure} {_legend(parts)}",
-        sentence=_sentence(parts),
+        measure=f"{found.measure} {_legend(parts, chart.noun)}",
+        sentence=_sentence(parts, chart.noun),
         notes=(*_unplaced(parts), *found.notes),
     )
 
@@ -72,10 +72,11 @@ def _place(area: object) -> tuple[int, int] | None:
     return None
 
 
-def _legend(parts: Parts) -> str:
+def _legend(parts: Parts, noun: str | None) -> str:
     """How to read the tiles."""
     if parts.spread.complete:
-        return "Elk vak is een gebied. Hoe voller de kleur, hoe meer."
+        more = "meer" if spoken.spoken(parts.spread.series, noun).counts else "hoger"
+        return f"Elk vak is een gebied. Hoe voller de kleur, hoe {more}."
     gaps = [said for said, number in ((dutch.NOT_FOUND, parts.sought), (ABSENT, parts.absent)) if number]
     return f"Elk vak is een gebied. {UNKNOWN}: {' of '.join(gaps)}."
 
@@ -85,26 +86,27 @@ def _finding(parts: Parts, noun: str | None) -> str:
     series = parts.spread.series
     least, most = spreads.ends(parts)
     if least and least != most:
+        name = spoken.spoken(series, noun)
         return (
-            f"op {spreads.on(parts.spread.date, series.frequency)} liep {spreads.amount(noun, series)} per gebied "
-            f"van {parts.shown(least[0])} tot {parts.shown(most[0])}"
+            f"{spreads.at(parts.spread.date, series)} {name.verb('liep', 'liepen')} {name.phrase} per gebied "
+            f"van {parts.shown(least[0])} tot {spoken.told(parts.shown(most[0]), series, name)}"
         )
     if not parts.spread.complete and len(parts.known) <= spreads.MOST_TOLD:
         return spreads.found(parts, noun, [each.part.name for each in parts.known])
     return spreads.finding(parts, noun)
 
 
-def _sentence(parts: Parts) -> str:
+def _sentence(parts: Parts, noun: str | None) -> str:
     """Where is least and where is most."""
     least, most = spreads.ends(parts)
     if not least or least == most:
         return spreads.sentence(parts)
     series = parts.spread.series
     told = [
-        f"het {word} in {dutch.listed(each.part.name for each in some)} ({dutch.counted(parts.shown(some[0]), series.unit)})"
-        for word, some in (("minst", least), ("meest", most))
+        f"het {word} in {dutch.listed(each.part.name for each in some)} ({spoken.counted(parts.shown(some[0]), series)})"
+        for word, some in zip(spoken.spoken(series, noun).ends(), (least, most), strict=True)
     ]
-    return f"Op {spreads.on(parts.spread.date, series.frequency)}: {', '.join(told)}."
+    return f"{dutch.capital(spreads.at(parts.spread.date, series))}: {', '.join(told)}."
 
 
 def _unplaced(parts: Parts) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from motiespoor import dutch, paths
+from motiespoor import paths, spoken
 from motiespoor.derive.figures import Point, points, whole_area, whole_sector
 from motiespoor.derive.parts import main_parts
 from motiespoor.derive.spread import Share, Spread, area_spread, sector_spread
@@ -84,8 +84,8 @@ def _finding(glance: Glance | None) -> str:
     """The last known level of the series that comes first."""
     if glance is None or glance.now is None:
         return "Cijfers"
-    shown = dutch.counted(glance.now.shown, glance.series.unit)
-    return f"{glance.series.title}: {shown} op {dutch.day(glance.now.observation.date)}"
+    shown = spoken.counted(glance.now.shown, glance.series)
+    return f"{glance.series.title}: {shown} {spoken.at(glance.now.observation.date, glance.series)}"
 
 
 def headline(context: Context) -> Series | None:
@@ -101,7 +101,8 @@ def _glance(context: Context, series: Series) -> Glance:
     line = points(dossier, series, area, sector)
     known = [place for place, each in enumerate(line) if each.value is not None]
     last = line[known[-1]] if known else None
-    grown = last is not None and last.growth is not None and series.frequency is not Frequency.LOOSE
+    growth = spoken.grown(last.change, last.growth, series) if last is not None else None
+    grown = growth is not None and series.frequency is not Frequency.LOOSE
     parts = main_parts(dossier.areas, area)
     called = Words(one=parts[0].kind if parts else "", many=context.areas_called, total=len(parts))
     where = _answer(area_spread(dossier, series, sector), called)
@@ -110,7 +111,7 @@ def _glance(context: Context, series: Series) -> Glance:
     return Glance(
         series=series,
         now=value(last.observation, series) if last else None,
-        growth=dutch.percent(last.growth) if grown and last and last.growth is not None else None,
+        growth=growth if grown else None,
         since=line[known[-1] - 1] if grown else None,
         missing=[each.observation for each in line[known[-1] + 1 :]] if known else [],
         where=where,
@@ -130,13 +131,12 @@ def _answer(spread: Spread | None, words: Words) -> Answer | None:
         if each.observation is not None and each.observation.value is not None
     ]
     known.sort(key=lambda each: -(each[1].observation.value or 0))
-    unit = spread.series.unit
     names = [
-        each.part.name if len(known) > 1 else f"{each.part.name}, {dutch.counted(shown.shown, unit)}"
+        each.part.name if len(known) > 1 else f"{each.part.name}, {spoken.counted(shown.shown, spread.series)}"
         for each, shown in known
     ]
     return Answer(
         spread=spread,
         most=known[0] if spread.complete and len(known) > 1 else None,
-        told=spread_known(names, spread.date, words),
+        told=spread_known(names, spoken.named(spread.date, spread.series), words),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from motiespoor import dutch
+from motiespoor import dutch, spoken
 from motiespoor.derive.lookup import lookup
 from motiespoor.derive.profile import Position, Profile, dates
 from motiespoor.derive.verdicts import Verdict
@@ -135,7 +135,7 @@ def _level(context: Context, subject: Subject, series: Series, positions: Sequen
         methods=len(counted),
         per=_per(context, series),
         rows=rows,
-        absent=_told([each for each in days if each not in seen]),
+        absent=_told([each for each in days if each not in seen], series),
         lacking=_lacking(context, subject, series, rows),
         breaks=breaks_told(
             each for each in context.dossier.breaks if each.series == series.id and each.area in (None, area)
@@ -158,18 +158,19 @@ def _marked(observation: Observation, summed: int) -> Observation:
     return replace(observation, note=f"Berekend: de som van de {summed} gebieden.") if summed else observation
 
 
-def _told(days: list[date]) -> str | None:
+def _told(days: list[date], series: Series) -> str | None:
     """A few days by name, many by their number and their ends."""
+    names = [spoken.named(each, series) for each in days]
     if len(days) > 4:
-        return f"{len(days)} peildata, van {dutch.day(days[0])} tot en met {dutch.day(days[-1])}"
-    return dutch.listed(dutch.day(each) for each in days) or None
+        return f"{len(days)} {'perioden' if series.of_period else 'peildata'}, van {names[0]} tot en met {names[-1]}"
+    return dutch.listed(names) or None
 
 
 def _row(position: Position, series: Series) -> LevelRow:
     point = position.point
     return LevelRow(
         value=value(_marked(point.observation, position.summed), series),
-        growth=None if point.growth is None or series.frequency is Frequency.LOOSE else dutch.percent(point.growth),
+        growth=None if series.frequency is Frequency.LOOSE else spoken.grown(point.change, point.growth, series),
         broken=point.after_break,
         recounted=point.method_changed,
         share=None if position.share is None else f"{dutch.number(position.share, 1)}%",
@@ -190,5 +191,5 @@ def _lacking(context: Context, subject: Subject, series: Series, rows: list[Leve
             found.append("de plaats in de volgorde")
     per = _per(context, series)
     if per is not None and subject.is_area and not any(each.per_thousand for each in rows):
-        found.append(f"het aantal per 1.000 {per}")
+        found.append(f"het cijfer per 1.000 {per}")
     return found

@@ -161,7 +161,7 @@ def _alone(context: Context, measure: Measure, drawn: set[str | None]) -> Iterat
         known = [each for each in line if each.value is not None]
         if known:
             last = max(known, key=lambda each: each.date)
-            yield series, last, dutch.observed(last, series, series.unit)
+            yield series, last, dutch.observed(last, series, series.behind)
 
 
 def literal_report(report: ProgressReport) -> dict[str, object]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from motiespoor import dutch, paths
+from motiespoor import dutch, paths, spoken
 from motiespoor.derive.deadlines import Deadline
 from motiespoor.derive.figures import Point, whole_area, whole_sector
 from motiespoor.derive.parts import main_parts
@@ -234,7 +234,7 @@ def _changes(context: Context, profile: Profile, series: Series) -> tuple[Change
         _reported(context, each) for own, each in over_time if own.kind is SeriesKind.GROWTH and each.value is not None
     ]
     if series.frequency is not Frequency.LOOSE:
-        told = [*filter(None, (_computed(each.point) for each in level.positions)), *told]
+        told = [*filter(None, (_computed(each.point, series) for each in level.positions)), *told]
     last = max(told, key=lambda each: each.day, default=None)
     later = [
         _reported(context, each)
@@ -244,13 +244,12 @@ def _changes(context: Context, profile: Profile, series: Series) -> tuple[Change
     return (*((last,) if last else ()), *later[-1:])
 
 
-def _computed(point: Point) -> ChangeTold | None:
-    if point.growth is None:
+def _computed(point: Point, series: Series) -> ChangeTold | None:
+    grown = spoken.grown(point.change, point.growth, series)
+    if grown is None:
         return None
     source = point.observation.source
-    return ChangeTold(
-        shown=dutch.percent(point.growth), day=point.date, broken=False, sources=(source,) if source else ()
-    )
+    return ChangeTold(shown=grown, day=point.date, broken=False, sources=(source,) if source else ())
 
 
 def _reported(context: Context, observation: Observation) -> ChangeTold:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from motiespoor import dutch, paths
+from motiespoor import dutch, paths, spoken
 from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.profile import area_profile, break_within, sector_profile
 from motiespoor.derive.succession import Place
@@ -171,9 +171,10 @@ def _told(
         return []
     title, latest = head.series.title, head.latest
     if latest is not None:
-        shown, day = dutch.counted(latest.value.shown, head.series.unit), dutch.day(latest.value.observation.date)
-        grown = f", {latest.growth} sinds de vorige peildatum" if latest.growth else ""
-        told = [f"{title}: {shown} op {day}{grown}."]
+        shown = spoken.counted(latest.value.shown, head.series)
+        when = spoken.at(latest.value.observation.date, head.series)
+        grown = f", {latest.growth} {spoken.since_last(head.series)}" if latest.growth else ""
+        told = [f"{title}: {shown} {when}{grown}."]
         if latest.share:
             rank = f", plaats {latest.rank}" if latest.rank else ""
             told.append(f"Dat is {latest.share} van {whole}{rank}.")
@@ -186,7 +187,7 @@ def _told(
     series, row = reported
     seen = row.value.observation
     across = f", over een {break_word(row.broken)} heen" if row.broken else ""
-    shown = dutch.counted(row.value.shown, series.unit)
+    shown = spoken.counted(row.value.shown, series)
     return [
         f"{series.title}: {shown}, tot {dutch.day(seen.date)}{across} ({seen.evidence.label}).",
         gap,
@@ -208,7 +209,8 @@ def _title(context: Context, subject: Subject) -> str:
     story = context.dossier.publication.story
     if story is None or not subject.is_area:
         return subject.part.name
-    return f"{dutch.capital(story.noun.partition(' (')[0])} in {subject.part.name}"
+    name = spoken.spoken(context.series[story.series], story.noun).bare
+    return f"{dutch.capital(name.partition(' (')[0])} in {subject.part.name}"
 
 
 def _description(part: Area | Sector, head: LevelView | None) -> str:
@@ -217,7 +219,7 @@ def _description(part: Area | Sector, head: LevelView | None) -> str:
         return f"{part.name}: wat er bekend is in cijfers, en wat niet."
     seen = head.latest.value
     return (
-        f"{part.name}: {dutch.counted(seen.shown, head.series.unit)} op {dutch.day(seen.observation.date)}. "
+        f"{part.name}: {spoken.counted(seen.shown, head.series)} {spoken.at(seen.observation.date, head.series)}. "
         "Met bron, groei en gaten."
     )
 

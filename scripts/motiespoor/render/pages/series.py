@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from motiespoor import dutch, paths
+from motiespoor import dutch, paths, spoken
 from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.places import place_lists
@@ -179,8 +179,8 @@ def _found(view: SeriesView, searched: date | None) -> str:
             return f"Een cijfer van een deel is {not_found(searched)}."
         return f"Een cijfer van het geheel is {not_found(searched)}."
     summed = ", berekend: de som van alle gebieden" if last.observation.evidence is EvidenceKind.DERIVED else ""
-    shown = dutch.counted(last.shown, series.unit)
-    return f"Laatst bekend: {shown} op {dutch.day(last.observation.date)} ({view.latest_of}{summed})."
+    shown = spoken.counted(last.shown, series)
+    return f"Laatst bekend: {shown} {spoken.at(last.observation.date, series)} ({view.latest_of}{summed})."
 
 
 def _is_about(chart: Chart, series: Series) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from motiespoor import dutch
+from motiespoor import dutch, spoken
 from motiespoor.derive.figures import Judged
 from motiespoor.derive.verdicts import State, Verdict
 from motiespoor.model.figure import Observation, Precision, Series, SeriesBreak
@@ -78,11 +78,11 @@ def _outcome(judged: Judged, series: Series) -> str | None:
     known, forecast = judged.known, judged.forecast
     if known is None or known.value is None:
         return None
-    level = f"{dutch.observed(known, series, series.unit)} op {dutch.day(known.date)}"
+    level = f"{dutch.observed(known, series, series.behind)} {spoken.at(known.date, series)}"
     parts = [level if judged.final else f"laatst bekend {level}"]
-    since = f"sinds {dutch.day(forecast.base_date)}"
+    since = f"sinds {spoken.named(forecast.base_date, series)}"
     if forecast.change is not None and judged.known_change is not None:
-        parts.append(f"{dutch.difference(judged.known_change, series.decimals, series.unit)} {since}")
+        parts.append(f"{spoken.step(judged.known_change, series)} {since}")
     elif judged.expected_percent is not None and judged.known_percent is not None:
         parts.append(f"{dutch.percent(judged.known_percent)} {since}")
     return ": ".join(parts)
@@ -96,7 +96,7 @@ def _error(verdict: Verdict, series: Series) -> str | None:
     about = "" if judged.forecast.precision in (None, Precision.EXACT) else "ongeveer "
     if judged.error is None:
         return f"{about}{dutch.signed(judged.miss, 1)} procentpunt"
-    return f"{about}{dutch.difference(judged.error, series.decimals, series.unit, judged.error_percent)}"
+    return f"{about}{spoken.step(judged.error, series, judged.error_percent)}"
 
 
 def _says(verdict: Verdict) -> str:
