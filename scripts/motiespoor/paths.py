@@ -41,6 +41,7 @@ PARTS = (DATA, CONTENT, CONFIG, ENGINE)
 BUILD = "build"
 DOCS = f"{BUILD}/docs"
 BLOCKS = f"{BUILD}/thema"  # the theme blocks of the program, with those of the dossier over them
+SETTINGS = f"{BUILD}/{ENGINE}"  # those above, with the menu and the foot for the pages that there are
 CACHE = f"{BUILD}/cache"
 FRESH = f"{BUILD}/nieuw"  # a site on its way
 SITE = "site"

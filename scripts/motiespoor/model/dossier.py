@@ -21,6 +21,7 @@ from motiespoor.model.figure import (
 )
 from motiespoor.model.frame import Frame
 from motiespoor.model.measure import Measure, Milestone
+from motiespoor.model.menu import Surroundings
 from motiespoor.model.publication import Chart, Publication, Role, StatusKind
 from motiespoor.model.round import Closing, Correction, ProgressReport, RoundSheet
 from motiespoor.model.source import Contradiction, Event, Source
@@ -74,6 +75,7 @@ class Dossier:
     blocks: Mapping[str, str] = field(default_factory=dict)
     styles: Mapping[str, str] = field(default_factory=dict)
     descriptors: Mapping[str, DataPackage] = field(default_factory=dict)
+    surroundings: Surroundings = field(default_factory=Surroundings)
 
 
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:

@@ -63,9 +63,7 @@ REQUIRED = (
     paths.STATUSES,
     paths.ROLES,
     paths.SOURCE_LIST,
-    paths.ENGINE,
     *(each for each in TABLES if each != REVISIONS),
-    *(f"{each}/{paths.DESCRIPTOR}" for each in paths.PACKAGES),
 )
 
 NOT_MEASURES = (paths.FRAME, paths.PROMISES, paths.SUCCESSION, f"{paths.MEASURES}/{paths.DESCRIPTOR}")
@@ -92,7 +90,7 @@ OF_ROUND: Mapping[str, type] = {
     paths.CORRECTIONS: CorrectionList,
 }
 # Every file with a name that is always the same, but for those in the folder of a round.
-FIXED = frozenset((*_RECORDS, *TABLES, *REQUIRED))
+FIXED = frozenset((*_RECORDS, *TABLES, *REQUIRED, paths.ENGINE))
 
 
 def is_yaml(path: str) -> bool:

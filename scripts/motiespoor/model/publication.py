@@ -92,7 +92,12 @@ class Publication:
     security: Security | None = key(
         "veiligheid", "Veiligheid", "Wat in /.well-known/security.txt komt te staan.", default=None
     )
-    edit_url: FolderUrl = key("bewerkadres", "Bewerkadres", "Adres waar het pad van een bestand achter gezet wordt.")
+    edit_url: FolderUrl | None = key(
+        "bewerkadres",
+        "Bewerkadres",
+        "Adres waar het pad van een bestand achter gezet wordt; zonder dit staat onder een pagina alleen het bestand.",
+        default=None,
+    )
     maker: Prose = key("maker", "Maker", "Een zin: wie dit maakt en hoe.")
     publisher: OneLine | None = key(
         "uitgever", "Uitgever", "De persoon of organisatie die voor de site instaat.", default=None
@@ -144,6 +149,10 @@ class Publication:
         "andere_namen", "Andere namen", "Woorden waarmee lezers zoeken naar wat hier anders heet.", default=()
     )
     origin: Origin = origin_field()
+
+    def edited_at(self, path: str) -> str | None:
+        """Where a file of the dossier can be changed; `None` when nobody said where."""
+        return None if self.edit_url is None else self.edit_url + path
 
     @property
     def name_in_theme(self) -> str:

@@ -37,7 +37,7 @@ def write_outputs(folder: Path, outputs: Iterable[Output]) -> Written:
             raise Unreadable([Problem(path=each.source, line=1, column=1, text=text)])
         wanted.add(each.path)
         content = each.content if isinstance(each.content, bytes) else each.content.encode()
-        changed += _write_if_changed(folder / each.path, content)
+        changed += write_if_changed(folder / each.path, content)
     removed = _remove_stale(folder, wanted)
     return Written(changed=changed, removed=removed, same=len(wanted) - changed)
 
@@ -61,7 +61,10 @@ def _remove_links(folder: Path) -> None:
                 path.unlink()
 
 
-def _write_if_changed(target: Path, content: bytes) -> bool:
+def write_if_changed(target: Path, content: bytes) -> bool:
+    """Let a file hold this; says whether it held something else."""
+    if target.is_symlink():
+        target.unlink()
     try:
         if target.read_bytes() == content:
             return False

@@ -1,6 +1,6 @@
 """The replaceable last step: finished Markdown in, pages out. The only module that knows MkDocs.
 
-Replacing MkDocs means replacing this module, `mkdocs.yml` and the theme, and nothing else.
+Replacing MkDocs means replacing this module, `settings`, `mkdocs.yml` and the theme, and nothing else.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def serve_pages(root: Path, today: date, address: str) -> subprocess.Popen[bytes
 
 def _command(root: Path, name: str, *options: str) -> tuple[str, ...]:
     """What starts MkDocs on the configuration of a dossier."""
-    return (sys.executable, "-m", "mkdocs", name, "--config-file", str(root.resolve() / paths.ENGINE), *options)
+    return (sys.executable, "-m", "mkdocs", name, "--config-file", str(root.resolve() / paths.SETTINGS), *options)
 
 
 def _environment(today: date) -> dict[str, str]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
-from motiespoor.press.docs import Written, write_outputs
+from motiespoor.press.docs import Written, write_if_changed, write_outputs
 from motiespoor.press.turn import turn
 from motiespoor.problem import Unreadable
 from motiespoor.read.files import fingerprint_of_files
+from motiespoor.render.output import Output, Page
 from motiespoor.validate.check import checked_dossier
 
 Tell = Callable[[str], None]  # takes a line about what is being done
@@ -38,20 +39,33 @@ def _write(dossier: Dossier, root: Path, today: date, tell: Tell) -> Written:
     # Only now: pandas, Altair and Jinja are not needed to tell that something is wrong.
     from motiespoor.press.blocks import block_problems, blocks
     from motiespoor.press.cache import ChartCache
+    from motiespoor.press.settings import settings
     from motiespoor.render.charts.converter import png
     from motiespoor.render.charts.svg import draw
     from motiespoor.render.charts.vega import program
+    from motiespoor.render.menu import surroundings
     from motiespoor.render.site import site_outputs
 
     if broken := tuple(block_problems(dossier)):
         raise Unreadable(broken)
     tell("pagina's en grafieken maken")
     cache = ChartCache(root / paths.CACHE, draw, png, program)
+    pages: set[str] = set()
     outputs = site_outputs(dossier, today, cache.picture, cache.png, cache.program)
-    written = write_outputs(root / paths.DOCS, outputs)
+    written = write_outputs(root / paths.DOCS, _noted(outputs, pages))
     cache.forget_unused()
     write_outputs(root / paths.BLOCKS, blocks(dossier))
+    told = settings(dossier.publication, surroundings(dossier, pages))
+    write_if_changed(root / paths.SETTINGS, told.encode())
     return written
+
+
+def _noted(outputs: Iterable[Output], pages: set[str]) -> Iterator[Output]:
+    """The same outputs; which of them are pages is noted on the way."""
+    for each in outputs:
+        if isinstance(each, Page):
+            pages.add(each.path)
+        yield each
 
 
 def build_site(

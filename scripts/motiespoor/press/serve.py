@@ -7,6 +7,7 @@ import signal
 import socket
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -83,4 +84,7 @@ def state(root: Path) -> dict[str, tuple[int, int]]:
                 except FileNotFoundError:
                     continue  # removed while looking
                 found[str(path)] = (status.st_mtime_ns, status.st_size)
+    with suppress(FileNotFoundError):  # a dossier may leave them to the program
+        status = (root / paths.ENGINE).lstat()
+        found[paths.ENGINE] = (status.st_mtime_ns, status.st_size)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -39,6 +40,7 @@ from motiespoor.read.files import at_start, bytes_of, listing, read_text, readab
 from motiespoor.read.names import followed, frame_items, text_at
 from motiespoor.read.naming import beside, names
 from motiespoor.read.shape import records_of, shapes
+from motiespoor.read.surroundings import given_settings, surroundings
 from motiespoor.read.yamlfile import yaml_file
 from motiespoor.read.yamltree import Node, yaml_tree
 
@@ -46,7 +48,7 @@ T = TypeVar("T")
 
 # Stands in for the publication when it could not be read; nothing is rendered then.
 _NO_PUBLICATION = Publication(
-    name="", subject="", url="", edit_url="", maker="", disclaimer="", asked="", asked_evidence=(), origin=NOWHERE
+    name="", subject="", url="", maker="", disclaimer="", asked="", asked_evidence=(), origin=NOWHERE
 )
 
 
@@ -90,6 +92,7 @@ class _Files:
         self.records: dict[str, object] = {}
         self.tables: dict[str, CsvTable] = {}
         self.texts: dict[str, str] = {}
+        self.settings: str | None = None  # those of the engine, when the dossier has its own
 
     def reading(self) -> Reading:
         for folder in (paths.DATA, paths.CONTENT, paths.CONFIG):
@@ -106,13 +109,14 @@ class _Files:
             for path in sorted(named.files):
                 self._read(path)
         self.problems.extend(beside(self.root))
-        for path in (*paths.PACKAGES, *REQUIRED):
+        for path in (*self._packages(), *REQUIRED):
             there = (self.root / path).is_dir() if path in paths.PACKAGES else (self.root / path).is_file()
             there = there or path in self.standing or any(each.startswith(f"{path}/") for each in self.standing)
             if not there and not any(f"{path}/".startswith(f"{problem.path}/") for problem in self.problems):
                 what = "deze map" if path in paths.PACKAGES else "dit bestand"
                 self.problems.append(at_start(path, f"{what} ontbreekt."))
-        engine, dossier = self._engine(), self._dossier()
+        engine = self._engine()
+        dossier = self._dossier(engine)
         return Reading(
             dossier=dossier,
             tables=self.tables,
@@ -121,6 +125,20 @@ class _Files:
             problems=in_order(self.problems),
             standing=self.standing,
         )
+
+    def _packages(self) -> tuple[str, ...]:
+        """The folders of data that must be there: before the first round, and as long as nothing names one, no rounds."""
+        actions = [each for record in self.records.values() if isinstance(record, Measure) for each in record.actions]
+        named = any(each.mentions or any(update.round for update in each.updates) for each in actions)
+        return paths.PACKAGES if named else tuple(each for each in paths.PACKAGES if each != paths.ROUNDS)
+
+    def _described(self, package: str) -> DataPackage | None:
+        """The description of a package: that of the dossier, or else the one that comes with the program."""
+        path = f"{package}/{paths.DESCRIPTOR}"
+        if path in self.trees:
+            return self._record(DataPackage, path)
+        given = yaml_file(path, theme.texts(theme.PACKAGES)[f"{PurePosixPath(package).name}.yaml"]).record
+        return given if isinstance(given, DataPackage) else None
 
     def _read(self, path: str) -> None:
         """Take a file for what its place says it is."""
@@ -174,11 +192,13 @@ class _Files:
             self.trees[path] = file.names
 
     def _engine(self) -> yamltree.Fields | None:
-        """The settings of the engine: no record, for they are its own."""
-        if not (paths.ENGINE in self.instead or (self.root / paths.ENGINE).is_file()):
-            return None
+        """The settings of the engine: no record, for they are its own; of a dossier without any those of the program."""
+        if not (paths.ENGINE in self.instead or os.path.lexists(self.root / paths.ENGINE)):
+            given = given_settings(self._record(Publication, paths.PUBLICATION) or _NO_PUBLICATION)
+            tree = yaml_tree(paths.ENGINE, given, [])
+            return tree if isinstance(tree, yamltree.Fields) else None
         before = len(self.problems)
-        text = self._text(paths.ENGINE, self.problems)
+        text = self.settings = self._text(paths.ENGINE, self.problems)
         tree = yaml_tree(paths.ENGINE, text, self.problems) if text is not None else None
         if isinstance(tree, yamltree.Fields):
             return tree
@@ -186,7 +206,7 @@ class _Files:
             self.problems.append(at_start(paths.ENGINE, "in dit bestand staat geen enkele instelling."))
         return None
 
-    def _dossier(self) -> Dossier:
+    def _dossier(self, engine: yamltree.Fields | None) -> Dossier:
         vocabulary = self._record(Vocabulary, paths.STATUSES)
         roles = self._record(RoleList, paths.ROLES)
         charts = self._record(ChartList, paths.CHARTS)
@@ -222,8 +242,9 @@ class _Files:
             descriptors={
                 package.rsplit("/", 1)[1]: descriptor
                 for package in paths.PACKAGES
-                if (descriptor := self._record(DataPackage, f"{package}/{paths.DESCRIPTOR}")) is not None
+                if (descriptor := self._described(package)) is not None
             },
+            surroundings=surroundings(engine, self.settings),
             **tables,
         )
 

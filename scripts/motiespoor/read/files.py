@@ -143,6 +143,8 @@ def fingerprint_of_files(root: Path, parts: Iterable[str]) -> str:
     """SHA-256, in hexadecimal, of the names and the bytes of every regular file in these folders and files."""
     made = hashlib.sha256()
     for part in parts:
+        if not os.path.lexists(root / part):
+            continue  # the settings of the engine may be left to the program
         files = listing(root, part).files if (root / part).is_dir() else (part,)
         for path in files:
             content = hashlib.sha256((root / path).read_bytes()).hexdigest()

@@ -1,4 +1,4 @@
-"""The page templates, theme blocks, styles and typeface that come with the program."""
+"""What comes with the program: page templates, theme blocks, styles, the typeface, and what a dossier leaves out or begins with."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 HOME = Path(__file__).resolve().parent.parent / "theme"
 PAGES, BLOCKS, STYLES, FONTS = "pages", "blocks", "styles", "fonts"
+PACKAGES, ENGINE, BEGIN = "packages", "engine", "begin"
 
 
 @cache

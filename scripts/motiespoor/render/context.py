@@ -132,7 +132,7 @@ class Context:
             "kaart": card_path(page),
             "kaart_tekst": shown.heading,
             "bestand": source,
-            "bewerk": publication.edit_url + source,
+            "bewerk": publication.edited_at(source),
             "stand": sentences.four_days_in_one(self.days),
             # That of everything on each page, and that of what the page is about.
             "feeds": [

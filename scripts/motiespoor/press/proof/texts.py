@@ -58,7 +58,7 @@ def page_names_its_file(page: Page, known: Known) -> Iterator[str]:
         return
     file, link = page.tree.css_first("p.bestand code"), page.tree.css_first("p.bestand a")
     path = file.text() if file is not None else ""
-    if not path or link is None or link.attributes.get("href") != f"{known.dossier.publication.edit_url}{path}":
+    if not path or (link and link.attributes.get("href")) != known.dossier.publication.edited_at(path):
         yield "de regel met het bestand van deze pagina ontbreekt, of leidt naar een ander bestand."
 
 

@@ -73,7 +73,7 @@ def _source(listed: list[tuple[Round, Correction]], rounds: tuple[Round, ...]) -
     closed = [each.closing.origin.path for each in rounds if each.closing is not None]
     if listed:
         return listed[0][1].origin.path
-    return closed[-1] if closed else f"{paths.ROUNDS}/{paths.DESCRIPTOR}"
+    return closed[-1] if closed else paths.PUBLICATION
 
 
 def succession_pages(context: Context) -> Iterator[Output]:

@@ -18,8 +18,8 @@ _ONLY_A_WAY = {"robots": "noindex", "search": {"exclude": True}}  # who searches
 def moved_pages(context: Context) -> Iterator[Output]:
     """A page for every address of a part that has only a row now, and for the list of what was not found.
 
-    Where nothing is divided by area or sector, or no frame was agreed, the page that would have it says so: the menu
-    leads there.
+    Where nothing is divided by area or sector, or no frame was agreed, the page that would have it says so, for who has
+    its address; the menu does not lead there.
     """
     if context.dossier.frame is None:
         told = "Er staan hier geen afspraken waaruit de maatregelen volgen. De maatregelen zelf staan hier:"
