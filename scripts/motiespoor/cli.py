@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from motiespoor.commands.beginning import beginning
 from motiespoor.commands.change import difference
 from motiespoor.commands.check import check
 from motiespoor.commands.desk import adding, pasting
@@ -25,7 +26,7 @@ atexit.register(gc.freeze)  # a process that ends gives all back at once: no nee
 
 # Each adds one command with its options; in the order in which the help shows them.
 COMMANDS = (
-    check, closing, pasting, adding, from_a_form, forms, lacking, overdue, schemas, owners, writing, building, serving,
+    beginning, check, closing, pasting, adding, from_a_form, forms, lacking, overdue, schemas, owners, writing, building, serving,
     viewing, verifying, gate, putting_back, difference,
 )  # fmt: skip
 

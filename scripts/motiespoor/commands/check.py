@@ -52,10 +52,15 @@ def _check(root: Path, options: argparse.Namespace) -> int:
     _report(root, found, options.formaat)
     if not found:
         from motiespoor.tell.soon import soon
+        from motiespoor.validate.packages import concerns
+        from motiespoor.validate.unfilled import unfilled
 
         for each in soon(reading.dossier.publication, options.today):
             print(f"Let op: {each}", file=sys.stderr)
         _say_stale_forms(root, reading.dossier)
+        for problem in unfilled(reading.dossier):
+            if concerns(problem.path, only):
+                print(f"Let op: {problem}", file=sys.stderr)
     return PROBLEMS if found else CLEAN
 
 

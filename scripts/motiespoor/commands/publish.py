@@ -23,7 +23,7 @@ from motiespoor.commands.terminal import (
     tell,
 )
 from motiespoor.model.period import existing_day
-from motiespoor.paths import SITE
+from motiespoor.paths import DATA, SITE
 from motiespoor.problem import Problem, Unreadable, clipped, in_order
 from motiespoor.tell.faults import in_words
 
@@ -218,6 +218,8 @@ def _gate(root: Path, options: argparse.Namespace) -> int:
     if not site.is_dir():
         return refused("poort", _not_there(site))
     found = list(manifest_problems(site))  # what is published must be what was built
+    if not options.terug:
+        found += _unfilled(root)
     after = read_manifest(site / MANIFEST, found) if not found else None
     before = read_manifest(Path(options.vorige), found) if options.vorige and not found else None
     if after is None or found:
@@ -227,6 +229,16 @@ def _gate(root: Path, options: argparse.Namespace) -> int:
         print(f"{needless} Er wordt niet gepubliceerd.")
         return NOT_NEEDED
     return _passed(site, before, after, options)
+
+
+def _unfilled(root: Path) -> tuple[Problem, ...]:
+    """Where the dossier still has an example; a site may be held against another one without its dossier."""
+    if not (root / DATA).is_dir():
+        return ()
+    from motiespoor.read.dossier import read_dossier
+    from motiespoor.validate.unfilled import unfilled
+
+    return unfilled(read_dossier(root).dossier)
 
 
 def _passed(site: Path, before: Manifest | None, after: Manifest, options: argparse.Namespace) -> int:

@@ -83,6 +83,11 @@ def command(commands: Commands, name: str, run: Run, help: str) -> Parser:
 def takes_a_dossier(made: Parser) -> None:
     """What every command takes."""
     made.add_argument("--root", default=".", metavar="MAP", help="de map van het dossier (standaard: deze map)")
+    takes_a_day(made)
+
+
+def takes_a_day(made: Parser) -> None:
+    """The day that is counted on."""
     made.add_argument(
         "--today",
         type=day,

@@ -16,6 +16,7 @@ from pathlib import Path
 from motiespoor import paths
 from motiespoor.desk.drafts import Basis, Draft, draft
 from motiespoor.desk.editor import Editor, WrongUse
+from motiespoor.desk.held import FEW, held, shape_of
 from motiespoor.desk.insertion import write_texts
 from motiespoor.desk.kinds import KINDS, Answers, Called, Question, Said, by_flag, names_to_choose
 from motiespoor.model.fields import Family
@@ -24,13 +25,11 @@ from motiespoor.model.round import Correction
 from motiespoor.model.schema import choices
 from motiespoor.problem import Unreadable
 from motiespoor.read.dossier import Reading, read_dossier
-from motiespoor.read.files import FORBIDDEN, read_text
-from motiespoor.read.shape import Shape, Wrong, joined, shapes
-from motiespoor.spelling import code, suggestion
+from motiespoor.read.files import read_text
+from motiespoor.read.shape import Shape
 from motiespoor.tell.owners import CODEOWNERS
 from motiespoor.validate.check import problems
 
-FEW = 12  # so many names can be read at a glance
 NEWS = timedelta(days=31)  # what is older is not news of itself: it is said since when it is known
 CONTEXT = 2  # lines of the file that are shown around what is new
 
@@ -229,23 +228,7 @@ class _Interview:
         allowed = self._allowed(question, answers)
         parts = typed.split(",") if shape.many else [typed]
         found = [" ".join(part.split()) for part in parts]
-        for part in found:
-            try:
-                part.encode()
-                assert shape.convert is not None
-                if not part:
-                    raise Wrong("is leeg.")
-                if (hidden := FORBIDDEN.search(part)) is not None:
-                    raise Wrong(f"heeft een onzichtbaar stuurteken ({code(hidden[0])}). Haal het weg.")
-                if allowed is not None and part not in allowed:
-                    hint = suggestion(part, allowed, listed=len(allowed) <= FEW)
-                    raise Wrong(f": '{part}' bestaat niet.{hint}")
-                shape.convert(part)
-            except UnicodeEncodeError:
-                raise WrongUse(f"{self.called(question.flag)} is geen leesbare tekst.") from None
-            except Wrong as wrong:
-                raise WrongUse(joined(self.called(question.flag), str(wrong))) from None
-        return ", ".join(found)
+        return ", ".join(held(shape, part, self.called(question.flag), allowed) for part in found)
 
 
 def _check(root: Path, today: date, editor: Editor, reading: Reading, texts: Mapping[str, str]) -> None:
@@ -285,4 +268,4 @@ def _kept_short(allowed: Mapping[str, str] | None) -> str:
 
 
 def _shape(question: Question) -> Shape:
-    return next(each for each in shapes(question.record) if each.key == question.key)
+    return shape_of(question.record, question.key)
