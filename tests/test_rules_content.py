@@ -40,6 +40,20 @@ CASES: Cases = {
         Mistake(PAGE, TITLE, "#▶Over Veerwacht", "zet een spatie achter #: '# Over Veerwacht'."),
         Mistake(PAGE, WORDS, "##▶Wat wij doen\n\nVeerwacht houdt", "zet een spatie achter ##: '## Wat wij doen'."),
     ),
+    content.headings_skip_no_level: (
+        Mistake(
+            PAGE,
+            WORDS,
+            "▶### Wat wij doen\n\nVeerwacht houdt",
+            "deze kop slaat een niveau over: de vorige begint met #. Begin deze met ##.",
+        ),
+        Mistake(
+            PAGE,
+            WORDS,
+            "## Wat wij doen\n\n▶#### Hoe wij dat doen\n\nVeerwacht houdt",
+            "deze kop slaat een niveau over: de vorige begint met ##. Begin deze met ###.",
+        ),
+    ),
     content.pages_have_a_name_of_their_own: (
         Mistake(
             PAGE,
@@ -51,6 +65,18 @@ CASES: Cases = {
         ),
     ),
     content.pages_hold_only_markdown: (
+        Mistake(
+            PAGE,
+            "(begrippen.md)",
+            "(begrippen.md",
+            also=(
+                (
+                    PAGE,
+                    "[begrippen▶](begrippen.md.",
+                    "dit wordt geen link: zet een ) achter het adres, en geen spatie erin.",
+                ),
+            ),
+        ),
         Mistake(PAGE, WORDS, "▶<b>Veerwacht</b> houdt", HTML),
         Mistake(PAGE, WORDS, "Wij ▶<script>alert(1)</script> houden", HTML),
         Mistake(PAGE, WORDS, "▶<!-- Veerwacht --> houdt", HTML),

@@ -78,6 +78,14 @@ CASES: Cases = {
         ),
         Mistake(FILE, "font: false", "font: ▶{text: Inter}", "hier hoort 'font: false' te staan."),
     ),
+    engine.lists_are_lists: (
+        Mistake(
+            FILE,
+            "plugins:\n  - search:\n      lang: nl\n",
+            "plugins: ▶search\n",
+            "'plugins' is een lijst: zet '- search' op een nieuwe regel eronder.",
+        ),
+    ),
     engine.the_menu_leads_to_pages: (
         Mistake(
             FILE,

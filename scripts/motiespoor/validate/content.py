@@ -11,7 +11,7 @@ from motiespoor.problem import Fix, Problem, Span, clipped
 from motiespoor.read.dossier import Reading
 from motiespoor.read.files import position
 from motiespoor.spelling import suggestion
-from motiespoor.validate.made import DEFINITION, Element, Made, made
+from motiespoor.validate.made import DEFINITION, UNFINISHED, Element, Made, made
 
 _HTML = "HTML mag hier niet. Gebruik gewone Markdown."
 _PICTURE = "een afbeelding mag hier niet. Beschrijf wat erop staat, of geef een link."
@@ -33,7 +33,11 @@ _PLAIN = {
     "code": frozenset({"class"}),
     "a": frozenset({"href", "title", "class"}),
 }
-_BEYOND = {"img": _PICTURE, DEFINITION: _APART}
+_BEYOND = {
+    "img": _PICTURE,
+    DEFINITION: _APART,
+    UNFINISHED: "dit wordt geen link: zet een ) achter het adres, en geen spatie erin.",
+}
 _TITLE = re.compile(r"# +\S")
 _GLUED = re.compile(r"^(#{1,6})([^#\s].*)$", re.MULTILINE)  # a heading without a space
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
@@ -63,6 +67,20 @@ def headings_have_a_space(reading: Reading) -> Iterator[Problem]:
                 found := _GLUED.match(page.text.split("\n")[page.line(element, time) - 1])
             ):
                 yield _without_space(name, page.line(element, time), found)
+
+
+def headings_skip_no_level(reading: Reading) -> Iterator[Problem]:
+    """Ensure a heading is at most one level below the one before it: who hears a page takes the steps one by one."""
+    for name, page in _pages(reading):
+        before = 1
+        for element, time in page.placed():
+            if element.tag not in _HEADINGS:
+                continue
+            level = int(element.tag[1])
+            if level > before + 1:
+                text = f"deze kop slaat een niveau over: de vorige begint met {'#' * before}. Begin deze met {'#' * (before + 1)}."
+                yield _on(name, page.line(element, time), 1, text)
+            before = level
 
 
 def _without_space(name: str, line: int, found: re.Match[str]) -> Problem:
@@ -98,7 +116,10 @@ def pages_hold_only_markdown(reading: Reading) -> Iterator[Problem]:
                 continue
             line = page.line(element, time)
             if not {line - 1, line} & lines:  # what was seen to begin on a line may end on the next
-                yield _on(name, line, 1, _BEYOND.get(element.tag, _HTML))
+                column = (
+                    max(page.text.split("\n")[line - 1].find(element.tag), 0) + 1 if element.tag == UNFINISHED else 1
+                )
+                yield _on(name, line, column, _BEYOND.get(element.tag, _HTML))
 
 
 def _seen(name: str, text: str) -> Iterator[Problem]:
@@ -184,6 +205,7 @@ def _at(name: str, text: str, index: int, message: str) -> Problem:
 RULES = (
     pages_have_a_title,
     headings_have_a_space,
+    headings_skip_no_level,
     pages_have_a_name_of_their_own,
     pages_hold_only_markdown,
     links_lead_somewhere,

@@ -63,6 +63,11 @@ _REFUSED: Mapping[tuple[str, ...], str] = {
 
 # Settings that hold addresses of what a page fetches.
 _FETCHED = (("extra_css",), ("extra_javascript",), ("extra", "polyfills"), ("theme", "logo"), ("theme", "favicon"))
+# Settings that hold a list.
+_LISTS = (
+    ("nav",), ("plugins",), ("markdown_extensions",), ("extra_css",), ("extra_javascript",), ("extra_templates",),
+    ("watch",), ("theme", "features"), ("theme", "static_templates"), ("extra", "social"), ("extra", "alternate"),
+)  # fmt: skip
 _PLUGINS = ("search", "material/search")
 # Material asks these for facts about a repository.
 _CODE_HOSTS = ("github.com", "gitlab")
@@ -111,6 +116,15 @@ def the_menu_leads_to_pages(reading: Reading) -> Iterator[Problem]:
 def _is_lost(reading: Reading, path: str) -> bool:
     """Whether a file, or a folder that it lies in, could not be read."""
     return any(f"{path}/".startswith(f"{problem.path}/") for problem in reading.problems)
+
+
+def lists_are_lists(reading: Reading) -> Iterator[Problem]:
+    """Ensure what the engine takes for a list is one: of a single word it says so in English, or takes its letters."""
+    for keys in _LISTS:
+        node = _node(reading.engine, *keys)
+        if isinstance(node, Scalar) and not _is_nothing(node):
+            text = f"'{keys[-1]}' is een lijst: zet '- {clipped(node.text)}' op een nieuwe regel eronder."
+            yield _problem(node, text)
 
 
 def features_are_known_to_work(reading: Reading) -> Iterator[Problem]:
@@ -231,6 +245,7 @@ RULES = (
     the_site_has_the_name_of_the_publication,
     the_theme_is_that_of_the_program,
     the_menu_leads_to_pages,
+    lists_are_lists,
     features_are_known_to_work,
     settings_keep_what_the_site_promises,
     signs_mean_what_they_were_checked_for,

@@ -72,6 +72,7 @@ class Markdown(Protocol):
 
 
 DEFINITION = "definition"  # stands for an element where a page says what a name leads to
+UNFINISHED = "]("  # and where words look like a link and are none
 NO_ELEMENT = "!"  # and where HTML has a comment, a declaration or an instruction
 
 _SOUGHT = 100  # elements of a page whose line is looked for
@@ -158,9 +159,18 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[Element] = []
+        self._code = 0  # elements with text that stays as it is, around what is read
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.append(Element(tag, tuple((name, value or "") for name, value in attrs)))
+        self._code += tag == "code"
+
+    def handle_endtag(self, tag: str) -> None:
+        self._code -= tag == "code"
+
+    def handle_data(self, data: str) -> None:
+        if not self._code:
+            self.found.extend([Element(UNFINISHED)] * data.count(UNFINISHED))
 
     def handle_comment(self, data: str) -> None:
         self._no_element(data)
