@@ -58,6 +58,12 @@ CASES: Cases = {
             f"status 'niet-gemelt' bestaat niet. Bedoelde u 'niet-gemeld'? {STATUS}",
         ),
         Mistake(
+            OBSERVATIONS,
+            "2023-07-01,ZV,fiets,,92.0",
+            "2023-07-01,▶fiets,ZV,,92.0",
+            "'fiets' is een sector en 'ZV' een gebied. Wissel ze om: 'gebied' is 'ZV' en 'sector' is 'fiets'.",
+        ),
+        Mistake(
             PROMISES,
             "bewijs:\n      - bron: zv-2025-051\n        citaat: De cijfers",
             "bewijs:\n      - bron: ▶zv-2025-052\n        citaat: De cijfers",
@@ -358,6 +364,14 @@ CASES: Cases = {
             "    herkomst: officieel\n    adres: https://raad.voorbeeld.example/stukken/2025_050",
             "    herkomst: officieel\n    tekst: ▶zv-2025-014.txt",
             "bestand 'zv-2025-014.txt' is al de tekst van een andere bron.",
+        ),
+    ),
+    identity.statuses_have_names_of_their_own: (
+        Mistake(
+            STATUSES,
+            "naam: Klaar",
+            "naam: ▶beloofd",
+            "zo heet status 'beloofd' al (regel 12). Geef deze een andere naam.",
         ),
     ),
     identity.one_status_means_unknown: (

@@ -55,6 +55,13 @@ def indented(number: str, right: int, like: str, line: int) -> str:
 
 CASES: Cases = {
     yaml_tree: (
+        Mistake(
+            C2,
+            "        bewijs:\n          - bron: zv-2025-051\n            citaat: Het kaartje wordt ontworpen |",
+            "        bewijs: ▶zv-2025-051\n            citaat: Het kaartje wordt ontworpen |",
+            "achter 'bewijs' hoort niets te staan: wat erin staat, staat eronder. Zet 'zv-2025-051' op een eigen regel, "
+            "zoals op regel 27: '- bron: zv-2025-051'.",
+        ),
         Mistake(C2, TITLE, "titel: De automaten ▶#3 lopen", cut_off("#3 lopen")),
         Mistake(C2, TITLE, "titel: De automaten werken ▶# allemaal", cut_off("# allemaal")),
         Mistake(

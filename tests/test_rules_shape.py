@@ -8,6 +8,7 @@ import pytest
 
 from motiespoor.model.measure import Cause
 from motiespoor.read.csvtable import csv_table
+from motiespoor.read.exchanged import back_in_order
 from motiespoor.read.shape import record_of, records_of
 from test_rules import Cases, Mistake, assert_told
 
@@ -120,7 +121,7 @@ CASES: Cases = {
             "▶",
             "veld 'nummer' ontbreekt.",
         ),
-        Mistake(C2, SLUG, f"{SLUG}\n▶kleur: rood", f"veld 'kleur' bestaat hier niet. Bedoelde u 'sleutel'? {MEASURE}"),
+        Mistake(C2, SLUG, f"{SLUG}\n▶kleur: rood", f"veld 'kleur' bestaat hier niet. {MEASURE}"),
         Mistake(
             ROLES,
             '"@zilvervaart/wal"',
@@ -315,7 +316,35 @@ CASES: Cases = {
             "unique 'waar' is geen true of false.",
         ),
     ),
+    back_in_order: (
+        Mistake(
+            OBSERVATIONS,
+            "peildatum,gebied",
+            "▶gebied,peildatum",
+            "de kolommen 'gebied' en 'peildatum' staan onder elkaars naam: onder 'gebied' staat '2023-07-01', onder "
+            "'peildatum' staat 'ZV'. Wissel die namen om, of de kolommen.",
+        ),
+    ),
     records_of: (
+        Mistake(
+            OBSERVATIONS,
+            "ZV,fiets,,92.0",
+            "ZV,fiets,,▶bijna 92",
+            "waarde 'bijna 92' heeft 'bijna' voor het getal. Schrijf alleen cijfers; hoe precies het is, staat bij "
+            "'nauwkeurigheid'.",
+        ),
+        Mistake(
+            OBSERVATIONS,
+            "ZV,fiets,,92.0",
+            "ZV,fiets,,▶92.0 km",
+            "waarde '92.0 km' heeft 'km' achter het getal. Schrijf alleen cijfers; de eenheid staat bij de reeks.",
+        ),
+        Mistake(
+            OBSERVATIONS,
+            "ZV,fiets,,92.0",
+            "ZV,fiets,,▶92.O",
+            "waarde '92.O': teken 4 is de letter O. Typ daar het cijfer 0.",
+        ),
         Mistake(OBSERVATIONS, "2025-09-05,ZV,alles", "2025-09-05,▶,alles", "gebied is leeg. Vul de cel in."),
         Mistake(METHODS, "Opgave van de kapitein", "▶  ", "titel is leeg. Vul de cel in."),
         Mistake(OBSERVATIONS, "W10,alles,,1065", "W10,alles,,▶1.001.065", no_number("'1.001.065'")),

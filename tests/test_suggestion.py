@@ -18,6 +18,17 @@ def test_a_slip_of_the_pen_is_recognised() -> None:
         assert suggestion(typed, STATUSES, listed=False) == f" Bedoelde u '{meant}'?"
 
 
+def test_a_word_among_others_is_recognised() -> None:
+    """Who typed two choices, or a word with one, is asked about the first that is allowed."""
+    assert suggestion("loopt/afgerond", STATUSES, listed=False) == " Bedoelde u 'loopt'?"
+    assert suggestion("al afgerond", STATUSES, listed=False) == " Bedoelde u 'afgerond'?"
+
+
+def test_a_word_that_is_hardly_alike_gets_the_list_alone() -> None:
+    """A word of another language is no slip of the pen for one that has some of its letters."""
+    assert suggestion("ongoing", STATUSES) == f" Toegestaan: {', '.join(STATUSES)}."
+
+
 def test_something_else_gets_no_guess() -> None:
     """A word that looks like nothing allowed is not guessed at."""
     assert suggestion("xyz", STATUSES, listed=False) == ""

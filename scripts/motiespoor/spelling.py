@@ -135,17 +135,24 @@ def _slips(typed: str, word: str) -> int:
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
     """The allowed word that is most like this one, if one is.
 
-    What was certainly meant comes first, then a word that begins the same:
-    "lopend" is another form of "loopt", not of "doorlopend".
+    What was certainly meant comes first, then one that stands among what was typed, then a word that begins the same:
+    "lopend" is another form of "loopt", not of "doorlopend". Of others only one that is alike in more than half is near.
     """
     words = sorted(allowed)
     if (sure := certain(word, words)) is not None:
         return sure
     lowered = {each.lower(): each for each in words}
     typed = word.strip().lower()
-    near = get_close_matches(typed, lowered, n=3, cutoff=0.5)
+    parts = re.split(r"[\s/,;|]+", typed)
+    if within := next((each for each in parts if each in lowered), None):
+        return lowered[within]
+    near = get_close_matches(typed, lowered, n=3, cutoff=_ALIKE)
     near.sort(key=lambda each: each[:2] != typed[:2])  # stable: otherwise the most alike stays first
-    return lowered[near[0]] if near else None
+    alike = [each for each in near if each[:1] == typed[:1]] or get_close_matches(typed, near, n=1, cutoff=_MUCH_ALIKE)
+    return lowered[alike[0]] if alike else None
+
+
+_ALIKE, _MUCH_ALIKE = 0.5, 0.65  # of 1: two words that begin the same, and any two
 
 
 def suggestion(word: str, allowed: Iterable[str], *, listed: bool = True) -> str:

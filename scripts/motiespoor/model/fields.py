@@ -210,3 +210,10 @@ def unwrapped(hint: Any) -> tuple[bool, Any]:
     if typing.get_origin(hint) in (Union, types.UnionType):
         return False, next(each for each in typing.get_args(hint) if each is not type(None))
     return False, hint
+
+
+def family_of(hint: Any) -> Family | None:
+    """What a field of this type refers to, if it does: the one thing, or each of a list."""
+    if typing.get_origin(hint) is Annotated:
+        return next((each.family for each in hint.__metadata__ if isinstance(each, Ref)), None)
+    return next((family for each in typing.get_args(hint) if (family := family_of(each)) is not None), None)

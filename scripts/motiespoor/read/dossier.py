@@ -36,6 +36,7 @@ from motiespoor.problem import NOWHERE, Problem, in_order
 from motiespoor.read import theme, yamltree
 from motiespoor.read.csvtable import CsvTable, csv_table
 from motiespoor.read.excel import saved_by_excel
+from motiespoor.read.exchanged import back_in_order
 from motiespoor.read.files import at_start, bytes_of, listing, read_text, readable, shown
 from motiespoor.read.names import followed, frame_items, text_at
 from motiespoor.read.naming import beside, names
@@ -115,6 +116,7 @@ class _Files:
             if not there and not any(f"{path}/".startswith(f"{problem.path}/") for problem in self.problems):
                 what = "deze map" if path in paths.PACKAGES else "dit bestand"
                 self.problems.append(at_start(path, f"{what} ontbreekt."))
+        self._put_columns_back()
         engine = self._engine()
         dossier = self._dossier(engine)
         return Reading(
@@ -139,6 +141,18 @@ class _Files:
             return self._record(DataPackage, path)
         given = yaml_file(path, theme.texts(theme.PACKAGES)[f"{PurePosixPath(package).name}.yaml"]).record
         return given if isinstance(given, DataPackage) else None
+
+    def _put_columns_back(self) -> None:
+        """Read a table with the names of its columns in each other's place as what it was meant to be, and tell it."""
+        known = self._known()
+        for path, (_, record_type) in TABLES.items():
+            if path not in self.tables:
+                continue
+            table, found = back_in_order(self.tables[path], record_type, known)
+            if found:
+                self.problems.extend(found)
+                self.tables[path] = table
+                known = self._known()
 
     def _read(self, path: str) -> None:
         """Take a file for what its place says it is."""

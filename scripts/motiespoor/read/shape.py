@@ -149,11 +149,31 @@ def _number(text: str) -> Decimal:
         bare = plain(text).strip()
         if long := re.fullmatch(r"-?[0-9]{1,12}\.([0-9]{7,})", bare):
             raise Wrong(f"{named(text)} heeft {len(long[1])} decimalen; hoogstens 6 passen. Rond het af zoals de bron.")
+        if (why := _no_number(bare)) is not None:
+            raise Wrong(f"{named(text)}{why}")
         raise Wrong(
             f"{named(text)} is geen getal zoals het hier hoort. Schrijf alleen cijfers, met een punt voor decimalen: 1234.5.",
             Guess(bare, certain=True) if _NUMBER.fullmatch(bare) else None,
         )
     return Decimal(text)
+
+
+_LETTERS = {"O": "0", "o": "0", "l": "1", "I": "1"}  # what is typed for a digit that looks like it
+_WITH_LETTERS = re.compile(r"(?=.*[0-9])-?[0-9.,]*[OolI][0-9.,OolI]*")
+_BEHIND_A_WORD = re.compile(r"([^\d\s+=.,?-][^\d]*?) *-?[0-9][0-9., ]*")
+_BEFORE_A_WORD = re.compile(r"-?[0-9][0-9., ]*?[ ]*([^\d\s.,][^\d]*)")
+
+
+def _no_number(text: str) -> str | None:
+    """What is wrong with a number that has something else than digits in it, before it or behind it, if that is it."""
+    if _WITH_LETTERS.fullmatch(text):
+        place, letter = next((place, sign) for place, sign in enumerate(text, 1) if sign in _LETTERS)
+        return f": teken {place} is de letter {letter}. Typ daar het cijfer {_LETTERS[letter]}."
+    if found := _BEHIND_A_WORD.fullmatch(text):
+        return f" heeft '{clipped(found[1])}' voor het getal. Schrijf alleen cijfers; hoe precies het is, staat bij 'nauwkeurigheid'."
+    if found := _BEFORE_A_WORD.fullmatch(text):
+        return f" heeft '{clipped(found[1])}' achter het getal. Schrijf alleen cijfers; de eenheid staat bij de reeks."
+    return None
 
 
 def _whole_number(text: str) -> int:
@@ -274,7 +294,7 @@ class _Reader:
         """A field without a value; what was meant as one may stand after a #, where YAML sees a comment."""
         told = f"veld '{shape.key}' is leeg. Vul het in of haal het weg."
         comment = _COMMENT.match(self.text.split("\n")[node.line - 1][node.column - 1 :]) if not node.text else None
-        if comment is None or not _takes(shape, comment[1]) or _takes(shape, "#"):
+        if comment is None or not takes(shape, comment[1]) or takes(shape, "#"):
             return Problem(path=self.path, line=node.line, column=node.column, text=told)
         value = f'"{comment[1]}"'
         told = (
@@ -293,7 +313,7 @@ def _lines(text: str) -> list[str]:
 _COMMENT = re.compile(r"[ ]+(#[^\"\\]*?)[ ]*$")
 
 
-def _takes(shape: Shape, text: str) -> bool:
+def takes(shape: Shape, text: str) -> bool:
     """Whether a text can be the value of a field."""
     assert shape.convert is not None
     try:

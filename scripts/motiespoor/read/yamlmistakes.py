@@ -26,6 +26,8 @@ _FIRST = re.compile(r"(?P<margin>[ ]*)(?P<dash>(?:-[ ]+)?)(?P<key>[\w-]+)(?=:(?:
 _POINT = re.compile(
     r"(?P<margin>[ ]*)(?P<sign>-(?=[\w])|(?:--|[*+\u2022\u00b7\u2013\u2014])[ ]*)(?=(?P<key>[\w-]+):(?:[ ]|$))"
 )
+# A field with a text behind it, which is no beginning of one that goes on below.
+_FILLED = re.compile(r"""(?P<margin>[ ]*)(?:-[ ]+)?(?P<key>[\w-]+):[ ]+(?P<value>[^\s>|"'\[{#].*?)[ ]*""")
 _BELOW = 4  # lines below where libyaml stopped
 _ABOVE = 80  # lines among which one like it is looked for
 COMMENT = re.compile(r"(?:^|[ ])[ ]*(#.*?)[ ]*$")
@@ -72,6 +74,7 @@ def explained(path: str, text: str, error: Any, parsed: Parsed) -> Problem:
     stopped = error.problem_mark.line if error.problem_mark is not None else 0
     found = _broken_off(path, lines, stopped) or _pasted(path, lines, error)
     found = found or _no_dash(path, lines, error, parsed)
+    found = found or _with_fields(path, lines, stopped)
     if found is None and message in _MISPLACED:
         before = next((number for number in range(stopped - 1, -1, -1) if _FIRST.match(lines[number])), stopped)
         found = _misplaced(path, lines, stopped, parsed) or _misplaced(path, lines, before, parsed)
@@ -133,6 +136,25 @@ def cut_off(comment: str) -> str:
         f"wat hier achter een # staat, telt niet mee: '{clipped(comment)}'. Hoort het bij de tekst, zet dan "
         "aanhalingstekens om de hele tekst. Is het een opmerking, zet haar dan op een eigen regel."
     )
+
+
+def _with_fields(path: str, lines: list[str], number: int) -> Problem | None:
+    """A field that has a text behind its colon and fields below it, where another one like it has only those below."""
+    if not 0 < number < len(lines) or (begins := _FIRST.match(lines[number])) is None:
+        return None
+    field = _FILLED.fullmatch(lines[number - 1])
+    if field is None or len(begins["margin"]) <= len(field["margin"]):
+        return None
+    for other in range(len(lines) - 1):
+        below = _FIRST.match(lines[other + 1])
+        if lines[other].strip() == f"{field['key']}:" and below is not None and below["key"] != begins["key"]:
+            told = (
+                f"achter '{field['key']}' hoort niets te staan: wat erin staat, staat eronder. Zet "
+                f"'{clipped(field['value'])}' op een eigen regel, zoals op regel {other + 2}: "
+                f"'{below['dash']}{below['key']}: {clipped(field['value'])}'."
+            )
+            return Problem(path=path, line=number, column=field.start("value") + 1, text=told)
+    return None
 
 
 def _misplaced(path: str, lines: list[str], number: int, parsed: Parsed) -> Problem | None:

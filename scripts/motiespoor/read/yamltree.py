@@ -38,14 +38,14 @@ class Scalar:
 class Fields:
     """Keys with their values, in order; `keys` has the place of each key.
 
-    What is `begun_again` has its first key a second time: from there on it was likely meant as another point of its list.
+    `again` has what stands from where its first key stands a second time: likely it was meant as another point.
     """
 
     line: int
     column: int
     values: dict[str, Node] = field(default_factory=dict)
     keys: dict[str, Scalar] = field(default_factory=dict)
-    begun_again: bool = False
+    again: Fields | None = None
 
 
 @dataclass(slots=True)
@@ -239,7 +239,9 @@ def _build(events: Iterator[Any], problem: Report) -> Node | None:
                 raise _Refused(line, column, f"dit is meer dan {MAX_DEPTH} lagen diep. Haal weg wat hier niet hoort.")
             node = Fields(line, column) if kind is yaml.MappingStartEvent else Items(line, column)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            open_nodes.pop()
+            ended, _ = open_nodes.pop()
+            if isinstance(ended, Fields) and ended.again is not None:
+                _part(ended, open_nodes[-1][0])
             continue
         elif kind is yaml.AliasEvent:
             mark = event.start_mark
@@ -273,23 +275,42 @@ def _attach(parent: Fields | Items, waiting: list[Scalar], node: Node, problem: 
         parent.items.append(node)
     elif waiting:
         name = waiting.pop()
-        if name.text in parent.values:
-            first = parent.keys[name.text]
-            told = f"'{clipped(name.text)}' staat hier twee keer; de eerste keer op regel {first.line}. "
-            begins = next(iter(parent.keys))
-            if is_point and name.text == begins and not parent.begun_again:
-                parent.begun_again = True
-                told += f"Begint hier een nieuw punt, zet er dan '- ' voor, net als op regel {first.line}. Houd er anders één over."
-                problem(name.line, name.column, told)
-            elif not parent.begun_again:
-                problem(name.line, name.column, f"{told}Houd er één over.")
-        else:
+        while parent.again is not None:
+            parent = parent.again
+        if name.text not in parent.values:
             parent.values[name.text] = node
             parent.keys[name.text] = name
+            return
+        first = parent.keys[name.text]
+        told = f"'{clipped(name.text)}' staat hier twee keer; de eerste keer op regel {first.line}. "
+        if is_point and name.text == next(iter(parent.keys)):
+            parent.again = Fields(name.line, name.column, {name.text: node}, {name.text: name})
+            told += f"Begint hier een nieuw punt, zet er dan '- ' voor, net als op regel {first.line}. Houd er anders één over."
+            problem(name.line, name.column, told)
+        else:
+            problem(name.line, name.column, f"{told}Houd er één over.")
     elif isinstance(node, Scalar):
         waiting.append(node)
     else:
         raise _Refused(node.line, node.column, "een sleutel moet een gewoon woord zijn.")
+
+
+def _part(point: Fields, items: Fields | Items) -> None:
+    """Read a point that begins again as two, which leads to no other problems than the one that was told.
+
+    With nothing between its first key and the same again, or nothing after that, the key is likely there twice.
+    """
+    assert isinstance(items, Items)
+    while (again := point.again) is not None:
+        point.again = None
+        if len(point.values) > 1 and len(again.values) > 1:
+            items.items.append(again)
+            point = again
+            continue
+        for name in again.values:
+            point.values.setdefault(name, again.values[name])
+            point.keys.setdefault(name, again.keys[name])
+        point.again = again.again
 
 
 # As programs name an anchor that nobody typed: PyYAML and ruamel.yaml, js-yaml, and yaml.

@@ -8,7 +8,8 @@ from datetime import date
 from motiespoor import paths
 from motiespoor.derive.facts import cell, line_of, step
 from motiespoor.derive.story import forecast_of
-from motiespoor.model.figure import Series, SeriesKind
+from motiespoor.model.fields import Family
+from motiespoor.model.figure import Forecast, Observation, Series, SeriesKind
 from motiespoor.model.front import STORY, FactKind, KeyFact, Story
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
@@ -178,12 +179,17 @@ def the_approach_has_a_day(reading: Reading) -> Iterator[Problem]:
 
 
 def _in_doubt(reading: Reading) -> bool:
-    """Whether the figures were not read as they are, or not by which method: then it is not known what is not there."""
-    dossier = reading.dossier
-    methods = {each.id for each in dossier.methods}
-    return any(problem.path.startswith(f"{paths.FIGURES}/") for problem in reading.problems) or any(
-        each.method not in methods for each in dossier.observations
-    )
+    """Whether the figures were not read as they are, or not of what: then it is not known what is not there."""
+    if any(problem.path.startswith(f"{paths.FIGURES}/") for problem in reading.problems):
+        return True
+    rows: tuple[Observation | Forecast, ...] = (*reading.dossier.observations, *reading.dossier.forecasts)
+    named = {
+        Family.SERIES: {each.series for each in rows},
+        Family.AREA: {each.area for each in rows},
+        Family.SECTOR: {each.sector for each in rows},
+        Family.METHOD: {each.method for each in reading.dossier.observations},
+    }
+    return any(not names <= known for family, names in named.items() if (known := reading.known[family]) is not None)
 
 
 RULES = (facts_have_what_they_need, facts_have_a_value, the_story_can_be_told, the_approach_has_a_day)

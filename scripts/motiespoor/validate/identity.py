@@ -197,6 +197,14 @@ def one_status_means_unknown(reading: Reading) -> Iterator[Problem]:
         )
 
 
+def statuses_have_names_of_their_own(reading: Reading) -> Iterator[Problem]:
+    """Ensure no two statuses have one name: a reader could not tell them apart."""
+    for first, again in first_and_again((each.label.casefold(), each) for each in reading.dossier.statuses):
+        yield again.origin.problem(
+            f"zo heet status '{first.id}' al (regel {first.origin.line}). Geef deze een andere naam.", "naam"
+        )
+
+
 def former_labels_are_others(reading: Reading) -> Iterator[Problem]:
     """Ensure what a status was called is not what it is called."""
     for status in reading.dossier.statuses:
@@ -229,6 +237,7 @@ RULES = (
     reports_belong_to_measures,
     texts_belong_to_sources,
     one_status_means_unknown,
+    statuses_have_names_of_their_own,
     former_labels_are_others,
     other_names_are_others,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from difflib import get_close_matches
+from typing import Any
 
 from motiespoor import paths
 from motiespoor.derive.names import aliases
@@ -29,6 +30,9 @@ def references_exist(reading: Reading) -> Iterator[Problem]:
             known_by[type(record)] = [
                 (*each, known) for each in references(record) if (known := reading.known[each[-1]]) is not None
             ]
+        if (exchanged := _exchanged(record, known_by[type(record)])) is not None:
+            yield exchanged
+            continue
         for key, attribute, family, known in known_by[type(record)]:
             value = getattr(record, attribute)
             if value is None or value in known:
@@ -55,6 +59,24 @@ def references_exist(reading: Reading) -> Iterator[Problem]:
         twice = {twice_in(_LISTED_IN[family])} if families[family] == 1 and family in _LISTED_IN else frozenset[str]()
         for origin, place in places:
             yield origin.problem(text, place, found=name, guess=meant, breaks={it}, hangs_on={it, *twice}, lacks=it)
+
+
+def _exchanged(record: Any, known_by: list[tuple[str, str, Family, frozenset[str]]]) -> Problem | None:
+    """Two names in a record that stand in each other's place."""
+    values = ((key, getattr(record, attribute), family, known) for key, attribute, family, known in known_by)
+    wrong = [each for each in values if isinstance(each[1], str) and each[1] not in each[3]]
+    if len(wrong) != 2:
+        return None
+    (key, name, family, known), (other_key, other_name, other_family, other_known) = wrong
+    if name not in other_known or other_name not in known:
+        return None
+    origin: Origin = record.origin
+    return origin.problem(
+        f"'{name}' is een {other_family.value} en '{other_name}' een {family.value}. "
+        f"Wissel ze om: '{key}' is '{other_name}' en '{other_key}' is '{name}'.",
+        key,
+        breaks={called(family, name), called(other_family, other_name)},
+    )
 
 
 def _renamed(missed: str, family: Family, reading: Reading) -> Thing | None:

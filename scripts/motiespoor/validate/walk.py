@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache
 from pathlib import PurePosixPath
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
 from motiespoor.model.dossier import Dossier, Round
-from motiespoor.model.fields import Family, Ref, held, hints, keys, unwrapped
+from motiespoor.model.fields import Family, family_of, held, hints, keys, unwrapped
 from motiespoor.model.measure import Measure
 from motiespoor.model.period import Period
 
@@ -99,15 +99,9 @@ def _references(record_type: type) -> tuple[tuple[str, str, Family], ...]:
     types = hints(record_type)
     found = []
     for key, declared in keys(record_type).items():
-        if (family := _family(types[declared.name])) is not None:
+        if (family := family_of(types[declared.name])) is not None:
             found.append((key, declared.name, family))
     return tuple(found)
-
-
-def _family(hint: Any) -> Family | None:
-    if typing.get_origin(hint) is Annotated:
-        return next((each.family for each in hint.__metadata__ if isinstance(each, Ref)), None)
-    return next((family for each in typing.get_args(hint) if (family := _family(each)) is not None), None)
 
 
 def lists(record: object) -> tuple[tuple[str, str], ...]:
@@ -122,7 +116,7 @@ def _lists(record_type: type) -> tuple[tuple[str, str], ...]:
     found = []
     for key, declared in keys(record_type).items():
         many, of = unwrapped(types[declared.name])
-        if many and (of is int or _family(of) is not None or (isinstance(of, type) and issubclass(of, Enum))):
+        if many and (of is int or family_of(of) is not None or (isinstance(of, type) and issubclass(of, Enum))):
             found.append((key, declared.name))
     return tuple(found)
 
