@@ -249,6 +249,28 @@ def test_growth_is_computed_or_else_reported(dossier: Dossier) -> None:
     assert {"+10,0%", "ongeveer +9%, gemeld", "−5,0%", "geen cijfer", "reeksbreuk"} <= set(texts(figure))
 
 
+def test_growth_from_nothing_or_less_is_told_in_words(dossier: Dossier) -> None:
+    """From -120 to 35 is 155 more, and no percentage; from 35 to 42 is 20 percent."""
+    values: list[Value] = [
+        (2022, "-120", EXACT, "register"), (2023, "35", EXACT, "register"), (2024, "42", EXACT, "register"),
+    ]  # fmt: skip
+    filled = with_values(dossier, values)
+    level = chart_of(filled, level_figure)
+    assert [[cell.shown for cell in row[1:4]] for row in level.rows] == [
+        ["−120", "–", "–"], ["35", "+155", "niet te berekenen"], ["42", "+7", "+20,0%"],
+    ]  # fmt: skip
+    assert (
+        level.sentence == "Op 1 juli 2022: −120 koppen. Op 1 juli 2024: 42 koppen. De groei was +20,0% tot 1 juli 2024."
+    )
+    assert level.notes[-1] == "Groei vanaf nul of minder is geen percentage."
+    growth = chart_of(filled, growth_figure)
+    assert growth.finding == "Eilanders groeide met 20,0% tot 1 juli 2024"
+    assert growth.sentence == (
+        "Berekend uit de standen was de groei +20,0% tot 1 juli 2024. "
+        "Niet te geven is de groei tot 1 juli 2023 in procent: groei vanaf nul of minder is geen percentage."
+    )
+
+
 def reported(dossier: Dossier, *, growth: Mapping[int, str], change: Mapping[int, str | Direction]) -> Dossier:
     """The dossier with what sources report of the inhabitants, without any level on those dates."""
     own: dict[str, Mapping[int, str | Direction]] = {REPORTED: growth, "routes-km-verandering": change}

@@ -162,6 +162,45 @@ def test_growth_is_not_given_across_what_is_not_known() -> None:
     assert [each.growth for each in found] == [None] * 6
 
 
+BALANCE = replace(LENGTH, minimum=Decimal(-1_000))
+
+
+def test_from_a_negative_level_a_change_is_told_and_no_growth() -> None:
+    """From -120 to 35 is 155 more, and no percentage; from 35 to 42 is 20 percent."""
+    found = points(of(seen(2021, "-120"), seen(2022, "35"), seen(2023, "42")), BALANCE, "heel", "al")
+    assert [(each.change, each.growth) for each in found] == [(None, None), (155, None), (7, 20)]
+
+
+def test_a_forecast_from_a_negative_level_is_judged_in_its_unit() -> None:
+    """From -120 it was to be 30 more, and it was 155: 125 too many, which is no percentage of what it was."""
+    dossier = of(seen(2021, "-120"), seen(2022, "35"), forecasts=(expected(2021, 2022, change="30"),))
+    (found,) = judged(dossier, "lengte", "heel", "al")
+    assert (found.known_change, found.known_percent, found.error, found.error_percent) == (155, None, 125, None)
+
+
+@pytest.mark.parametrize(
+    ("parts", "whole", "shares"),
+    [
+        (("60", "30", "10"), "100", [60, 30, 10]),
+        (("-60", "-30", "-10"), "-100", [60, 30, 10]),
+        (("120", "-30", "10"), "100", [None, None, None]),
+        # Of what may lie below nought, one that is not known may do so.
+        (("60", "30", None), "100", [None, None, None]),
+    ],
+)
+def test_parts_that_can_be_negative_have_shares_when_all_have_one_sign(
+    parts: tuple[str | None, ...], whole: str, shares: list[int | None]
+) -> None:
+    """On charts and in profiles."""
+    rows = [seen(2022, value, area) for area, value in zip(("noord", "zuid", "oost"), parts, strict=True)]
+    dossier = replace(of(*rows, seen(2022, whole)), series=(BALANCE, HEADS))
+    spread = area_spread(dossier, BALANCE, "al")
+    assert spread is not None
+    assert [each.share for each in spread.parts] == shares
+    told = [area_profile(dossier, area).levels for area in ("noord", "zuid", "oost")]
+    assert [levels[0].positions[0].share for levels in told] == shares
+
+
 @pytest.mark.parametrize("certainty", list(Certainty))
 def test_growth_is_not_given_across_a_break(certainty: Certainty) -> None:
     """Certain or possible; a break in one area is none elsewhere."""

@@ -13,6 +13,7 @@ REVISED_ROW = "eilanders,2025-07-01,W3,alles,,615,exact,,officieel,eilandtelling
 TWICE_REVISED = REVISED_ROW.replace("register,,,", "register,612,nagekomen,")
 REVISED_HEAD = "reeks,peildatum,gebied,sector,uitsplitsing,methode,was,tot,oorzaak\n"
 REVISION = "eilanders,2025-07-01,W3,alles,,register,"
+GROWN = "routes-km-groei,2025-07-01,W10,alles,,4.0,afgerond,,officieel,eilandtelling-2025,meetwiel,,,"
 FIRST, SECOND = f"{REVISION}610,2025-09-01,correctie\n", f"{REVISION}612,2025-10-01,nagekomen\n"
 
 OBSERVATIONS, REVISIONS, SERIES, AREAS, SECTORS, BREAKDOWNS, FORECASTS = (
@@ -52,6 +53,15 @@ CASES: Cases = {
             "2025-07-01,W10,veer,,16.4",
             "2025-07-01,W10,veer,,▶16400",
             "waarde 16.400 kan niet kloppen: reeks 'routes-km' ligt tussen 0 en 1.000 km.",
+        ),
+    ),
+    ranges.percentages_are_of_something: (
+        Mistake(
+            FORECASTS,
+            "routes-km,plan-25,2025-07-01,2027-07-01,W1,alles,,,,,,niet-gevonden",
+            "routes-km,plan-25,2025-07-01,2027-07-01,W3,veer,,,▶12,,exact,officieel",
+            "procent 12 kan niet: de stand op 1 juli 2025 is 0, en groei vanaf nul of minder is geen percentage. Geef 'stand' "
+            "of 'mutatie', of laat 'procent' leeg en zet in 'opmerking' wat de bron schreef.",
         ),
     ),
     values.values_have_their_decimals: (
@@ -241,6 +251,21 @@ CASES: Cases = {
             "routes-km-groei,2025-07-01,W1,alles,,9.6,afgerond",
             "routes-km-groei,2025-07-01,W1,alles,,▶9.8,ruim",
             "waarde 9,8 past niet bij de standen: van 38,6 naar 42,3 is 9,6.",
+        ),
+        Mistake(
+            OBSERVATIONS,
+            GROWN,
+            f"{GROWN}\n{GROWN.replace('W10,alles,,4.0', 'W3,veer,,▶5.0')}",
+            "groei 5 procent kan niet: de stand ervoor is 0, en groei vanaf nul of minder is geen percentage. Laat "
+            "'waarde' en 'nauwkeurigheid' leeg, zet in 'richting' of het steeg of daalde, en in 'opmerking' wat de bron "
+            "schreef.",
+        ),
+        # A level that became nothing is a level.
+        Mistake(
+            OBSERVATIONS,
+            GROWN,
+            f"{GROWN}\nroutes-km-verandering,2025-07-01,W3,veer,,▶0.4,exact,,officieel,eilandtelling-2025,meetwiel,,,",
+            "waarde 0,4 past niet bij de standen: van 0 naar 0 is 0.",
         ),
     ),
     divisions.wholes_have_no_circles: (

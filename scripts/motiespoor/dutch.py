@@ -14,6 +14,7 @@ from motiespoor.model.succession import Fate
 NOT_FOUND = EvidenceKind.NOT_FOUND.label
 # What stands where a number cannot be given, and why.
 UNCOMPUTED = "niet te berekenen"
+NO_PERCENTAGE = "groei vanaf nul of minder is geen percentage"
 INCOMPARABLE = "niet te vergelijken"
 ONLY_PERCENT = "alleen in procent"
 RUNNING = "nog niet bekend"

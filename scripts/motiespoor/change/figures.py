@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Generic, TypeVar
 
 from motiespoor.derive.figures import exact
+from motiespoor.model import arithmetic
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import keys
 from motiespoor.model.figure import Forecast, Observation
@@ -57,11 +58,11 @@ def forecast_changes(before: Dossier, after: Dossier) -> tuple[RowChange[Forecas
 
 
 def growth(before: Observation, after: Observation) -> tuple[Decimal, Decimal | None] | None:
-    """How much more a value is than it was, in the unit and in percent; `None` unless both are exact."""
+    """How much more a value is than it was, in the unit and in percent, if it was more than nought; `None` unless both are exact."""
     old, new = exact(before), exact(after)
     if old is None or new is None:
         return None
-    return new - old, (new - old) / abs(old) * 100 if old else None
+    return new - old, arithmetic.growth(old, new)
 
 
 def _cell(each: Observation) -> Hashable:

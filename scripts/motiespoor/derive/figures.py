@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from motiespoor.derive.lookup import Line, Lookup, lookup, remembered
+from motiespoor.model import arithmetic
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Forecast, Observation, Precision, Series, SeriesBreak
 from motiespoor.model.round import Certainty
@@ -18,14 +19,16 @@ class Point:
     """One reference date of a series, by one method: where methods overlap, a date has a point for each.
 
     `change` (in the unit) and `growth` (in percent) are since the date before, by the same method;
-    `None` when either value is unknown or not exact, or when a break lies between them. Percentages have no growth:
-    they differ in percentage points.
+    `None` when either value is unknown or not exact, or when a break lies between them. Of nought or less nothing grows
+    in percent; percentages have no growth: they differ in percentage points.
+    `from_nothing` tells that there is no growth for that reason: the value before was nought or less.
     `method_changed` tells that the date before was not counted by this method.
     """
 
     observation: Observation
     change: Decimal | None
     growth: Decimal | None
+    from_nothing: bool
     after_break: SeriesBreak | None
     method_changed: bool
 
@@ -48,7 +51,7 @@ class Judged:
     `final` tells whether that is the level on the horizon itself.
     `known_change` is `None` when the two levels are not exact, or cannot be compared: counted by two methods, or
     with a certain break between them; `broken` is the first break between them, certain or not.
-    `known_percent` is that change in percent of the base.
+    `known_percent` is that change in percent of the base; `None` of a base of nought or less.
     `error` is how much more the change on the horizon was than expected, in the unit;
     `error_percent` is the same in percent of the base. Of a low and a high number the nearest counts, and between them
     the error is nought. Of a forecast that gave only a percentage nothing is told in
@@ -152,8 +155,15 @@ def _point(row: Mapping[Hashable, object], breaks: Sequence[SeriesBreak], series
     change = growth = None
     if isinstance(now, Decimal) and isinstance(then, Decimal) and broken is None and not changed:
         change = now - then
-        growth = change / then * 100 if then and not series.in_percent else None
-    return Point(observation=observation, change=change, growth=growth, after_break=broken, method_changed=changed)
+        growth = None if series.in_percent else arithmetic.growth(then, now)
+    return Point(
+        observation=observation,
+        change=change,
+        growth=growth,
+        from_nothing=change is not None and growth is None and not series.in_percent,
+        after_break=broken,
+        method_changed=changed,
+    )
 
 
 def _first_break(breaks: Sequence[SeriesBreak], area: str, start: date, end: date) -> SeriesBreak | None:
@@ -181,12 +191,12 @@ def _judged(forecast: Forecast, line: Line, figures: Lookup) -> Judged:
         comparable = start.method == known.method and (broken is None or broken.certainty is Certainty.UNCERTAIN)
         now = exact(known)
         known_change = now - base if comparable and now is not None and base is not None else None
-    if known_change is not None and base:
-        known_percent = known_change / base * 100
+    if known_change is not None and base is not None:
+        known_percent = arithmetic.in_percent(known_change, base)
     final = known is not None and known.date == forecast.horizon
     if final and known_change is not None and change is not None:
         error = _beyond(known_change, change, change_to)
-        error_percent = error / base * 100 if base else None
+        error_percent = arithmetic.in_percent(error, base) if base is not None else None
     elif final and known_percent is not None and level is None and forecast.percent is not None:
         error_percent = _beyond(known_percent, forecast.percent, forecast.percent_to)
     return Judged(

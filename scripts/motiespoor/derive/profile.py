@@ -20,7 +20,7 @@ from motiespoor.derive.figures import (
 )
 from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.parts import main_parts
-from motiespoor.derive.spread import area_ranks, sector_ranks, share
+from motiespoor.derive.spread import area_ranks, areas_are_divided, sector_ranks, sectors_are_divided, share
 from motiespoor.derive.sums import all_summed, whole_at
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Frequency, Location, Observation, Series, SeriesBreak, SeriesKind
@@ -118,7 +118,9 @@ def _positions(dossier: Dossier, series: Series, area: str, sector: str) -> Iter
         yield _position(dossier, series, each, area, sector, summed=0)
     parts = len(main_parts(dossier.areas, whole_area(dossier)))
     for total in all_summed(dossier, Line(series.id, area, sector)):
-        point = Point(observation=total, change=None, growth=None, after_break=None, method_changed=False)
+        point = Point(
+            observation=total, change=None, growth=None, from_nothing=False, after_break=None, method_changed=False
+        )
         yield _position(dossier, series, point, area, sector, summed=parts)
 
 
@@ -141,17 +143,20 @@ def _position(dossier: Dossier, series: Series, point: Point, area: str, sector:
     wholes = whole_area(dossier), whole_sector(dossier)
     places: dict[str, int] = {}
     total: Observation | None = None
+    divided = False
     if area != wholes[0]:
         places = area_ranks(dossier, series, sector, point.date)
+        divided = areas_are_divided(dossier, series, sector, point.date, observation.method)
         total = whole_at(dossier, Line(series.id, wholes[0], sector), point.date, observation.method)
     elif sector != wholes[1]:
         places = sector_ranks(dossier, series, area, point.date)
+        divided = sectors_are_divided(dossier, series, area, point.date, observation.method)
         total = figures.at(Line(series.id, area, wholes[1]), point.date, observation.method)
     stands = figures.at(Line(series.id, area, sector), point.date) is observation
     rank = places.get(area if area != wholes[0] else sector) if stands else None
     return Position(
         point=point,
-        share=share(series, observation, total),
+        share=share(observation, total) if divided else None,
         rank=rank,
         ranked=len(places) if rank is not None else 0,
         per_thousand=_per_thousand(dossier, series, observation),
@@ -165,7 +170,7 @@ def _per_thousand(dossier: Dossier, series: Series, observation: Observation) ->
         return None
     by = Line(series.denominator, observation.area, whole_sector(dossier))
     value, denominator = exact(observation), exact(whole_at(dossier, by, observation.date))
-    return value / denominator * 1000 if value is not None and denominator else None
+    return value / denominator * 1000 if value is not None and denominator is not None and denominator > 0 else None
 
 
 def _by_part(dossier: Dossier, parts: Sequence[tuple[str, str]]) -> tuple[tuple[Series, tuple[Observation, ...]], ...]:

@@ -35,8 +35,8 @@ class Remainder:
 def remainder(division: Division[Area], shares: Mapping[str, Observation]) -> Remainder | None:
     """What is left for the only part without a share; `shares` in percent, by the code of the area.
 
-    `None` when no part or more than one is without, when nothing is left, or when two inexact shares
-    would make a rest of which nobody can say how exact it is.
+    `None` when no part or more than one is without, when nothing is left, when one lost what another got, or
+    when two inexact shares would make a rest of which nobody can say how exact it is.
     """
     known = {code: each for code, each in shares.items() if each.value is not None}
     missing = [each for each in division.parts if each.code not in known]
@@ -45,7 +45,8 @@ def remainder(division: Division[Area], shares: Mapping[str, Observation]) -> Re
         return None
     inexact = [each.precision for each in inputs if each.precision not in (None, Precision.EXACT)]
     rest = WHOLE - sum((each.value for each in inputs if each.value is not None), Decimal(0))
-    if len(inexact) > 1 or rest < 0:
+    one_sign = all(each.value is None or each.value >= 0 for each in inputs)
+    if len(inexact) > 1 or rest < 0 or not one_sign:
         return None
     given = inexact[0] if inexact else None
     precision = _OPPOSITE.get(given, given) if given is not None else Precision.EXACT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -12,6 +12,7 @@ from motiespoor.derive.figures import break_between, exact, whole_area, whole_se
 from motiespoor.derive.lookup import Line, lookup, remembered
 from motiespoor.derive.parts import main_parts
 from motiespoor.derive.sums import whole_at
+from motiespoor.model import arithmetic
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Area, Observation, Precision, Sector, Series, SeriesBreak, SeriesKind, YesNo
 
@@ -21,8 +22,8 @@ class Share:
     """One part on one date; `observation` is None when the package has no row, its value None for a gap.
 
     `share` is in percent of the whole, `rank` counts from 1 for the most (equal values share a rank);
-    both are None when they cannot be computed: `share` needs both values exact and by one method, of a series whose
-    parts add up; `rank` needs a value of every part, exact or rounded and by one method.
+    both are None when they cannot be computed: `share` needs both values exact and by one method, and parts that
+    `are_divided`; `rank` needs a value of every part, exact or rounded and by one method.
     """
 
     part: Area | Sector
@@ -130,7 +131,7 @@ def _spread(
     found = {each.code: figures.at(line(each.code), day) for each in parts}
     if not any(found.values()):
         return None
-    ranked = ranks(found)
+    ranked, divided = ranks(found), are_divided(series, found.values(), total)
     return Spread(
         series=series,
         date=day,
@@ -139,7 +140,7 @@ def _spread(
             Share(
                 part=each,
                 observation=found[each.code],
-                share=share(series, found[each.code], total),
+                share=share(found[each.code], total) if divided else None,
                 rank=ranked.get(each.code),
             )
             for each in parts
@@ -156,11 +157,25 @@ def _best_known(dossier: Dossier, lines: Sequence[Line]) -> date | None:
     return max(known, key=lambda day: (known[day], day), default=None)
 
 
-def share(series: Series, part: Observation | None, whole: Observation | None) -> Decimal | None:
-    """A part in percent of the whole; `None` when it cannot be computed."""
-    adds_up = series.kind is SeriesKind.LEVEL and series.additive is YesNo.YES
+def are_divided(series: Series, parts: Iterable[Observation | None], whole: Observation | None) -> bool:
+    """Whether each part of a division has a share of its whole: they add up to it, and none lies on the other side of nought.
+
+    Where not all of them are known, that is certain only of what cannot be less than nought.
+    """
+    total = exact(whole)
+    if series.kind is not SeriesKind.LEVEL or series.additive is not YesNo.YES or whole is None or total is None:
+        return False
+    values = [exact(each) if each is not None and each.method == whole.method else None for each in parts]
+    known = [each for each in values if each is not None]
+    if len(known) == len(values):
+        return arithmetic.are_shares(known, total, arithmetic.last_place(series.decimals))
+    return series.minimum >= 0 and total > 0
+
+
+def share(part: Observation | None, whole: Observation | None) -> Decimal | None:
+    """A part, of those that are divided, in percent of the whole; `None` when it cannot be computed."""
     value, total = exact(part), exact(whole)
-    if not adds_up or part is None or whole is None or part.method != whole.method or value is None or not total:
+    if part is None or whole is None or part.method != whole.method or value is None or not total:
         return None
     return value / total * 100
 
@@ -193,6 +208,22 @@ def sector_ranks(dossier: Dossier, series: Series, area: str, day: date) -> dict
     """The place of each sector of the first division on a date, by code; empty when they cannot be ranked."""
     parts = main_parts(dossier.sectors, whole_sector(dossier))
     return ranks({each.code: lookup(dossier).at(Line(series.id, area, each.code), day) for each in parts})
+
+
+@remembered
+def areas_are_divided(dossier: Dossier, series: Series, sector: str, day: date, method: str) -> bool:
+    """Whether each area of the first division has a share of the whole area on a date, as one method counts it."""
+    whole, figures = whole_area(dossier), lookup(dossier)
+    parts = (figures.at(Line(series.id, each.code, sector), day, method) for each in main_parts(dossier.areas, whole))
+    return are_divided(series, parts, whole_at(dossier, Line(series.id, whole, sector), day, method))
+
+
+@remembered
+def sectors_are_divided(dossier: Dossier, series: Series, area: str, day: date, method: str) -> bool:
+    """Whether each sector of the first division has a share of the whole sector on a date, as one method counts it."""
+    whole, figures = whole_sector(dossier), lookup(dossier)
+    parts = (figures.at(Line(series.id, area, each.code), day, method) for each in main_parts(dossier.sectors, whole))
+    return are_divided(series, parts, figures.at(Line(series.id, area, whole), day, method))
 
 
 def step_dates(
@@ -253,4 +284,4 @@ def _step(dossier: Dossier, part: Area, line: Line, start: date, end: date) -> S
     if not step.comparable or then is None or now is None:
         return step
     change = now - then
-    return replace(step, change=change, growth=change / then * 100 if then else None)
+    return replace(step, change=change, growth=arithmetic.growth(then, now))

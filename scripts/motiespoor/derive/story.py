@@ -9,7 +9,7 @@ from decimal import Decimal
 from motiespoor.derive.figures import Judged, exact, judged, whole_area, whole_sector
 from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.parts import divisions
-from motiespoor.derive.remainder import Remainder, remainder
+from motiespoor.derive.remainder import WHOLE, Remainder, remainder
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Area, Observation, Series
 from motiespoor.model.front import Story
@@ -124,8 +124,8 @@ def _split(dossier: Dossier, told: Told) -> Split | None:
 def _shares(dossier: Dossier, series: str, part: Area, day: date) -> Split | None:
     figures, sector = lookup(dossier), whole_sector(dossier)
     share = figures.at(Line(series, part.code, sector), day)
-    if share is None or share.value is None:
-        return None
+    if share is None or share.value is None or not 0 <= share.value <= WHOLE:
+        return None  # where one part lost what another got, neither is a share of the change
     rest = None
     for division in divisions(dossier.areas, part.part_of or ""):
         if part in division.parts and len(division.parts) == 2:

@@ -1,11 +1,12 @@
-"""What a number is worth: its decimals, how far off it may be from what was counted, and how it may have been mistyped.
+"""What a number is worth: its decimals, how far off it may be from what was counted, what it is in percent of another,
+and how it may have been mistyped.
 
 Pure functions over `Decimal`; nothing here knows where a number stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from motiespoor.model.figure import Precision
@@ -56,6 +57,30 @@ def decimals(value: Decimal) -> int:
 def last_place(number: int) -> Decimal:
     """One in the last of so many decimals: 0.01 of two."""
     return Decimal(1).scaleb(-number)
+
+
+def in_percent(value: Decimal, of: Decimal) -> Decimal | None:
+    """A value in percent of another; `None` of nought or less: of that nothing is a part."""
+    return value / of * 100 if of > 0 else None
+
+
+def growth(then: Decimal, now: Decimal) -> Decimal | None:
+    """How much more it is than it was, in percent of what it was; `None` when it was nought or less."""
+    return in_percent(now - then, then)
+
+
+def are_shares(parts: Sequence[Decimal], whole: Decimal, step: Decimal) -> bool:
+    """Whether each of all the parts is a share of their whole: none lies on the other side of nought, and they add up to it.
+
+    They may be off by what rounding to the nearest `step` can do.
+    """
+    one_sign = all(each >= 0 for each in parts) or all(each <= 0 for each in parts)
+    return one_sign and whole != 0 and abs(sum(parts, _NOTHING) - whole) <= rounding(len(parts), step)
+
+
+def rounding(parts: int, step: Decimal) -> Decimal:
+    """How far so many parts may be from their whole by rounding to the nearest `step` alone."""
+    return step / 2 * (parts + 1)
 
 
 # What fingers and eyes do to digits.

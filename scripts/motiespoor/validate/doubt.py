@@ -14,7 +14,7 @@ from typing import TypeAlias, TypeVar
 
 import pandas as pd
 
-from motiespoor.model.figure import Forecast, Frequency, Observation, Series, YesNo
+from motiespoor.model.figure import Forecast, Frequency, Observation, Series, SeriesKind, YesNo
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
 from motiespoor.validate.columns import (
@@ -209,9 +209,9 @@ def _off_the_levels(reading: Reading) -> Mask:
     as_base = rows.rename(columns={"series": "base"})
     days = as_base[[*line, "date"]].drop_duplicates().sort_values("date")
     days["before"] = days.groupby(line)["date"].shift(fill_value=-1)
-    levels = as_base[rows["usable"] & rows["exact"]][[*line, "date", "method", "amount"]]
-    now = levels.rename(columns={"amount": "now"})
-    then = levels.assign(level=levels.index).rename(columns={"amount": "then", "date": "before"})
+    levels = as_base[rows["usable"]][[*line, "date", "method", "amount", "exact"]]
+    now = levels.rename(columns={"amount": "now", "exact": "sure_now"})
+    then = levels.assign(level=levels.index).rename(columns={"amount": "then", "exact": "sure_then", "date": "before"})
     found = changes.merge(days).merge(now).merge(then, on=[*line, "before", "method"])
     off = pd.Series(data=False, index=rows.index)
     for place, kind in enumerate(kinds):
@@ -221,7 +221,8 @@ def _off_the_levels(reading: Reading) -> Mask:
         allowed = (
             each["step"] / 2 * (1 + each["exact"]) - _HAIR * sizes
         )  # at least; what is not exact may be further off
-        doubtful = each[~((each["amount"] - expected).abs() <= allowed)]
+        missed = each["sure_now"] & each["sure_then"] & ~((each["amount"] - expected).abs() <= allowed)
+        doubtful = each[missed | ((each["then"] <= 0) & (kind is SeriesKind.GROWTH))]
         off[doubtful["row"]] = off[doubtful["level"]] = True
     return with_their_like(rows, _LINE, off)
 

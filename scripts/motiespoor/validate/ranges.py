@@ -1,11 +1,12 @@
-"""Rules on forecasts with a low and a high number."""
+"""Rules on the numbers of forecasts: a low and a high one, and a percentage of something."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
-from motiespoor.dutch import in_full
+from motiespoor.dutch import NO_PERCENTAGE, day, in_full
 from motiespoor.model.figure import Forecast, Precision
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
@@ -70,4 +71,24 @@ def _ends(each: Forecast) -> tuple[tuple[str, Decimal | None, Decimal | None], .
     )
 
 
-RULES = (ranges_have_two_ends,)
+def percentages_are_of_something(reading: Reading) -> Iterator[Problem]:
+    """Ensure nothing was to grow in percent from a level that is known and is nought or less."""
+    expected = [each for each in reading.dossier.forecasts if each.percent is not None]
+    wanted = {(each.series, each.base_date, each.area, each.sector) for each in expected}
+    levels: dict[tuple[str, date, str, str], Decimal] = {}
+    for row in reading.dossier.observations if wanted else ():
+        if row.value is not None and row.breakdown is None:
+            key = (row.series, row.date, row.area, row.sector)
+            if key in wanted:
+                levels[key] = max(row.value, levels.get(key, row.value))
+    for each in expected:
+        base = levels.get((each.series, each.base_date, each.area, each.sector))
+        if each.percent is not None and base is not None and base <= 0:
+            yield each.origin.problem(
+                f"procent {in_full(each.percent)} kan niet: de stand op {day(each.base_date)} is {in_full(base)}, en "
+                f"{NO_PERCENTAGE}. Geef 'stand' of 'mutatie', of laat 'procent' leeg en zet in 'opmerking' wat de bron schreef.",
+                "procent",
+            )
+
+
+RULES = (ranges_have_two_ends, percentages_are_of_something)

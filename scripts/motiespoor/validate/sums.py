@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import Any
 
 from motiespoor import paths
-from motiespoor.dutch import in_full
-from motiespoor.model.arithmetic import off, swapped
+from motiespoor.dutch import NO_PERCENTAGE, in_full
+from motiespoor.model.arithmetic import growth, off, rounding, swapped
 from motiespoor.model.figure import Observation, Precision, Series, SeriesKind, YesNo
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
@@ -32,7 +32,7 @@ class _Sum:
     @property
     def allowed(self) -> Decimal:
         """How far the parts may be from the whole by rounding alone."""
-        return unit(self.of) / 2 * (len(self.parts) + 1)
+        return rounding(len(self.parts), unit(self.of))
 
     def total(self, instead: Mapping[int, Decimal] | None = None) -> Decimal:
         """What the parts add up to; with `instead`, with other values on some lines."""
@@ -170,7 +170,8 @@ def _off(each: Observation, of: Series) -> tuple[Decimal, Decimal]:
 def changes_match_levels(reading: Reading) -> Iterator[Problem]:
     """Ensure a reported change or growth matches the levels of its two dates, beyond rounding and precision.
 
-    Levels on both sides of a break, or counted by another method, need not match it.
+    Levels on both sides of a break, or counted by another method, need not match it. From a level of nought or less no
+    growth can be reported at all.
     """
     dossier = reading.dossier
     if is_broken(reading, f"{paths.FIGURES}/waarnemingen.csv"):
@@ -192,15 +193,23 @@ def changes_match_levels(reading: Reading) -> Iterator[Problem]:
         place = bisect_left(own, key.date)
         now = levels.get(key._replace(series=of.base))
         then = levels.get(key._replace(series=of.base, date=own[place - 1])) if place else None
-        if not now or not then or not now.value or not then.value:
-            continue
-        if then.precision is not Precision.EXACT or now.precision is not Precision.EXACT:
+        if now is None or then is None or now.value is None or then.value is None:
             continue
         if any(
             then.date < day <= now.date and area in (None, key.area)
             for name in (key.series, of.base)
             for day, area in breaks.get(name, ())
         ):
+            continue
+        if of.kind is SeriesKind.GROWTH and growth(then.value, now.value) is None:
+            yield each.origin.problem(
+                f"groei {in_full(each.value)} procent kan niet: de stand ervoor is {in_full(then.value)}, en {NO_PERCENTAGE}. "
+                "Laat 'waarde' en 'nauwkeurigheid' leeg, zet in 'richting' of het steeg of daalde, en in 'opmerking' wat de "
+                "bron schreef.",
+                "waarde",
+            )
+            continue
+        if then.precision is not Precision.EXACT or now.precision is not Precision.EXACT:
             continue
         expected: Decimal = EXPECTED[of.kind](then.value, now.value)
         below, above = _off(each, of)

@@ -200,7 +200,7 @@ class Known:
             *wholes.get((part.series, f"in {part.area}", part.date), ()),
         )
         for total in (*named, *summed):
-            if total:
+            if total and 0 <= part.value / total <= 1:
                 yield part.value * 100 / total
 
     def _late(self) -> Iterator[Decimal]:
@@ -264,7 +264,7 @@ def _change(start: Decimal, end: Decimal) -> Iterator[Decimal]:
 
 
 def _in_percent(part: Decimal, whole: Decimal) -> Iterator[Decimal]:
-    if whole:
+    if whole > 0:
         yield part * 100 / whole
 
 

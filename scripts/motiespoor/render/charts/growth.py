@@ -11,6 +11,7 @@ from decimal import Decimal
 from motiespoor import dutch, spoken
 from motiespoor.derive.figures import break_between, exact, points
 from motiespoor.derive.profile import MONTHS_BETWEEN
+from motiespoor.model import arithmetic
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Direction, Frequency, Observation, Series, SeriesBreak, SeriesKind
 from motiespoor.model.publication import Chart
@@ -99,6 +100,11 @@ class _Grown:
     def known(self) -> bool:
         """Whether something is known of it: a percentage, or at least a direction."""
         return self.computed is not None or self.value is not None or self.turned is not None
+
+    @property
+    def baseless(self) -> bool:
+        """Whether it is not known because the level was nought or less before."""
+        return self.dated is not None and self.dated.point.from_nothing and not self.known
 
     @property
     def provisos(self) -> list[str]:
@@ -254,9 +260,9 @@ def _before(day: date, frequency: Frequency) -> date | None:
 def _growth(before: Dated | None, after: Dated, series: Series) -> Decimal | None:
     """The growth between two neighbours, both exact, in the unit of growth; `None` when it cannot be computed."""
     then, now = exact(before.point.observation) if before else None, exact(after.point.observation)
-    if series.in_percent:
-        return None if then is None or now is None else now - then
-    return None if then is None or now is None or then == 0 else (now - then) / then * 100
+    if then is None or now is None:
+        return None
+    return now - then if series.in_percent else arithmetic.growth(then, now)
 
 
 def _row(each: _Grown, series: Series, decimals: int, ways: bool) -> Iterator[Cell]:
@@ -346,7 +352,9 @@ def _sentence(found: Sequence[_Grown], rows: Rows, computed: int, series: Series
     ours = [(one, row[computed]) for one, row in pairs if one.computed is not None]
     theirs = [(one, row[computed + 1]) for one, row in pairs if one.computed is None and one.value is not None]
     turned = [one for one in found if one.computed is None and one.value is None and one.turned is not None]
-    gaps = [spoken.until(day, series) for day in dict.fromkeys(one.date for one in found if not one.known)]
+    unknown = [one.date for one in found if not one.known and not one.baseless]
+    gaps = [spoken.until(day, series) for day in dict.fromkeys(unknown)]
+    baseless = [spoken.until(one.date, series) for one in found if one.baseless]
     sentences = []
     if ours:
         sentences.append(f"Berekend uit {_levels(series)} was de {word} {told(ours)}.")
@@ -363,6 +371,9 @@ def _sentence(found: Sequence[_Grown], rows: Rows, computed: int, series: Series
         sentences.append(
             f"Niet bekend is de {word} {_joined(gaps)}." if few else f"Van veel {many} is de {word} niet bekend."
         )
+    if baseless:
+        until = f"{_joined(baseless)} " if len(baseless) <= MOST_STEPS else ""
+        sentences.append(f"Niet te geven is de groei {until}in procent: {dutch.NO_PERCENTAGE}.")
     return " ".join(sentences)
 
 

@@ -15,6 +15,7 @@ from motiespoor.model.figure import Frequency, Precision, Series, SeriesBreak, S
 from motiespoor.model.publication import Chart
 from motiespoor.model.round import Certainty
 from motiespoor.render.charts.figure import (
+    NOTHING,
     Cell,
     Column,
     Figure,
@@ -214,6 +215,7 @@ def notes(found: Sequence[Dated], series: Series, dossier: Dossier) -> tuple[str
         if revised := before(observation, series, dossier):
             told.append(f"{day}: {revised}")
     told += [break_note(each.point.after_break) for each in found if each.point.after_break is not None]
+    told += [f"{dutch.capital(dutch.NO_PERCENTAGE)}." for each in found if each.point.from_nothing]
     return tuple(dict.fromkeys(told))
 
 
@@ -266,7 +268,7 @@ def _table(found: Sequence[Dated], series: Series, *, change: bool = True) -> _O
         if grown:
             yield change_cell(point.change, series.decimals)
         if percent:
-            yield change_cell(point.growth, 1, unit="%")
+            yield change_cell(point.growth, 1, NOTHING if point.change is None else dutch.UNCOMPUTED, unit="%")
         if broken:
             certain = point.after_break is not None and point.after_break.certainty is Certainty.CERTAIN
             yield cell("" if point.after_break is None else BROKEN if certain else MAYBE_BROKEN)

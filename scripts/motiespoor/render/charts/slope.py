@@ -11,7 +11,7 @@ from motiespoor.model.figure import Observation, Series
 from motiespoor.model.publication import Chart
 from motiespoor.model.round import Certainty
 from motiespoor.render.charts import spreads
-from motiespoor.render.charts.figure import Cell, Column, Figure, cell, change_cell
+from motiespoor.render.charts.figure import NOTHING, Cell, Column, Figure, cell, change_cell
 from motiespoor.render.charts.marks import NARROW, WIDE
 from motiespoor.render.charts.scope import Scope, scope
 from motiespoor.render.charts.slope_drawn import CHANGE, Slope, dumbbells, lines
@@ -52,7 +52,11 @@ def slope_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
         rows=rows,
         sources=spreads.sources(each for _, each in observed),
         methods=spreads.methods(each for _, each in observed),
-        notes=(*spreads.notes(observed, series, dossier), *_breaks(found)),
+        notes=(
+            *spreads.notes(observed, series, dossier),
+            *_breaks(found),
+            *(() if series.in_percent else _from_nothing(found)),
+        ),
         wide=lines(found, rows, WIDE) if len(found.steps) <= MOST_LINES else dumbbells(found, rows, WIDE),
         narrow=dumbbells(found, rows, NARROW),
     )
@@ -69,7 +73,7 @@ def _row(each: Step, series: Series, found: Slope) -> Iterator[Cell]:
     yield spreads.observed_cell(each.after, series)
     yield change_cell(each.change, series.decimals)
     if not series.in_percent:
-        yield change_cell(each.growth, 1)
+        yield change_cell(each.growth, 1, NOTHING if each.change is None else dutch.UNCOMPUTED)
     yield cell(_why_not(each, found, series))
 
 
@@ -178,6 +182,12 @@ def _subject(found: Slope, of: Scope, noun: str | None, series: Series) -> str:
         f"{len(found.steps) - len(found.compared)} niet; van {len(up) + len(down) + len(same)} is het verschil bekend: "
         f"{len(up)} omhoog, {len(down)} omlaag, {len(same)} gelijk"
     )
+
+
+def _from_nothing(found: Slope) -> tuple[str, ...]:
+    """Of which areas the change is known and no growth can be given."""
+    names = [each.part.name for each in found.steps if each.change is not None and each.growth is None]
+    return (f"{dutch.listed(names)}: {dutch.NO_PERCENTAGE}.",) if names else ()
 
 
 def _breaks(found: Slope) -> tuple[str, ...]:

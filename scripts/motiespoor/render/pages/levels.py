@@ -63,6 +63,7 @@ class LevelRow:
     growth: str | None
     broken: SeriesBreak | None  # why there is no growth
     recounted: bool  # idem: counted by another method than the date before
+    from_nothing: bool  # idem: the level was nought or less before
     share: str | None
     rank: str | None
     per_thousand: str | None
@@ -72,6 +73,7 @@ class LevelRow:
 class LevelView:
     """A level with its dates; `absent` are the reference dates without a row, `lacking` what could not be computed.
 
+    `undivided` is whether no part has a share, because parts can lie below nought.
     `split` holds its values in the parts of the other dimension, by reference date, the latest first;
     it is `None` when this level is nowhere known by that dimension.
     """
@@ -81,6 +83,7 @@ class LevelView:
     rows: list[LevelRow]
     absent: str | None
     lacking: list[str]
+    undivided: bool
     breaks: list[BreakView]
     methods: int  # by how many it is counted here
     split: list[tuple[date, list[Value]]] | None
@@ -137,6 +140,7 @@ def _level(context: Context, subject: Subject, series: Series, positions: Sequen
         rows=rows,
         absent=_told([each for each in days if each not in seen], series),
         lacking=_lacking(context, subject, series, rows),
+        undivided=_is_undivided(subject, series, rows),
         breaks=breaks_told(
             each for each in context.dossier.breaks if each.series == series.id and each.area in (None, area)
         ),
@@ -173,10 +177,17 @@ def _row(position: Position, series: Series) -> LevelRow:
         growth=None if series.frequency is Frequency.LOOSE else spoken.grown(point.change, point.growth, series),
         broken=point.after_break,
         recounted=point.method_changed,
+        from_nothing=point.from_nothing and series.frequency is not Frequency.LOOSE,
         share=None if position.share is None else f"{dutch.number(position.share, 1)}%",
         rank=None if position.rank is None else f"{position.rank} van {position.ranked}",
         per_thousand=None if position.per_thousand is None else dutch.number(position.per_thousand, 1),
     )
+
+
+def _is_undivided(subject: Subject, series: Series, rows: list[LevelRow]) -> bool:
+    counted = any(each.value.observation.value is not None for each in rows)
+    shared = subject.is_whole or any(each.share for each in rows)
+    return counted and not shared and series.additive is YesNo.YES and series.minimum < 0
 
 
 def _lacking(context: Context, subject: Subject, series: Series, rows: list[LevelRow]) -> list[str]:
@@ -185,7 +196,7 @@ def _lacking(context: Context, subject: Subject, series: Series, rows: list[Leve
         return []
     found = []
     if not subject.is_whole:
-        if not any(each.share for each in rows):
+        if not any(each.share for each in rows) and series.minimum >= 0:
             found.append(f"het aandeel in {whole_name(context, subject)}")
         if not any(each.rank for each in rows):
             found.append("de plaats in de volgorde")
