@@ -31,10 +31,16 @@ AREAS = {
     "X": ("L", "groep"),
     "N1": ("N", "deel"),
     "N2": ("N", "deel"),
+    "Z1": ("Z", "deel"),
+    "Z2": ("Z", "deel"),
+    "Z3": ("Z", "deel"),
 }
+MERGED = "2024-01-01"
+# From when and until when an area is there, and what went into it; the others always are.
+LIVES = {"Z1": ("", MERGED, ""), "Z2": ("", MERGED, ""), "Z3": (MERGED, "", "Z1; Z2")}
 SECTORS = {"alles": ("", "geheel"), "a": ("alles", "tak"), "b": ("alles", "tak"), "b1": ("b", "tak")}
 BREAKDOWNS = {"m": ("", "wie"), "v": ("", "wie"), "v1": ("v", "leeftijd"), "v2": ("v", "leeftijd")}
-SIZES = {"N1": 3, "N2": 4, "Z": 12, "X": 19, "a": 2, "b1": 5, "m": 3, "v1": 1, "v2": 1}
+SIZES = {"N1": 3, "N2": 4, "Z": 12, "Z1": 3, "Z2": 9, "Z3": 12, "X": 19, "a": 2, "b1": 5, "m": 3, "v1": 1, "v2": 1}
 DAYS = ("2022-07-01", "2023-07-01", "2024-07-01", "2025-07-01")
 
 
@@ -94,7 +100,8 @@ def right() -> tuple[Row, ...]:
     """Observations of everything, with nothing wrong."""
     rows = []
     for series, day, area, sector, breakdown in product(SERIES, range(len(DAYS)), AREAS, SECTORS, ("", *BREAKDOWNS)):
-        if breakdown and series != "stand":
+        since, until, _ = LIVES.get(area, ("", "", ""))
+        if (breakdown and series != "stand") or DAYS[day] < since or (until and until <= DAYS[day]):
             continue
         number = value(series, day, area, sector, breakdown)
         if number is not None:
@@ -173,8 +180,11 @@ def reading_of(
             f"{name},Titel,km,{of.kind},{of.base},,jaar,{of.decimals},{of.minimum},1000000,{of.additive},Tekst.\n"
             for name, of in SERIES.items()
         ),
-        "gebieden": "gebied,sleutel,naam,ook_genoemd,afkorting,soort,deel_van,rij,kolom,opmerking\n"
-        + "".join(f"{name},,{name},,,{kind},{parts.get(name, whole)},,,\n" for name, (whole, kind) in AREAS.items()),
+        "gebieden": "gebied,sleutel,naam,ook_genoemd,afkorting,soort,deel_van,van,tot,voorgangers,rij,kolom,opmerking\n"
+        + "".join(
+            f"{name},,{name},,,{kind},{parts.get(name, whole)},{','.join(LIVES.get(name, ('', '', '')))},,,\n"
+            for name, (whole, kind) in AREAS.items()
+        ),
         "sectoren": "sector,sleutel,naam,ook_genoemd,soort,deel_van,opmerking\n"
         + "".join(f"{name},,{name},,{kind},{parts.get(name, whole)},\n" for name, (whole, kind) in SECTORS.items()),
         "uitsplitsingen": "uitsplitsing,naam,ook_genoemd,soort,deel_van,opmerking\n"

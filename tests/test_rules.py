@@ -21,7 +21,7 @@ import pytest
 from conftest import TODAY, edited
 from motiespoor.read import csvtable, dossier, excel, exchanged, files, naming, shape, yamlfile, yamlmistakes, yamltree
 from motiespoor.read.dossier import Reading, read_dossier
-from motiespoor.validate import check, closing, dates, packages, succession
+from motiespoor.validate import check, closing, dates, lineage, packages, succession
 from motiespoor.validate.check import problems
 
 Rule = Callable[..., Any]
@@ -45,9 +45,10 @@ FAMILIES = (
     "shape",
 )
 # Files with messages that no single passage of a file calls up.
-TOLD_IN = ("test_bad_input", "test_one_mistake", "test_rules_reading", "test_rules_engine")
-# Rules whose bad cases stand in test_closing.py.
+TOLD_IN = ("test_lineage", "test_bad_input", "test_one_mistake", "test_rules_reading", "test_rules_engine")
+# Rules whose bad cases stand in test_closing.py and test_lineage.py.
 ELSEWHERE = {
+    *lineage.RULES,
     *closing.RULES,
     *succession.RULES,
     dates.rounds_close_in_time,

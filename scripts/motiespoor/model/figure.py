@@ -265,6 +265,16 @@ class Area:
         "Het gebied waarvan dit met de andere delen van dezelfde soort het geheel is.",
         default=None,
     )
+    since: Day | None = key("van", "Van", "De eerste dag dat het er was; leeg als het er altijd was.", default=None)
+    until: Day | None = key(
+        "tot", "Tot", "De eerste dag dat het er niet meer was; leeg als het er nog is.", default=None
+    )
+    predecessors: tuple[AreaRef, ...] = key(
+        "voorgangers",
+        "Voorgangers",
+        "De codes van gebieden die hierin opgingen, of waarvan dit een deel was, met een puntkomma ertussen.",
+        default=(),
+    )
     row: int | None = key("rij", "Rij", "De plek op de kaart, van boven naar beneden.", default=None)
     column: int | None = key("kolom", "Kolom", "De plek op de kaart, van links naar rechts.", default=None)
     note: Prose | None = key("opmerking", "Opmerking", default=None)
@@ -290,8 +300,23 @@ class Sector:
         "De sector waarvan dit met de andere delen van dezelfde soort het geheel is.",
         default=None,
     )
+    since: Day | None = key("van", "Van", "De eerste dag dat hij er was; leeg als hij er altijd was.", default=None)
+    until: Day | None = key(
+        "tot", "Tot", "De eerste dag dat hij er niet meer was; leeg als hij er nog is.", default=None
+    )
+    predecessors: tuple[SectorRef, ...] = key(
+        "voorgangers",
+        "Voorgangers",
+        "De codes van sectoren die hierin opgingen, of waarvan dit een deel was, met een puntkomma ertussen.",
+        default=(),
+    )
     note: Prose | None = key("opmerking", "Opmerking", default=None)
     origin: Origin = origin_field()
+
+
+def exists(part: Area | Sector, day: Day) -> bool:
+    """Whether an area or a sector was there on a day: from its first up to the first on which it was not."""
+    return (part.since is None or part.since <= day) and (part.until is None or day < part.until)
 
 
 @record

@@ -67,6 +67,8 @@ def text_of(value: object) -> str:
         return str(value.value)
     if isinstance(value, Period):
         return value.text
+    if isinstance(value, tuple):
+        return "; ".join(map(text_of, value))
     return value.isoformat() if isinstance(value, date) else str(value)
 
 

@@ -52,8 +52,9 @@ class CellPlaces(Mapping[str, tuple[int, int]]):
         self._row = row
 
     def __getitem__(self, column: str) -> tuple[int, int]:
+        wanted, _, _ = column.partition(".")  # one of a list in a cell stands where the list does
         for name, start in zip(self._columns, _starts(self._row.raw), strict=False):
-            if name == column:
+            if name == wanted:
                 before = self._row.raw[:start]
                 return self._row.line + before.count("\n"), start - before.rfind("\n")
         raise KeyError(column)

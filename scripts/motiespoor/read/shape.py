@@ -383,6 +383,14 @@ def _outcome(shape: Shape, text: str) -> Any:
         return Wrong("is leeg. Vul de cel in.") if shape.required else shape.default
     assert shape.convert is not None
     try:
-        return shape.convert(text)
+        return tuple(map(shape.convert, _listed(text))) if shape.many else shape.convert(text)
     except Wrong as wrong:
         return wrong
+
+
+def _listed(text: str) -> list[str]:
+    """The values in a cell that holds a list, with a semicolon between them."""
+    listed = [each.strip() for each in text.split(";")]
+    if not all(listed):
+        raise Wrong(f"{named(text)} heeft een puntkomma te veel. Zet er alleen één tussen twee codes.")
+    return listed

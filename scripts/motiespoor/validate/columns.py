@@ -74,8 +74,8 @@ def _codes(values: Sequence[object]) -> Any:
     return pd.factorize(column, sort=True)[0]
 
 
-def codes_of(reading: Reading, column: str) -> dict[str | None, int]:
-    """The code that each text has in a column of the observations."""
+def codes_of(reading: Reading, column: str) -> dict[Any, int]:
+    """The code that each text or day has in a column of the observations."""
     records, first = reading.dossier.observations, observations(reading)[column].drop_duplicates()
     return {getattr(records[row], column): int(code) for row, code in zip(first.index, first, strict=True)}
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import TypeAlias, TypeVar
 
 from motiespoor import paths
-from motiespoor.model.figure import Area, Breakdown, Sector
+from motiespoor.model.figure import Area, Breakdown, Sector, exists
 from motiespoor.problem import Origin, Problem
 from motiespoor.read.dossier import Reading
 from motiespoor.validate.observed import is_broken
 
 R = TypeVar("R", Area, Sector, Breakdown)
+Divisions: TypeAlias = dict[str | None, list[list[str]]]  # the codes of the parts, by their whole
 
 
 def wholes_have_no_circles(reading: Reading) -> Iterator[Problem]:
@@ -46,8 +49,8 @@ def circles(above: Mapping[str, str | None], places: Mapping[str, Origin]) -> It
 
 
 def places_on_the_map_are_clear(reading: Reading) -> Iterator[Problem]:
-    """Ensure a place on the map is a row and a column, counted from 1, and that of one area of its division."""
-    taken: dict[tuple[str | None, str, int, int], Area] = {}
+    """Ensure a place on the map is a row and a column, counted from 1, and that of one area of its division at a time."""
+    taken: defaultdict[tuple[str | None, str, int, int], list[Area]] = defaultdict(list)
     for each in reading.dossier.areas:
         if (each.row is None) != (each.column is None):
             if each.origin.complete:
@@ -61,13 +64,22 @@ def places_on_the_map_are_clear(reading: Reading) -> Iterator[Problem]:
         for key, value in (("rij", each.row), ("kolom", each.column)):
             if not 1 <= value <= _MOST_TILES:
                 yield each.origin.problem(f"{key} {value} is geen plek op de kaart: tel van 1 tot {_MOST_TILES}.", key)
-        first = taken.setdefault((each.part_of, each.kind, each.row, each.column), each)
-        if first is not each:
+        others = taken[each.part_of, each.kind, each.row, each.column]
+        first = next((one for one in others if _together(one, each)), None)
+        others.append(each)
+        if first is not None:
             yield each.origin.problem(
                 f"op rij {each.row}, kolom {each.column} ligt '{first.name}' al (regel {first.origin.line}). "
                 "Geef elk gebied een eigen plek.",
                 "rij",
             )
+
+
+def _together(one: Area, other: Area) -> bool:
+    """Whether two areas were there on the same day: what went into another leaves its place on the map to that."""
+    return (other.until is None or one.since is None or one.since < other.until) and (
+        one.until is None or other.since is None or other.since < one.until
+    )
 
 
 _MOST_TILES = 30  # in a row or a column: more are too small to read
@@ -83,7 +95,15 @@ def _is_certain(reading: Reading, records: tuple[R, ...], file: str) -> bool:
         and all(each is None or each in known for each in above.values())
         and all(times == 1 for times in known.values())
         and not any(circles(above, places))
+        and not any(map(backwards, records))
     )
+
+
+def backwards(part: Area | Sector | Breakdown) -> bool:
+    """Whether it would have ended before it began; what was there on which day is not known then."""
+    if isinstance(part, Breakdown):
+        return False
+    return part.since is not None and part.until is not None and part.until <= part.since
 
 
 def division_of(reading: Reading, records: tuple[R, ...], file: str) -> dict[str, tuple[str, str]]:
@@ -92,12 +112,28 @@ def division_of(reading: Reading, records: tuple[R, ...], file: str) -> dict[str
     return {each.code: (each.part_of, each.kind) for each in records if certain and each.part_of is not None}
 
 
-def divisions(reading: Reading, records: tuple[R, ...], file: str) -> dict[str | None, list[list[str]]]:
+def divisions(reading: Reading, records: tuple[R, ...], file: str) -> Divisions:
     """The divisions of each whole; those without a whole are the divisions of `None`; none when that is not certain."""
     parts: defaultdict[str | None, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for each in records if _is_certain(reading, records, file) else ():
         parts[each.part_of][each.kind].append(each.code)
     return {whole: list(kinds.values()) for whole, kinds in parts.items()}
+
+
+def on_a_day(found: Divisions, records: Iterable[Area | Sector]) -> Callable[[str | None, date], list[list[str]]]:
+    """The divisions of a whole as they were on a day: without the parts that were not there yet, or no more."""
+    lives = {each.code: each for each in records if each.since is not None or each.until is not None}
+    if not lives:
+        return lambda whole, _: found.get(whole, [])
+
+    @cache
+    def there(whole: str | None, day: date) -> list[list[str]]:
+        every = (
+            [each for each in parts if each not in lives or exists(lives[each], day)] for parts in found.get(whole, ())
+        )
+        return [parts for parts in every if parts]
+
+    return there
 
 
 RULES = (wholes_have_no_circles, places_on_the_map_are_clear)

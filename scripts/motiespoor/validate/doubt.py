@@ -8,13 +8,15 @@ needs for that. The rule judges those, exactly and in its own words, so that it 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import partial
 from typing import TypeAlias, TypeVar
 
 import pandas as pd
 
-from motiespoor.model.figure import Forecast, Frequency, Observation, Series, SeriesKind, YesNo
+from motiespoor.model.figure import Area, Forecast, Frequency, Observation, Sector, Series, SeriesKind, YesNo
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
 from motiespoor.validate.columns import (
@@ -31,7 +33,7 @@ from motiespoor.validate.columns import (
     once,
     with_their_like,
 )
-from motiespoor.validate.divisions import division_of, divisions
+from motiespoor.validate.divisions import Divisions, division_of, divisions, on_a_day
 from motiespoor.validate.identity import rows_are_unique
 from motiespoor.validate.observed import series_of
 from motiespoor.validate.sums import (
@@ -132,8 +134,8 @@ def _unequal(reading: Reading) -> Mask:
     exact = rows[rows["usable"] & rows["exact"] & additive]
     members = pd.concat(
         [
-            _members(reading, exact, "area", divisions(reading, dossier.areas, "gebieden.csv")),
-            _members(reading, exact, "sector", divisions(reading, dossier.sectors, "sectoren.csv")),
+            _members(reading, exact, "area", divisions(reading, dossier.areas, "gebieden.csv"), dossier.areas),
+            _members(reading, exact, "sector", divisions(reading, dossier.sectors, "sectoren.csv"), dossier.sectors),
             _members(reading, exact, "breakdown", divisions(reading, dossier.breakdowns, "uitsplitsingen.csv")),
         ],
         keys=range(3),
@@ -144,25 +146,42 @@ def _unequal(reading: Reading) -> Mask:
     return rows.index.to_series().isin(members["row"][sums.isin(sums[doubtful])])
 
 
-def _members(reading: Reading, exact: Frame, column: str, found: Mapping[str | None, Sequence[Sequence[str]]]) -> Frame:
+def _members(
+    reading: Reading, exact: Frame, column: str, found: Divisions, living: Sequence[Area | Sector] = ()
+) -> Frame:
     """The wholes and parts of all sums over the divisions of the areas, sectors or breakdowns (members × 4).
 
     A sum is one of the `others`, what its members have in common, and one `division`. `row` is where the member stands
-    in the observations; `doubt` is whether its sum may not come out.
+    in the observations; `doubt` is whether its sum may not come out. What is `living` makes eras: between two days on
+    which a part came or went, the parts of every division are the same.
     """
     codes, others = codes_of(reading, column), [name for name in KEY if name != column]
-    divided = [(whole, parts) for whole, listed in found.items() for parts in listed if {whole, *parts} <= codes.keys()]
+    turns = sorted({day for each in living for day in (each.since, each.until) if day is not None})
+    there = on_a_day(found, living)
+    divided = [
+        (era, whole, parts)
+        for era, first in enumerate((date.min, *turns))
+        for whole in found
+        for parts in there(whole, first)
+        if {whole, *parts} <= codes.keys()
+    ]
     division = pd.DataFrame(
         [
-            (place, codes[whole], len(parts), codes[part])
-            for place, (whole, parts) in enumerate(divided)
+            (place, era, codes[whole], len(parts), codes[part])
+            for place, (era, whole, parts) in enumerate(divided)
             for part in parts
         ],
-        columns=["division", "whole", "size", column],
+        columns=["division", "era", "whole", "size", column],
         dtype="int64",
     )
-    rows = exact.assign(row=exact.index, others=exact.groupby(others).ngroup(), sizes=exact["amount"].abs())
-    parts = rows.merge(division, on=column)[["others", "division", "row", "amount", "sizes", "whole", "size"]]
+    eras = {code: bisect_right(turns, day) for day, code in codes_of(reading, "date").items()}
+    rows = exact.assign(
+        row=exact.index,
+        others=exact.groupby(others).ngroup(),
+        sizes=exact["amount"].abs(),
+        era=exact["date"].map(eras).astype("int64"),
+    )
+    parts = rows.merge(division, on=[column, "era"])[["others", "division", "row", "amount", "sizes", "whole", "size"]]
     of = parts.groupby(["others", "division"])
     sums = of.agg({"amount": "sum", "sizes": "sum", "row": "size", "whole": "first", "size": "first"}).reset_index()
     complete = sums[sums["row"] == sums["size"]].drop(columns="row").rename(columns={"amount": "total"})

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Hashable, Iterator, Mapping, Set
 from difflib import get_close_matches
+from typing import TypeVar
 
 from motiespoor import paths
 from motiespoor.derive.succession import lost
@@ -18,6 +19,7 @@ from motiespoor.validate.causes import actions_of, called, twice_in
 from motiespoor.validate.walk import first_and_again
 
 Named = tuple[Kind, str]
+N = TypeVar("N", bound=Hashable)
 
 
 def published_names_remain(reading: Reading) -> Iterator[Problem]:
@@ -161,9 +163,9 @@ def successions_come_to_an_end(reading: Reading) -> Iterator[Problem]:
         )
 
 
-def circles(following: Mapping[Named, tuple[Named, ...]]) -> Iterator[list[Named]]:
+def circles(following: Mapping[N, tuple[N, ...]]) -> Iterator[list[N]]:
     """Circles among names that lead to each other: at least one of every tangle, in time that grows with the names."""
-    before: defaultdict[Named, list[Named]] = defaultdict(list)
+    before: defaultdict[N, list[N]] = defaultdict(list)
     waiting = {name: len(next_ones) for name, next_ones in following.items()}
     for name, next_ones in following.items():
         for each in next_ones:
@@ -174,9 +176,9 @@ def circles(following: Mapping[Named, tuple[Named, ...]]) -> Iterator[list[Named
             waiting[each] -= 1
             if waiting[each] == 0:
                 ends.append(each)
-    seen: set[Named] = set()
+    seen: set[N] = set()
     for start in following:
-        steps: dict[Named, int] = {}
+        steps: dict[N, int] = {}
         name = start
         while waiting[name] and name not in seen:
             seen.add(name)

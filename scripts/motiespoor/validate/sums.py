@@ -11,12 +11,13 @@ from decimal import Decimal
 from typing import Any
 
 from motiespoor import paths
+from motiespoor.derive.lineage import Lineage
 from motiespoor.dutch import NO_PERCENTAGE, in_full
 from motiespoor.model.arithmetic import growth, off, rounding, swapped
 from motiespoor.model.figure import Observation, Precision, Series, SeriesKind, YesNo
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
-from motiespoor.validate.divisions import division_of, divisions
+from motiespoor.validate.divisions import division_of, divisions, on_a_day
 from motiespoor.validate.observed import Key, is_broken, is_implausible, series_of, unit, usable
 
 
@@ -65,7 +66,7 @@ def parts_add_up(reading: Reading) -> Iterator[Problem]:
 
 
 def _sums(reading: Reading) -> Iterator[_Sum]:
-    """Everything that must add up and can: the values of an additive series, all there and exact."""
+    """Everything that must add up and can: the values of an additive series, of all parts that were there on the day, and exact."""
     additive = {name: each for name, each in series_of(reading).items() if each.additive is YesNo.YES}
     values = {
         key: each
@@ -73,12 +74,15 @@ def _sums(reading: Reading) -> Iterator[_Sum]:
         if key.series in additive and each.precision is Precision.EXACT
     }
     split = {key._replace(breakdown=None) for key in values if key.breakdown is not None}
-    areas = divisions(reading, reading.dossier.areas, "gebieden.csv")
-    sectors = divisions(reading, reading.dossier.sectors, "sectoren.csv")
+    dossier = reading.dossier
+    areas = on_a_day(divisions(reading, dossier.areas, "gebieden.csv"), dossier.areas)
+    sectors = on_a_day(divisions(reading, dossier.sectors, "sectoren.csv"), dossier.sectors)
     breakdowns = divisions(reading, reading.dossier.breakdowns, "uitsplitsingen.csv")
     for key, whole in values.items():
-        divided = [("sectoren", [key._replace(sector=part) for part in parts]) for parts in sectors.get(key.sector, ())]
-        divided += [("gebieden", [key._replace(area=part) for part in parts]) for parts in areas.get(key.area, ())]
+        divided = [
+            ("sectoren", [key._replace(sector=part) for part in parts]) for parts in sectors(key.sector, key.date)
+        ]
+        divided += [("gebieden", [key._replace(area=part) for part in parts]) for parts in areas(key.area, key.date)]
         if split and key._replace(breakdown=None) in split:
             divided += [
                 ("uitsplitsingen", [key._replace(breakdown=part) for part in parts])
@@ -170,7 +174,7 @@ def _off(each: Observation, of: Series) -> tuple[Decimal, Decimal]:
 def changes_match_levels(reading: Reading) -> Iterator[Problem]:
     """Ensure a reported change or growth matches the levels of its two dates, beyond rounding and precision.
 
-    Levels on both sides of a break, or counted by another method, need not match it. From a level of nought or less no
+    Levels on both sides of a break, counted by another method, or of an area that others went into, need not match it. From a level of nought or less no
     growth can be reported at all.
     """
     dossier = reading.dossier
@@ -185,6 +189,7 @@ def changes_match_levels(reading: Reading) -> Iterator[Problem]:
     breaks: defaultdict[str, list[tuple[date, str | None]]] = defaultdict(list)
     for broken in dossier.breaks:
         breaks[broken.series].append((broken.date, broken.area))
+    areas, sectors = Lineage(dossier.areas), Lineage(dossier.sectors)
     for key, each in levels.items():
         of = series[key.series]
         if of.base is None or each.value is None or of.kind not in EXPECTED:
@@ -200,6 +205,9 @@ def changes_match_levels(reading: Reading) -> Iterator[Problem]:
             for name in (key.series, of.base)
             for day, area in breaks.get(name, ())
         ):
+            continue
+        turned = [*(one.day for one in areas.redrawn(key.area)), *(one.day for one in sectors.redrawn(key.sector))]
+        if any(then.date < day <= now.date for day in turned):
             continue
         if of.kind is SeriesKind.GROWTH and growth(then.value, now.value) is None:
             yield each.origin.problem(
