@@ -285,7 +285,7 @@ def _figure_moves(before: Round, after: Round, dossier: Dossier) -> dict[str, Fi
                 series=series,
                 before=old,
                 after=new,
-                broken=break_between(dossier, series.id, new.area, old.date, new.date),
+                broken=break_between(dossier, Line(series.id, new.area, new.sector), old.date, new.date),
             )
     return found
 

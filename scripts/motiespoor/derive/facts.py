@@ -89,7 +89,7 @@ def step(dossier: Dossier, asked: KeyFact) -> Step | None:
     then, now = exact(before), exact(after)
     if before is None or then is None or now is None or before.date >= after.date:
         return None
-    if break_between(dossier, line.series, line.area, before.date, after.date) is not None:
+    if break_between(dossier, line, before.date, after.date) is not None:
         return None
     return Step(before=before, after=after, change=now - then, expected=_expected(dossier, line, asked))
 

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from motiespoor import dutch
+from motiespoor.derive.lineage import area_lineage, last_day, sector_lineage
 from motiespoor.derive.lookup import Line, Lookup, lookup, remembered
 from motiespoor.model import arithmetic
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Forecast, Observation, Precision, Series, SeriesBreak
 from motiespoor.model.round import Certainty
+from motiespoor.problem import NOWHERE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,7 +58,8 @@ class Judged:
     `error` is how much more the change on the horizon was than expected, in the unit;
     `error_percent` is the same in percent of the base. Of a low and a high number the nearest counts, and between them
     the error is nought. Of a forecast that gave only a percentage nothing is told in
-    the unit: its `expected`, `expected_change` and `error` are `None`.
+    the unit: its `expected`, `expected_change` and `error` are `None`. `ended` is the day from which its area or sector was
+    no more, when that is not after the horizon.
     """
 
     forecast: Forecast
@@ -71,6 +75,7 @@ class Judged:
     broken: SeriesBreak | None
     error: Decimal | None
     error_percent: Decimal | None
+    ended: date | None = None
 
     @property
     def miss(self) -> Decimal | None:
@@ -107,9 +112,38 @@ def whole_sector(dossier: Dossier) -> str:
     )
 
 
-def break_between(dossier: Dossier, series: str, area: str, start: date, end: date) -> SeriesBreak | None:
-    """The first break of a series after one reference date and up to another; `None` when they can be compared."""
-    return _first_break(lookup(dossier).breaks.get(series, ()), area, start, end)
+def break_between(dossier: Dossier, line: Line, start: date, end: date) -> SeriesBreak | None:
+    """The first break in a line after one reference date and up to another; `None` when they can be compared."""
+    return _first_break(breaks_of(dossier, line), start, end)
+
+
+def declared_break(dossier: Dossier, line: Line, start: date, end: date) -> SeriesBreak | None:
+    """The same, of what the dossier calls a break: not that an area became more than it was."""
+    return _first_break(_declared(dossier, line), start, end)
+
+
+def breaks_of(dossier: Dossier, line: Line) -> tuple[SeriesBreak, ...]:
+    """The breaks in a line: those of its series, and the days on which others went into its area or its sector."""
+    redrawn = (*area_lineage(dossier).redrawn(line.area), *sector_lineage(dossier).redrawn(line.sector))
+    return (
+        *_declared(dossier, line),
+        *(
+            SeriesBreak(
+                series=line.series,
+                date=each.day,
+                area=line.area,
+                certainty=Certainty.CERTAIN,
+                description=f"{dutch.listed(each.joined)} "
+                f"{'ging' if len(each.joined) == 1 else 'gingen'} op in {each.name}.",
+                origin=NOWHERE,
+            )
+            for each in redrawn
+        ),
+    )
+
+
+def _declared(dossier: Dossier, line: Line) -> tuple[SeriesBreak, ...]:
+    return tuple(each for each in lookup(dossier).breaks.get(line.series, ()) if each.area in (None, line.area))
 
 
 def exact(observation: Observation | None) -> Decimal | None:
@@ -141,7 +175,7 @@ def points(dossier: Dossier, series: Series, area: str, sector: str) -> tuple[Po
     frame["counted_before"] = by_method["date"].shift(1)
     days = frame["date"].drop_duplicates()
     frame["day_before"] = frame["date"].map(dict(zip(days[1:], days[:-1], strict=True)))
-    breaks = figures.breaks.get(series.id, ())
+    breaks = breaks_of(dossier, Line(series.id, area, sector))
     return tuple(_point(row, breaks, series) for row in frame.to_dict("records"))
 
 
@@ -150,7 +184,7 @@ def _point(row: Mapping[Hashable, object], breaks: Sequence[SeriesBreak], series
     assert isinstance(observation, Observation)
     broken, changed = None, False
     if isinstance(day_before, date):
-        broken = _first_break(breaks, observation.area, day_before, observation.date)
+        broken = _first_break(breaks, day_before, observation.date)
         changed = row["counted_before"] != day_before
     change = growth = None
     if isinstance(now, Decimal) and isinstance(then, Decimal) and broken is None and not changed:
@@ -166,19 +200,24 @@ def _point(row: Mapping[Hashable, object], breaks: Sequence[SeriesBreak], series
     )
 
 
-def _first_break(breaks: Sequence[SeriesBreak], area: str, start: date, end: date) -> SeriesBreak | None:
-    return next((each for each in breaks if each.area in (None, area) and start < each.date <= end), None)
+def _first_break(breaks: Sequence[SeriesBreak], start: date, end: date) -> SeriesBreak | None:
+    return next((each for each in breaks if start < each.date <= end), None)
 
 
 def judged(dossier: Dossier, series: str, area: str, sector: str) -> tuple[Judged, ...]:
     """The forecasts of a series for one area and sector, by report, next to what happened."""
     line = Line(series, area, sector)
     figures = lookup(dossier)
-    found = [_judged(each, line, figures) for each in figures.forecasts.get(line, ())]
+    if line not in figures.forecasts:
+        return ()
+    breaks, ended = breaks_of(dossier, line), last_day(dossier, line)
+    found = [_judged(each, line, figures, breaks, ended) for each in figures.forecasts[line]]
     return tuple(sorted(found, key=lambda each: (each.forecast.base_date, each.forecast.horizon)))
 
 
-def _judged(forecast: Forecast, line: Line, figures: Lookup) -> Judged:
+def _judged(
+    forecast: Forecast, line: Line, figures: Lookup, breaks: Sequence[SeriesBreak], ended: date | None
+) -> Judged:
     start = figures.at(line, forecast.base_date)
     base = exact(start)
     # A percentage stays one: to make a number of it would put words in the mouth of its source.
@@ -187,7 +226,7 @@ def _judged(forecast: Forecast, line: Line, figures: Lookup) -> Judged:
     known = _latest(line, figures, forecast, start.method if start else None)
     broken = known_change = known_percent = error = error_percent = None
     if start is not None and known is not None:
-        broken = _first_break(figures.breaks.get(line.series, ()), line.area, start.date, known.date)
+        broken = _first_break(breaks, start.date, known.date)
         comparable = start.method == known.method and (broken is None or broken.certainty is Certainty.UNCERTAIN)
         now = exact(known)
         known_change = now - base if comparable and now is not None and base is not None else None
@@ -213,6 +252,7 @@ def _judged(forecast: Forecast, line: Line, figures: Lookup) -> Judged:
         broken=broken,
         error=error,
         error_percent=error_percent,
+        ended=ended if ended is not None and ended <= forecast.horizon else None,
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, TypeVar
 
-from motiespoor.model.figure import Area, Sector
+from motiespoor.model.figure import Area, Sector, exists
 
 T = TypeVar("T", Area, Sector)
 
@@ -18,9 +19,16 @@ class Division(Generic[T]):
     kind: str
     parts: tuple[T, ...]
 
+    def on(self, day: date) -> Division[T]:
+        """The division as it was on a day."""
+        return Division(self.kind, tuple(each for each in self.parts if exists(each, day)))
+
 
 def divisions(records: Iterable[T], whole: str) -> tuple[Division[T], ...]:
-    """The divisions of a whole, in the order of the file; the first is the one that pages and charts are made of."""
+    """The divisions of a whole, in the order of the file; the first is the one that pages and charts are made of.
+
+    They have every part that ever was.
+    """
     kinds: dict[str, list[T]] = {}
     for each in records:
         if each.part_of == whole:
@@ -28,7 +36,9 @@ def divisions(records: Iterable[T], whole: str) -> tuple[Division[T], ...]:
     return tuple(Division(kind, tuple(parts)) for kind, parts in kinds.items())
 
 
-def main_parts(records: Iterable[T], whole: str) -> tuple[T, ...]:
-    """The parts of the first division; none when the whole has no parts."""
+def main_parts(records: Iterable[T], whole: str, day: date | None = None) -> tuple[T, ...]:
+    """The parts of the first division that were there on a day, or without one that ever were; none when the whole has none."""
     found = divisions(records, whole)
-    return found[0].parts if found else ()
+    if not found:
+        return ()
+    return found[0].parts if day is None else found[0].on(day).parts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,16 +12,18 @@ from motiespoor.derive.figures import (
     Judged,
     Point,
     break_between,
+    declared_break,
     exact,
     judged,
     points,
     whole_area,
     whole_sector,
 )
+from motiespoor.derive.lineage import first_day
 from motiespoor.derive.lookup import Line, lookup
-from motiespoor.derive.parts import main_parts
 from motiespoor.derive.spread import area_ranks, areas_are_divided, sector_ranks, sectors_are_divided, share
-from motiespoor.derive.sums import all_summed, whole_at
+from motiespoor.derive.sums import all_summed, summed_of, whole_at
+from motiespoor.model import arithmetic
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Frequency, Location, Observation, Series, SeriesBreak, SeriesKind
 
@@ -32,7 +34,8 @@ class Position:
 
     `share` in percent of the whole area (for a sector page: of the whole sector), `rank` of `ranked` parts,
     `per_thousand` of the denominator on the same date; each None when it cannot be computed.
-    `summed` is the number of parts that no source gives the sum of: the value is then computed here; 0 otherwise.
+    `summed` are the lines that no source gives the sum of: the value is then computed here; none otherwise. Those of the
+    whole are its parts, those of another what went into it; what it was together is what its first value is held against.
     """
 
     point: Point
@@ -40,7 +43,7 @@ class Position:
     rank: int | None
     ranked: int
     per_thousand: Decimal | None
-    summed: int
+    summed: tuple[Line, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -114,14 +117,34 @@ def _level(dossier: Dossier, series: Series, area: str, sector: str) -> LevelPro
 
 def _positions(dossier: Dossier, series: Series, area: str, sector: str) -> Iterator[Position]:
     """The dates with a row, and those on which the parts add up to what no source gives."""
+    line = Line(series.id, area, sector)
+    totals, since = all_summed(dossier, line), first_day(dossier, line)
+    earlier = [each for each in totals if since is not None and each.date < since]
     for each in points(dossier, series, area, sector):
-        yield _position(dossier, series, each, area, sector, summed=0)
-    parts = len(main_parts(dossier.areas, whole_area(dossier)))
-    for total in all_summed(dossier, Line(series.id, area, sector)):
+        yield _position(dossier, series, _from_forebears(dossier, line, each, earlier), area, sector, summed=())
+    for total in totals:
+        parts = summed_of(dossier, line, total.date)
         point = Point(
             observation=total, change=None, growth=None, from_nothing=False, after_break=None, method_changed=False
         )
         yield _position(dossier, series, point, area, sector, summed=parts)
+
+
+def _from_forebears(dossier: Dossier, line: Line, point: Point, earlier: Sequence[Observation]) -> Point:
+    """The first value of what came of others, held against what these were together on the date before."""
+    if not earlier:
+        return point
+    days = lookup(dossier).dates[line.series]
+    before = days[days.index(point.date) - 1] if point.date > days[0] else None
+    forebears = next(
+        (each for each in earlier if each.date == before and each.method == point.observation.method), None
+    )
+    if forebears is None or declared_break(dossier, line, forebears.date, point.date) is not None:
+        return point
+    then, now = exact(forebears), exact(point.observation)
+    if then is None or now is None:
+        return point
+    return replace(point, change=now - then, growth=arithmetic.growth(then, now), method_changed=False)
 
 
 def _based_on(dossier: Dossier, level: Series) -> tuple[Series, ...]:
@@ -138,7 +161,9 @@ def _based_on(dossier: Dossier, level: Series) -> tuple[Series, ...]:
     return tuple(each for each in dossier.series if each.base is not None and level.id in bases(each.base))
 
 
-def _position(dossier: Dossier, series: Series, point: Point, area: str, sector: str, *, summed: int) -> Position:
+def _position(
+    dossier: Dossier, series: Series, point: Point, area: str, sector: str, *, summed: tuple[Line, ...]
+) -> Position:
     figures, observation = lookup(dossier), point.observation
     wholes = whole_area(dossier), whole_sector(dossier)
     places: dict[str, int] = {}
@@ -199,7 +224,7 @@ def break_within(dossier: Dossier, series: Series, observation: Observation) -> 
     start = _period_start(dossier, base, observation.date)
     if not over_time or start is None:
         return None
-    return break_between(dossier, base.id, observation.area, start, observation.date)
+    return break_between(dossier, Line(base.id, observation.area, observation.sector), start, observation.date)
 
 
 # How many months lie between two reference dates.

@@ -8,13 +8,14 @@ from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
-from motiespoor.derive.figures import break_between, exact, whole_area, whole_sector
+from motiespoor.derive.figures import break_between, breaks_of, declared_break, exact, whole_area, whole_sector
+from motiespoor.derive.lineage import area_lineage, lines_before
 from motiespoor.derive.lookup import Line, lookup, remembered
 from motiespoor.derive.parts import main_parts
-from motiespoor.derive.sums import whole_at
+from motiespoor.derive.sums import together, whole_at
 from motiespoor.model import arithmetic
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.figure import Area, Observation, Precision, Sector, Series, SeriesBreak, SeriesKind, YesNo
+from motiespoor.model.figure import Area, Observation, Precision, Sector, Series, SeriesBreak, SeriesKind, YesNo, exists
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,10 +60,13 @@ class Spread:
 class Step:
     """One part on two dates; `change` (in the unit) and `growth` (in percent) are None when they cannot be compared.
 
-    `broken` is the break, certain or not, that lies between the two dates for this part.
+    `broken` is the break, certain or not, that lies between the two dates for this part. `forebears` are what it was on
+    the first date, where that was not itself: `before` is what they were together, and `None` without them where it
+    came out of something that became more than this part.
     """
 
     part: Area | Sector
+    forebears: tuple[Area, ...] | None = None
     before: Observation | None
     after: Observation | None
     change: Decimal | None
@@ -124,9 +128,10 @@ def _spread(
     day: date | None,
 ) -> Spread | None:
     figures = lookup(dossier)
-    day = day or _best_known(dossier, [line(each.code) for each in parts])
+    day = day or _best_known(dossier, [(each, line(each.code)) for each in parts])
     if day is None:
         return None
+    parts = [each for each in parts if exists(each, day)]
     total = whole_at(dossier, line(whole), day)
     found = {each.code: figures.at(line(each.code), day) for each in parts}
     if not any(found.values()):
@@ -148,13 +153,14 @@ def _spread(
     )
 
 
-def _best_known(dossier: Dossier, lines: Sequence[Line]) -> date | None:
-    """The date on which most lines have a value, of those the latest; `None` when no line has a row."""
+def _best_known(dossier: Dossier, parts: Sequence[tuple[Area | Sector, Line]]) -> date | None:
+    """The date on which fewest of the parts that were there lack a value, of those the latest; `None` when none has a row."""
     known: dict[date, int] = {}
-    for line in lines:
+    for _, line in parts:
         for day, each in lookup(dossier).standing.get(line, {}).items():
             known[day] = known.get(day, 0) + (each.value is not None)
-    return max(known, key=lambda day: (known[day], day), default=None)
+    there = {day: sum(exists(part, day) for part, _ in parts) for day in known}
+    return max(known, key=lambda day: (known[day] - there[day], day), default=None)
 
 
 def are_divided(series: Series, parts: Iterable[Observation | None], whole: Observation | None) -> bool:
@@ -199,14 +205,14 @@ def ranks(found: Mapping[str, Observation | None]) -> dict[str, int]:
 @remembered
 def area_ranks(dossier: Dossier, series: Series, sector: str, day: date) -> dict[str, int]:
     """The place of each area of the first division on a date, by code; empty when they cannot be ranked."""
-    parts = main_parts(dossier.areas, whole_area(dossier))
+    parts = main_parts(dossier.areas, whole_area(dossier), day)
     return ranks({each.code: lookup(dossier).at(Line(series.id, each.code, sector), day) for each in parts})
 
 
 @remembered
 def sector_ranks(dossier: Dossier, series: Series, area: str, day: date) -> dict[str, int]:
     """The place of each sector of the first division on a date, by code; empty when they cannot be ranked."""
-    parts = main_parts(dossier.sectors, whole_sector(dossier))
+    parts = main_parts(dossier.sectors, whole_sector(dossier), day)
     return ranks({each.code: lookup(dossier).at(Line(series.id, area, each.code), day) for each in parts})
 
 
@@ -214,7 +220,9 @@ def sector_ranks(dossier: Dossier, series: Series, area: str, day: date) -> dict
 def areas_are_divided(dossier: Dossier, series: Series, sector: str, day: date, method: str) -> bool:
     """Whether each area of the first division has a share of the whole area on a date, as one method counts it."""
     whole, figures = whole_area(dossier), lookup(dossier)
-    parts = (figures.at(Line(series.id, each.code, sector), day, method) for each in main_parts(dossier.areas, whole))
+    parts = (
+        figures.at(Line(series.id, each.code, sector), day, method) for each in main_parts(dossier.areas, whole, day)
+    )
     return are_divided(series, parts, whole_at(dossier, Line(series.id, whole, sector), day, method))
 
 
@@ -222,7 +230,9 @@ def areas_are_divided(dossier: Dossier, series: Series, sector: str, day: date, 
 def sectors_are_divided(dossier: Dossier, series: Series, area: str, day: date, method: str) -> bool:
     """Whether each sector of the first division has a share of the whole sector on a date, as one method counts it."""
     whole, figures = whole_sector(dossier), lookup(dossier)
-    parts = (figures.at(Line(series.id, area, each.code), day, method) for each in main_parts(dossier.sectors, whole))
+    parts = (
+        figures.at(Line(series.id, area, each.code), day, method) for each in main_parts(dossier.sectors, whole, day)
+    )
     return are_divided(series, parts, figures.at(Line(series.id, area, whole), day, method))
 
 
@@ -237,8 +247,10 @@ def step_dates(
         return since, until
     kept: dict[date, set[tuple[str, str, int]]] = {}
     figures = lookup(dossier)
-    for area in main_parts(dossier.areas, whole_area(dossier)):
-        breaks = [each.date for each in figures.breaks.get(series.id, ()) if each.area in (None, area.code)]
+    # Of those that are there on the latest date: what is no more could be compared between all that is long ago.
+    latest = figures.dates.get(series.id, (None,))[-1]
+    for area in main_parts(dossier.areas, whole_area(dossier), latest):
+        breaks = [each.date for each in breaks_of(dossier, Line(series.id, area.code, sector))]
         for each in figures.lines.get(Line(series.id, area.code, sector), ()):
             if each.value is not None:
                 # On two dates that share this, the area can be compared.
@@ -258,18 +270,22 @@ def step_dates(
 def steps(
     dossier: Dossier, series: Series, sector: str, since: date | None = None, until: date | None = None
 ) -> tuple[Step, ...]:
-    """The areas of the first division on the two dates of `step_dates`; none when there are no such dates."""
+    """The areas of the first division that were there on the last of the two dates of `step_dates`, on both; none when there
+    are no such dates.
+    """
     dates = step_dates(dossier, series, sector, since, until)
     if dates is None:
         return ()
     return tuple(
         _step(dossier, area, Line(series.id, area.code, sector), *dates)
-        for area in main_parts(dossier.areas, whole_area(dossier))
+        for area in main_parts(dossier.areas, whole_area(dossier), dates[1])
     )
 
 
 def _step(dossier: Dossier, part: Area, line: Line, start: date, end: date) -> Step:
-    figures = lookup(dossier)
+    figures, were = lookup(dossier), lines_before(dossier, line, start, end)
+    if were != (line,):
+        return _step_of_many(dossier, part, line, were, (start, end))
     before, after = figures.at(line, start), figures.at(line, end)
     if before is not None and after is not None and before.method != after.method:
         # Where methods overlap on one of the dates, the one that both dates have.
@@ -278,9 +294,32 @@ def _step(dossier: Dossier, part: Area, line: Line, start: date, end: date) -> S
             if figures.at(line, start, after.method)
             else (before, figures.at(line, end, before.method) or after)
         )
-    broken = break_between(dossier, line.series, line.area, start, end)
-    step = Step(part=part, before=before, after=after, change=None, growth=None, broken=broken)
-    then, now = exact(before), exact(after)
+    broken = break_between(dossier, line, start, end)
+    return _measured(Step(part=part, before=before, after=after, change=None, growth=None, broken=broken))
+
+
+def _step_of_many(dossier: Dossier, part: Area, line: Line, were: Sequence[Line], days: tuple[date, date]) -> Step:
+    """An area that was another, or several together, on the first of the days: like is held against like."""
+    names = area_lineage(dossier).parts
+    before = together(dossier, line, were, days[0])
+    after = lookup(dossier).at(line, days[1], before.method if before is not None else None)
+    breaks = (declared_break(dossier, each, *days) for each in (line, *were))
+    return _measured(
+        Step(
+            part=part,
+            forebears=tuple(names[each.area] for each in were),
+            before=before,
+            after=after or lookup(dossier).at(line, days[1]),
+            change=None,
+            growth=None,
+            broken=next((each for each in breaks if each is not None), None),
+        )
+    )
+
+
+def _measured(step: Step) -> Step:
+    """A step with how much it is, where that can be told."""
+    then, now = exact(step.before), exact(step.after)
     if not step.comparable or then is None or now is None:
         return step
     change = now - then

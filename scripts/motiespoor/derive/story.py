@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from motiespoor.derive.figures import Judged, exact, judged, whole_area, whole_sector
+from motiespoor.derive.figures import Judged, breaks_of, exact, judged, whole_area, whole_sector
 from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.parts import divisions
 from motiespoor.derive.remainder import WHOLE, Remainder, remainder
@@ -90,9 +90,7 @@ def _stages(dossier: Dossier, line: Line, base: Observation) -> tuple[Stage, ...
     """What is known after the base, by the method of the base and as far as no certain break lies between."""
     figures, start = lookup(dossier), exact(base)
     breaks = [
-        each.date
-        for each in figures.breaks.get(line.series, ())
-        if each.certainty is Certainty.CERTAIN and each.area in (None, line.area) and each.date > base.date
+        each.date for each in breaks_of(dossier, line) if each.certainty is Certainty.CERTAIN and each.date > base.date
     ]
     stages: list[Stage] = []
     for day in sorted(each for each in figures.standing.get(line, {}) if each > base.date):
@@ -127,7 +125,7 @@ def _shares(dossier: Dossier, series: str, part: Area, day: date) -> Split | Non
     if share is None or share.value is None or not 0 <= share.value <= WHOLE:
         return None  # where one part lost what another got, neither is a share of the change
     rest = None
-    for division in divisions(dossier.areas, part.part_of or ""):
+    for division in (each.on(day) for each in divisions(dossier.areas, part.part_of or "")):
         if part in division.parts and len(division.parts) == 2:
             seen = {each.code: figures.at(Line(series, each.code, sector), day) for each in division.parts}
             rest = remainder(division, {code: each for code, each in seen.items() if each is not None})

@@ -48,10 +48,11 @@ def sums_told(figures: Figures, values: Mapping[Key, Stated]) -> Iterator[str | 
 def absent_told(figures: Figures) -> Iterator[str | Problem]:
     """The parts that the table lacks, where it has others; where its total then misses, that is a problem."""
     values, words = figures.values(), figures.words
+    days = {key.date for key in figures.slots}
     for dimension in (AREA, SECTOR):
         codes = {sums.member(key, dimension) for key in figures.slots}
         for whole in words.parents(dimension, codes):
-            divisions = words.divisions(dimension, whole)
+            divisions = words.divisions(dimension, whole, days)
             if any(codes.issuperset(parts) for parts in divisions.values()):
                 continue
             for kind, parts in divisions.items():
@@ -71,10 +72,11 @@ def absent_told(figures: Figures) -> Iterator[str | Problem]:
 def totals_asked(figures: Figures) -> Iterator[Asked]:
     """The question about a total of just what stands in the table, where parts of the whole are missing from it."""
     values, words = figures.values(), figures.words
+    days = {key.date for key in figures.slots}
     for dimension in (AREA, SECTOR):
         codes = {sums.member(key, dimension) for key in figures.slots}
         for whole in words.parents(dimension, codes):
-            divisions = words.divisions(dimension, whole)
+            divisions = words.divisions(dimension, whole, days)
             if whole not in codes or any(codes.issuperset(parts) for parts in divisions.values()):
                 continue
             for kind, parts in divisions.items():

@@ -61,7 +61,7 @@ def sums_in(values: Mapping[Key, Stated], words: Words) -> tuple[list[Sum], dict
     missing: dict[tuple[str, str], list[str]] = {}
     for whole in values:
         for dimension, code in ((AREA, whole.area), (SECTOR, whole.sector)):
-            for kind, parts in words.divisions(dimension, code).items():
+            for kind, parts in words.divisions(dimension, code, (whole.date,)).items():
                 keys = tuple(at(whole, dimension, part) for part in parts)
                 there = [key for key in keys if key in values]
                 if not any(values[key].in_table for key in (whole, *there)) or not there:

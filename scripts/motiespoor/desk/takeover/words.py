@@ -11,7 +11,7 @@ from datetime import date as Day
 
 from motiespoor.derive.names import aliases
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.figure import Area, Breakdown, Sector, Series
+from motiespoor.model.figure import Area, Breakdown, Sector, Series, exists
 from motiespoor.model.period import MONTHS, UnreadablePeriod, period
 from motiespoor.read.pasted.numbers import unmarked
 from motiespoor.spelling import nearest
@@ -146,11 +146,12 @@ class Words:
         parents = self._parents[dimension]
         return {parent for parent in parents.values() if parent is not None and parents.get(parent) is None}
 
-    def divisions(self, dimension: str, whole: str) -> dict[str, list[str]]:
-        """The parts of a whole by their kind, each kind together making up the whole."""
+    def divisions(self, dimension: str, whole: str, days: Collection[Day]) -> dict[str, list[str]]:
+        """The parts of a whole by their kind, each kind together making up the whole: those that were there on one of the days."""
         kinds: dict[str, list[str]] = {}
         for each in self._records[dimension]:
-            if each.part_of == whole:
+            lives = isinstance(each, Breakdown) or any(exists(each, day) for day in days)
+            if each.part_of == whole and lives:
                 kinds.setdefault(each.kind, []).append(each.code)
         return kinds
 
@@ -235,8 +236,11 @@ def _words(text: str) -> list[str]:
 
 
 def _names(records: Iterable[Member]) -> dict[str, str]:
-    """The code by every name that a member goes by; what stands for two members stands for neither."""
-    listed = list(records)
+    """The code by every name that a member goes by; what stands for two members stands for neither.
+
+    Of two that have the same name, because one came after the other, it is that of the one that is there still.
+    """
+    listed = sorted(records, key=lambda each: not isinstance(each, Breakdown) and each.until is None)
     sure = {plain(name): each.code for each in listed for name in (each.code, each.name)}
     others: dict[str, set[str]] = {}
     for each in listed:

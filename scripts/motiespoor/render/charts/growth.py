@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from motiespoor import dutch, spoken
 from motiespoor.derive.figures import break_between, exact, points
+from motiespoor.derive.lookup import Line
 from motiespoor.derive.profile import MONTHS_BETWEEN
 from motiespoor.model import arithmetic
 from motiespoor.model.dossier import Dossier
@@ -244,7 +245,7 @@ def _direction(change: Observation) -> Direction | None:
 def _over(dossier: Dossier, series: Series, of: Scope, day: date) -> SeriesBreak | None:
     """The break that growth up to a date goes over, also where the date before has no row; `None` without one."""
     start = _before(day, series.frequency)
-    return None if start is None else break_between(dossier, series.id, of.area, start, day)
+    return None if start is None else break_between(dossier, Line(series.id, of.area, of.sector), start, day)
 
 
 def _before(day: date, frequency: Frequency) -> date | None:

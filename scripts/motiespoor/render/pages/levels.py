@@ -8,7 +8,8 @@ from datetime import date
 from itertools import groupby
 
 from motiespoor import dutch, spoken
-from motiespoor.derive.lookup import lookup
+from motiespoor.derive.lineage import first_day
+from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.profile import Position, Profile, dates
 from motiespoor.derive.verdicts import Verdict
 from motiespoor.model.figure import Area, Frequency, Observation, Sector, Series, SeriesBreak, SeriesKind, YesNo
@@ -119,7 +120,7 @@ def _divided(context: Context, subject: Subject, series: Series) -> bool:
 
 
 def _level(context: Context, subject: Subject, series: Series, positions: Sequence[Position]) -> LevelView:
-    rows = [_row(each, series) for each in positions]
+    rows = [_row(context, each, series) for each in positions]
     area = subject.part.code if subject.is_area else subject.other
     seen = {each.value.observation.date for each in rows}
     days = dates(context.dossier, series) if series.additive is YesNo.YES else ()
@@ -157,9 +158,20 @@ def _per(context: Context, series: Series) -> str | None:
     return dutch.uncapital(denominator.title) if denominator else None
 
 
-def _marked(observation: Observation, summed: int) -> Observation:
+def _marked(context: Context, observation: Observation, summed: Sequence[Line]) -> Observation:
     """A value that was summed here says so."""
-    return replace(observation, note=f"Berekend: de som van de {summed} gebieden.") if summed else observation
+    if not summed:
+        return observation
+    since = first_day(context.dossier, Line(observation.series, observation.area, observation.sector))
+    if since is None or since <= observation.date:
+        return replace(observation, note=f"Berekend: de som van de {len(summed)} gebieden.")
+    forebears = dict.fromkeys(
+        context.area_names[each.area] if each.area != observation.area else context.sector_names[each.sector]
+        for each in summed
+    )
+    names = dutch.listed(forebears)
+    told = f"Berekend: de som van {names}, die hierin opgingen." if len(forebears) > 1 else f"Toen was dit {names}."
+    return replace(observation, note=told)
 
 
 def _told(days: list[date], series: Series) -> str | None:
@@ -170,10 +182,10 @@ def _told(days: list[date], series: Series) -> str | None:
     return dutch.listed(names) or None
 
 
-def _row(position: Position, series: Series) -> LevelRow:
+def _row(context: Context, position: Position, series: Series) -> LevelRow:
     point = position.point
     return LevelRow(
-        value=value(_marked(point.observation, position.summed), series),
+        value=value(_marked(context, point.observation, position.summed), series),
         growth=None if series.frequency is Frequency.LOOSE else spoken.grown(point.change, point.growth, series),
         broken=point.after_break,
         recounted=point.method_changed,
