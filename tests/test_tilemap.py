@@ -15,7 +15,7 @@ from motiespoor.render.tilemap import TileMap, place_map, seen, told
 def shown(dossier: Dossier) -> TileMap:
     """The first map of a dossier, as on its page of areas."""
     return place_map(
-        place_lists(dossier)[0],
+        place_lists(dossier, REAL_TODAY)[0],
         page="cijfers/provincies",
         rows="cijfers/provincies",
         deadlines={each.milestone.id: each for each in deadlines(dossier, REAL_TODAY)},

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from motiespoor.derive.deadlines import Deadline, Outcome, deadlines
+from motiespoor.derive.lineage import area_lineage, sector_lineage
 from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.figure import Observation, Series, YesNo
 from motiespoor.model.measure import Action, Measure
@@ -29,7 +31,10 @@ class Lack:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FigureLack:
-    """Figures of a series that were given, or looked for, at an earlier round and not at this one."""
+    """Figures of a series that were given, or looked for, at an earlier round and not at this one.
+
+    Of what went into another or was split, those of what came of it are expected.
+    """
 
     series: Series
     earlier: date
@@ -106,10 +111,18 @@ def _figure_lack(dossier: Dossier, each: Round, series: Series) -> FigureLack | 
     day = max((row.date for row in own if row.date in earlier), default=None)
     if day is None:
         return None
-    expected = dict.fromkeys(_cell(row) for row in own if row.date == day)
+    expected = dict.fromkeys(cell for row in own if row.date == day for cell in _become(dossier, _cell(row), here))
     given = {_cell(row) for row in own if row.date == here}
     cells = tuple(cell for cell in expected if cell not in given)
     return FigureLack(series=series, earlier=day, cells=cells, expected=len(expected)) if cells else None
+
+
+def _become(dossier: Dossier, cell: Segment, day: date) -> Iterator[Segment]:
+    """What there should be a figure of on a later day: of what came of the area and the sector in between."""
+    area, sector, breakdown = cell
+    for heir in area_lineage(dossier).heirs_on(area, day):
+        for other in sector_lineage(dossier).heirs_on(sector, day):
+            yield heir.code, other.code, breakdown
 
 
 def _cell(row: Observation) -> Segment:

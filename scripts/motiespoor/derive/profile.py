@@ -21,6 +21,7 @@ from motiespoor.derive.figures import (
 )
 from motiespoor.derive.lineage import first_day
 from motiespoor.derive.lookup import Line, lookup
+from motiespoor.derive.places import places_in
 from motiespoor.derive.spread import area_ranks, areas_are_divided, sector_ranks, sectors_are_divided, share
 from motiespoor.derive.sums import all_summed, summed_of, whole_at
 from motiespoor.model import arithmetic
@@ -70,13 +71,13 @@ class Profile:
     locations: tuple[Location, ...]
 
 
-def area_profile(dossier: Dossier, area: str) -> Profile:
+def area_profile(dossier: Dossier, area: str, day: date = date.max) -> Profile:
     """Everything known of an area; only series with at least one observation, forecast or location for it.
 
-    The whole area has the locations of all.
+    The whole area has the locations of all; another those that lie in it on a day.
     """
     whole, sector = whole_area(dossier), whole_sector(dossier)
-    locations = tuple(each for each in dossier.locations if area in (whole, each.area))
+    locations = dossier.locations if area == whole else places_in(dossier, area, day)
     located = {each.series for each in locations}
     found = [
         (_level(dossier, series, area, sector), series.id in located)

@@ -307,7 +307,7 @@ def _step_of_many(dossier: Dossier, part: Area, line: Line, were: Sequence[Line]
     return _measured(
         Step(
             part=part,
-            forebears=tuple(names[each.area] for each in were),
+            forebears=tuple(dict.fromkeys(names[each.area] for each in were)),
             before=before,
             after=after or lookup(dossier).at(line, days[1]),
             change=None,

@@ -8,7 +8,7 @@ from datetime import date
 
 from motiespoor.derive.places import PlaceList
 from motiespoor.dutch import day, listed, of_all, quoted
-from motiespoor.model.figure import Series, SiteState
+from motiespoor.model.figure import Area, Sector, Series, SiteState
 from motiespoor.render.pages.values import Value
 from motiespoor.render.sentences import searched_until
 
@@ -23,6 +23,18 @@ class Words:
     one: str
     many: str
     total: int
+
+
+def lifetime(part: Area | Sector, before: Sequence[str], after: Sequence[str]) -> str:
+    """From when and until when it was there, what went into it and what it went into; "" for what always was and still is."""
+    told = []
+    if part.since is not None:
+        told.append(f"Bestaat sinds {day(part.since)}{f', uit {listed(before)}' if before else ''}.")
+    elif before:
+        told.append(f"Nam {listed(before)} in zich op.")
+    if part.until is not None:
+        told.append(f"Bestond tot {day(part.until)}{f', en ging over in {listed(after)}' if after else ''}.")
+    return " ".join(told)
 
 
 def places_finding(places: PlaceList, words: Words) -> str:

@@ -18,16 +18,13 @@ from motiespoor.derive.instances import milestones, window
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Forecast, Observation
 from motiespoor.model.period import MONTHS
+from motiespoor.press.proof.joined import Joined, Line, joined, of_joined
 
 _MONTH = {name: number for number, name in enumerate(MONTHS, 1)}
 DAY = re.compile(rf"\b([0-9]{{1,2}}) ({'|'.join(MONTHS)}) ([0-9]{{4}})\b")
 _DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 _COUNT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9.,])|[0-9]+(?![0-9.,])")
 _TO_COME = 2  # years that are told of before they are there
-
-Line = tuple[
-    str, str, str, str | None, str
-]  # the series, area, sector, breakdown and method of values that go together
 
 
 @dataclass(frozen=True)
@@ -123,7 +120,7 @@ class Known:
     @cached_property
     def computed(self) -> frozenset[str]:
         """Every number that the methods page says is worked out: differences, growths, shares, rates, sums, days late."""
-        found = (*self._changes(), *self._parts(), *self._late())
+        found = (*self._changes(), *self._parts(), *of_joined(self.dossier, self._lines, self._joined), *self._late())
         return frozenset(written(value, places) for value in found for places in self._places(1))
 
     @cached_property
@@ -135,11 +132,15 @@ class Known:
                 found[line][each.date] = each.value
         return found
 
+    @cached_property
+    def _joined(self) -> Joined:
+        return joined(self.dossier, self._lines)
+
     def _changes(self) -> Iterator[Decimal]:
         """Between two days that follow each other, between those of a forecast, and since the first."""
         bounds = {(each.base_date, each.horizon) for each in self.dossier.forecasts}
         starts = {start for start, _ in bounds}
-        for values in self._lines.values():
+        for values in (*self._lines.values(), *self._joined.values()):
             days = sorted(values)
             spans = {*pairwise(days), *((start, end) for start in {*starts, *days[:1]} for end in days)}
             for start, end in spans:

@@ -54,6 +54,7 @@ def slope_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
         methods=spreads.methods(each for _, each in observed),
         notes=(
             *spreads.notes(observed, series, dossier),
+            *_forebears(found),
             *_breaks(found),
             *(() if series.in_percent else _from_nothing(found)),
         ),
@@ -79,6 +80,8 @@ def _row(each: Step, series: Series, found: Slope) -> Iterator[Cell]:
 
 def _why_not(each: Step, found: Slope, series: Series) -> str:
     """Why the two values of an area cannot be compared; "" when they can."""
+    if each.forebears == ():
+        return "kwam uit een gebied dat gesplitst is"
     missing = [
         spoken.named(day, series)
         for day, one in ((found.since, each.before), (found.until, each.after))
@@ -188,6 +191,16 @@ def _from_nothing(found: Slope) -> tuple[str, ...]:
     """Of which areas the change is known and no growth can be given."""
     names = [each.part.name for each in found.steps if each.change is not None and each.growth is None]
     return (f"{dutch.listed(names)}: {dutch.NO_PERCENTAGE}.",) if names else ()
+
+
+def _forebears(found: Slope) -> tuple[str, ...]:
+    """Which areas were something else on the first day, and what is held against their value."""
+    return tuple(
+        f"{each.part.name} was op {dutch.day(found.since)} {dutch.listed(one.name for one in each.forebears)}; daarmee is "
+        "vergeleken."
+        for each in found.steps
+        if each.forebears
+    )
 
 
 def _breaks(found: Slope) -> tuple[str, ...]:

@@ -120,11 +120,12 @@ def _view(context: Context, division: Division[Area]) -> DivisionView:
 
 def _reported(series: Series, day: date, division: Division[Area], every: Sequence[Observation]) -> Reported:
     by_area = {each.area: each for each in every}
-    rest = remainder(division, by_area) if series.kind is SeriesKind.SHARE else None
+    there = division.on(day)
+    rest = remainder(there, by_area) if series.kind is SeriesKind.SHARE else None
     return Reported(
         series=series,
         date=day,
-        values=[(each, value(by_area[each.code], series) if each.code in by_area else None) for each in division.parts],
+        values=[(each, value(by_area[each.code], series) if each.code in by_area else None) for each in there.parts],
         rest=rest,
         rest_shown=dutch.given(rest.value, series, rest.precision) if rest else None,
     )

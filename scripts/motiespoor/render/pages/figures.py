@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from motiespoor import paths, spoken
 from motiespoor.derive.figures import Point, points, whole_area, whole_sector
@@ -138,5 +138,5 @@ def _answer(spread: Spread | None, words: Words) -> Answer | None:
     return Answer(
         spread=spread,
         most=known[0] if spread.complete and len(known) > 1 else None,
-        told=spread_known(names, spoken.named(spread.date, spread.series), words),
+        told=spread_known(names, spoken.named(spread.date, spread.series), replace(words, total=len(spread.parts))),
     )

@@ -34,7 +34,7 @@ def home_page(context: Context) -> Output:
     moved = moved_since_last_round(context)
     kop = headline.headline(found, dossier.statuses)
     sources = {each.id: each for each in dossier.sources}
-    placed = next(iter(place_lists(dossier)), None)
+    placed = next(iter(place_lists(dossier, context.today)), None)
     facts = headline.key_facts(context)
     picture = _picture(context)
     return context.page(

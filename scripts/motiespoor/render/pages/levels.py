@@ -12,7 +12,7 @@ from motiespoor.derive.lineage import first_day
 from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.profile import Position, Profile, dates
 from motiespoor.derive.verdicts import Verdict
-from motiespoor.model.figure import Area, Frequency, Observation, Sector, Series, SeriesBreak, SeriesKind, YesNo
+from motiespoor.model.figure import Area, Frequency, Observation, Sector, Series, SeriesBreak, SeriesKind, YesNo, exists
 from motiespoor.render.context import Context, Drawn
 from motiespoor.render.pages.values import BreakView, Value, breaks_told, value
 
@@ -139,7 +139,7 @@ def _level(context: Context, subject: Subject, series: Series, positions: Sequen
         methods=len(counted),
         per=_per(context, series),
         rows=rows,
-        absent=_told([each for each in days if each not in seen], series),
+        absent=_told([each for each in days if each not in seen and exists(subject.part, each)], series),
         lacking=_lacking(context, subject, series, rows),
         undivided=_is_undivided(subject, series, rows),
         breaks=breaks_told(

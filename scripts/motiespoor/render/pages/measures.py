@@ -96,7 +96,9 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
     ]
     figures = {each.id for each in dossier.charts if each.kind in _CORE and each.series in measure.key_figures}
     drawn = [picture for name, picture in context.drawn.items() if name in figures]
-    placed = [each for each in place_lists(dossier) if measure in each.measures] if context.areas.rows else []
+    placed = (
+        [each for each in place_lists(dossier, context.today) if measure in each.measures] if context.areas.rows else []
+    )
     whole = whole_area(dossier), whole_sector(dossier)
     events = events_of(measure, dossier)
     promised = context.deadlines_of.get(measure.number, ())

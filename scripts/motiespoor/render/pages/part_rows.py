@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,10 +11,11 @@ from typing import Any
 from motiespoor import dutch, paths, spoken
 from motiespoor.derive.deadlines import Deadline
 from motiespoor.derive.figures import Point, whole_area, whole_sector
+from motiespoor.derive.lineage import area_lineage, sector_lineage
 from motiespoor.derive.parts import main_parts
-from motiespoor.derive.places import place_lists
+from motiespoor.derive.places import place_lists, places_in
 from motiespoor.derive.profile import Profile, area_profile, break_within, sector_profile
-from motiespoor.model.figure import Area, Frequency, Observation, Sector, Series, SeriesKind
+from motiespoor.model.figure import Area, Frequency, Observation, Sector, Series, SeriesKind, exists
 from motiespoor.render import part_sentences
 from motiespoor.render.address import SECTORS, row_anchor
 from motiespoor.render.context import Context
@@ -38,6 +39,16 @@ class ChangeTold:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class FormerRow:
+    """An area or a sector that is not there now: `told` is from when and until when it is, and what became of it."""
+
+    part: Area | Sector
+    anchor: str
+    page: str | None
+    told: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PartRow:
     """What is last known of an area or a sector; `page` is its own page, when there is more to say."""
 
@@ -56,11 +67,13 @@ def areas_page(context: Context) -> Output | None:
     dossier = context.dossier
     if context.areas.rows is None:
         return None
-    listed = place_lists(dossier)
+    listed = place_lists(dossier, context.today)
     series = headline(context)
-    rows = [_area_row(context, each, series) for each in _areas(context)]
+    listed_areas = _areas(context)
+    rows = [_area_row(context, each, series) for each in listed_areas if exists(each, context.today)]
     main = main_parts(dossier.areas, whole_area(dossier))
-    words = part_sentences.Words(one=main[0].kind, many=context.areas_called, total=len(main))
+    there = sum(exists(each, context.today) for each in main)
+    words = part_sentences.Words(one=main[0].kind, many=context.areas_called, total=there)
     return _page(
         context,
         context.areas.rows,
@@ -70,6 +83,7 @@ def areas_page(context: Context) -> Output | None:
         title=dutch.capital(words.many),
         finding=part_sentences.places_finding(listed[0], words) if listed else None,
         source=f"{paths.FIGURES}/gebieden.csv",
+        vroeger=_former(context, listed_areas, context.areas.own),
         kaarten=[place_map(context, each, context.areas.rows) for each in listed],
         places=listed[0].kind if len(listed) == 1 else "plekken",
         tellingen=[
@@ -84,8 +98,9 @@ def sectors_page(context: Context) -> Output | None:
     if context.sectors.rows is None:
         return None
     series = headline(context)
-    rows = [_sector_row(context, each, series) for each in _sectors(context)]
-    main = main_parts(dossier.sectors, whole_sector(dossier))
+    listed_sectors = _sectors(context)
+    rows = [_sector_row(context, each, series) for each in listed_sectors if exists(each, context.today)]
+    main = main_parts(dossier.sectors, whole_sector(dossier), context.today)
     words = part_sentences.Words(one="sector", many="sectoren", total=len(main))
     return _page(
         context,
@@ -96,6 +111,7 @@ def sectors_page(context: Context) -> Output | None:
         title="Sectoren",
         finding=None,
         source=f"{paths.FIGURES}/sectoren.csv",
+        vroeger=_former(context, listed_sectors, context.sectors.own),
         kaarten=[],
         places="plekken",
         tellingen=[],
@@ -145,6 +161,24 @@ def _page(
     )
 
 
+def _former(context: Context, parts: Sequence[Area | Sector], own: Mapping[str, str]) -> list[FormerRow]:
+    """The rows of those that are not there now: their addresses stay."""
+    return [
+        FormerRow(part=each, anchor=row_anchor(each), page=own.get(each.code), told=lifetime_of(context, each))
+        for each in parts
+        if not exists(each, context.today)
+    ]
+
+
+def lifetime_of(context: Context, part: Area | Sector) -> str:
+    """From when and until when an area or a sector was there, in sentences; "" for what always was and still is."""
+    if isinstance(part, Area):
+        names, heirs = context.area_names, [each.name for each in area_lineage(context.dossier).heirs(part.code)]
+    else:
+        names, heirs = context.sector_names, [each.name for each in sector_lineage(context.dossier).heirs(part.code)]
+    return part_sentences.lifetime(part, [names[code] for code in part.predecessors], heirs)
+
+
 def _places_head(rows: Sequence[PartRow], places: str) -> str | None:
     """What stands above the places and the promises of a row; `None` when no row has any."""
     if not any(each.places for each in rows):
@@ -182,13 +216,13 @@ def _by_name(name: str) -> str:
 
 def _area_row(context: Context, area: Area, series: Series | None) -> PartRow:
     dossier = context.dossier
-    places = [each for each in dossier.locations if each.area == area.code]
+    places = places_in(dossier, area.code, context.today)
     return PartRow(
         part=area,
         anchor=row_anchor(area),
         page=context.areas.own.get(area.code),
         level=latest(context, series, area.code, whole_sector(dossier)) if series else None,
-        changes=_changes(context, area_profile(dossier, area.code), series) if series else (),
+        changes=_changes(context, area_profile(dossier, area.code, context.today), series) if series else (),
         places=tuple(place_told(context, each) for each in places),
         promises=tuple(
             each

@@ -17,6 +17,7 @@ from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 from motiespoor.render.pages.divisions import DivisionView, grouped, other_divisions
 from motiespoor.render.pages.levels import LevelView, Subject, levels_of, whole_name
+from motiespoor.render.pages.part_rows import lifetime_of
 from motiespoor.render.pages.places import place_told
 from motiespoor.render.pages.values import Value, break_word, expected, value
 from motiespoor.render.part_addresses import PartAddresses
@@ -58,7 +59,7 @@ def area_pages(context: Context) -> Iterator[Output]:
             part=area,
             whole=whole,
             other=other,
-            profile=area_profile(dossier, area.code),
+            profile=area_profile(dossier, area.code, context.today),
             verdicts=verdicts.get(area.code, ()),
             figures=[
                 each
@@ -140,7 +141,12 @@ def _page(
         kop=_told(
             part, head, _reported_head(reported, head, subject), whole_name(context, subject), context.days.searched
         ),
-        wat_het_is=_what_it_is(part, whole_name(context, subject), divided=subject.is_area and not subject.is_whole),
+        wat_het_is=_what_it_is(
+            part,
+            whole_name(context, subject),
+            lifetime_of(context, part),
+            divided=subject.is_area and not subject.is_whole,
+        ),
         standen=levels,
         gemeld=reported,
         prognoses=[
@@ -194,9 +200,11 @@ def _told(
     ]
 
 
-def _what_it_is(part: Area | Sector, whole: str, *, divided: bool) -> str:
-    """Of what an area is a part, what sources call it, and what there is to remark on it."""
+def _what_it_is(part: Area | Sector, whole: str, lifetime: str, *, divided: bool) -> str:
+    """Of what an area is a part, since and until when, what sources call it, and what there is to remark on it."""
     told = [f"{dutch.capital(part.kind)} van {whole}."] if divided else []
+    if lifetime:
+        told.append(lifetime)
     if part.aliases:
         told.append(f"Bronnen noemen dit ook: {part.aliases.replace(';', ',')}.")
     if part.note:

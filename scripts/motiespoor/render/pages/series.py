@@ -129,7 +129,7 @@ def _series_page(context: Context, series: Series) -> Output:
     shown = _most(every)
     own: set[str] = {each.id for each in dossier.charts if _is_about(each, series)}
     view = series_view(context, series)
-    places = next((each for each in place_lists(dossier) if each.series.id == series.id), None)
+    places = next((each for each in place_lists(dossier, context.today) if each.series.id == series.id), None)
     return context.page(
         series_page(series.id),
         "reeks.md.jinja",

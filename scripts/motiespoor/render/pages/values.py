@@ -105,6 +105,8 @@ def _says(verdict: Verdict) -> str:
     match verdict.state:
         case State.NOTHING_EXPECTED:
             return "niet te beoordelen: de prognose is niet gevonden"
+        case State.TOO_EARLY | State.OUTCOME_UNKNOWN if judged.ended is not None:
+            return f"niet te beoordelen: bestaat sinds {dutch.day(judged.ended)} niet meer"
         case State.TOO_EARLY:
             return f"nog niet te beoordelen: loopt tot {dutch.day(judged.forecast.horizon)}"
         case State.OUTCOME_UNKNOWN:
