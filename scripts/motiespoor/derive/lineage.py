@@ -86,7 +86,7 @@ class Lineage(Generic[T]):
     def heirs_on(self, code: str, day: date) -> tuple[T, ...]:
         """What is there on a day of what one was: itself, or those that came after it."""
         found: dict[str, T] = {}
-        seen, waiting = {code}, [code]
+        seen, waiting = {code}, [code] if code in self.parts else []
         while waiting:
             part = self.parts[waiting.pop()]
             if exists(part, day):
@@ -97,6 +97,10 @@ class Lineage(Generic[T]):
                     seen.add(each.code)
                     waiting.append(each.code)
         return tuple(found[each] for each in sorted(found, key=self._order.__getitem__))
+
+    def is_now(self, code: str, other: str, day: date) -> bool:
+        """Whether one is, or went as a whole into, another that is there on a day."""
+        return code == other or [each.code for each in self.heirs_on(code, day)] == [other]
 
 
 @remembered

@@ -216,7 +216,7 @@ def _by_name(name: str) -> str:
 
 def _area_row(context: Context, area: Area, series: Series | None) -> PartRow:
     dossier = context.dossier
-    places = places_in(dossier, area.code, context.today)
+    places, lineage = places_in(dossier, area.code, context.today), area_lineage(dossier)
     return PartRow(
         part=area,
         anchor=row_anchor(area),
@@ -227,7 +227,9 @@ def _area_row(context: Context, area: Area, series: Series | None) -> PartRow:
         promises=tuple(
             each
             for each in context.deadlines
-            if each.milestone.area == area.code and each.milestone.id not in {place.promise for place in places}
+            if each.milestone.area is not None
+            and lineage.is_now(each.milestone.area, area.code, context.today)
+            and each.milestone.id not in {place.promise for place in places}
         ),
         elsewhere=(),
     )

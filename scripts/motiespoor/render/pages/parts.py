@@ -8,6 +8,7 @@ from datetime import date
 
 from motiespoor import dutch, paths, spoken
 from motiespoor.derive.figures import whole_area, whole_sector
+from motiespoor.derive.lineage import area_lineage
 from motiespoor.derive.profile import area_profile, break_within, sector_profile
 from motiespoor.derive.succession import Place
 from motiespoor.model.figure import Area, Sector, Series, SeriesBreak
@@ -157,7 +158,13 @@ def _page(
         reeksen=context.series,
         plekken=[place_told(context, each) for each in subject.profile.locations],
         plekken_van={each.series for each in subject.profile.locations},
-        termijnen=[each for each in context.deadlines if subject.is_area and each.milestone.area == part.code],
+        termijnen=[
+            each
+            for each in context.deadlines
+            if subject.is_area
+            and each.milestone.area is not None
+            and area_lineage(dossier).is_now(each.milestone.area, part.code, context.today)
+        ],
         figuren=subject.figures,
         tegenspraken=_contradictions(context, subject),
         verdelingen=divisions,
