@@ -273,12 +273,61 @@ def test_a_figure_is_a_row_after_those_of_its_series(small: Path, capsys: Captur
     assert new(small, "cijfer", {**FIGURE, "waarde": "8"}, "--ja") == 2
     line = written.splitlines().index(row.rstrip("\n")) + 1
     assert capsys.readouterr().err == (
+        f"motiespoor nieuw cijfer: --oorzaak ontbreekt. Dit cijfer staat er al, met waarde 7 (regel {line}). "
+        "Kies uit: correctie, methode, nagekomen.\n"
+    )
+    assert new(small, "cijfer", FIGURE, "--ja") == 2
+    assert capsys.readouterr().err == (
         f"motiespoor nieuw cijfer: {VALUES}, regel {line}: van deze reeks staat er al een cijfer voor deze dag en dit "
-        "gebied. Er is niets geschreven. Klopt dat cijfer niet, verander dan die regel: "
-        "het oude getal hoort in 'was', en in 'oorzaak' waarom. "
-        "Was het al eens herzien, dan staat elke waarde van toen in data/cijfers/herzieningen.csv.\n"
+        "gebied: 7. Er is niets geschreven. Is het herzien, noem dan de nieuwe waarde, en waarom: 'oorzaak'.\n"
+    )
+    assert new(small, "cijfer", {**FIGURE, "waarde": "8", "methode": "meetwiel"}, "--ja") == 2
+    assert capsys.readouterr().err == (
+        f"motiespoor nieuw cijfer: {VALUES}, regel {line}: van deze reeks staat er al een cijfer voor deze dag en dit "
+        "gebied: 7, met methode 'opgave'. Er is niets geschreven. Is dat cijfer herzien, noem dan die methode.\n"
+    )
+    assert new(small, "cijfer", {**FIGURE, "peildatum": "2026-02-02", "oorzaak": "correctie"}, "--ja") == 2
+    assert capsys.readouterr().err == (
+        "motiespoor nieuw cijfer: hier staat nog geen getal, dus er is niets herzien. Laat 'oorzaak' weg. "
+        "Er is niets geschreven.\n"
     )
     assert (small / VALUES).read_text("utf-8") == written
+
+
+def test_a_figure_that_is_there_with_another_value_is_revised(small: Path, capsys: Captured) -> None:
+    """What stood there is kept with the day and the cause; a second revision keeps the first, too."""
+    revised = "data/cijfers/herzieningen.csv"
+    assert new(small, "cijfer", {**FIGURE, "opmerking": "Zo."}, "--ja") == 0
+    before = contents(small)
+    late = {**FIGURE, "waarde": "8", "oorzaak": "nagekomen", "opmerking": "En later."}
+    assert new(small, "cijfer", late, "--ja") == 0
+    written = changed(small, before)
+    row = (
+        "veren-in-de-vaart,2026-02-01,ZV,alles,,8,ongeveer,,pers,veerbode-2025-09-06,opgave,7,nagekomen,Zo. En later.\n"
+    )
+    assert row in written[VALUES]
+    of = "veren-in-de-vaart,2026-02-01,ZV,alles,,opgave"
+    assert written[revised].endswith(f"\n{of},7,{TODAY},nagekomen\n")
+    assert new(small, "cijfer", {**late, "waarde": "6", "oorzaak": "correctie", "opmerking": "Fout."}, "--ja") == 0
+    assert (small / revised).read_text("utf-8").endswith(f"{of},7,{TODAY},nagekomen\n{of},8,{TODAY},correctie\n")
+    assert problems(read_dossier(small), TODAY) == ()
+
+
+def test_a_second_revision_needs_a_table_to_keep_the_first(small: Path, capsys: Captured) -> None:
+    """Without one the first revision is in the row itself, and what to make is told at the second."""
+    (small / "data/cijfers/herzieningen.csv").unlink()
+    package = small / "data/cijfers/datapackage.yaml"
+    text = package.read_text("utf-8")
+    begin = text.index("  - name: herzieningen")
+    end = text.find("\n  - name: ", begin + 5) + 1 or len(text)
+    package.write_text(text[:begin] + text[end:], "utf-8")
+    assert new(small, "cijfer", FIGURE, "--ja") == 0
+    assert new(small, "cijfer", {**FIGURE, "waarde": "8", "oorzaak": "nagekomen"}, "--ja") == 0
+    capsys.readouterr()
+    assert new(small, "cijfer", {**FIGURE, "waarde": "9", "oorzaak": "nagekomen"}, "--ja") == 1
+    assert "data/cijfers/herzieningen.csv:1:1: dit bestand ontbreekt, en een cijfer dat al eerder herzien is" in (
+        "".join(capsys.readouterr())
+    )
 
 
 def test_owners_are_told_of_where_they_are_kept(small: Path, capsys: Captured) -> None:
@@ -327,7 +376,7 @@ def test_what_is_typed_wrong_is_told_all_at_once(small: Path, capsys: Captured) 
         ("maatregel", {**MEASURE, "titel": "\udcff"}, "--titel is geen leesbare tekst."),
         ("maatregel", {**MEASURE, "titel": "a\u202eb"}, "--titel heeft een onzichtbaar stuurteken (U+202E). Haal het weg."),
         ("cijfer", {**FIGURE, "methode": "opgav"}, "--methode: 'opgav' bestaat niet. Bedoelde u 'opgave'? "),
-        ("cijfer", {**FIGURE, "waarde": "ruim 10"}, "--waarde 'ruim 10' is geen getal zoals het hier hoort. "),
+        ("cijfer", {**FIGURE, "waarde": "ruim 10"}, "--waarde 'ruim 10' heeft 'ruim' voor het getal. "),
         ("bron", {**SOURCE, "adres": "veerbode.nl"}, "--adres 'veerbode.nl' klopt niet. "),
         ("maatregel", {**MEASURE, "eigenaar": "waterr"}, "--eigenaar: 'waterr' bestaat niet. Bedoelde u 'water'? "),
         ("ronde", {**ROUND, "kolommen": "actie,stand"}, "--kolommen: 'stand' bestaat niet. "),

@@ -14,12 +14,13 @@ from functools import partial
 from pathlib import Path
 
 from motiespoor import paths
-from motiespoor.desk.drafts import Basis, Draft, draft
+from motiespoor.desk.drafts import Basis, Draft, drafts, revised_by
 from motiespoor.desk.editor import Editor, WrongUse
 from motiespoor.desk.held import FEW, held, shape_of
 from motiespoor.desk.insertion import write_texts
 from motiespoor.desk.kinds import KINDS, Answers, Called, Question, Said, by_flag, names_to_choose
 from motiespoor.model.fields import Family
+from motiespoor.model.figure import Observation
 from motiespoor.model.measure import AFTER_CLOSING, Measure, StatusUpdate
 from motiespoor.model.round import Correction
 from motiespoor.model.schema import choices
@@ -62,24 +63,24 @@ def add_together(
     """
     before = reading = read_dossier(root)
     texts: dict[str, str] = {}
-    drafts: list[Draft] = []
+    made: list[Draft] = []
     hints: list[str] = []
     for kind, said in wanted:
         reading = read_dossier(root, texts) if texts else before
         interview = _Interview(today, editor, reading, partial(called, kind))
         answers = interview.answers(KINDS[kind], said)
-        made = draft(Basis(root, reading, texts), kind, answers)
-        if closed := [each for each in reading.problems if made.path.startswith(f"{each.path}/")]:
-            raise Unreadable(closed)  # a folder that is a link, or cannot be looked into
-        drafts.append(made)
-        texts = {**texts, made.path: made.after}
+        for each in drafts(Basis(root, today, reading, texts), kind, answers):
+            if closed := [problem for problem in reading.problems if each.path.startswith(f"{problem.path}/")]:
+                raise Unreadable(closed)  # a folder that is a link, or cannot be looked into
+            made.append(each)
+            texts = {**texts, each.path: each.after}
         hints += _next(root, kind, answers)
     _check(root, today, editor, before, texts)
-    for each in drafts:
+    for each in made:
         _show(editor, each)
     if not editor.lets_write(agreed=agreed):
         return False
-    for each in drafts:
+    for each in made:
         now = read_text(root, each.path, []) if os.path.lexists(root / each.path) else None
         if now != each.before:
             raise WrongUse(f"{each.path} is intussen veranderd. Er is niets geschreven. Begin opnieuw.")
@@ -133,12 +134,14 @@ class _Interview:
                     self.editor.tell(str(why))
             if question.key == "bekend_sinds" and not self._is_late(answers):
                 continue
+            if _of_a_revision(question) and revised_by(self.reading, answers) is None:
+                continue
             if self.editor.ask is not None:
                 answers |= self._asked(question, answers)
             elif (default := self._default(question, answers)) is not None:
                 answers[question.flag] = default
             elif self._needed(question, answers):
-                wrong.append(f"{self._name(question)} ontbreekt.{_kept_short(self._allowed(question, answers))}")
+                wrong.append(f"{self._name(question)} ontbreekt.{self._why(question, answers)}")
         if wrong:
             raise WrongUse("\n".join(wrong))
         return answers
@@ -171,8 +174,14 @@ class _Interview:
             yield from (f"  {name}  {meaning}".rstrip() for name, meaning in allowed.items())
 
     def _needed(self, question: Question, answers: Answers) -> bool:
-        """Whether this must be answered; evidence needs one of two things."""
-        return question.needed or (question.key == "vindplaats" and "citaat" not in answers)
+        """Whether this must be answered; evidence needs one of two things, and a revision its cause."""
+        return question.needed or _of_a_revision(question) or (question.key == "vindplaats" and "citaat" not in answers)
+
+    def _why(self, question: Question, answers: Answers) -> str:
+        """What can be answered, and for a figure that is there already why it must be."""
+        there = revised_by(self.reading, answers) if _of_a_revision(question) else None
+        why = f" Dit cijfer staat er al, met waarde {there.value:f} (regel {there.origin.line})." if there else ""
+        return f"{why}{_kept_short(self._allowed(question, answers))}"
 
     def _default(self, question: Question, answers: Answers) -> str | None:
         """What is meant when nothing is said."""
@@ -261,6 +270,11 @@ def _show(editor: Editor, made: Draft) -> None:
         lines = list(found)[2:]  # not the two lines with the names of files
     for line in lines:
         editor.tell(line)
+
+
+def _of_a_revision(question: Question) -> bool:
+    """Whether this is only asked of a figure that takes the place of another."""
+    return question.record is Observation and question.key == "oorzaak"
 
 
 def _kept_short(allowed: Mapping[str, str] | None) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from motiespoor import paths
@@ -12,8 +14,9 @@ from motiespoor.desk.editor import WrongUse
 from motiespoor.desk.insertion import Unplaceable, Writable, new_file, with_item
 from motiespoor.desk.kinds import EVIDENCE, KINDS, STATUS, Answers
 from motiespoor.desk.takeover.rows import PATH as VALUES
-from motiespoor.desk.takeover.rows import Addition, missing_columns, with_rows
+from motiespoor.desk.takeover.rows import TWICE, Addition, missing_columns, until_now, with_revisions, with_rows
 from motiespoor.model.fields import keys
+from motiespoor.model.figure import Observation, RevisionCause
 from motiespoor.model.fingerprint import fingerprint
 from motiespoor.model.kinds import REVISIONS
 from motiespoor.model.measure import Action, Measure, Milestone, StatusUpdate
@@ -41,6 +44,7 @@ class Basis:
     """The dossier that is added to: as it was read, with the texts that other drafts already changed."""
 
     root: Path
+    today: date
     reading: Reading
     texts: Mapping[str, str] = field(default_factory=dict)
 
@@ -56,14 +60,14 @@ class Basis:
         return text
 
 
-def draft(basis: Basis, kind: str, answers: Answers) -> Draft:
-    """What the answers about one thing to add make of a dossier.
+def drafts(basis: Basis, kind: str, answers: Answers) -> tuple[Draft, ...]:
+    """What the answers about one thing to add make of a dossier: one file, or two for a figure that is revised.
 
     Raises:
         Unreadable: the file that it belongs in cannot be added to.
         WrongUse: it is there already.
     """
-    return _MAKERS[kind](basis, answers)
+    return _figure(basis, answers) if kind == "cijfer" else (_MAKERS[kind](basis, answers),)
 
 
 def _status(basis: Basis, answers: Answers) -> Draft:
@@ -160,27 +164,69 @@ def _made(basis: Basis, path: str, fields: Mapping[str, Writable]) -> Draft:
     return Draft(path, None, new_file(first_line(path), fields))
 
 
-_CELL = ("reeks", "peildatum", "gebied", "sector", "uitsplitsing")  # what a figure is of
+def revised_by(reading: Reading, answers: Answers) -> Observation | None:
+    """The figure that stands where this one goes with another value, if one does."""
+    found = _there(reading, answers)
+    if found is None or found.value is None or "waarde" not in answers or found.method != answers.get("methode"):
+        return None
+    return found if found.value != Decimal(answers["waarde"]) else None
 
 
-def _figure(basis: Basis, answers: Answers) -> Draft:
+def _there(reading: Reading, answers: Answers) -> Observation | None:
+    """The figure of this series, day, area, sector and breakdown: with this method, or else with another one."""
+    wanted = tuple(answers.get(name) for name in ("reeks", "peildatum", "gebied", "sector", "uitsplitsing"))
+    found = [
+        each
+        for each in reading.dossier.observations
+        if (each.series, each.date.isoformat(), each.area, each.sector, each.breakdown) == wanted
+    ]
+    return next((each for each in found if each.method == answers.get("methode")), next(iter(found), None))
+
+
+def _figure(basis: Basis, answers: Answers) -> tuple[Draft, ...]:
     text, table = basis.text(VALUES), basis.reading.tables.get(VALUES)
     if table is None:
         raise Unreadable(basis.reading.problems)
-    wanted = [answers.get(name, "") for name in _CELL]
-    for row in table.rows:
-        cells = dict(zip(table.columns, row.cells, strict=True))
-        if [cells.get(name, "") for name in _CELL] == wanted:
-            raise WrongUse(
-                f"{VALUES}, regel {row.line}: van deze reeks staat er al een cijfer voor deze dag en dit gebied. "
-                "Er is niets geschreven. Klopt dat cijfer niet, verander dan die regel: "
-                "het oude getal hoort in 'was', en in 'oorzaak' waarom. "
-                f"Was het al eens herzien, dan staat elke waarde van toen in {REVISIONS}."
-            )
-    added = (Addition(cells=answers, replaces=None),)
-    if found := missing_columns([answers], table):
+    there, revised = _there(basis.reading, answers), revised_by(basis.reading, answers)
+    if there is not None and revised is None and (there.value is not None or "waarde" not in answers):
+        raise WrongUse(f"{VALUES}, regel {there.origin.line}: {_kept(there, answers)}")
+    if revised is None and "oorzaak" in answers:
+        raise WrongUse(
+            "hier staat nog geen getal, dus er is niets herzien. Laat 'oorzaak' weg. Er is niets geschreven."
+        )
+    note = " ".join(each for each in (revised and revised.note, answers.get("opmerking")) if each)
+    cells = {**answers, **({"opmerking": note} if note else {})}
+    if revised is not None:
+        cells["was"] = f"{revised.value:f}"
+    if found := missing_columns([cells], table):
         raise Unreadable(found)
-    return Draft(VALUES, text, with_rows(text, table, added, basis.reading.dossier))
+    added = (Addition(cells=cells, replaces=None if there is None else there.origin.line),)
+    made = Draft(VALUES, text, with_rows(text, table, added, basis.reading.dossier))
+    if revised is None:
+        return (made,)
+    cause = next(each for each in RevisionCause if each.value == cells["oorzaak"])
+    return made, *_until_now(basis, revised, cause)
+
+
+def _kept(there: Observation, answers: Answers) -> str:
+    """What is told of a figure that is there already and is not revised by this one."""
+    value = f"{there.value:f}" if there.value is not None else there.evidence.value
+    told = f"van deze reeks staat er al een cijfer voor deze dag en dit gebied: {value}"
+    if there.method != answers.get("methode"):
+        return f"{told}, met methode '{there.method}'. Er is niets geschreven. Is dat cijfer herzien, noem dan die methode."
+    return f"{told}. Er is niets geschreven. Is het herzien, noem dan de nieuwe waarde, en waarom: 'oorzaak'."
+
+
+def _until_now(basis: Basis, revised: Observation, cause: RevisionCause) -> Iterator[Draft]:
+    """The table of revisions with what stood there until today, if the dossier has one."""
+    table = basis.reading.tables.get(REVISIONS)
+    if table is None and revised.revised_from is not None:
+        raise Unreadable([at_start(REVISIONS, TWICE)])
+    if table is not None:
+        text, rows = basis.text(REVISIONS), tuple(until_now(revised, cause, basis.reading.dossier, basis.today))
+        if found := missing_columns(rows, table):
+            raise Unreadable(found)
+        yield Draft(REVISIONS, text, with_revisions(text, table, rows))
 
 
 _MAKERS: Mapping[str, Callable[[Basis, Answers], Draft]] = {
@@ -190,7 +236,6 @@ _MAKERS: Mapping[str, Callable[[Basis, Answers], Draft]] = {
     "ronde": _round,
     "correctie": _correction,
     "bron": _source,
-    "cijfer": _figure,
 }
 
 

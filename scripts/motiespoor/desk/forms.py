@@ -15,6 +15,7 @@ from motiespoor.desk.insertion import Writable, new_file
 from motiespoor.desk.kinds import KINDS, Question, Target, names_to_choose
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import Family, Limit, Pattern, hints, keys, unwrapped
+from motiespoor.model.figure import Observation
 from motiespoor.model.measure import StatusUpdate
 from motiespoor.model.schema import choices
 from motiespoor.model.source import Source
@@ -166,6 +167,7 @@ _ABOUT: Mapping[tuple[type, str], str] = {
     (Target, "actie"): "Het nummer van de maatregel staat voor de schuine streep.",
     (Source, "id"): "Een korte naam zonder spaties: meestal de uitgever en de dag, zoals uitgever-2025-12-01.",
     (Source, "adres"): "Het webadres, als er een is.",
+    (Observation, "oorzaak"): "Alleen als dit getal in de plaats komt van een ander dat hier al staat: waarom.",
     (StatusUpdate, "status"): "Waar de actie nu staat.",
     (StatusUpdate, "ronde"): "Alleen als het nieuws uit een overzicht komt dat hier al staat.",
 }

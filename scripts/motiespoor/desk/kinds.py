@@ -103,7 +103,7 @@ KINDS: Mapping[str, tuple[Question, ...]] = {
     ),
     "cijfer": _about(
         Observation, "reeks", "peildatum", "gebied", "sector", "uitsplitsing", "waarde", "nauwkeurigheid", "herkomst",
-        "bron", "methode", "opmerking",
+        "bron", "methode", "oorzaak", "opmerking",
     ),
 }  # fmt: skip
 

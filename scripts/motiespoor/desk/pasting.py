@@ -17,6 +17,7 @@ from motiespoor.desk.takeover.plan import Effect, Plan, planned
 from motiespoor.desk.takeover.report import report, rows_told
 from motiespoor.desk.takeover.rows import (
     PATH,
+    TWICE,
     additions,
     csv_line,
     missing_columns,
@@ -25,8 +26,7 @@ from motiespoor.desk.takeover.rows import (
     with_rows,
 )
 from motiespoor.desk.takeover.words import Words
-from motiespoor.model.fields import keys
-from motiespoor.model.figure import Revision, RevisionCause
+from motiespoor.model.figure import RevisionCause
 from motiespoor.model.kinds import REVISIONS
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.read.dossier import Reading, read_dossier
@@ -45,12 +45,6 @@ def take_over(root: Path, today: Day, options: Options, editor: Editor) -> bool:
     if reading.problems:
         raise Unreadable(reading.problems)
     return _Session(root, today, options, editor, reading).run()
-
-
-TWICE = (
-    "dit bestand ontbreekt, en een cijfer dat al eerder herzien is, verandert weer. Maak het, met als eerste regel "
-    f"'{','.join(keys(Revision))}', en beschrijf tabel 'herzieningen' in datapackage.yaml."
-)
 
 
 class _Session:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,12 +15,18 @@ from motiespoor.desk.takeover.plan import Effect, Entry, Plan
 from motiespoor.desk.takeover.request import Request
 from motiespoor.desk.takeover.words import AREA, BREAKDOWN, SECTOR, Words
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.figure import Observation, RevisionCause
+from motiespoor.model.fields import keys
+from motiespoor.model.figure import Observation, Revision, RevisionCause
 from motiespoor.model.source import EvidenceKind
 from motiespoor.problem import Problem
 from motiespoor.read.csvtable import CsvTable
 
 PATH = f"{paths.FIGURES}/waarnemingen.csv"
+# What is told of a dossier without a table of revisions, when a figure is revised again.
+TWICE = (
+    "dit bestand ontbreekt, en een cijfer dat al eerder herzien is, verandert weer. Maak het, met als eerste regel "
+    f"'{','.join(keys(Revision))}', en beschrijf tabel 'herzieningen' in datapackage.yaml."
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,20 +43,22 @@ def additions(plan: Plan) -> tuple[Addition, ...]:
 
 
 def revisions_of(plan: Plan, dossier: Dossier, today: date) -> tuple[Mapping[str, str], ...]:
-    """The rows that go in the table of revisions, in order: what stood there until today.
+    """The rows that go in the table of revisions, in order: what stood there until today."""
+    cause = plan.request.cause
+    changed = [each.there for each in plan.writes if each.change is Effect.CHANGED and each.there is not None]
+    return tuple(row for each in changed if cause is not None for row in until_now(each, cause, dossier, today))
+
+
+def until_now(there: Observation, cause: RevisionCause, dossier: Dossier, today: date) -> Iterator[Mapping[str, str]]:
+    """The rows of a figure that go in the table of revisions when it is revised today.
 
     Of a figure that already said what it was before, that comes first, without a day if there was none.
     """
-    rows: list[Mapping[str, str]] = []
-    known = revised(dossier)
-    for each in plan.writes:
-        there, cause = each.there, plan.request.cause
-        if each.change is not Effect.CHANGED or there is None or there.value is None or cause is None:
-            continue
-        earlier = () if figure_of(there) in known else revisions(there, dossier)
-        rows += [_revision(there, one.was, one.until, one.cause) for one in earlier]
-        rows.append(_revision(there, there.value, today, cause))
-    return tuple(rows)
+    if there.value is None:
+        return
+    for one in () if figure_of(there) in revised(dossier) else revisions(there, dossier):
+        yield _revision(there, one.was, one.until, one.cause)
+    yield _revision(there, there.value, today, cause)
 
 
 def _revision(there: Observation, was: Decimal, until: date | None, cause: RevisionCause) -> Mapping[str, str]:
