@@ -295,6 +295,19 @@ TABLES: dict[str, tuple[str | bytes, list[str]]] = {
     "a total of thousands": ("Dorp\tTotaal x 1.000\nAaldorp\t5\n", [f"1:6: hier staat 'x 1.000', {SCALED}"]),
     "a title of thousands": (
         "Tabel 2: banen (x 1.000)\nDorp\tTotaal\nAaldorp\t5\n",
+        [
+            (
+                "1:1: hier staat 'Tabel 2: banen (x 1.000)': de cijfers zijn afgerond op 1.000. "
+                "Voeg toe: --nauwkeurigheid afgerond --afronding 1000."
+            )
+        ],
+    ),
+    "a title of more thousands than there can be": (
+        "Tabel 2: banen (x 1.000)\nDorp\tTotaal\nAaldorp\t501\n",
+        [f"1:1: hier staat 'x 1.000', {SCALED}"],
+    ),
+    "a title of thousands that are less than something": (
+        "Tabel 2: banen (x 1.000)\nDorp\tTotaal\nAaldorp\t< 5\n",
         [f"1:1: hier staat 'x 1.000', {SCALED}"],
     ),
     "a head that is another measure": (
@@ -396,7 +409,7 @@ OPTIONS: list[tuple[tuple[str, ...], str]] = [
     ),
     (
         ("--gezien", "alles"),
-        "--gezien: 'alles' bestaat niet. Toegestaan: afronden, noot, notatie, teken, tekst, totaal, verborgen.",
+        "--gezien: 'alles' bestaat niet. Toegestaan: afronden, noot, notatie, schaal, teken, tekst, totaal, verborgen.",
     ),
     (("--gebied", "E0"), "1:1: --gebied hoort hier niet: de tabel heeft zelf gebieden."),
 ]

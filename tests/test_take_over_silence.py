@@ -12,7 +12,11 @@ import pytest
 
 import annex
 from annex import VILLAGES, tabs
+from conftest import TODAY
 from motiespoor.desk import pasting
+from motiespoor.desk.answers import Options
+from motiespoor.desk.editor import Editor
+from motiespoor.desk.pasting import take_over
 from motiespoor.desk.takeover.layout import layout_of
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import read_dossier
@@ -304,6 +308,33 @@ def test_fractions_behind_whole_numbers_are_rounded_after_a_yes(jobs: Path) -> N
         )
     ]
     assert told(jobs, data, "--gezien", "afronden") == []
+
+
+@pytest.mark.parametrize("above", ["Banen (x 1.000)\n", "Cijfers in duizendtallen\n", ""])
+def test_thousands_are_multiplied_after_a_yes(jobs: Path, above: str) -> None:
+    """Of all figures, and exactly: to what their last digit stands for, which must be said."""
+    below = "" if above else "Aantallen × 1000\n"
+    table = f"{above}{HEAD}Aaldorp\t0,5\t1,29\nBeekveen\t7\t0,057\n{below}"
+    text, place = (above or below).strip(), "1:1" if above else "4:1"
+    line = place.partition(":")[0]
+    assert told(jobs, table) == [
+        (
+            f"{place}: Hier staat '{text}' (regel {line}). Elk getal wordt met 1.000 vermenigvuldigd. "
+            "Klopt dat, voeg dan toe: --gezien schaal."
+        )
+    ]
+    before = (jobs / annex.VALUES).read_text("utf-8")
+    path = jobs.parent / "duizend.txt"
+    path.write_text(table, "utf-8")
+    options = Options(
+        file=str(path), series="banen", day="2025-07-01", source="eilandtelling-2025", method="register",
+        precision="afgerond", seen=["schaal"], yes=True,
+    )  # fmt: skip
+    assert take_over(jobs, TODAY, options, Editor([].append, None))
+    written = (jobs / annex.VALUES).read_text("utf-8")
+    (jobs / annex.VALUES).write_text(before, "utf-8")
+    rows = [each for each in written.splitlines() if each not in before.splitlines()]
+    assert [each.split(",")[5:7] for each in rows] == [[value, "afgerond"] for value in ("500", "1290", "7000", "57")]
 
 
 def test_a_second_sheet_without_a_table(jobs: Path) -> None:

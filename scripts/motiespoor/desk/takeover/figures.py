@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from motiespoor.desk.takeover.layout import Key, Layout, Slot
 from motiespoor.desk.takeover.question import Asked
 from motiespoor.desk.takeover.request import Request
-from motiespoor.desk.takeover.said import asked_of, notation_asked, rounded, said
-from motiespoor.desk.takeover.sheet import PERCENT
+from motiespoor.desk.takeover.said import asked_of, in_units, notation_asked, rounded, said
+from motiespoor.desk.takeover.sheet import PERCENT, scale_in, scale_told
 from motiespoor.desk.takeover.sums import Stated
+from motiespoor.desk.takeover.surroundings import THOUSANDS
 from motiespoor.desk.takeover.words import Words
 from motiespoor.dutch import counted, in_full
 from motiespoor.model import arithmetic
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Observation, Precision, SeriesKind
 from motiespoor.problem import Problem, clipped
+from motiespoor.read.pasted.grid import GridCell
 from motiespoor.read.pasted.numbers import (
     SAVE_AGAIN,
     NotANumber,
@@ -74,7 +76,7 @@ def notation_in(layout: Layout, request: Request) -> Notation | Problem:
     """How the table writes its numbers: decided for the table as a whole; or why that cannot be."""
     series = request.series
     figures = [slot.cell.text for slot in layout.figures if not slot.cell.number]
-    notation = notation_of(figures, series.decimals)
+    notation = notation_of(figures, series.decimals + (0 if layout.scale is None else THOUSANDS))
     if notation is not None:
         return notation
     written = (slot for slot in (*layout.figures, *layout.shares) if not slot.cell.number)
@@ -100,6 +102,8 @@ def figures_of(
     changed: list[tuple[Slot, Number]] = []
     for slot in layout.figures:
         read = said(layout, slot, notation, request.series.unit)
+        if isinstance(read, Number):
+            read = in_units(read, layout)
         if isinstance(read, Number) and (as_meant := rounded(read, slot, request.series)) is not read:
             changed.append((slot, as_meant))
             read = as_meant
@@ -108,6 +112,9 @@ def figures_of(
             problems.append(wrong)
         elif slot.key not in slots and isinstance(read, Number):  # one that stands there twice was told of its line
             slots[slot.key], numbers[slot.key] = slot, read
+    if layout.scale is not None:
+        found = _in_thousands(layout, request, numbers.values(), layout.scale, fits=len(problems) == before)
+        problems[before:] = found
     problems += _of_another_day(layout, request, slots)
     if len(problems) > before:
         return None
@@ -148,7 +155,7 @@ def _impossible(layout: Layout, slot: Slot, request: Request, read: Number) -> P
     text = clipped(slot.cell.text)
     if read.percent and series.unit not in PERCENT:
         wrong = f"'{text}' is een percentage; reeks '{series.id}' is in {series.unit}."
-    elif read.bound and series.decimals:
+    elif read.bound and (series.decimals or layout.scale is not None):
         wrong = (
             f"'{text}' is een grens, en geen waarde: reeks '{series.id}' heeft decimalen. "
             "Schrijf 'hoogstens' of 'minstens' met het getal waar het om gaat, of een streepje."
@@ -178,6 +185,24 @@ def _of_another_day(layout: Layout, request: Request, slots: Mapping[Key, Slot])
         first = next(iter(slots.values()))
         text = f"de tabel gaat over {days}, niet over {day}. Kijk --peildatum na."
         yield layout.grid.problem(first.cell, text)
+
+
+def _in_thousands(
+    layout: Layout, request: Request, numbers: Iterable[Number], scale: GridCell, *, fits: bool
+) -> Iterator[Problem]:
+    """Ensure figures in thousands can be those of the series, and are not taken for exact ones.
+
+    They are rounded, to what their last digit stands for.
+    """
+    steps = [each.step for each in numbers if each.value]
+    if not fits:
+        yield scale_told(layout.grid, request.series, scale, scale_in(scale.text))
+    elif steps and request.rounding < min(steps):
+        yield layout.grid.problem(
+            scale,
+            f"hier staat '{clipped(scale.text)}': de cijfers zijn afgerond op {in_full(min(steps))}. "
+            f"Voeg toe: --nauwkeurigheid afgerond --afronding {min(steps):f}.",
+        )
 
 
 def place_of(slot: Slot) -> str:

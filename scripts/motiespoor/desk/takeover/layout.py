@@ -29,7 +29,7 @@ from motiespoor.desk.takeover.sheet import (
     sheet_of,
     shifted,
 )
-from motiespoor.desk.takeover.surroundings import day_of, judged, surroundings_of, told_above
+from motiespoor.desk.takeover.surroundings import day_of, judged, scale_of, surroundings_of, told_above
 from motiespoor.desk.takeover.words import AREA, BREAKDOWN, PLURAL, SECTOR, Span, Words, day_in, listed
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Series
@@ -64,6 +64,7 @@ class Layout:
     `figures` are the cells with values; `shares` those with percentages of them.
     `undated` says that the table itself has no date for some of them, so that the editor must give it.
     `notes` has the text of a footnote by its mark, `signs` what a legend says of a sign;
+    `scale` is the text that says of all figures that they are in thousands;
     `asks` is what the editor must say first; `told` says how it was read, in sentences.
     """
 
@@ -73,6 +74,7 @@ class Layout:
     undated: bool
     notes: Mapping[str, str]
     signs: Mapping[str, str]
+    scale: GridCell | None
     asks: tuple[Asked, ...]
     told: tuple[str, ...]
 
@@ -184,6 +186,7 @@ def understood(grid: Grid, words: Words, given: Given, series: Series, problems:
         undated=undated and day is None,
         notes={mark: note.text for mark, note in below.notes.items()},
         signs=around.signs,
+        scale=scale_of(sheet, around),
         asks=asks,
         told=told,
     )

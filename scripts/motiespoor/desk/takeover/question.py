@@ -20,6 +20,7 @@ class Question(Enum):
     MARK = "noot"  # a number that is a digit too long, above notes: the digit is one of the number
     NOTATION = "notatie"  # numbers that are all as 1,234: the comma stands at thousands
     TOTAL = "totaal"  # a total of exactly what stands there, while parts are missing: it is of the whole all the same
+    SCALE = "schaal"  # words that say of all figures that they are in thousands: each is multiplied
     SIGN = "teken"  # a sign without an explanation: it says that there is no figure, and not that it is nil
 
 

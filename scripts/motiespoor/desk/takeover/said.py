@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP
 
 from motiespoor.desk.takeover.layout import Layout, Slot
 from motiespoor.desk.takeover.question import Asked, Question, place
-from motiespoor.desk.takeover.surroundings import is_nil
+from motiespoor.desk.takeover.surroundings import THOUSANDS, is_nil
 from motiespoor.dutch import in_full
 from motiespoor.model import arithmetic
 from motiespoor.model.figure import Series
@@ -33,6 +33,15 @@ def said(layout: Layout, slot: Slot, notation: Notation, unit: str) -> Number | 
         return number(slot.cell.text, notation, unit)
     except NotANumber as wrong:
         return layout.grid.problem(slot.cell, str(wrong))
+
+
+def in_units(read: Number, layout: Layout) -> Number:
+    """A number in the unit of the series, where the table has thousands of it: exact."""
+    if layout.scale is None or read.value is None or read.percent:
+        return read
+    # By moving the point: multiplied, 0.057 would keep its three decimals.
+    value, step = (each.scaleb(THOUSANDS) + 0 for each in (read.value, read.step))
+    return replace(read, value=value, step=step)
 
 
 def rounded(read: Number, slot: Slot, series: Series) -> Number:

@@ -212,8 +212,19 @@ def of_one_table(sheet: Sheet, head: int | None, first: int, problems: list[Prob
 
 def other_scale(sheet: Sheet, cell: GridCell, text: str) -> Problem:
     """Figures that are counted by the thousand, where the series is not."""
-    return sheet.grid.problem(
+    return scale_told(sheet.grid, sheet.series, cell, text)
+
+
+def scale_told(grid: Grid, series: Series, cell: GridCell, text: str) -> Problem:
+    """What is told of figures that are counted in something else than their series."""
+    return grid.problem(
         cell,
-        f"hier staat '{clipped(text)}', en reeks '{sheet.series.id}' is in {sheet.series.unit}. "
+        f"hier staat '{clipped(text)}', en reeks '{series.id}' is in {series.unit}. "
         "Reken de cijfers om, of neem een tabel in die eenheid.",
     )
+
+
+def scale_in(text: str) -> str:
+    """The words in a text that say in what figures are counted."""
+    found = SCALE.search(text)
+    return found[0] if found else text

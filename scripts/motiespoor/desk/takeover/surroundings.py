@@ -9,7 +9,7 @@ from datetime import date as Day
 
 from motiespoor.desk.takeover.axes import AxisLine, Note, Rows
 from motiespoor.desk.takeover.names import Names
-from motiespoor.desk.takeover.question import Asked, Question, quoted
+from motiespoor.desk.takeover.question import Asked, Question, place, quoted
 from motiespoor.desk.takeover.sheet import SCALE, Sheet, other_scale
 from motiespoor.desk.takeover.words import dates_in, day_in, says_share
 from motiespoor.problem import Problem, clipped
@@ -21,6 +21,9 @@ _UNIT = re.compile(
     r"vacatures|procentpunt(?:en)?)\b|€",
     re.IGNORECASE,
 )
+THOUSANDS = 3  # places that the point moves
+# What says of figures that they are in thousands, and nothing else: not per how many, and not in what.
+_IN_THOUSANDS = re.compile(r"(?:\bx|[×*]) ?1[. ]?000\b|\b(?:in )?duizend(?:en|tallen)\b", re.IGNORECASE)
 _SOURCE = re.compile(r"bron(?:nen|vermelding)?\s*:", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"\b(?:tabel|bijlage|blad|pagina|page|sheet|deel)\s*[0-9]{0,3}(?:[.-][0-9]{1,2}|[a-z])?\b(?:\s*(?:van|of|/)\s*[0-9]{1,3})?",
@@ -53,6 +56,25 @@ class Surroundings:
     above: tuple[GridCell, ...]
     others: tuple[GridCell, ...]
     signs: Mapping[str, str]
+
+
+def scale_of(sheet: Sheet, around: Surroundings) -> GridCell | None:
+    """The only text that says that figures are in thousands, when it says so of all of them.
+
+    One above the table must stand where titles do: above another column it may be of that one alone.
+    """
+    counted = [cell for cell in (*around.above, *around.others) if _is_scale(sheet, cell.text)]
+    if len({each.text for each in counted}) != 1 or len(counted) != 1:
+        return None
+    cell = counted[0]
+    is_title = cell not in around.above or cell is next(each for each in sheet.rows[sheet.row_of(cell)])
+    return cell if is_title and _known(sheet, _IN_THOUSANDS.sub(" ", cell.text)) else None
+
+
+def _is_scale(sheet: Sheet, text: str) -> bool:
+    """Whether a text says that figures are counted in something else than the series is."""
+    scale = SCALE.search(text)
+    return scale is not None and not sheet.words.adds_nothing(scale[0]) and not _ABOUT_ROUNDING.search(text)
 
 
 def is_nil(meaning: str) -> bool:
@@ -131,6 +153,14 @@ def judged(
     """
     # The same words above every column are told once.
     texts = list({each.text: each for each in reversed((*around.above, *around.others))}.values())[::-1]
+    scale = scale_of(sheet, around)
+    if scale is not None:
+        texts = [each for each in texts if each is not scale]
+        yield Asked(
+            question=Question.SCALE,
+            cell=scale,
+            text=f"Hier staat '{clipped(scale.text)}' ({place(scale)}). Elk getal wordt met 1.000 vermenigvuldigd.",
+        )
     # What a sheet or a table is called need not be understood, but may say how its figures are counted.
     name = GridCell(text=sheet.grid.name, line=1, column=1)
     wrong = [_of_other_figures(sheet, cell, fixed) for cell in (name, *texts, *(note.cell for note in notes.values()))]
@@ -177,7 +207,7 @@ def _of_other_figures(sheet: Sheet, cell: GridCell, fixed: Mapping[str, str]) ->
     """Why the figures may not be those of the series, by a text around them."""
     text, series = cell.text, sheet.series
     scale = SCALE.search(text)
-    if scale is not None and not sheet.words.adds_nothing(scale[0]) and not _ABOUT_ROUNDING.search(text):
+    if scale is not None and _is_scale(sheet, text):
         return other_scale(sheet, cell, scale[0])
     unit = _other_unit(sheet, text)
     if unit is not None and not _SOURCE.match(text) and _known(sheet, _UNIT.sub(" ", text), sheet.words.units):
