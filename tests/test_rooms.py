@@ -84,6 +84,7 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "press/foreign.py": {"reads", "changes"},  # the old site; a folder beside it with what no build made
     "press/engine.py": {"starts"},  # MkDocs
     "press/finish.py": {"reads", "changes"},  # the built pages
+    "press/finished.py": {"reads"},  # the pages, while the engine reads them, and those that it made
     "press/manifest.py": {"reads", "changes"},  # the built files; writes the manifest beside them
     "press/search.py": {"reads", "changes"},  # the built pages; writes the index that readers search
     "press/built.py": {"reads"},  # the built files

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from motiespoor import paths
+from motiespoor.press.finished import covered_pages, uncover_site
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.render.broken import filled_problem
 
@@ -39,15 +40,16 @@ def build_pages(root: Path, today: date, target: Path, held: int) -> None:
     """
     # Not --quiet: that silences warnings before --strict can count them.
     command = _command(root, "build", "--strict", "--site-dir", str(target.resolve()))
-    done = subprocess.run(
-        command,
-        env=_environment(today),
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-        pass_fds=(held,),
-    )
+    with covered_pages(root / paths.DOCS):
+        done = subprocess.run(
+            command,
+            env=_environment(today),
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+            pass_fds=(held,),
+        )
     if done.returncode < 0:
         raise OSError(f"deze computer brak MkDocs af (signaal {-done.returncode}). {_SHORT}")
     if done.returncode != 0:
@@ -59,6 +61,7 @@ def build_pages(root: Path, today: date, target: Path, held: int) -> None:
         if any(line.startswith("Traceback ") for line in lines):
             lines = lines[-1:]  # what went wrong, without where in the engine
         raise EngineFailed("\n".join(lines) or done.stdout.strip())
+    uncover_site(target)
 
 
 def _block_problem(root: Path, said: str) -> Problem | None:
