@@ -29,7 +29,7 @@ ROOMS = (
 LIBRARIES = {
     "yaml": ("read/yamltree.py",),
     "frictionless": ("validate/judge.py",),
-    "pandas": ("derive/", "validate/columns.py", "validate/doubt.py"),
+    "pandas": ("validate/columns.py", "validate/doubt.py"),
     "altair": ("render/charts/",),
     "vl_convert": ("render/charts/",),
     "jinja2": ("render/broken.py", "render/template.py", "press/blocks.py", "press/scripts.py"),

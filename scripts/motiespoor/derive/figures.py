@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -158,36 +158,33 @@ def points(dossier: Dossier, series: Series, area: str, sector: str) -> tuple[Po
     """A level over time, with what can be computed from it, by reference date and then in the order of the methods."""
     figures = lookup(dossier)
     observations = figures.lines.get(Line(series.id, area, sector), ())
-    if not observations:
-        return ()
-    import pandas as pd  # not above: the rules use what else stands here, and must answer at once
-
-    frame = pd.DataFrame(
-        {
-            "observation": observations,
-            "date": [each.date for each in observations],
-            "method": [each.method for each in observations],
-            "exact": [exact(each) for each in observations],
-        }
-    )
-    by_method = frame.groupby("method", sort=False)
-    frame["before"] = by_method["exact"].shift(1)
-    frame["counted_before"] = by_method["date"].shift(1)
-    days = frame["date"].drop_duplicates()
-    frame["day_before"] = frame["date"].map(dict(zip(days[1:], days[:-1], strict=True)))
     breaks = breaks_of(dossier, Line(series.id, area, sector))
-    return tuple(_point(row, breaks, series) for row in frame.to_dict("records"))
+    found: list[Point] = []
+    by_method: dict[str, Observation] = {}
+    before: date | None = None  # the reference date before
+    for place, each in enumerate(observations):
+        if place and observations[place - 1].date != each.date:
+            before = observations[place - 1].date
+        found.append(_point(each, by_method.get(each.method), before, breaks, series))
+        by_method[each.method] = each
+    return tuple(found)
 
 
-def _point(row: Mapping[Hashable, object], breaks: Sequence[SeriesBreak], series: Series) -> Point:
-    observation, now, then, day_before = row["observation"], row["exact"], row["before"], row["day_before"]
-    assert isinstance(observation, Observation)
+def _point(
+    observation: Observation,
+    earlier: Observation | None,
+    before: date | None,
+    breaks: Sequence[SeriesBreak],
+    series: Series,
+) -> Point:
+    """An observation after the last by its method, `earlier`, and the reference date before it."""
     broken, changed = None, False
-    if isinstance(day_before, date):
-        broken = _first_break(breaks, day_before, observation.date)
-        changed = row["counted_before"] != day_before
+    if before is not None:
+        broken = _first_break(breaks, before, observation.date)
+        changed = earlier is None or earlier.date != before
+    now, then = exact(observation), exact(earlier)
     change = growth = None
-    if isinstance(now, Decimal) and isinstance(then, Decimal) and broken is None and not changed:
+    if now is not None and then is not None and broken is None and not changed:
         change = now - then
         growth = None if series.in_percent else arithmetic.growth(then, now)
     return Point(
