@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator, Mapping
 
@@ -59,9 +60,9 @@ def tables_have_their_heads(page: Page, site: Built) -> Iterator[str]:
     """Ensure above a column of a chart's table stands what its name in the CSV means."""
     for figure in page.figures:
         name = _name(figure)
-        csv = (site.text(f"{DATA}/grafieken/{name}.csv") or "").partition("\n")[0].strip().split(",")
+        columns = next(csv.reader((site.text(f"{DATA}/grafieken/{name}.csv") or "").splitlines()), [])
         heads = [_text(each) for each in figure.css(".grafiek__tabel thead th")]
-        for column, head in zip(csv, heads, strict=False):
+        for column, head in zip(columns, heads, strict=False):
             if not _means(column, head):
                 yield f"grafiek '{clipped(name)}': boven kolom '{clipped(column)}' staat '{clipped(head)}'."
 
