@@ -240,6 +240,20 @@ def test_a_round_is_a_folder(small: Path, capsys: Captured) -> None:
     assert problems(read_dossier(small), TODAY) == ()
 
 
+def test_a_round_without_a_table_has_no_columns(small: Path, capsys: Captured) -> None:
+    """Then it is told that it lives by its statuses."""
+    facts = {**{flag: text for flag, text in ROUND.items() if flag != "kolommen"}, "bron": "veerbode-2025-09-06"}
+    before = contents(small)
+    assert new(small, "ronde", facts, "--ja") == 0
+    sheet = ROUND_TEXT.partition("kolommen:")[0].replace("zv-2025-051", "veerbode-2025-09-06")
+    assert changed(small, before) == {"data/ronden/2026/ronde.yaml": sheet}
+    assert capsys.readouterr().out.endswith(
+        "Geschreven: data/ronden/2026/ronde.yaml\n"
+        "Hierna: geef elke actie een stand met 'ronde: 2026'. Wat er nog ontbreekt: motiespoor ontbreekt 2026\n"
+    )
+    assert problems(read_dossier(small), TODAY) == ()
+
+
 def test_a_source_is_the_last_of_the_register(small: Path) -> None:
     """It stands at the end, as the others are written."""
     before = contents(small)

@@ -79,6 +79,21 @@ CASES: Cases = {
             ),
         ),
     ),
+    rounds.rows_have_columns: (
+        Mistake(
+            ROUND,
+            "kolommen: [maatregel, doelstelling, actie, stand van zaken]\n",
+            "",
+            "",
+            (
+                (
+                    ROUND,
+                    "▶ronde: najaar-25",
+                    "deze ronde heeft letterlijke rijen: noem in 'kolommen' de kolommen van de tabel.",
+                ),
+            ),
+        ),
+    ),
 }
 
 

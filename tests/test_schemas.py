@@ -186,6 +186,7 @@ UNSEEN: dict[str, str] = {
     "mentions_exist": ELSEWHERE,
     "every_item_is_followed": ELSEWHERE,
     "progress_stands_in_its_column": ELSEWHERE,
+    "rows_have_columns": ELSEWHERE,
     "steps_back_have_a_reason": ELSEWHERE,
     "primary_means_that_the_text_is_here": ELSEWHERE,
     "charts_have_what_they_need": ELSEWHERE,

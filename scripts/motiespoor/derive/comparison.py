@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from motiespoor.derive.deadlines import day_kept
 from motiespoor.derive.figures import break_between, whole_area, whole_sector
-from motiespoor.derive.history import superseded
+from motiespoor.derive.history import numbers_in, said_in, superseded
 from motiespoor.derive.instances import pooled
 from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.succession import former_measures
@@ -90,11 +90,16 @@ class MilestoneMove:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MeasureChange:
-    """One measure in two rounds; `before` or `after` is `None` when the round has no row for it."""
+    """One measure in two rounds; `before` or `after` is `None` when the round has no row for it.
+
+    `new` and `gone` say that only one of the two rounds is about it.
+    """
 
     measure: Measure
     before: ProgressReport | None
     after: ProgressReport | None
+    new: bool
+    gone: bool
     title: tuple[Piece, ...]
     objective: tuple[Piece, ...]
     actions: tuple[ItemChange, ...]
@@ -121,6 +126,11 @@ class Comparison:
     ended: tuple[Succession, ...]
 
     @property
+    def literal(self) -> bool:
+        """Whether there are words to lay next to each other."""
+        return self.before.literal and self.after.literal
+
+    @property
     def name(self) -> str:
         """Names the pair in addresses."""
         return f"{self.before.sheet.id}-naar-{self.after.sheet.id}"
@@ -136,13 +146,16 @@ def pairs(rounds: tuple[Round, ...]) -> tuple[tuple[Round, Round], ...]:
 def comparison(before: Round, after: Round, dossier: Dossier) -> Comparison:
     """Everything that differs between two rounds."""
     figures = _figure_moves(before, after, dossier) if dossier.observations else {}
+    then, now = numbers_in(before, dossier), numbers_in(after, dossier)
     return Comparison(
         before=before,
         after=after,
         measures=tuple(
-            _measure_change(measure, before, after, dossier, figures)
+            _measure_change(
+                measure, before, after, dossier, figures, new=measure.number not in then, gone=measure.number not in now
+            )
             for measure in sorted((*dossier.measures, *former_measures(dossier)), key=lambda each: natural(each.number))
-            if measure.number in before.reports or measure.number in after.reports
+            if measure.number in then | now
         ),
         ended=tuple(each for each in dossier.successions if before.sheet.date < each.date <= after.sheet.date),
         other_milestones=_milestone_moves(dossier.promises, before, after, dossier),
@@ -150,22 +163,31 @@ def comparison(before: Round, after: Round, dossier: Dossier) -> Comparison:
 
 
 def _measure_change(
-    measure: Measure, before: Round, after: Round, dossier: Dossier, figures: Mapping[str, FigureMove]
+    measure: Measure,
+    before: Round,
+    after: Round,
+    dossier: Dossier,
+    figures: Mapping[str, FigureMove],
+    *,
+    new: bool,
+    gone: bool,
 ) -> MeasureChange:
-    old, new = before.reports.get(measure.number), after.reports.get(measure.number)
+    old, row = before.reports.get(measure.number), after.reports.get(measure.number)
     return MeasureChange(
         measure=measure,
         before=old,
-        after=new,
-        title=difference(old.title if old else "", new.title if new else ""),
-        objective=difference(old.objective if old else "", new.objective if new else ""),
+        after=row,
+        new=new,
+        gone=gone,
+        title=difference(old.title if old else "", row.title if row else ""),
+        objective=difference(old.objective if old else "", row.objective if row else ""),
         actions=_items(
             _followed(old.actions if old else (), measure, before, "actions"),
-            _followed(new.actions if new else (), measure, after, "actions"),
+            _followed(row.actions if row else (), measure, after, "actions"),
         ),
         progress=_items(
             _followed(old.progress if old else (), measure, before, "progress"),
-            _followed(new.progress if new else (), measure, after, "progress"),
+            _followed(row.progress if row else (), measure, after, "progress"),
         ),
         moves=_moves(measure, before, after),
         milestones=_milestone_moves(measure.milestones, before, after, dossier),
@@ -210,7 +232,7 @@ def _items(old: list[tuple[Item, frozenset[str]]], new: list[tuple[Item, frozens
 def _moves(measure: Measure, before: Round, after: Round) -> tuple[Move, ...]:
     found = []
     for action in measure.actions:
-        old, new = (_in_round(action, each) for each in (before, after))
+        old, new = (said_in(each, action) for each in (before, after))
         if old is not None or new is not None:
             found.append(Move(action=action, before=old, after=new, turn=_turn(action, new)))
     return tuple(found)
@@ -229,11 +251,6 @@ def _turn(action: Action, after: StatusUpdate | None) -> StatusUpdate | None:
             break
         turn = update
     return turn
-
-
-def _in_round(action: Action, each: Round) -> StatusUpdate | None:
-    said = [update for update in action.updates if update.round == each.sheet.id]
-    return said[-1] if said else None
 
 
 def _milestone_moves(

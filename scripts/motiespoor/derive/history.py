@@ -52,6 +52,23 @@ class History:
     now: tuple[Standing, ...]
 
 
+def numbers_in(each: Round, dossier: Dossier) -> frozenset[str]:
+    """The numbers of the measures that a round is about: of its rows, or without a table of those with a status of it."""
+    if each.literal:
+        return frozenset(each.reports)
+    return frozenset(
+        measure.number
+        for measure in dossier.measures
+        if any(said_in(each, action) is not None for action in measure.actions)
+    )
+
+
+def said_in(each: Round, action: Action) -> StatusUpdate | None:
+    """The status of an action on the word of a round; the last, when it was corrected at its own place."""
+    said = [update for update in action.updates if update.round == each.sheet.id]
+    return said[-1] if said else None
+
+
 def changes(dossier: Dossier) -> tuple[Change, ...]:
     """Every status update, latest first."""
     found: list[Change] = []
@@ -96,8 +113,7 @@ def history(measure: Measure, dossier: Dossier) -> History:
 
 def _standings(measure: Measure, each: Round) -> Iterator[Standing]:
     for action in measure.actions:
-        said = [update for update in action.updates if update.round == each.sheet.id]
-        yield Standing(action=action, update=said[-1] if said else None)
+        yield Standing(action=action, update=said_in(each, action))
 
 
 def tally(standings: tuple[Standing, ...], statuses: tuple[StatusKind, ...]) -> tuple[tuple[StatusKind, int], ...]:

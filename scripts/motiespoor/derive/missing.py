@@ -88,7 +88,7 @@ def _lack(dossier: Dossier, each: Round, measure: Measure, unheard: list[Deadlin
     then = {one.number for one in each.closing.measures} if each.closing else {measure.number}
     return Lack(
         measure=measure,
-        text=measure.number in then and measure.number not in each.reports,
+        text=each.literal and measure.number in then and measure.number not in each.reports,
         actions=tuple(action for action in measure.actions if _wants_update(dossier, each, action)),
         late=tuple(deadline for deadline in unheard if deadline.measure is measure),
     )

@@ -96,10 +96,12 @@ def _next(root: Path, kind: str, answers: Answers) -> Iterator[str]:
     """What has to be done once this is written."""
     if kind == "ronde":
         name = answers["ronde"]
-        yield (
-            f"Hierna: zet per maatregel de letterlijke tekst in {paths.ROUNDS}/{name}/NUMMER.yaml. "
-            f"Wat er nog ontbreekt: motiespoor ontbreekt {name}"
+        todo = (
+            f"zet per maatregel de letterlijke tekst in {paths.ROUNDS}/{name}/NUMMER.yaml"
+            if answers.get("kolommen")
+            else f"geef elke actie een stand met 'ronde: {name}'"
         )
+        yield f"Hierna: {todo}. Wat er nog ontbreekt: motiespoor ontbreekt {name}"
     if kind == "maatregel" and os.path.lexists(root / CODEOWNERS):
         yield f"Hierna: motiespoor eigenaren > {CODEOWNERS}"
 

@@ -132,9 +132,9 @@ def _measure(basis: Basis, answers: Answers) -> Draft:
 
 def _round(basis: Basis, answers: Answers) -> Draft:
     own = {each.key: each.flag for each in KINDS["ronde"]}
-    columns = answers["kolommen"].split(", ")
     path = f"{paths.ROUNDS}/{answers['ronde']}/{paths.ROUND}"
-    return _made(basis, path, _fields(RoundSheet, answers, **{**own, "kolommen": columns}))
+    columns = {"kolommen": found.split(", ")} if (found := answers.get("kolommen")) else {}
+    return _made(basis, path, _fields(RoundSheet, answers, **{**own, **columns}))
 
 
 def _correction(basis: Basis, answers: Answers) -> Draft:

@@ -37,6 +37,11 @@ class Round:
     closing: Closing | None = None
     corrections: tuple[Correction, ...] = ()
 
+    @property
+    def literal(self) -> bool:
+        """Whether it has a table that is taken over literally; without one there are facts only, each with its place."""
+        return bool(self.sheet.columns)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Dossier:

@@ -74,7 +74,13 @@ class RoundSheet:
     reference_date: Day = key("peildatum", "Peildatum", "De peildatum van de cijfers.")
     source: SourceRef = key("bron", "Bron", "De bijlage met de tabel.")
     letter: SourceRef | None = key("brief", "Brief", "De brief waar de bijlage bij hoort.", default=None)
-    columns: tuple[Column, ...] = key("kolommen", "Kolommen", "De kolommen van de tabel.", filled=True)
+    columns: tuple[Column, ...] = key(
+        "kolommen",
+        "Kolommen",
+        "De kolommen van de tabel. Zonder: de ronde heeft geen letterlijke tekst, alleen standen met hun vindplaats.",
+        default=(),
+        filled=True,
+    )
     note: Prose | None = key("opmerking", "Opmerking", "Wat de lezer over deze ronde moet weten.", default=None)
     origin: Origin = origin_field()
 

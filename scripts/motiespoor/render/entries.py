@@ -9,7 +9,7 @@ from datetime import date
 from motiespoor import dutch
 from motiespoor.derive.claims import measures_by_number
 from motiespoor.derive.deadlines import Deadline
-from motiespoor.derive.history import Change
+from motiespoor.derive.history import Change, numbers_in
 from motiespoor.derive.succession import LIST, MILESTONES, Gone, gone_by_page
 from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.measure import Cause
@@ -40,7 +40,7 @@ def _found(
     for deadline in deadlines:
         yield from promise_entries(deadline, dossier, sources, rounds, today)
     for each in dossier.rounds:
-        yield _published(each, sources)
+        yield _published(each, len(numbers_in(each, dossier)), sources)
         yield from _corrections(each)
     yield from _ended(dossier)
     yield from _events(dossier, sources)
@@ -112,14 +112,14 @@ def _relabelled(dossier: Dossier) -> Iterator[Entry]:
             )
 
 
-def _published(each: Round, sources: Mapping[str, Source]) -> Entry:
+def _published(each: Round, number: int, sources: Mapping[str, Source]) -> Entry:
     sheet = each.sheet
     return Entry(
         date=sheet.date,
         name=f"ronden/{sheet.id}",
         title=f"Ronde {sheet.id}: {sheet.title}",
         paragraphs=(
-            f"Gepubliceerd op {dutch.day(sheet.date)}, met {dutch.count(len(each.reports), 'maatregel', 'maatregelen')}.",
+            f"Gepubliceerd op {dutch.day(sheet.date)}, met {dutch.count(number, 'maatregel', 'maatregelen')}.",
             f"Peildatum van de cijfers: {dutch.day(sheet.reference_date)}.",
             *([sheet.note] if sheet.note else []),
             f"Bron: {dutch.named(sources[sheet.source])}",

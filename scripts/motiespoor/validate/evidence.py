@@ -69,10 +69,10 @@ def rounds_are_literal(reading: Reading) -> Iterator[Problem]:
 
 
 def rounds_have_a_text(reading: Reading) -> Iterator[Problem]:
-    """Ensure the annex of a round is a source whose text stands in the dossier."""
+    """Ensure the annex of a round with a table is a source whose text stands in the dossier."""
     without = _without_text(reading)
     for each in reading.dossier.rounds:
-        if each.sheet.source in without:
+        if each.literal and each.sheet.source in without:
             yield each.sheet.origin.problem(_no_text(each.sheet.source), "bron")
 
 

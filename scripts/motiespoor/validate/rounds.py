@@ -86,7 +86,7 @@ def every_item_is_followed(reading: Reading) -> Iterator[Problem]:
 def progress_stands_in_its_column(reading: Reading) -> Iterator[Problem]:
     """Ensure a round without the column "stand van zaken" has no progress."""
     for each in reading.dossier.rounds:
-        if Column.PROGRESS in each.sheet.columns:
+        if Column.PROGRESS in each.sheet.columns or not each.literal:
             continue
         for report in each.reports.values():
             if report.progress:
@@ -97,8 +97,17 @@ def progress_stands_in_its_column(reading: Reading) -> Iterator[Problem]:
                 )
 
 
+def rows_have_columns(reading: Reading) -> Iterator[Problem]:
+    """Ensure a round with literal rows says which columns its table has."""
+    for each in reading.dossier.rounds:
+        if each.reports and not each.literal and each.sheet.origin.complete:
+            yield each.sheet.origin.problem(
+                "deze ronde heeft letterlijke rijen: noem in 'kolommen' de kolommen van de tabel.",
+            )
+
+
 def _items_of(number: str) -> str:
     return f"de punten van maatregel {number}"
 
 
-RULES = (mentions_exist, every_item_is_followed, progress_stands_in_its_column)
+RULES = (mentions_exist, every_item_is_followed, progress_stands_in_its_column, rows_have_columns)

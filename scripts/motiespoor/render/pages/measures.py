@@ -74,6 +74,7 @@ def measure_list(context: Context) -> Output:
         rijen=measure_rows(context),
         hier_eerder=context.gone.get("maatregelen", ()),
         statuslijst=context.dossier.statuses,
+        letterlijk=any(each.literal for each in context.dossier.rounds),
         figuren=[
             context.drawn[each.id] for each in context.dossier.charts if not each.series and each.id in context.drawn
         ],

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from motiespoor import dutch
 from motiespoor.derive.comparison import Comparison, FigureMove, MeasureChange, comparison, pairs
-from motiespoor.model.dossier import Round
+from motiespoor.derive.history import numbers_in, said_in
+from motiespoor.model.dossier import Dossier, Round
+from motiespoor.model.measure import Action, Measure, StatusUpdate
 from motiespoor.model.round import Column
 from motiespoor.render import sentences
 from motiespoor.render.context import Context
@@ -24,13 +26,14 @@ def round_list(context: Context) -> Output:
         description="Elke ronde zoals zij is gepubliceerd, en wat er tussen twee ronden veranderde.",
         source="data/ronden/datapackage.yaml",
         verwacht=[sentences.expected_round(each) for each in reversed(context.expected_rounds)],
-        ronden=list(reversed(context.dossier.rounds)),
+        ronden=[(each.sheet, len(numbers_in(each, context.dossier))) for each in reversed(context.dossier.rounds)],
+        letterlijk=any(each.literal for each in context.dossier.rounds),
         paren=[(before.sheet, after.sheet) for before, after in reversed(pairs(context.dossier.rounds))],
     )
 
 
 def round_pages(context: Context) -> Iterator[Output]:
-    """Each round, literally, as a table."""
+    """Each round, literally, as a table; of one without a table the statuses that it gave, each with its place."""
     for each in context.dossier.rounds:
         yield _round_page(context, each)
 
@@ -49,10 +52,12 @@ def _round_page(context: Context, each: Round) -> Output:
         f"ronden/{sheet.id}",
         "ronde.md.jinja",
         title=f"Ronde {sheet.id}: {sheet.title}",
-        description=f"{sheet.title}, letterlijk, zoals gepubliceerd op {dutch.day(sheet.date)}.",
+        description=f"{sheet.title}, {'letterlijk, ' if each.literal else ''}zoals gepubliceerd op {dutch.day(sheet.date)}.",
         source=sheet.origin.path,
         ronde=sheet,
         rijen=[(number, context.measures[number], literal_report(report)) for number, report in each.reports.items()],
+        standen=[] if each.literal else list(_facts(each, dossier)),
+        letterlijk=each.literal,
         met_stand=any(each is Column.PROGRESS for each in sheet.columns),
         cijfers=figures,
         gebied_namen={area.code: area.name for area in dossier.areas},
@@ -60,6 +65,14 @@ def _round_page(context: Context, each: Round) -> Output:
         paren=[(a.sheet, b.sheet) for a, b in pairs(dossier.rounds) if each in (a, b)],
         adres=f"{dossier.publication.url}ronden/{sheet.id}/",
     )
+
+
+def _facts(each: Round, dossier: Dossier) -> Iterator[tuple[Measure, list[tuple[Action, StatusUpdate]]]]:
+    """What a round without a table says: of each measure the actions that it gave a status."""
+    for measure in dossier.measures:
+        said = [(action, update) for action in measure.actions if (update := said_in(each, action)) is not None]
+        if said:
+            yield measure, said
 
 
 def comparison_pages(context: Context) -> Iterator[Output]:
@@ -77,7 +90,8 @@ def _comparison_page(context: Context, compared: Comparison) -> Output:
         f"ronden/{compared.name}",
         "vergelijking.md.jinja",
         title=f"Van ronde {old.id} naar ronde {new.id}",
-        description=f"Wat er veranderde tussen {dutch.day(old.date)} en {dutch.day(new.date)}, woord voor woord.",
+        description=f"Wat er veranderde tussen {dutch.day(old.date)} en {dutch.day(new.date)}"
+        f"{', woord voor woord' if compared.literal else ''}.",
         source=new.origin.path,
         oud=old,
         nieuw=new,
@@ -86,32 +100,32 @@ def _comparison_page(context: Context, compared: Comparison) -> Output:
         herschreven=sum(each.reworded for each in compared.measures),
         bewegingen=Counter(move.kind for move in moves),
         beeindigd=[gone[each] for each in compared.ended],
-        vertrokken=[each for each in compared.measures if each.after is None],
-        gekomen=[each for each in compared.measures if each.before is None],
+        vertrokken=[each for each in compared.measures if each.gone],
+        gekomen=[each for each in compared.measures if each.new],
         beloften=Counter(move.kind for move in milestones if move.counted),
         kerncijfers=[
             _figure(move) for move in {m.series.id: m for each in compared.measures for m in each.figures}.values()
         ],
-        verschillen_in_het_kort={each.measure.number: _in_short(each) for each in compared.measures},
+        verschillen_in_het_kort={each.measure.number: _in_short(each, compared.literal) for each in compared.measures},
         kerncijfers_van={
             each.measure.number: [_figure(move) for move in each.figures] for each in compared.measures if each.figures
         },
     )
 
 
-def _in_short(compared: MeasureChange) -> str:
+def _in_short(compared: MeasureChange, literal: bool) -> str:
     """What became of a measure, in a few words."""
-    if compared.before is None:
+    if compared.new:
         return "nieuw in deze ronde"
-    if compared.after is None:
+    if compared.gone:
         return "niet genoemd in deze ronde"
     kinds = Counter(move.kind for move in compared.moves)
-    told = ["anders geschreven" if compared.reworded else "gelijk gebleven"]
+    told = ["anders geschreven" if compared.reworded else "gelijk gebleven"] if literal else []
     if kinds["veranderd"]:
         told.append(dutch.count(kinds["veranderd"], "status veranderd", "statussen veranderd"))
     if kinds["nieuw"]:
         told.append(dutch.count(kinds["nieuw"], "nieuwe actie", "nieuwe acties"))
-    return ", ".join(told)
+    return ", ".join(told or ["gelijk gebleven"])
 
 
 def _figure(move: FigureMove) -> dict[str, str]:
