@@ -68,6 +68,15 @@ CASES: Cases = {
             "hier hoort https://datapackage.org/profiles/2.0/tableschema.json.",
         ),
     ),
+    descriptors.terms_are_said_alike: (
+        Mistake(
+            "site_config/publicatie.yaml",
+            "gebieden: wijken\n",
+            "gebieden: wijken\nlicenties:\n  - ▶naam: Alleen om te lezen\n    adres: https://voorbeeld.example/licentie\n",
+            "een andere licentie staat in data/maatregelen/datapackage.yaml, data/ronden/datapackage.yaml, data/cijfers/datapackage.yaml "
+            "en data/bronnen/datapackage.yaml. Haal 'licenties' hier weg, of zeg daar hetzelfde.",
+        ),
+    ),
     descriptors.every_table_is_described: (
         Mistake(
             OF_SOURCES,

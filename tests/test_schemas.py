@@ -194,6 +194,7 @@ UNSEEN: dict[str, str] = {
     "charts_have_names_of_their_own": ELSEWHERE,
     "every_table_is_described": ELSEWHERE,
     "columns_are_described": ELSEWHERE,
+    "terms_are_said_alike": ELSEWHERE,
     "keys_name_columns": ELSEWHERE,
     "tables_fit_their_descriptor": ELSEWHERE,
     "updates_run_forward": CALENDAR,

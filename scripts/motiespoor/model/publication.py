@@ -18,6 +18,7 @@ from motiespoor.model.fields import (
     SeriesRef,
     Sign,
     Slug,
+    Url,
     Worded,
     key,
     origin_field,
@@ -54,6 +55,15 @@ class Security:
 
     contact: Reach = key("contact", "Contact", "Waar wie een lek vindt dat meldt.")
     expires: Day = key("verloopt", "Verloopt", "De dag waarop dit opnieuw bekeken is; hoogstens een jaar vooruit.")
+    origin: Origin = origin_field()
+
+
+@record
+class Terms:
+    """A licence of the data, where the descriptions of the data are those of the program."""
+
+    name: OneLine = key("naam", "Naam", "De naam voluit.")
+    url: Url = key("adres", "Adres", "Waar de tekst van de licentie staat.")
     origin: Origin = origin_field()
 
 
@@ -105,6 +115,14 @@ class Publication:
     contact: Reach | None = key("contact", "Contact", "Waar lezers de uitgever bereiken.", default=None)
     report: Reach | None = key("melden", "Melden", "Waar lezers een fout melden.", default=None)
     disclaimer: Prose = key("voorbehoud", "Voorbehoud", "Een zin: wat deze site niet is.")
+    terms: tuple[Terms, ...] = key(
+        "licenties",
+        "Licenties",
+        "Onder welke voorwaarden de gegevens gebruikt mogen worden, als `data/` geen eigen beschrijvingen heeft; "
+        "zonder dit: CC0 1.0.",
+        default=(),
+        filled=True,
+    )
     areas: Slug = key(
         "gebieden",
         "Gebieden",

@@ -40,6 +40,7 @@ from motiespoor.read.exchanged import back_in_order
 from motiespoor.read.files import at_start, bytes_of, listing, read_text, readable, shown
 from motiespoor.read.names import followed, frame_items, text_at
 from motiespoor.read.naming import beside, names
+from motiespoor.read.packages import given_package
 from motiespoor.read.shape import records_of, shapes
 from motiespoor.read.surroundings import given_settings, surroundings
 from motiespoor.read.yamlfile import yaml_file
@@ -139,8 +140,7 @@ class _Files:
         path = f"{package}/{paths.DESCRIPTOR}"
         if path in self.trees:
             return self._record(DataPackage, path)
-        given = yaml_file(path, theme.texts(theme.PACKAGES)[f"{PurePosixPath(package).name}.yaml"]).record
-        return given if isinstance(given, DataPackage) else None
+        return given_package(path, self._record(Publication, paths.PUBLICATION) or _NO_PUBLICATION)
 
     def _put_columns_back(self) -> None:
         """Read a table with the names of its columns in each other's place as what it was meant to be, and tell it."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from motiespoor import paths
+from motiespoor import dutch, paths
 from motiespoor.model.descriptor import PACKAGE, TABLE, Constraints, DataPackage, Field, FieldType, ForeignKey, Resource
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.period import UnreadablePeriod, existing_day
@@ -29,6 +29,21 @@ def descriptors_name_their_standard(reading: Reading) -> Iterator[Problem]:
         for resource in descriptor.resources:
             if resource.schema.profile != TABLE:
                 yield resource.schema.origin.problem(f"hier hoort {TABLE}.", "$schema")
+
+
+def terms_are_said_alike(reading: Reading) -> Iterator[Problem]:
+    """Ensure a publication that names the licences of its data names those of its own descriptors."""
+    terms = reading.dossier.publication.terms
+    named = {each.url for each in terms}
+    others = [
+        f"{paths.DATA}/{folder}/{paths.DESCRIPTOR}"
+        for folder, descriptor in reading.dossier.descriptors.items()
+        if terms and {each.path for each in descriptor.licences} != named
+    ]
+    if others:
+        yield terms[0].origin.problem(
+            f"een andere licentie staat in {dutch.listed(others)}. Haal 'licenties' hier weg, of zeg daar hetzelfde."
+        )
 
 
 def every_table_is_described(reading: Reading) -> Iterator[Problem]:
@@ -188,6 +203,7 @@ def _known(descriptor: DataPackage, columns: dict[str, tuple[str, ...]]) -> Iter
 
 RULES = (
     descriptors_name_their_standard,
+    terms_are_said_alike,
     every_table_is_described,
     tables_are_plain_files,
     columns_are_described,
