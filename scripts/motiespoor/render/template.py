@@ -107,11 +107,28 @@ class _Compiled(jinja2.BytecodeCache):
 _COMPILED = _Compiled()
 
 
+class _Sandbox(jinja2.sandbox.ImmutableSandboxedEnvironment):
+    """A dossier may have templates of its own, which reach no further than what they are given.
+
+    Whether they may have an attribute only depends on the type of what has it: that is looked up once for each.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._safe: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        known = self._safe.get((type(obj), attr))
+        if known is None:
+            known = self._safe[type(obj), attr] = super().is_safe_attribute(obj, attr, value)
+        return known
+
+
 class Templates:
     """The templates of a publication."""
 
     def __init__(self, dossier: Dossier) -> None:
-        self._environment = jinja2.sandbox.ImmutableSandboxedEnvironment(
+        self._environment = _Sandbox(
             loader=jinja2.FunctionLoader(lambda name: _template(dossier, name)),
             undefined=jinja2.StrictUndefined,
             autoescape=True,
