@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -240,3 +241,26 @@ def test_checking_one_file_loads_nothing_heavy(small: Path) -> None:
         check=True,
     )
     assert done.stdout.splitlines() == ["Geen problemen gevonden.", "[]"]
+
+
+def test_a_file_that_does_not_name_its_schema_is_a_hint(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One sentence for all of them, never a problem; a dossier without schemas is not asked for the line."""
+    command = ["check", "--root", str(small), "--today", TODAY.isoformat()]
+    line = "# yaml-language-server: $schema=../../site_config/schemas/maatregel.schema.json"
+    edit(small, "data/maatregelen/B.yaml", f"{line}\n", "")
+    (small / "site_config/schemas").mkdir(exist_ok=True)
+    assert main(command) == 0
+    told = f"data/maatregelen/B.yaml: de eerste regel noemt het schema niet. Zet erboven: {line}"
+    assert capsys.readouterr().err == f"Let op: {told}\n"
+    for name in ("A", "C2", "toezeggingen"):
+        path = small / f"data/maatregelen/{name}.yaml"
+        path.write_text(path.read_text("utf-8").partition("\n")[2], "utf-8")
+    assert main(command) == 0
+    assert capsys.readouterr().err == (
+        "Let op: van 4 bestanden noemt de eerste regel het schema niet: data/maatregelen/A.yaml, "
+        "data/maatregelen/B.yaml, data/maatregelen/C2.yaml en 1 andere. "
+        f"Zet in data/maatregelen/A.yaml erboven: {line}\n"
+    )
+    shutil.rmtree(small / "site_config/schemas")
+    assert main(command) == 0
+    assert capsys.readouterr().err == ""

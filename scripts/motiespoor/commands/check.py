@@ -57,6 +57,10 @@ def _check(root: Path, options: argparse.Namespace) -> int:
 
         for each in soon(reading.dossier.publication, options.today):
             print(f"Let op: {each}", file=sys.stderr)
+        from motiespoor.tell.unaided import unaided
+
+        if only is None and (hint := unaided(root)) is not None:
+            print(f"Let op: {hint}", file=sys.stderr)
         _say_stale_forms(root, reading.dossier)
         for problem in unfilled(reading.dossier):
             if concerns(problem.path, only):
