@@ -33,11 +33,18 @@ TEMPLATES = {
     "another kind": ('# x\n{{ "a" + 1 }}\n', "2: dit sjabloon klopt niet: een waarde is hier niet van de soort waarmee dit kan."),
     "no day": ("# x\n{{ 3|dag }}\n", "2: dit sjabloon klopt niet: een waarde is hier niet van de soort waarmee dit kan."),
     "a way out": ("# x\n{{ ''.__class__.__mro__ }}\n", "2: dit sjabloon klopt niet: dit mag een sjabloon niet."),
+    "a power": ("# x\n{{ 9 ** 9999 }}\n", "2: dit sjabloon klopt niet: wat '**' hier maakt, is te groot."),
+    "a text over and over": ("# x\n\n{{ 'ab' * 5001 }}\n", "3: dit sjabloon klopt niet: wat '*' hier maakt, is te groot."),
+    "a list over and over": ("# x\n{{ 10001 * [1] }}\n", "2: dit sjabloon klopt niet: wat '*' hier maakt, is te groot."),
+    "a product of products": ("# x\n{% set a = 10 ** 999 %}\n{{ a * a }}\n", "3: dit sjabloon klopt niet: wat '*' hier maakt, is te groot."),
+    "a format with very many spaces": ("# x\n{{ '%9999d' % 1 }}\n", "2: dit sjabloon klopt niet: wat '%' hier maakt, is te groot."),
     "itself": (f'# x\n{{% include "{FRAME}" %}}\n', "2: dit sjabloon klopt niet: het roept zichzelf aan, zonder einde."),
 }  # fmt: skip
 BLOCKS = {
     "an open block": ("{% block content %}\n", "1: dit sjabloon klopt niet: 'endblock' ontbreekt."),
     "another block": ('\n{% include "partials/weg.html" %}\n', "2: dit sjabloon klopt niet: het sjabloon 'partials/weg.html' bestaat niet."),
+    "a power": ("\n{{ 2 ** 3 }}\n", "2: dit sjabloon klopt niet: wat '**' hier maakt, is te groot."),
+    "a text over and over": ("\n{{ 3 * 'a' }}\n", "2: dit sjabloon klopt niet: wat '*' hier maakt, is te groot."),
     "an unknown filter": ("\n\n{{ 1|weg }}\n", "3: dit sjabloon klopt niet: er is geen bewerking (filter) 'weg'."),
 }  # fmt: skip
 

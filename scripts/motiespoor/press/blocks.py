@@ -12,7 +12,8 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.press.scripts import material
 from motiespoor.problem import Problem
 from motiespoor.read import theme
-from motiespoor.render.broken import template_problem
+from motiespoor.render.bounded import unbounded
+from motiespoor.render.broken import template_problem, too_large
 from motiespoor.render.foot import foot
 from motiespoor.render.output import Output
 
@@ -40,8 +41,12 @@ def block_problems(dossier: Dossier) -> Iterator[Problem]:
             continue
         line = 1
         try:
+            tree = environment.parse(text, name, name)
+            if (large := next(unbounded(tree), None)) is not None:
+                yield too_large(f"{paths.THEME}/{name}", *large)
+                continue
             environment.compile(text, name, name)
-            for each in environment.parse(text, name, name).find_all((nodes.Include, nodes.Extends, nodes.FromImport)):
+            for each in tree.find_all((nodes.Include, nodes.Extends, nodes.FromImport)):
                 line, wanted = each.lineno, each.template  # type: ignore[attr-defined]
                 if isinstance(wanted, nodes.Const) and not getattr(each, "ignore_missing", False):
                     _ = wanted.value in texts or environment.loader.get_source(environment, wanted.value)

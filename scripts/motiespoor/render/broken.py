@@ -26,6 +26,7 @@ _SAID = (
     (r"unexpected (?:char )?'(.*?)'.*", r"hier hoort geen '\1'"),
     (r".* is unsafe\.?", "dit mag een sjabloon niet"),
     (r"'(.*?)' not found in search path.*", r"het sjabloon '\1' bestaat niet"),
+    (r"the outcome of '(.*)' is too large", r"wat '\1' hier maakt, is te groot"),
     (r"maximum recursion depth exceeded.*", "het roept zichzelf aan, zonder einde"),
 )
 _VALUE = "een waarde is hier niet van de soort waarmee dit kan"
@@ -44,6 +45,11 @@ def template_problem(folder: str, template: str, error: Exception, line: int = 1
 def filled_problem(path: str, line: int, said: str) -> Problem:
     """A mistake in a template that another program filled, by what that said of it at the end."""
     return _problem(path, line, _meant(said.partition(": ")[2]))
+
+
+def too_large(path: str, line: int, operator: str) -> Problem:
+    """What a template would make that another program fills, which does not see how large it becomes."""
+    return _problem(path, line, _meant(f"the outcome of '{operator}' is too large"))
 
 
 def _problem(path: str, line: int, reason: str) -> Problem:

@@ -15,7 +15,6 @@ from typing import Any
 
 import jinja2
 import jinja2.bccache
-import jinja2.sandbox
 from markupsafe import Markup
 
 from motiespoor import dutch, paths, spoken
@@ -23,6 +22,7 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.model.publication import as_html
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.render import promises, sentences
+from motiespoor.render.bounded import BoundedEnvironment
 from motiespoor.render.broken import FAULTS, template_problem
 from motiespoor.render.signs import sign
 
@@ -107,7 +107,7 @@ class _Compiled(jinja2.BytecodeCache):
 _COMPILED = _Compiled()
 
 
-class _Sandbox(jinja2.sandbox.ImmutableSandboxedEnvironment):
+class _Sandbox(BoundedEnvironment):
     """A dossier may have templates of its own, which reach no further than what they are given.
 
     Whether they may have an attribute only depends on the type of what has it: that is looked up once for each.
