@@ -62,6 +62,10 @@ def against_it(root: Path) -> list[str]:
 # What a change may not do
 
 BACK = "Zet terug wat er stond."
+SOFTENED = (
+    "'{}' van mijlpaal '{}' is anders dan er stond, en daarmee wat ervan verwacht wordt. Zet terug wat er stond; "
+    "was het een vergissing, zeg dat dan in 'opmerking'."
+)
 NEW_UPDATE = "Voeg een nieuwe stand toe; was het een vergissing, dan met 'oorzaak: correctie'."
 
 
@@ -150,6 +154,30 @@ MISTAKES: dict[str, Mistake] = {
                     "de termijn van mijlpaal 'kaartje-te-koop' was 'tweede kwartaal 2026' en is nu leeg. Noemt een bron een "
                     "nieuwe termijn, zet die dan onder 'berichten'; was het een vergissing, zeg dat dan in 'opmerking'."
                 ),
+            ),
+        ),
+    ),
+    "a condition that was not there": Mistake(
+        C2,
+        "    verwacht: tweede kwartaal 2026\n",
+        "    verwacht: tweede kwartaal 2026\n    voorwaarde: ▶voor 3_4 * 5 duiten\n",
+        SOFTENED.format("voorwaarde", "kaartje-te-koop"),
+    ),
+    "a promise that counts with another from now on": Mistake(
+        C2,
+        "    verwacht: tweede kwartaal 2026\n",
+        "    verwacht: tweede kwartaal 2026\n    samen_met: ▶kaartje-overal\n",
+        SOFTENED.format("samen_met", "kaartje-te-koop"),
+    ),
+    "a promise that comes back later": Mistake(
+        PROMISES,
+        "      vanaf: 2024\n      venster_van",
+        "      vanaf: 2025\n      venster_van",
+        also=(
+            (
+                PROMISES,
+                "terugkeer:\n      ▶vanaf: 2025\n      venster_van",
+                SOFTENED.format("terugkeer", "overzicht-ponten"),
             ),
         ),
     ),

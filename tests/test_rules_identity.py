@@ -366,6 +366,14 @@ CASES: Cases = {
             "bestand 'zv-2025-014.txt' is al de tekst van een andere bron.",
         ),
     ),
+    identity.former_labels_run_forward: (
+        Mistake(
+            STATUSES,
+            "        tot: 2026-01-15\n",
+            "        tot: 2026-01-15\n      - naam: Opgehouden\n        tot: ▶2026-01-14\n",
+            "tot 2026-01-14 ligt niet na de naam erboven (2026-01-15). Zet de oudste naam bovenaan.",
+        ),
+    ),
     identity.statuses_have_names_of_their_own: (
         Mistake(
             STATUSES,

@@ -126,12 +126,26 @@ CASES: Cases = {
             "bewijs.",
         ),
     ),
+    promises.corrections_take_back_once: (
+        Mistake(
+            PROMISES,
+            "        was: 2025-09-06\n",
+            "        was: 2025-09-06\n      - datum: 2026-02-02\n        wat: Nog eens.\n        was: ▶2025-09-06\n",
+            "dat hier '2025-09-06' stond, zegt de correctie op regel 77 al. Houd er één over.",
+        ),
+    ),
     promises.recurrences_can_be_counted: (
         Mistake(
             PROMISES,
             CONDITION,
             f"{CONDITION}    terugkeer:\n      ▶vanaf: 2026\n",
             "'terugkeer' hoort bij 'verwacht: jaarlijks'.",
+        ),
+        Mistake(
+            PROMISES,
+            f"vanaf: 2024\n{WINDOW}",
+            f"vanaf: ▶1800\n{WINDOW}",
+            "1800 ligt lang vóór de belofte zelf (2025). Kijk welk jaar klopt.",
         ),
         Mistake(PROMISES, WINDOW, f"      tot: ▶2020\n{WINDOW}", "2020 ligt vóór 'vanaf' (2024)."),
         Mistake(PROMISES, WINDOW, f"      tot: ▶9999\n{WINDOW}", OUT_OF_REACH.format(9999)),

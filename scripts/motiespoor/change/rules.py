@@ -167,12 +167,28 @@ def promises_stand(before: Dossier, after: Dossier) -> Iterator[Problem]:
                 "was het een vergissing, zeg dat dan in 'opmerking'.",
                 "verwacht",
             )
+        yield from _softened(then, same)
         if then.achieved is not None and then.achieved != same.achieved:
             yield same.origin.problem(
                 f"mijlpaal '{then.id}' was gerealiseerd op '{then.achieved.text}' en is dat nu "
                 f"{'niet meer' if same.achieved is None else f'op {_quoted(same.achieved)}'}. Zet terug wat er stond; "
                 "was het een vergissing, zeg dat dan in 'opmerking'.",
                 "gerealiseerd",
+            )
+
+
+# What makes of a promise another one, and may make of a late one that it is not.
+_SOFTER = (("condition", "voorwaarde"), ("recurrence", "terugkeer"), ("together", "samen_met"))
+
+
+def _softened(then: Milestone, now: Milestone) -> Iterator[Problem]:
+    """What was added to a promise after it was published, or changed, and changes what is expected of it."""
+    for attribute, key in _SOFTER:
+        if _differs(then, now, attribute):
+            yield now.origin.problem(
+                f"'{key}' van mijlpaal '{then.id}' is anders dan er stond, en daarmee wat ervan verwacht wordt. Zet terug "
+                "wat er stond; was het een vergissing, zeg dat dan in 'opmerking'.",
+                key,
             )
 
 

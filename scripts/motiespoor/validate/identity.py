@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from motiespoor import paths
@@ -215,6 +216,17 @@ def former_labels_are_others(reading: Reading) -> Iterator[Problem]:
                 )
 
 
+def former_labels_run_forward(reading: Reading) -> Iterator[Problem]:
+    """Ensure what a status was called stands in the order in which it was called so."""
+    for status in reading.dossier.statuses:
+        for before, each in pairwise(status.former):
+            if each.until <= before.until:
+                yield each.origin.problem(
+                    f"tot {each.until} ligt niet na de naam erboven ({before.until}). Zet de oudste naam bovenaan.",
+                    "tot",
+                )
+
+
 def other_names_are_others(reading: Reading) -> Iterator[Problem]:
     """Ensure another name for something is given once, and is not its name."""
     given: dict[str, str] = {}
@@ -239,5 +251,6 @@ RULES = (
     one_status_means_unknown,
     statuses_have_names_of_their_own,
     former_labels_are_others,
+    former_labels_run_forward,
     other_names_are_others,
 )

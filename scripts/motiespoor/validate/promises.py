@@ -125,9 +125,23 @@ def recurrences_can_be_counted(reading: Reading) -> Iterator[Problem]:
                 f"het jaar {year} ligt buiten {_FIRST_YEAR} tot {_LAST_YEAR}. Kijk welk jaar klopt; zonder einde: laat 'tot' weg.",
                 key,
             )
+        made = _made_in(milestone, reading)
+        if made is not None and _FIRST_YEAR <= again.first < made - _LONG_BEFORE:
+            yield again.origin.problem(
+                f"{again.first} ligt lang vóór de belofte zelf ({made}). Kijk welk jaar klopt.", "vanaf"
+            )
         if again.last is not None and again.last < again.first:
             yield again.origin.problem(f"{again.last} ligt vóór 'vanaf' ({again.first}).", "tot")
         yield from _window(again)
+
+
+_LONG_BEFORE = 10  # years: so long before it was promised nothing is expected of a promise
+
+
+def _made_in(milestone: Milestone, reading: Reading) -> int | None:
+    """The year in which something was promised, if its source has one."""
+    dates = (each.date for each in reading.dossier.sources if each.id == milestone.promise.source)
+    return next((each.start.year for each in dates if each.start is not None), None)
 
 
 def one_promise_brings_the_rounds(reading: Reading) -> Iterator[Problem]:
@@ -255,7 +269,20 @@ def _whole(reading: Reading) -> Iterator[Milestone]:
     return (each for each in all_of(Milestone, reading.dossier) if each.origin.complete)
 
 
+def corrections_take_back_once(reading: Reading) -> Iterator[Problem]:
+    """Ensure an outcome of a promise is taken back by one correction."""
+    for milestone in _whole(reading):
+        taken = [(each.was.text, each) for each in milestone.corrections if each.was is not None]
+        for first, again in first_and_again(taken):
+            yield again.origin.problem(
+                f"dat hier '{first.was.text if first.was else ''}' stond, zegt de correctie op regel {first.origin.line} al. "
+                "Houd er één over.",
+                "was",
+            )
+
+
 RULES = (
+    corrections_take_back_once,
     reports_say_what_happened,
     what_happened_was_promised_before,
     reports_are_of_a_year_of_the_promise,
