@@ -24,6 +24,8 @@ from motiespoor.model.figure import (
     Method,
     Observation,
     Precision,
+    Revision,
+    RevisionCause,
     Sector,
     Series,
     SeriesBreak,
@@ -33,6 +35,7 @@ from motiespoor.model.figure import (
 from motiespoor.model.round import Certainty
 from motiespoor.model.source import EvidenceKind
 from motiespoor.read.dossier import read_dossier
+from motiespoor.render.pages.values import value
 from motiespoor.validate.check import checked_dossier
 
 LENGTH = Series(
@@ -83,6 +86,23 @@ def seen(
         source="bron",
         method=method,
     )
+
+
+def test_every_value_that_stood_there_is_told_in_its_cell() -> None:
+    """The oldest first, each with its day and cause; of a figure without a list of them the one that it says itself."""
+    series = next(each for each in read_dossier(DOSSIERS / "klein").dossier.series if each.id == "routes-km")
+    now = replace(seen(2022, "12"), revised_from=Decimal(11), cause=RevisionCause.LATE)
+    of = {
+        "series": now.series, "date": now.date, "area": now.area, "sector": now.sector, "breakdown": None, "method": now.method,
+    }  # fmt: skip
+    first = Revision(**of, was=Decimal(10), until=date(2023, 3, 2), cause=RevisionCause.CORRECTION)
+    second = Revision(**of, was=Decimal(11), until=date(2024, 1, 5), cause=RevisionCause.LATE)
+    assert value(now, series, (first, second)).revised == (
+        "eerder 10, tot 2 maart 2023, herzien: correctie van een fout",
+        "eerder 11, tot 5 januari 2024, herzien: bericht dat later kwam",
+    )
+    assert value(now, series).revised == ("eerder 11, herzien: bericht dat later kwam",)
+    assert value(seen(2022, "12"), series).revised == ()
 
 
 def expected(base: int, horizon: int, **said: str) -> Forecast:

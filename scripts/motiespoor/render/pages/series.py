@@ -138,7 +138,8 @@ def _series_page(context: Context, series: Series) -> Output:
         source=f"{paths.FIGURES}/waarnemingen.csv",
         blok=view,
         dagen=[
-            (day, [value(each, series) for each in rows]) for day, rows in groupby(shown, key=lambda each: each.date)
+            (day, [value(each, series, revisions(each, context.dossier)) for each in rows])
+            for day, rows in groupby(shown, key=lambda each: each.date)
         ],
         gevonden=_found(view, context.days.searched),
         kaart=place_map(context, places, series_page(series.id)) if places else None,

@@ -9,18 +9,18 @@ from datetime import date
 from motiespoor import dutch, spoken
 from motiespoor.derive.figures import Judged
 from motiespoor.derive.verdicts import State, Verdict
-from motiespoor.model.figure import Observation, Precision, Series, SeriesBreak
+from motiespoor.model.figure import Observation, Precision, Revision, Series, SeriesBreak
 from motiespoor.model.round import Certainty
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Value:
-    """An observation and the text of its value; `revised` tells what stood there before and why it changed."""
+    """An observation and the text of its value; `revised` tells what stood there before, the oldest first, and why it changed."""
 
     observation: Observation
     shown: str
     gap: bool
-    revised: str | None
+    revised: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,11 +44,18 @@ class BreakView:
     series: list[str]
 
 
-def value(observation: Observation, series: Series) -> Value:
-    """An observation with its precision, its direction, or "niet gevonden"."""
-    revised = None
-    if observation.revised_from is not None and observation.cause is not None:
-        revised = f"eerder {dutch.given(observation.revised_from, series)}, herzien: {observation.cause.label}"
+def value(observation: Observation, series: Series, earlier: Iterable[Revision] = ()) -> Value:
+    """An observation with its precision, its direction, or "niet gevonden"; `earlier` has all that stood there.
+
+    Without that the last is told, which it says itself.
+    """
+    revised = tuple(
+        f"eerder {dutch.given(each.was, series)}{f', tot {dutch.day(each.until)}' if each.until else ''}, "
+        f"herzien: {each.cause.label}"
+        for each in earlier
+    )
+    if not revised and observation.revised_from is not None and observation.cause is not None:
+        revised = (f"eerder {dutch.given(observation.revised_from, series)}, herzien: {observation.cause.label}",)
     return Value(
         observation=observation,
         shown=dutch.observed(observation, series),
