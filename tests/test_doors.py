@@ -13,9 +13,10 @@ import pytest
 
 from conftest import REAL_TODAY, copy_of_real, edit
 from motiespoor import paths
+from motiespoor.change.rules import problems_of_change
 from motiespoor.cli import main
 from motiespoor.read.dossier import read_dossier
-from motiespoor.validate.check import problems
+from motiespoor.validate.check import checked_dossier, problems
 from test_contributing import MEASURE, REPORT, SHOWN, TEXT
 
 GREEN: list[str] = []
@@ -167,6 +168,36 @@ def test_the_fourth_door(visitor: Visitor, capsys: pytest.CaptureFixture[str]) -
 """
     visitor.writes(MEASURE, first.replace("mijlpalen:\n", f"{status}mijlpalen:\n", 1))
     assert visitor.sees() == GREEN
+
+    _closes_the_round(visitor, status, capsys)
+
+
+def _closes_the_round(visitor: Visitor, status: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """5. Closing: what is lacking is said and asked about; from then on only a correction, or what comes late."""
+    root = visitor.root
+    command = ["sluit", YEAR, "--root", str(root), "--today", REAL_TODAY.isoformat()]
+    capsys.readouterr()
+    assert main(command) == 1
+    said = capsys.readouterr().out
+    assert said.startswith(f"Wat ontbreekt in ronde {YEAR}\n")
+    assert said.endswith(f"Ronde {YEAR} is niet gesloten. Is dit alles, herhaal de opdracht dan met --ja.\n")
+    assert not (root / f"data/ronden/{YEAR}/slot.yaml").exists()
+    assert main([*command, "--ja"]) == 0
+    assert visitor.sees() == GREEN
+    closed = checked_dossier(root, REAL_TODAY)
+    late = status.replace("2026-10-01", "2026-10-02").replace("rij 4", "rij 4, tweede zin")
+    open_text = (root / MEASURE).read_text("utf-8")
+    for cause, refused in (("voortgang", True), ("nagekomen", False), ("correctie", False)):
+        added = late.replace("oorzaak: voortgang", f"oorzaak: {cause}")
+        visitor.writes(MEASURE, open_text.replace("mijlpalen:\n", f"{added}mijlpalen:\n", 1))
+        told = [*visitor.sees(), *map(str, problems_of_change(closed, checked_dossier(root, REAL_TODAY)))]
+        assert bool(told) is refused, told
+        assert all("nagekomen" in each for each in told)
+    visitor.writes(MEASURE, open_text)
+    sheet = f"data/ronden/{YEAR}/ronde.yaml"
+    visitor.writes(sheet, (root / sheet).read_text("utf-8").replace("titel: ", "titel: Het ", 1))
+    (told_of_it,) = visitor.sees()
+    assert re.search(r"\b[0-9a-f]{64}\b", told_of_it)
 
 
 def test_a_point_that_no_action_has_is_told_as_shown(visitor: Visitor) -> None:
