@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from building import Pictures, quiet
 from changing import commit, git, repository
@@ -33,6 +34,7 @@ PAGES_RIGHTS = {"pages": "write", "id-token": "write"}
 # The rights of every job; whoever wants more says so here.
 RIGHTS = {
     "controle.yml": {"controle": {"contents": "read"}},
+    "dossier.yml": {"bouwen": {"contents": "read"}, "publiceren": PAGES_RIGHTS},
     "formulier.yml": {
         "lezen": {"contents": "read"},
         "voorstellen": {"contents": "write", "issues": "read", "pull-requests": "write"},
@@ -123,10 +125,10 @@ def test_an_action_has_one_version() -> None:
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_nothing_lives_in_a_workflow_only(path: Path) -> None:
     """A step is an action of GitHub or a target of `make`; but for what only GitHub knows of its runs."""
-    alone = [("terugzetten.yml", "nakijken"), ("publiceren.yml", "publiceren")]
+    alone = [("terugzetten.yml", "nakijken"), ("publiceren.yml", "publiceren"), ("dossier.yml", "publiceren")]
     for name, step in steps(path):
         run = step.get("run", "make ")
-        assert run.startswith("make ") or (path.name, name) in alone
+        assert run.startswith("make ") or (path.name, name) in alone or run == named_folder()
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -134,6 +136,70 @@ def test_nothing_that_was_made_comes_from_a_checkout(path: Path) -> None:
     """Whatever a commit holds under the names of what is made is away before anything is made."""
     made = [step["run"] for _, step in steps(path) if step.get("run", "").startswith("make ")]
     assert made[0] == "make clean"
+
+
+# The workflow that another repository calls
+
+CALLED = REPOSITORY / ".github/workflows/dossier.yml"
+
+
+def named_folder() -> str:
+    """The script that looks at what a caller says, before `make` does."""
+    return next(step["run"] for _, step in steps(CALLED) if "FOLDER" in step.get("env", {}))
+
+
+@pytest.mark.parametrize("folder", [".", "dossier", "een/diepe_map-2", "a.b"])
+def test_a_folder_of_the_caller_may_be_named(folder: str) -> None:
+    assert folder_said(folder) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "folder", ["", "..", "../x", "a/../../b", "/etc", "-x/..", "a//b", "a/", "$(id)", '"; id; "', "a b", ".git", "a\nb"]
+)
+def test_what_is_no_folder_of_the_caller_is_refused(folder: str) -> None:
+    assert folder_said(folder) == (1, "::error::'map' noemt geen map in deze opslagplaats.\n")
+
+
+def folder_said(folder: str) -> tuple[int, str]:
+    script = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", named_folder()]
+    done = subprocess.run(script, env={"FOLDER": folder}, capture_output=True, encoding="utf-8", check=False)
+    assert done.stderr == ""
+    return done.returncode, done.stdout
+
+
+def test_a_caller_gets_the_program_of_the_workflow_and_its_own_dossier() -> None:
+    """What is called takes the program from its own commit; what is checked is published, and only from the main branch."""
+    jobs = content(CALLED)["jobs"]
+    ours, theirs = (step["with"] for step in jobs["bouwen"]["steps"] if "checkout@" in step.get("uses", ""))
+    assert (ours["repository"], ours["ref"]) == ("${{ job.workflow_repository }}", "${{ job.workflow_sha }}")
+    assert (theirs["path"], "repository" in theirs) == ("dossier", False)
+    assert jobs["bouwen"]["env"]["ROOT"] == "dossier/${{ inputs.map }}"
+    main_only = "github.event_name != 'pull_request' && github.ref_name == github.event.repository.default_branch"
+    gate = next(step for step in jobs["bouwen"]["steps"] if step.get("id") == "poort")
+    assert gate["if"] == main_only
+    assert jobs["publiceren"]["if"] == f"{main_only} && needs.bouwen.outputs.publiceren != 'nee'"
+    assert jobs["publiceren"]["needs"] == "bouwen"
+    assert [step.get("uses", "").partition("@")[0] for step in jobs["publiceren"]["steps"]] == [
+        "",
+        "actions/deploy-pages",
+    ]
+    runs = [step["run"].split()[1] for step in jobs["bouwen"]["steps"] if step.get("run", "").startswith("make ")]
+    assert runs == ["clean", "review", "gate"]
+
+
+def test_the_three_lines_of_the_readme_call_it() -> None:
+    """With just the rights that its jobs ask for, and no other name than that of a workflow that can be called."""
+    readme = (REPOSITORY / "README.md").read_text("utf-8")
+    caller = next(each for each in re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL) if "uses:" in each)
+    (job,) = yaml.safe_load(caller)["jobs"].values()
+    assert len(caller.partition("jobs:\n")[2].splitlines()) == 3
+    assert job["uses"].partition("/.github/")[2].partition("@")[0] == "workflows/dossier.yml"
+    wanted = {right: how for name in RIGHTS["dossier.yml"].values() for right, how in name.items()}
+    assert job["permissions"] == wanted
+    assert set(content(CALLED)["on"]) == {"workflow_call"}
+    assert all(
+        each["default"] in ("", ".", "false") for each in content(CALLED)["on"]["workflow_call"]["inputs"].values()
+    )
 
 
 def test_what_is_published_is_what_was_checked() -> None:
@@ -164,9 +230,9 @@ def test_files_that_begin_with_a_dot_go_along() -> None:
         step
         for path in WORKFLOWS
         for _, step in steps(path)
-        if "/upload-" in step.get("uses", "") and step["with"]["path"] == "site"
+        if "/upload-" in step.get("uses", "") and step["with"]["path"].endswith("site")
     ]
-    assert len(kept) == 3
+    assert len(kept) == 4
     assert all(step["with"]["include-hidden-files"] == "true" for step in kept)
 
 
