@@ -249,7 +249,7 @@ class _Files:
             events=timeline.events if timeline else (),
             contradictions=contradictions.contradictions if contradictions else (),
             texts=self._below(paths.TEXTS),
-            pages=self._below(paths.CONTENT),
+            pages={**theme.given_pages(), **self._below(paths.CONTENT)},
             templates={**theme.texts(theme.PAGES), **self._below(paths.TEMPLATES)},
             blocks={**theme.texts(theme.BLOCKS), **self._below(paths.THEME)},
             styles={**theme.texts(theme.STYLES), **self._below(paths.STYLE)},

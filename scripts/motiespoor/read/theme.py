@@ -21,6 +21,11 @@ def texts(folder: str) -> Mapping[str, str]:
     return MappingProxyType({name: content.decode() for name, content in files(folder).items()})
 
 
+def given_pages() -> Mapping[str, str]:
+    """The pages of words that others lead to, for a dossier that has not written its own."""
+    return {"methode.md": texts(BEGIN)["methode.md"]}
+
+
 @cache
 def files(folder: str) -> Mapping[str, bytes]:
     """Every file of one of these folders, by its path below it."""

@@ -39,7 +39,7 @@ def _silent(dossier: Dossier) -> Iterator[str]:
         yield "kader"
     if area_addresses(dossier).rows is None:
         yield areas_page(dossier.publication)
-    if sector_addresses(dossier).rows is None:
+    if sector_addresses(dossier).rows is None or not dossier.series:
         yield SECTORS
     if not dossier.rounds:
         yield "ronden"
@@ -47,6 +47,8 @@ def _silent(dossier: Dossier) -> Iterator[str]:
         yield "cijfers"
     if not dossier.forecasts:
         yield FORECASTS
+    if not dossier.events:
+        yield "tijdlijn"
     if not dossier.promises and not any(each.milestones for each in dossier.measures):
         yield "termijnen"
 

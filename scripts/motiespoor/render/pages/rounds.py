@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from motiespoor import dutch
+from motiespoor import dutch, paths
 from motiespoor.derive.comparison import Comparison, FigureMove, MeasureChange, comparison, pairs
 from motiespoor.derive.history import numbers_in, said_in
 from motiespoor.model.dossier import Dossier, Round
@@ -24,12 +24,17 @@ def round_list(context: Context) -> Output:
         "ronden.md.jinja",
         title=context.dossier.publication.overviews,
         description="Elke ronde zoals zij is gepubliceerd, en wat er tussen twee ronden veranderde.",
-        source="data/ronden/datapackage.yaml",
+        source=_latest(context.dossier),
         verwacht=[sentences.expected_round(each) for each in reversed(context.expected_rounds)],
         ronden=[(each.sheet, len(numbers_in(each, context.dossier))) for each in reversed(context.dossier.rounds)],
         letterlijk=any(each.literal for each in context.dossier.rounds),
         paren=[(before.sheet, after.sheet) for before, after in reversed(pairs(context.dossier.rounds))],
     )
+
+
+def _latest(dossier: Dossier) -> str:
+    """The file of the latest round, which an editor changes; before the first one, what says how they are called."""
+    return dossier.rounds[-1].sheet.origin.path if dossier.rounds else paths.PUBLICATION
 
 
 def round_pages(context: Context) -> Iterator[Output]:
