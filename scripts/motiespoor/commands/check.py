@@ -51,21 +51,25 @@ def _check(root: Path, options: argparse.Namespace) -> int:
             found = _filled(reading.dossier, options.today, only)
     _report(root, found, options.formaat)
     if not found:
-        from motiespoor.tell.soon import soon
-        from motiespoor.validate.packages import concerns
-        from motiespoor.validate.unfilled import unfilled
-
-        for each in soon(reading.dossier.publication, options.today):
+        for each in _hints(reading.dossier, options.today, only):
             print(f"Let op: {each}", file=sys.stderr)
         from motiespoor.tell.unaided import unaided
 
         if only is None and (hint := unaided(root)) is not None:
             print(f"Let op: {hint}", file=sys.stderr)
         _say_stale_forms(root, reading.dossier)
-        for problem in unfilled(reading.dossier):
-            if concerns(problem.path, only):
-                print(f"Let op: {problem}", file=sys.stderr)
     return PROBLEMS if found else CLEAN
+
+
+def _hints(dossier: Dossier, today: date, only: frozenset[str] | None) -> Iterator[Problem]:
+    """What is no problem, and should be known: what will be one soon, an example, a file that the program's own moved past."""
+    from motiespoor.tell.soon import soon
+    from motiespoor.validate.overrides import overtaken
+    from motiespoor.validate.packages import concerns
+    from motiespoor.validate.unfilled import unfilled
+
+    yield from soon(dossier.publication, today)
+    yield from (each for each in (*unfilled(dossier), *overtaken(dossier)) if concerns(each.path, only))
 
 
 def _say_stale_forms(root: Path, dossier: Dossier) -> None:
