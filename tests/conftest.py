@@ -89,8 +89,8 @@ _SUM = sum
 
 
 def copy_of(name: str, target: Path) -> Path:
-    """A dossier of the tests, complete, in a folder of its own."""
-    return Path(shutil.copytree(DOSSIERS / name, target))
+    """A dossier of the tests, complete, in a folder of its own; not what somebody built of it where it stands."""
+    return Path(shutil.copytree(DOSSIERS / name, target, ignore=shutil.ignore_patterns(*paths.MADE)))
 
 
 def copy_of_real(target: Path) -> Path:

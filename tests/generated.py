@@ -36,7 +36,7 @@ def write_dossier(
     actions. Each measure has `actions`
     actions, and three promises of its own; or there are `promises` promises that no measure carries, of every kind in turn.
     """
-    shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns("teksten", "ronden", "*.csv"))
+    shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns("teksten", "ronden", "*.csv", "build", "site"))
     for path in (root / "data" / "maatregelen").glob("*.yaml"):
         if path.name != "datapackage.yaml":
             path.unlink()
