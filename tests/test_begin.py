@@ -285,9 +285,11 @@ def test_an_example_does_not_go_online(built: Path, capsys: Captured) -> None:
 def test_the_program_describes_every_table(fiction: Dossier, fresh: Path) -> None:
     """As the records have them: a column that is added to a record is described in `theme/packages/` too."""
     described = right(fresh).descriptors
-    for folder, found in tables(Dossier(publication=fiction.publication, descriptors=described)).items():
-        resources = {each.name: [field.name for field in each.schema.fields] for each in described[folder].resources}
-        assert resources == {table.name: list(table.columns) for table in found}
+    for folder, found in tables(Dossier(publication=fiction.publication)).items():
+        resources = {
+            each.name: tuple(field.name for field in each.schema.fields) for each in described[folder].resources
+        }
+        assert resources == {table.name: table.columns for table in found}
 
 
 def test_a_file_that_the_program_moved_past_is_told(small: Path, capsys: Captured) -> None:

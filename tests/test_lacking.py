@@ -71,7 +71,15 @@ def bare(tmp_path_factory: pytest.TempPathFactory, pictures: Pictures) -> Path:
 
 
 def test_without_anything_the_menu_leads_to_what_there_is(bare: Path) -> None:
-    assert menu(bare) == {"index.md", "maatregelen/index.md", "over.md", "methode.md", "bronnen.md", "correcties.md"}
+    assert menu(bare) == {
+        "index.md",
+        "maatregelen/index.md",
+        "over.md",
+        "methode.md",
+        "bronnen.md",
+        "correcties.md",
+        "open-data.md",
+    }
 
 
 def test_without_anything_no_page_looks_broken(bare: Path) -> None:

@@ -12,6 +12,7 @@ from motiespoor.render.part_addresses import area_addresses, sector_addresses
 
 _FOOT = (
     FootLink("Correcties", "correcties/"),
+    FootLink("Open data", "open-data/"),
     FootLink("Toegankelijkheid", "toegankelijkheid/"),
     FootLink("Over deze site", "over/"),
     FootLink("English summary", "en/", "en"),
@@ -77,6 +78,7 @@ def _menu(dossier: Dossier) -> tuple[Entry, ...]:
         (1, "Bronnen", "bronnen"),
         (1, "Begrippen", "begrippen"),
         (1, "Correcties", "correcties"),
+        (1, "Open data", "open-data"),
         (1, "Toegankelijkheid", "toegankelijkheid"),
         (1, "English summary", "en"),
     )
