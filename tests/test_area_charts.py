@@ -70,10 +70,10 @@ def test_a_chart_with_gaps_says_so(small: Path) -> None:
     assert figure.finding == (
         "Van Lage Plaat & Süd, 't Zand en Fûgelsân is het aantal kilometers fiets & veer op 1 juli 2024 gevonden"
     )
-    assert figure.measure == "Km, stand op 1 juli 2024. Elk vak is een gebied. ?: niet gevonden."
+    assert figure.measure == "Km, stand op 1 juli 2024. Elk vak is een wijk. ?: niet gevonden."
     assert figure.sentence == (
         "Op 1 juli 2024: Lage Plaat & Süd 32,1, 't Zand 31,5 en Fûgelsân 22,8 km. "
-        "Van 1 gebied is het getal niet gevonden."
+        "Van 1 wijk is het getal niet gevonden."
     )
     assert [column.name for column in figure.columns] == [
         "gebied", "km", "aandeel_procent", "nauwkeurigheid", "herkomst",
@@ -99,7 +99,7 @@ def test_a_map_is_shaded_only_when_all_is_known(full: dict[str, Figure], small: 
 def test_a_map_has_words_of_its_own(full: dict[str, Figure]) -> None:
     """The order is told beside the ranking, the reach beside the map."""
     figure = full["routes-op-de-kaart"]
-    assert figure.finding == "Op 1 juli 2024 liep het aantal kilometers fiets & veer per gebied van 22,8 tot 38,6"
+    assert figure.finding == "Op 1 juli 2024 liep het aantal kilometers fiets & veer per wijk van 22,8 tot 38,6"
     assert figure.sentence == "Op 1 juli 2024: het minst in Fûgelsân (22,8 km), het meest in Coëvaart (38,6 km)."
 
 
@@ -110,12 +110,12 @@ def test_no_row_is_not_the_same_as_not_found(small: Path) -> None:
     edit(small, OBSERVATIONS, gone + "\n", "")
     edit(small, OBSERVATIONS, WEST_2024 + ",,officieel", "routes-km,2024-07-01,W1,alles,,,,,niet-gevonden")
     figure = chart(small, "routes-op-de-kaart")
-    assert figure.measure == "Km, stand op 1 juli 2024. Elk vak is een gebied. ?: niet gevonden of geen cijfer."
+    assert figure.measure == "Km, stand op 1 juli 2024. Elk vak is een wijk. ?: niet gevonden of geen cijfer."
     assert figure.sentence == (
         "Op 1 juli 2024: Lage Plaat & Süd 32,1 en Fûgelsân 22,8 km. "
-        "Van 1 gebied is het getal niet gevonden. Van 1 gebied is geen cijfer bekend."
+        "Van 1 wijk is het getal niet gevonden. Van 1 wijk is geen cijfer bekend."
     )
-    assert figure.subject.endswith("4 gebieden, 2 gevonden, 1 niet gevonden, 1 zonder cijfer")
+    assert figure.subject.endswith("4 wijken, 2 gevonden, 1 niet gevonden, 1 zonder cijfer")
     assert shown(figure)[2:4] == [
         ["Coëvaart", "niet gevonden", "–", "–", "–"],
         ["'t Zand", "geen cijfer", "–", "–", "–"],
@@ -169,7 +169,7 @@ def test_a_slope_tells_where_most_changed(full: dict[str, Figure]) -> None:
         "Tussen 1 juli 2024 en 1 juli 2025 steeg het aantal kilometers fiets & veer het meest in Coëvaart: "
         "van 38,6 naar 42,3 km"
     )
-    assert figure.sentence == "Van 1 juli 2024 naar 1 juli 2025 steeg het in 4 gebieden."
+    assert figure.sentence == "Van 1 juli 2024 naar 1 juli 2025 steeg het in 4 wijken."
     assert shown(figure)[0] == ["Coëvaart", "38,6", "42,3", "+3,7", "+9,6", "–"]
 
 
@@ -179,11 +179,11 @@ def test_a_slope_says_why_an_area_is_left_out(small: Path) -> None:
     assert figure.finding == (
         "Tussen 1 juli 2024 en 1 juli 2025 steeg het aantal kilometers fiets & veer het meest in "
         "Lage Plaat & Süd en Fûgelsân: elk +1,3 km "
-        "(van 3 van de 4 gebieden is het verschil bekend)"
+        "(van 3 van de 4 wijken is het verschil bekend)"
     )
     assert figure.sentence == (
-        "Van 1 juli 2024 naar 1 juli 2025 steeg het in 3 gebieden. "
-        "Lage Plaat & Süd +1,3, 't Zand +1,2 en Fûgelsân +1,3 km. 1 gebied is niet te vergelijken."
+        "Van 1 juli 2024 naar 1 juli 2025 steeg het in 3 wijken. "
+        "Lage Plaat & Süd +1,3, 't Zand +1,2 en Fûgelsân +1,3 km. 1 wijk is niet te vergelijken."
     )
     assert shown(figure)[3] == ["Coëvaart", "niet gevonden", "42,3", "–", "–", "geen getal op 1 juli 2024"]
 

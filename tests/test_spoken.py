@@ -13,12 +13,14 @@ import pytest
 
 from conftest import REAL_TODAY, TODAY, copy_of
 from motiespoor import spoken
+from motiespoor.derive.names import area_word
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Counted, Frequency, Series
 from motiespoor.model.front import FactKind, KeyFact, Story
+from motiespoor.model.wording import Article, Word, Words
 from motiespoor.render import english
 from motiespoor.render.charts.all import figures
-from motiespoor.render.charts.figure import Figure
+from motiespoor.render.charts.figure import Column, Figure
 from motiespoor.render.charts.growth import growth_figure
 from motiespoor.render.charts.levels import level_figure
 from motiespoor.render.charts.slope import slope_figure
@@ -268,6 +270,25 @@ def test_the_story_of_a_rate_is_in_percentage_points(dossier: Dossier) -> None:
         "Tot 1 juli 2025 daalde de werkloosheid in één jaar met 0,4 procentpunt. Verwacht in één jaar: −0,7"
     )
     assert told.measure == "Procentpunt, verandering sinds 1 juli 2024. Gestreept: wat werd verwacht."
+
+
+def test_parts_have_the_word_of_the_publication(charts: Mapping[str, Figure], dossier: Dossier) -> None:
+    """What the areas are called by their kind and together; or both, with the article, as the publication says."""
+    assert charts["banen-kaart"].finding == "Op 1 juli 2025 liep het aantal banen per wijk van 10 tot 40"
+    assert charts["banen-helling"].columns[0] == Column("gebied", "Wijk")
+    assert (area_word(dossier).one, area_word(dossier).many) == ("wijk", "wijken")
+    nowhere = replace(dossier, publication=replace(dossier.publication, areas="gebieden"))
+    assert (area_word(nowhere).one, area_word(nowhere).article) == ("gebied", Article.HET)
+    own = Words(area=Word(one="eiland", many="eilanden", article=Article.HET), sector=Word(one="tak", many="takken"))
+    told = figures(replace(dossier, publication=replace(dossier.publication, words=own)), TODAY)
+    assert (
+        told["banen-kaart"].measure
+        == "Banen, stand op 1 juli 2025. Elk vak is een eiland. Hoe voller de kleur, hoe meer."
+    )
+    assert told["banen-helling"].sentence == (
+        "Van 1 juli 2024 naar 1 juli 2025 daalde het in 2 eilanden en bleef het in 2 eilanden gelijk."
+    )
+    assert told["routes-per-tak"].columns[0] == Column("sector", "Tak")
 
 
 # What no page may say: a number of something that is no number of things.

@@ -209,9 +209,9 @@ def title(dossier: Dossier, kind: Kind, fiction: Dossier) -> str | None:
         (1, 0, None), (1, 1, None), (4, 1, None),
         (4, 2, "Van Gebied 1 en Gebied 0 is het aantal kilometers op 1 juli 2025 gevonden"),
         (4, 3, "Van Gebied 2, Gebied 1 en Gebied 0 is het aantal kilometers op 1 juli 2025 gevonden"),
-        (40, 5, "Van 5 van de 40 gebieden is het aantal kilometers op 1 juli 2025 gevonden"),
-        (2, 2, "Op 1 juli 2025 liep het aantal kilometers per gebied van 110 tot 111"),
-        (40, 40, "Op 1 juli 2025 liep het aantal kilometers per gebied van 110 tot 149"),
+        (40, 5, "Van 5 van de 40 wijken is het aantal kilometers op 1 juli 2025 gevonden"),
+        (2, 2, "Op 1 juli 2025 liep het aantal kilometers per wijk van 110 tot 111"),
+        (40, 40, "Op 1 juli 2025 liep het aantal kilometers per wijk van 110 tot 149"),
     ],
 )  # fmt: skip
 def test_a_map_names_what_was_found(fiction: Dossier, parts: int, known: int, told: str | None) -> None:
@@ -245,18 +245,18 @@ def test_a_ranking_and_a_slope_say_when(fiction: Dossier) -> None:
         "Op 1 juli 2025 had Gebied 39 de meeste kilometers (149), Gebied 0 de minste (110)"
     )
     assert title(level, ranking_figure, fiction) == (
-        "Op 1 juli 2025 was het aantal kilometers even groot in alle 40 gebieden: 100"
+        "Op 1 juli 2025 was het aantal kilometers even groot in alle 40 wijken: 100"
     )
     assert title(some, ranking_figure, fiction) == (
-        "Van 30 van de 40 gebieden is het aantal kilometers op 1 juli 2025 gevonden"
+        "Van 30 van de 40 wijken is het aantal kilometers op 1 juli 2025 gevonden"
     )
     assert title(level, slope_figure, fiction) == (
-        "Tussen 1 juli 2024 en 1 juli 2025 bleef het aantal kilometers gelijk in alle 40 gebieden"
+        "Tussen 1 juli 2024 en 1 juli 2025 bleef het aantal kilometers gelijk in alle 40 wijken"
     )
     unmoved = whole_numbers(parts_of(fiction, 40, 30, equal=True))
     assert title(unmoved, slope_figure, fiction) == (
         "Tussen 1 juli 2024 en 1 juli 2025 bleef het aantal kilometers gelijk "
-        "(van 30 van de 40 gebieden is het verschil bekend)"
+        "(van 30 van de 40 wijken is het verschil bekend)"
     )
 
 

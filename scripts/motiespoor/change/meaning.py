@@ -29,7 +29,9 @@ _SAID_IN: Mapping[Sort, frozenset[str]] = {
     Sort.BREAKDOWN: frozenset({"naam", "soort", "deel_van"}),
     Sort.METHOD: frozenset({"titel", "omschrijving"}),
     Sort.BREAK: frozenset({"zekerheid", "omschrijving"}),
-    Sort.PUBLICATION: frozenset({"naam", "onderwerp", "maker", "uitgever", "voorbehoud", "gebieden", "gevraagd"}),
+    Sort.PUBLICATION: frozenset(
+        {"naam", "onderwerp", "maker", "uitgever", "voorbehoud", "gebieden", "woorden", "gevraagd"}
+    ),
 }
 # What a status and a series are: with another one, what was published is no longer what was meant.
 _IS: Mapping[Sort, tuple[str, ...]] = {

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from motiespoor.derive.figures import whole_area
+from motiespoor.derive.parts import main_parts
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Area, Breakdown, Sector
+from motiespoor.model.wording import Article, Word
 
 
 def aliases(listed: str | None) -> list[str]:
@@ -16,3 +19,23 @@ def other_names(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     divided: tuple[Area | Sector | Breakdown, ...] = (*dossier.areas, *dossier.sectors, *dossier.breakdowns)
     given = ((each.name, each.meant) for each in dossier.publication.other_names)
     return (*given, *((name, each.name) for each in divided for name in aliases(each.aliases)))
+
+
+def area_word(dossier: Dossier) -> Word:
+    """What one of the areas that make the whole is called, and all of them."""
+    publication, own = dossier.publication, main_parts(dossier.areas, whole_area(dossier))
+    if publication.words is not None and publication.words.area is not None:
+        return publication.words.area
+    if publication.areas == "gebieden" or not own:
+        return Word(
+            one="gebied", many=publication.areas.replace("-", " "), article=Article.HET, origin=publication.origin
+        )
+    return Word(one=own[0].kind, many=publication.areas.replace("-", " "), origin=publication.origin)
+
+
+def sector_word(dossier: Dossier) -> Word:
+    """What a sector is called."""
+    publication = dossier.publication
+    if publication.words is not None and publication.words.sector is not None:
+        return publication.words.sector
+    return Word(one="sector", many="sectoren", origin=publication.origin)

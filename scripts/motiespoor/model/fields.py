@@ -129,6 +129,8 @@ NAME = Pattern(
 DAY_OF_YEAR = Pattern(
     re.compile(rf"(?:[1-9]|[12][0-9]|3[01]) (?:{'|'.join(MONTHS)})"), "een dag en een maand, zoals 7 september"
 )
+DUTCH = "nl"
+LANGUAGE = Pattern(re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"), "een taalcode: nl, en, fy of pap")
 FINGERPRINT = Pattern(re.compile(r"[0-9a-f]{64}"), "64 cijfers en letters van a tot en met f")
 
 HANDLE = Pattern(
@@ -145,6 +147,7 @@ Colour = Annotated[str, COLOUR]
 Name = Annotated[str, NAME, Limit(161)]
 DayOfYear = Annotated[str, DAY_OF_YEAR]
 Fingerprint = Annotated[str, FINGERPRINT]
+Language = Annotated[str, LANGUAGE, Limit(35)]
 Handle = Annotated[str, HANDLE, Limit(100)]
 OneLine = Annotated[str, Limit(300)]
 Prose = Annotated[str, Limit(2_000)]

@@ -6,11 +6,13 @@ import html
 from datetime import date as Day
 
 from motiespoor.model.fields import (
+    DUTCH,
     AreaRef,
     Colour,
     EventRef,
     FolderUrl,
     Handle,
+    Language,
     OneLine,
     Prose,
     Reach,
@@ -27,6 +29,7 @@ from motiespoor.model.fields import (
 from motiespoor.model.figure import YesNo
 from motiespoor.model.front import NOUN, KeyFact, Story
 from motiespoor.model.source import Evidence
+from motiespoor.model.wording import Words
 from motiespoor.problem import Origin
 
 
@@ -128,6 +131,15 @@ class Publication:
         "Gebieden",
         "Hoe de gebieden samen heten, in het meervoud, als 'wijken'. Het is ook het adres van hun pagina.",
         default="gebieden",
+    )
+    language: Language = key(
+        "taal",
+        "Taal",
+        "De taal van de titels en teksten in `data/`; de zinnen van de site blijven zoals zij zijn.",
+        default=DUTCH,
+    )
+    words: Words | None = key(
+        "woorden", "Woorden", "Hoe dit in deze publicatie heet; zonder: zoals het programma het noemt.", default=None
     )
     overviews: OneLine = key(
         "overzichten",

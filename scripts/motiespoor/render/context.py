@@ -14,6 +14,7 @@ from motiespoor.derive.counts import Counts, counts
 from motiespoor.derive.days import Days, ExpectedRound, Moment, days, expected_rounds, next_moments, searched_until
 from motiespoor.derive.deadlines import Deadline, by_measure, deadlines
 from motiespoor.derive.history import Change, History, changes, histories, silent_actions
+from motiespoor.derive.names import area_word
 from motiespoor.derive.succession import Gone, gone_by_page
 from motiespoor.derive.verdicts import Verdict, verdicts
 from motiespoor.model.dossier import Dossier
@@ -92,7 +93,7 @@ class Context:
     @property
     def areas_called(self) -> str:
         """What the areas are called together, within a sentence."""
-        return self.dossier.publication.areas.replace("-", " ")
+        return area_word(self.dossier).many
 
     @property
     def late(self) -> str:

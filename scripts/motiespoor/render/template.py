@@ -18,6 +18,7 @@ import jinja2.bccache
 from markupsafe import Markup
 
 from motiespoor import dutch, paths, spoken
+from motiespoor.derive.names import area_word, sector_word
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.publication import as_html
 from motiespoor.problem import Problem, Unreadable
@@ -152,6 +153,8 @@ class Templates:
             eenheid=spoken.heading,
         )
         self._environment.globals.update(
+            gebied_heet=area_word(dossier),
+            sector_heet=sector_word(dossier),
             aantal=dutch.count,
             klein=dutch.small,
             opsomming=dutch.listed,

@@ -28,6 +28,8 @@ _HEADS: Mapping[str, str] = {
     "beweging": "Van ronde .+ naar ronde .+",
     "breuk": "Breuk ervoor",
     "bron": "Volgens",
+    "gebied": ".+",  # the publication says what a part is called
+    "sector": ".+",
     "fout": "Verschil met wat verwacht werd",
     "fout_procent": "Verschil in procent van de stand toen",
     "gemeld_procent": "Groei in procent, gemeld door de bron",

@@ -28,7 +28,7 @@ def ranking_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | N
     if spread is None or spread.known < 2 or 2 * spread.known < len(spread.parts):
         return None
     whole = next(each.name for each in dossier.areas if each.code == whole_area(dossier))
-    parts = parts_of(spread, whole)
+    parts = parts_of(spread, whole, dossier)
     return _figure(chart, of, parts, whole, spreads.finding(parts, chart.noun), dossier=dossier)
 
 
@@ -39,7 +39,7 @@ def composition_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure
     if spread is None or not spread.known:
         return None
     whole = next(each.name for each in dossier.sectors if each.code == whole_sector(dossier))
-    parts = parts_of(spread, whole)
+    parts = parts_of(spread, whole, dossier)
     finding = _largest(parts, chart.noun) or spreads.finding(parts, chart.noun)
     return _figure(chart, of, parts, whole, finding, dossier=dossier)
 

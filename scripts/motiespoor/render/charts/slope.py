@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from motiespoor import dutch, spoken
+from motiespoor.derive.names import area_word
 from motiespoor.derive.spread import Step, step_dates, steps
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Observation, Series
 from motiespoor.model.publication import Chart
 from motiespoor.model.round import Certainty
+from motiespoor.model.wording import Article
 from motiespoor.render.charts import spreads
 from motiespoor.render.charts.figure import NOTHING, Cell, Column, Figure, cell, change_cell
 from motiespoor.render.charts.marks import NARROW, WIDE
@@ -25,7 +27,9 @@ def slope_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
     dates = step_dates(dossier, series, of.sector, chart.since, chart.date)
     if dates is None:
         return None
-    found = Slope(series, *dates, tuple(sorted(steps(dossier, series, of.sector, *dates), key=_order)))
+    found = Slope(
+        series, area_word(dossier), *dates, tuple(sorted(steps(dossier, series, of.sector, *dates), key=_order))
+    )
     if len(found.compared) < 2:
         return None
     rows = tuple(tuple(_row(each, series, found)) for each in found.steps)
@@ -40,7 +44,7 @@ def slope_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
         sentence=_sentence(found, rows, series),
         subject=_subject(found, of, chart.noun, series),
         columns=(
-            Column("gebied", "Gebied"),
+            Column("gebied", dutch.capital(found.word.one)),
             *(
                 Column(f"{series.unit.replace(' ', '_')}_{day}", spoken.moment(day, series), figure=True)
                 for day in (found.since, found.until)
@@ -115,10 +119,10 @@ def _finding(found: Slope, rows: Sequence[Sequence[Cell]], noun: str | None, ser
     between = f"tussen {days}"
     known = [(number, each.change) for number, each in enumerate(found.steps) if each.change is not None]
     total, compared = len(found.steps), len(known)
-    of = f" (van {_of_all(compared, total)} is het verschil bekend)" if compared < total else ""
+    of = f" (van {_of_all(compared, found)} is het verschil bekend)" if compared < total else ""
     if not known:
         when = f"{'in' if series.of_period else 'op'} {days}"
-        which = f"van {_of_all(len(found.compared), total)}"
+        which = f"van {_of_all(len(found.compared), found)}"
         return f"{which} {name.verb('is', 'zijn')} {name.phrase} {when} ongeveer bekend"
     up, down = max(change for _, change in known), min(change for _, change in known)
     ends = [
@@ -126,15 +130,16 @@ def _finding(found: Slope, rows: Sequence[Sequence[Cell]], noun: str | None, ser
         for change in (*([up] if up > 0 else []), *([down] if down < 0 else []))
     ]
     if not ends:
-        return f"{between} {name.moved(up)} {name.phrase} gelijk{of or f' in {_of_all(total, total)}'}"
+        return f"{between} {name.moved(up)} {name.phrase} gelijk{of or f' in {_of_all(total, found)}'}"
     # Rises and falls are not held against each other: with both, each is told.
     told = [f"het meest in {_most(some, series)}" for _, some in ends]
     told[1:] = [f"{verb} {where}" for (verb, _), where in zip(ends[1:], told[1:], strict=True)]
     return f"{between} {ends[0][0]} {name.phrase} {dutch.listed(told)}{of}"
 
 
-def _of_all(number: int, total: int) -> str:
-    return dutch.of_all(number, total, "gebied", "gebieden", neuter=True)
+def _of_all(number: int, found: Slope) -> str:
+    word = found.word
+    return dutch.of_all(number, len(found.steps), word.one, word.many, neuter=word.article is Article.HET)
 
 
 def _most(some: Sequence[Sequence[Cell]], series: Series) -> str:
@@ -147,14 +152,17 @@ def _most(some: Sequence[Sequence[Cell]], series: Series) -> str:
 
 def _sentence(found: Slope, rows: Sequence[Sequence[Cell]], series: Series) -> str:
     up, down, same = _moved(found)
+    word = found.word
     between = f"Van {spoken.named(found.since, series)} naar {spoken.named(found.until, series)}"
     counts = [
-        f"{verb} het in {dutch.count(len(some), 'gebied', 'gebieden')}"
+        f"{verb} het in {dutch.count(len(some), word.one, word.many)}"
         for verb, some in (("steeg", up), ("daalde", down), ("bleef", same))
         if some
     ]
     counts = [f"{each} gelijk" if each.startswith("bleef") else each for each in counts]
-    told = f"{between} {dutch.listed(counts)}." if counts else f"{between} is van geen gebied een verschil te geven."
+    told = (
+        f"{between} {dutch.listed(counts)}." if counts else f"{between} is van geen {word.one} een verschil te geven."
+    )
     steps = [
         f"{row[0].shown} {row[CHANGE].shown}"
         for each, row in zip(found.steps, rows, strict=True)
@@ -166,7 +174,7 @@ def _sentence(found: Slope, rows: Sequence[Sequence[Cell]], series: Series) -> s
         else ""
     )
     missing = len(found.steps) - len(found.compared)
-    lost = f" {dutch.count(missing, 'gebied is', 'gebieden zijn')} niet te vergelijken." if missing else ""
+    lost = f" {dutch.count(missing, f'{word.one} is', f'{word.many} zijn')} niet te vergelijken." if missing else ""
     return f"{told}{few}{lost}"
 
 
@@ -181,7 +189,7 @@ def _subject(found: Slope, of: Scope, noun: str | None, series: Series) -> str:
     up, down, same = _moved(found)
     return (
         f"{of.subject(series, noun)}, van {spoken.named(found.since, series)} naar {spoken.named(found.until, series)}; "
-        f"{len(found.steps)} gebieden, {len(found.compared)} te vergelijken, "
+        f"{len(found.steps)} {found.word.many}, {len(found.compared)} te vergelijken, "
         f"{len(found.steps) - len(found.compared)} niet; van {len(up) + len(down) + len(same)} is het verschil bekend: "
         f"{len(up)} omhoog, {len(down)} omlaag, {len(same)} gelijk"
     )

@@ -10,6 +10,7 @@ from typing import Any
 from motiespoor import spoken
 from motiespoor.derive.spread import Step
 from motiespoor.model.figure import Series
+from motiespoor.model.wording import Word
 from motiespoor.render.charts.figure import Cell, Spec, drawn, place
 from motiespoor.render.charts.marks import (
     ACCENT,
@@ -32,9 +33,10 @@ _ROW = FONT_SIZE + 5  # the least distance between two labels
 
 @dataclass(frozen=True, slots=True)
 class Slope:
-    """The series on two dates, and the areas: first those that can be compared, the largest first."""
+    """The series on two dates, what an area is called, and the areas: first those that can be compared, the largest first."""
 
     series: Series
+    word: Word
     since: date
     until: date
     steps: tuple[Step, ...]

@@ -8,10 +8,12 @@ from datetime import date
 from decimal import Decimal
 
 from motiespoor import dutch, spoken
+from motiespoor.derive.names import area_word, sector_word
 from motiespoor.derive.spread import Share, Spread
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Area, Frequency, Observation, Precision, Series
 from motiespoor.model.publication import Chart
+from motiespoor.model.wording import Article, Word
 from motiespoor.render.charts.figure import (
     ABSENT,
     NOTHING,
@@ -29,20 +31,18 @@ from motiespoor.render.revisions import before
 
 VALUE = 1  # the column with the values
 MOST_TOLD = 3  # parts in a sentence
-_AREAS, _SECTORS = ("gebied", "gebieden"), ("sector", "sectoren")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Parts:
     """A level over the parts of a whole as a table: the largest first, then those without a value.
 
-    `one` and `many` name the parts; `share` is the number of the column with the shares, when there is one.
+    `word` names the parts; `share` is the number of the column with the shares, when there is one.
     A last row has the whole, when that is known.
     """
 
     spread: Spread
-    one: str
-    many: str
+    word: Word
     ordered: tuple[Share, ...]
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -75,11 +75,17 @@ class Parts:
 
     def counted(self, number: int) -> str:
         """3 gebieden"""
-        return dutch.count(number, self.one, self.many)
+        return dutch.count(number, self.word.one, self.word.many)
 
     def of_all(self, number: int) -> str:
         """3 van de 12 gebieden"""
-        return dutch.of_all(number, len(self.ordered), self.one, self.many, neuter=self.one == _AREAS[0])
+        word, total = self.word, len(self.ordered)
+        return dutch.of_all(number, total, word.one, word.many, neuter=word.article is Article.HET)
+
+    @property
+    def where(self) -> str:
+        """The word before the name of a part."""
+        return "in" if isinstance(self.ordered[0].part, Area) else "bij"
 
     def names(self) -> list[str]:
         """The names of the parts, in order."""
@@ -90,7 +96,7 @@ class Parts:
         return self.rows[self.ordered.index(part)][VALUE].shown
 
 
-def parts_of(spread: Spread, whole: str) -> Parts:
+def parts_of(spread: Spread, whole: str, dossier: Dossier) -> Parts:
     """The table of a spread; `whole` is the name of what the parts make together."""
     known = [each for each in spread.parts if _value(each) is not None]
     known.sort(key=lambda each: -(_value(each) or Decimal(0)))  # stable: of equal values the first in the file
@@ -98,9 +104,10 @@ def parts_of(spread: Spread, whole: str) -> Parts:
     series = spread.series
     shares = any(each.share is not None for each in ordered)
     ranks = any(each.rank is not None for each in ordered)
-    one, many = _AREAS if isinstance(spread.parts[0].part, Area) else _SECTORS
+    areas = isinstance(spread.parts[0].part, Area)
+    word = area_word(dossier) if areas else sector_word(dossier)
     columns = [
-        Column(one, dutch.capital(one)),
+        Column("gebied" if areas else "sector", dutch.capital(word.one)),
         Column(series.unit.replace(" ", "_"), spoken.heading(series), figure=True),
         *([Column("aandeel_procent", "Aandeel in procent", figure=True)] if shares else []),
         *([Column("rang", "Rang", figure=True)] if ranks else []),
@@ -122,8 +129,7 @@ def parts_of(spread: Spread, whole: str) -> Parts:
         rows.append(tuple(row(whole, spread.whole, None, None)))
     return Parts(
         spread=spread,
-        one=one,
-        many=many,
+        word=word,
         ordered=ordered,
         columns=tuple(columns),
         rows=tuple(rows),
@@ -222,7 +228,7 @@ def finding(parts: Parts, noun: str | None) -> str:
         return f"{day} {name.was()} {name.phrase} even groot in {of}: {largest}"
     if name.counts:
         return f"{day} {had(most)} de meeste {name.bare} ({largest}), {_named(least)} de minste ({smallest})"
-    where = "in" if parts.one == _AREAS[0] else "bij"
+    where = parts.where
     return (
         f"{day} {name.was()} {name.phrase} het hoogst {where} {_named(most)} ({largest}), "
         f"het laagst {where} {_named(least)} ({smallest})"

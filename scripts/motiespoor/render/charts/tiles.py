@@ -46,7 +46,7 @@ def tile_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | None
     if spread is None or spread.known < 2 or not any(_place(each.part) for each in spread.parts):
         return None
     whole = next(each.name for each in dossier.areas if each.code == whole_area(dossier))
-    parts = parts_of(spread, whole)
+    parts = parts_of(spread, whole, dossier)
     found = spreads.figure(
         chart,
         of,
@@ -74,11 +74,12 @@ def _place(area: object) -> tuple[int, int] | None:
 
 def _legend(parts: Parts, noun: str | None) -> str:
     """How to read the tiles."""
+    each = f"Elk vak is een {parts.word.one}."
     if parts.spread.complete:
         more = "meer" if spoken.spoken(parts.spread.series, noun).counts else "hoger"
-        return f"Elk vak is een gebied. Hoe voller de kleur, hoe {more}."
+        return f"{each} Hoe voller de kleur, hoe {more}."
     gaps = [said for said, number in ((dutch.NOT_FOUND, parts.sought), (ABSENT, parts.absent)) if number]
-    return f"Elk vak is een gebied. {UNKNOWN}: {' of '.join(gaps)}."
+    return f"{each} {UNKNOWN}: {' of '.join(gaps)}."
 
 
 def _finding(parts: Parts, noun: str | None) -> str:
@@ -88,7 +89,7 @@ def _finding(parts: Parts, noun: str | None) -> str:
     if least and least != most:
         name = spoken.spoken(series, noun)
         return (
-            f"{spreads.at(parts.spread.date, series)} {name.verb('liep', 'liepen')} {name.phrase} per gebied "
+            f"{spreads.at(parts.spread.date, series)} {name.verb('liep', 'liepen')} {name.phrase} per {parts.word.one} "
             f"van {parts.shown(least[0])} tot {spoken.told(parts.shown(most[0]), series, name)}"
         )
     if not parts.spread.complete and len(parts.known) <= spreads.MOST_TOLD:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from motiespoor import paths, spoken
 from motiespoor.derive.figures import Point, points, whole_area, whole_sector
+from motiespoor.derive.names import area_word, sector_word
 from motiespoor.derive.parts import main_parts
 from motiespoor.derive.spread import Share, Spread, area_spread, sector_spread
 from motiespoor.model.figure import Frequency, Observation, Series, SeriesKind
@@ -104,7 +105,7 @@ def _glance(context: Context, series: Series) -> Glance:
     growth = spoken.grown(last.change, last.growth, series) if last is not None else None
     grown = growth is not None and series.frequency is not Frequency.LOOSE
     parts = main_parts(dossier.areas, area)
-    called = Words(one=parts[0].kind if parts else "", many=context.areas_called, total=len(parts))
+    called = Words(one=area_word(dossier).one, many=context.areas_called, total=len(parts))
     where = _answer(area_spread(dossier, series, sector), called)
     divided = main_parts(dossier.sectors, sector)
     own = [each for each in context.verdicts if each.judged.forecast.series == series.id]
@@ -117,7 +118,10 @@ def _glance(context: Context, series: Series) -> Glance:
         where=where,
         # With every part known the largest is told already.
         shares=reported_shares(context, series, main=where is None or where.most is None),
-        sectors=_answer(sector_spread(dossier, series, area), Words(one="sector", many="sectoren", total=len(divided))),
+        sectors=_answer(
+            sector_spread(dossier, series, area),
+            Words(one=sector_word(dossier).one, many=sector_word(dossier).many, total=len(divided)),
+        ),
         forecasts=tally(own) if own else None,
     )
 

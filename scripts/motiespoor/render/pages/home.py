@@ -55,7 +55,6 @@ def home_page(context: Context) -> Output:
         alle_maatregelen=len(context.histories),
         kaart=place_map(context, placed, "") if placed else None,
         gebiedspagina=areas_page(dossier.publication),
-        gebied_heet=placed.areas[0].kind if placed and placed.areas else "",
         laatheid=context.late,
         met_voorbehoud=any(each.caveat for each in facts),
         te_laat=[(each, sentences.days_over(each, context.today)) for each in context.deadlines if each.dated_late][

@@ -164,7 +164,7 @@ def _marked(context: Context, observation: Observation, summed: Sequence[Line]) 
         return observation
     since = first_day(context.dossier, Line(observation.series, observation.area, observation.sector))
     if since is None or since <= observation.date:
-        return replace(observation, note=f"Berekend: de som van de {len(summed)} gebieden.")
+        return replace(observation, note=f"Berekend: de som van de {len(summed)} {context.areas_called}.")
     forebears = dict.fromkeys(
         context.area_names[each.area] if each.area != observation.area else context.sector_names[each.sector]
         for each in summed

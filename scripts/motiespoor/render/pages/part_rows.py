@@ -12,6 +12,7 @@ from motiespoor import dutch, paths, spoken
 from motiespoor.derive.deadlines import Deadline
 from motiespoor.derive.figures import Point, whole_area, whole_sector
 from motiespoor.derive.lineage import area_lineage, sector_lineage
+from motiespoor.derive.names import area_word, sector_word
 from motiespoor.derive.parts import main_parts
 from motiespoor.derive.places import place_lists, places_in
 from motiespoor.derive.profile import Profile, area_profile, break_within, sector_profile
@@ -73,7 +74,7 @@ def areas_page(context: Context) -> Output | None:
     rows = [_area_row(context, each, series) for each in listed_areas if exists(each, context.today)]
     main = main_parts(dossier.areas, whole_area(dossier))
     there = sum(exists(each, context.today) for each in main)
-    words = part_sentences.Words(one=main[0].kind, many=context.areas_called, total=there)
+    words = part_sentences.Words(one=area_word(dossier).one, many=context.areas_called, total=there)
     return _page(
         context,
         context.areas.rows,
@@ -101,14 +102,15 @@ def sectors_page(context: Context) -> Output | None:
     listed_sectors = _sectors(context)
     rows = [_sector_row(context, each, series) for each in listed_sectors if exists(each, context.today)]
     main = main_parts(dossier.sectors, whole_sector(dossier), context.today)
-    words = part_sentences.Words(one="sector", many="sectoren", total=len(main))
+    word = sector_word(dossier)
+    words = part_sentences.Words(one=word.one, many=word.many, total=len(main))
     return _page(
         context,
         SECTORS,
         rows,
         series,
         words,
-        title="Sectoren",
+        title=dutch.capital(words.many),
         finding=None,
         source=f"{paths.FIGURES}/sectoren.csv",
         vroeger=_former(context, listed_sectors, context.sectors.own),

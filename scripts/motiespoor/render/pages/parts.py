@@ -9,10 +9,12 @@ from datetime import date
 from motiespoor import dutch, paths, spoken
 from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.lineage import area_lineage
+from motiespoor.derive.names import sector_word
 from motiespoor.derive.profile import area_profile, break_within, sector_profile
 from motiespoor.derive.succession import Place
 from motiespoor.model.figure import Area, Sector, Series, SeriesBreak
 from motiespoor.model.source import Contradiction, EvidenceKind, Source
+from motiespoor.model.wording import Article, Word
 from motiespoor.render.address import row_anchor
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
@@ -87,6 +89,12 @@ def area_pages(context: Context) -> Iterator[Output]:
         )
 
 
+def _around(word: Word) -> tuple[str, str, str]:
+    """The words for the part before, the part after, and all of them."""
+    e = "" if word.article is Article.HET else "e"
+    return f"Vorig{e} {word.one}", f"Volgend{e} {word.one}", f"Alle {word.many}"
+
+
 def sector_pages(context: Context) -> Iterator[Output]:
     """A page per sector that has one."""
     dossier = context.dossier
@@ -107,9 +115,7 @@ def sector_pages(context: Context) -> Iterator[Output]:
             subject,
             page=context.sectors.own[sector.code],
             source=f"{paths.FIGURES}/sectoren.csv",
-            beside=_beside(
-                named, place, context.sectors, whole, words=("Vorige sector", "Volgende sector", "Alle sectoren")
-            ),
+            beside=_beside(named, place, context.sectors, whole, words=_around(sector_word(dossier))),
             divisions=[],
         )
 

@@ -141,7 +141,7 @@ def _series_page(context: Context, series: Series) -> Output:
             (day, [value(each, series, revisions(each, context.dossier)) for each in rows])
             for day, rows in groupby(shown, key=lambda each: each.date)
         ],
-        gevonden=_found(view, context.days.searched),
+        gevonden=_found(view, context.days.searched, context.areas_called),
         kaart=place_map(context, places, series_page(series.id)) if places else None,
         plekken_geteld=part_sentences.places_listed(places, latest(context, series, *_whole(dossier)))
         if places
@@ -172,14 +172,14 @@ def _revisions(context: Context, series: Series, every: list[Observation]) -> li
     ]
 
 
-def _found(view: SeriesView, searched: date | None) -> str:
+def _found(view: SeriesView, searched: date | None, areas: str) -> str:
     """The last known value in a sentence, or that none was found and until when was looked."""
     last, series = view.latest, view.series
     if last is None or last.gap:
         if series.kind is SeriesKind.SHARE:
             return f"Een cijfer van een deel is {not_found(searched)}."
         return f"Een cijfer van het geheel is {not_found(searched)}."
-    summed = ", berekend: de som van alle gebieden" if last.observation.evidence is EvidenceKind.DERIVED else ""
+    summed = f", berekend: de som van alle {areas}" if last.observation.evidence is EvidenceKind.DERIVED else ""
     shown = spoken.counted(last.shown, series)
     return f"Laatst bekend: {shown} {spoken.at(last.observation.date, series)} ({view.latest_of}{summed})."
 
