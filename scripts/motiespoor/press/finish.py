@@ -8,6 +8,7 @@ from pathlib import Path
 
 from motiespoor.model.publication import Https
 from motiespoor.press.headers import for_servers, in_page
+from motiespoor.press.languages import Own, marked
 from motiespoor.render.output import Output
 
 # What Material copies into every site and no page of ours asks for: maps for developers, and an icon that we replace.
@@ -26,8 +27,13 @@ _INDENTED = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)|\n\s+", re.DOT
 _FIRST = re.compile(r"<head[^>]*>(?:\s*<meta charset=[^>]*>)?")
 
 
-def finish(site: Path, address: str, https: Https = Https.NO, added: Iterable[Output] = ()) -> None:
-    """Make a built folder, that goes to an address, ready to be published, with files that are not the engine's."""
+def finish(
+    site: Path, address: str, https: Https = Https.NO, added: Iterable[Output] = (), own: Own | None = None
+) -> None:
+    """Make a built folder, that goes to an address, ready to be published, with files that are not the engine's.
+
+    `own` are the texts on its pages that are in another language than Dutch.
+    """
     for path in sorted(site.rglob("*"), reverse=True):
         if path.is_file() and _UNUSED.fullmatch(path.relative_to(site).as_posix()):
             path.unlink()
@@ -37,6 +43,7 @@ def finish(site: Path, address: str, https: Https = Https.NO, added: Iterable[Ou
     rules = in_page(names, address)
     for name in names:
         whole = (site / name).read_text("utf-8")
+        whole = whole if own is None else marked(whole, own)
         (site / name).write_text(_ruled(lighter(whole), rules), encoding="utf-8")
     for name, text in for_servers(names, address, https).items():
         (site / name).write_text(text, encoding="utf-8")

@@ -89,6 +89,7 @@ def build_site(
     from motiespoor.press.built import built
     from motiespoor.press.engine import build_pages
     from motiespoor.press.finish import finish
+    from motiespoor.press.languages import own_texts
     from motiespoor.press.manifest import made, write_manifest
     from motiespoor.press.program import program
     from motiespoor.press.proof.proof import Proof
@@ -105,7 +106,8 @@ def build_site(
             tell("site bouwen")
             build_pages(root, today, fresh, held)
             lost = write_search(fresh, dossier)
-            finish(fresh, dossier.publication.url, dossier.publication.https, host_files(dossier.publication))
+            publication = dossier.publication
+            finish(fresh, publication.url, publication.https, host_files(publication), own_texts(dossier))
             manifest = made(
                 fresh, dossier, today, commit=commit, reason=reason, fingerprint=fingerprint, program=program()
             )

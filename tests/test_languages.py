@@ -1,0 +1,41 @@
+"""On Dutch pages, what a dossier has in another language says so (WCAG 3.1.2)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from motiespoor.model.dossier import Dossier
+from motiespoor.press.languages import Own, marked, own_texts
+
+OWN = Own(frozenset({"Clean growth", "Debt & income", "On track", "Rate per 100,000"}), "en")
+CASES = {
+    "<h1>Clean growth</h1>": '<h1 lang="en">Clean growth</h1>',
+    "<a href='x'>\n Debt &amp; income\n</a>": "<a href='x' lang=\"en\">\n Debt &amp; income\n</a>",
+    "<p>Clean growth<b>!</b></p>": '<p><span lang="en">Clean growth</span><b>!</b></p>',
+    "<p><b>1</b> On track </p>": '<p><b>1</b> <span lang="en">On track</span> </p>',
+    "<li>8.5. Clean growth</li>": '<li>8.5. <span lang="en">Clean growth</span></li>',
+    "<p>Debt &amp; income: 11,1 op 1 januari 2024</p>": '<p><span lang="en">Debt &amp; income</span>: 11,1 op 1 januari 2024</p>',
+    "<p>Voor ‘Clean growth’ is niets gevonden.</p>": '<p>Voor ‘<span lang="en">Clean growth</span>’ is niets gevonden.</p>',
+    "<p>Er zijn nog geen beloften.</p>": "<p>Er zijn nog geen beloften.</p>",
+    '<p lang="fr">Clean growth</p>': '<p lang="fr"><span lang="en">Clean growth</span></p>',
+    "<script>Clean growth</script><svg><text>Clean growth</text></svg>": "<script>Clean growth</script><svg><text>Clean growth</text></svg>",
+}
+
+
+@pytest.mark.parametrize(("page", "told"), CASES.items())
+def test_a_text_of_the_dossier_says_its_language(page: str, told: str) -> None:
+    """Alone in an element, within a sentence, behind a number and before a value; nothing else does."""
+    head = "<html lang='nl'><head><title>Clean growth</title></head><body>"
+    assert marked(f"{head}{page}</body></html>", OWN) == f"{head}{told}</body></html>"
+
+
+def test_a_dossier_in_dutch_needs_no_marks(fiction: Dossier) -> None:
+    """And one in another language has its titles, but not what stands in Dutch sentences."""
+    assert own_texts(fiction) is None
+    own = own_texts(replace(fiction, publication=replace(fiction.publication, language="en")))
+    assert own is not None
+    assert own.language == "en"
+    assert {"Routes in gebruik", "Coëvaart", fiction.measures[0].title} <= own.texts
+    assert not {"het aantal eilanders", "wijken", "Overzichten van het College"} & own.texts
