@@ -970,7 +970,7 @@ def test_a_step_back_without_a_reason_is_told(committed: Path, capsys: Captured)
     assert run(committed, "HEAD") == 1
     assert capsys.readouterr().out == (
         f"{C2}:33:18: de status gaat een stap terug, van 'bezig' naar 'beloofd', en voortgang is daarvoor geen reden. "
-        "Kies een andere oorzaak ('methode', 'herlabeling', 'correctie', 'nagekomen' of 'stilte') en zeg in "
+        "Kies een andere oorzaak ('achteruitgang', 'methode', 'herlabeling', 'correctie', 'nagekomen' of 'stilte') en zeg in "
         "'toelichting' waarom.\n"
         "1 probleem in 1 bestand.\n"
     )

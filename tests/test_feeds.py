@@ -756,3 +756,23 @@ def test_every_page_names_the_site_feed_and_its_own(fiction: Dossier) -> None:
         assert [each["adres"] for each in named] == [SITE_FEED, *own]
         assert all(each["titel"] for each in named)
     assert sum("feeds/maatregelen/" in text for text in pages.values()) == len(fiction.measures)
+
+
+def test_a_step_back_is_news_like_any_other(fiction: Dossier) -> None:
+    """It reads as what happened, and not as a remark on progress; on the front page as in the feed."""
+    measure = next(each for each in fiction.measures if each.number == "B")
+    number, update = next(
+        (place, action.updates[-1])
+        for place, action in enumerate(measure.actions)
+        if action.updates[-1].cause is Cause.CORRECTION
+    )
+    action = measure.actions[number]
+    back = replace(action, updates=(*action.updates[:-1], replace(update, cause=Cause.SETBACK)))
+    actions = (*measure.actions[:number], back, *measure.actions[number + 1 :])
+    dossier = replace(
+        fiction,
+        measures=tuple(replace(each, actions=actions) if each is measure else each for each in fiction.measures),
+    )
+    (entry,) = (each for each in listed(dossier) if f"{measure.number}. {action.title}: terug" in each.title)
+    assert entry.title.endswith(": terug van ‘Bezig & onderweg’ naar ‘Beloofd’")
+    assert "Oorzaak: achteruitgang." in entry.paragraphs

@@ -155,7 +155,7 @@ def annas_proposal(desk: Desk) -> None:
         (
             "\nZo klopt het dossier niet. Er is niets geschreven.\n"
             "data/maatregelen/A.yaml:50:18: de status gaat een stap terug, van 'klaar' naar 'bezig', en voortgang is daarvoor "
-            "geen reden. Kies een andere oorzaak ('methode', 'herlabeling', 'correctie', 'nagekomen' of 'stilte') en zeg in "
+            "geen reden. Kies een andere oorzaak ('achteruitgang', 'methode', 'herlabeling', 'correctie', 'nagekomen' of 'stilte') en zeg in "
             f"'toelichting' waarom.\n{ONE}"
         ),
     )

@@ -370,7 +370,7 @@ def test_what_is_typed_wrong_is_told_all_at_once(small: Path, capsys: Captured) 
         "--status: 'klar' bestaat niet. Bedoelde u 'klaar'? Toegestaan: beloofd, bezig, gestopt, klaar, niet-gemeld.\n"
         "--toelichting ontbreekt.\n"
         "--oorzaak: 'voorgang' bestaat niet. Bedoelde u 'voortgang'? "
-        "Toegestaan: correctie, herlabeling, methode, nagekomen, stilte, voortgang.\n"
+        "Toegestaan: achteruitgang, correctie, herlabeling, methode, nagekomen, stilte, voortgang.\n"
         "--bron: 'veerbode' bestaat niet. Bedoelde u 'veerbode-2025-09-06'? Toegestaan: eilandtelling-2025, "
         "motie-oever, veerbode-2025-09-06, zv-2025-014, zv-2025-050, zv-2025-051.\n"
         "--citaat of --vindplaats ontbreekt.\n"

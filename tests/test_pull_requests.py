@@ -144,7 +144,7 @@ def test_spaces_after_a_status(desk: Path, capsys: Captured) -> None:
     assert told(desk, capsys) == [
         (
             f"{C2}:26:18: oorzaak 'methode' (met een spatie ervoor of erachter) bestaat niet. Bedoelde u 'methode'? "
-            "Toegestaan: correctie, herlabeling, methode, nagekomen, stilte, voortgang."
+            "Toegestaan: achteruitgang, correctie, herlabeling, methode, nagekomen, stilte, voortgang."
         ),
         ONE,
     ]
@@ -279,5 +279,5 @@ def test_it_is_the_same_from_outside(desk: Path) -> None:
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout == (
         f"{C2}:26:18: oorzaak 'metode' bestaat niet. Bedoelde u 'methode'? "
-        f"Toegestaan: correctie, herlabeling, methode, nagekomen, stilte, voortgang.\n{ONE}\n"
+        f"Toegestaan: achteruitgang, correctie, herlabeling, methode, nagekomen, stilte, voortgang.\n{ONE}\n"
     )

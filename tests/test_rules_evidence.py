@@ -33,7 +33,7 @@ def step_back(before: str, after: str) -> str:
     """What is said of a status that goes back as if that were progress."""
     return (
         f"de status gaat een stap terug, van '{before}' naar '{after}', en voortgang is daarvoor geen reden. "
-        "Kies een andere oorzaak ('methode', 'herlabeling', 'correctie', 'nagekomen' of 'stilte') en zeg in "
+        "Kies een andere oorzaak ('achteruitgang', 'methode', 'herlabeling', 'correctie', 'nagekomen' of 'stilte') en zeg in "
         "'toelichting' waarom."
     )
 
@@ -183,6 +183,14 @@ CASES: Cases = {
             "anders dan wij eerst lazen.\n        oorzaak: correctie",
             "anders dan wij eerst lazen.\n        oorzaak: ▶voortgang",
             step_back("bezig", "beloofd"),
+        ),
+        # What goes on is called no step back.
+        Mistake(
+            B,
+            "toelichting: Het nachtveer ‘komt er niet’.\n        oorzaak: voortgang",
+            "toelichting: Het nachtveer ‘komt er niet’.\n        oorzaak: ▶achteruitgang",
+            "de status gaat een stap vooruit, van 'bezig' naar 'gestopt', en dat is geen achteruitgang. Kies 'voortgang', of wat "
+            "er anders de oorzaak van is.",
         ),
         # What the sources do not tell is no step: the next status is held against the last known one.
         Mistake(

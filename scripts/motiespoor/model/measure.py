@@ -32,6 +32,7 @@ class Cause(Worded):
     """Why a status update says something else than the one before it."""
 
     PROGRESS = "voortgang", "voortgang", "Een bron meldt hoe het ermee staat."
+    SETBACK = "achteruitgang", "achteruitgang", "Een bron meldt dat het minder ver is dan het was."
     METHOD = "methode", "andere manier van meten", "Er wordt anders geteld of anders gekeken."
     RELABELLING = (
         "herlabeling",

@@ -60,11 +60,14 @@ def _updates(dossier: Dossier, changes: tuple[Change, ...], sources: Mapping[str
         if before is None:
             moved = f"eerste status ‘{now.label}’"
         elif change.moved:
-            moved = f"van ‘{before.label}’ naar ‘{now.label}’"
+            back = "terug " if update.cause is Cause.SETBACK else ""
+            moved = f"{back}van ‘{before.label}’ naar ‘{now.label}’"
         else:
             moved = f"blijft ‘{now.label}’"
         cause = f"oorzaak: {update.cause.label}" if update.cause is not Cause.PROGRESS else None
-        told = cause if change.moved or update.cause is Cause.CORRECTION else None
+        told = (
+            cause if (change.moved and update.cause is not Cause.SETBACK) or update.cause is Cause.CORRECTION else None
+        )
         yield Entry(
             date=update.date,
             known=update.known_since,

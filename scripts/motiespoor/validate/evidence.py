@@ -125,7 +125,7 @@ def outcomes_have_evidence(reading: Reading) -> Iterator[Problem]:
 
 
 def steps_back_have_a_reason(reading: Reading) -> Iterator[Problem]:
-    """Ensure a status that goes back says why: progress alone takes nothing back.
+    """Ensure a status that goes back says why: progress alone takes nothing back; and that what goes on is called no step back.
 
     A status that says that the sources are silent is no step; what comes after it is held against what was before.
     The reason is an 'oorzaak' other than progress; every status update has a 'toelichting' to tell it in.
@@ -140,6 +140,12 @@ def steps_back_have_a_reason(reading: Reading) -> Iterator[Problem]:
         for action in measure.actions:
             known = [each for each in action.updates if each.status in ranks]
             for before, after in pairwise(known):
+                if ranks[after.status] > ranks[before.status] and after.cause is Cause.SETBACK:
+                    yield after.origin.problem(
+                        f"de status gaat een stap vooruit, van '{before.status}' naar '{after.status}', en dat is geen "
+                        f"{Cause.SETBACK.label}. Kies '{Cause.PROGRESS.value}', of wat er anders de oorzaak van is.",
+                        "oorzaak",
+                    )
                 if ranks[after.status] < ranks[before.status] and after.cause is Cause.PROGRESS:
                     yield after.origin.problem(
                         f"de status gaat een stap terug, van '{before.status}' naar '{after.status}', en "
