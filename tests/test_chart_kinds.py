@@ -264,7 +264,7 @@ def test_growth_from_nothing_or_less_is_told_in_words(dossier: Dossier) -> None:
     )
     assert level.notes[-1] == "Groei vanaf nul of minder is geen percentage."
     growth = chart_of(filled, growth_figure)
-    assert growth.finding == "Eilanders groeide met 20,0% tot 1 juli 2024"
+    assert growth.finding == "Het aantal eilanders groeide met 20,0% tot 1 juli 2024"
     assert growth.sentence == (
         "Berekend uit de standen was de groei +20,0% tot 1 juli 2024. "
         "Niet te geven is de groei tot 1 juli 2023 in procent: groei vanaf nul of minder is geen percentage."

@@ -144,9 +144,7 @@ def misspelt(small: Path) -> Path:
     return small
 
 
-CHOOSE = (
-    f"{A}:30:18: oorzaak 'xyz' bestaat niet. Toegestaan: achteruitgang, correctie, herlabeling, methode, nagekomen, stilte, voortgang."
-)
+CHOOSE = f"{A}:30:18: oorzaak 'xyz' bestaat niet. Toegestaan: achteruitgang, correctie, herlabeling, methode, nagekomen, stilte, voortgang."
 DAY = f"{C2}:23:16: datum: '10-12-2025' is geen datum. Bedoelde u '2025-12-10'? Schrijf jaar-maand-dag."
 SHOWN = f"""\
 Dit is zeker, en kan zo hersteld worden (1):

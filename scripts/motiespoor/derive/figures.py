@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -110,6 +110,21 @@ def whole_sector(dossier: Dossier) -> str:
         (each.code for each in dossier.sectors if each.part_of is None and each.code in wholes),
         next((each.code for each in dossier.sectors), ""),
     )
+
+
+def level_of(dossier: Dossier, series: Series) -> Series:
+    """The level that a series is in the end a part, a growth or a change of; of a level itself."""
+    by_id = {each.id: each for each in dossier.series}
+    while series.base is not None and series.base in by_id:
+        series = by_id[series.base]
+    return series
+
+
+@remembered
+def as_told(dossier: Dossier, series: Series) -> Series:
+    """A series that speaks of days or of whole periods as its level does: of a quarter's amount the growth is of a quarter."""
+    counted = level_of(dossier, series).counted
+    return series if series.counted is counted else replace(series, counted=counted)
 
 
 def break_between(dossier: Dossier, line: Line, start: date, end: date) -> SeriesBreak | None:

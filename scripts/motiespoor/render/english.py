@@ -9,6 +9,7 @@ from decimal import Decimal
 from motiespoor.derive.counts import Counts
 from motiespoor.derive.days import Days, ExpectedRound
 from motiespoor.derive.facts import Finish, approach_day, cell, start_of, step
+from motiespoor.derive.figures import as_told
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Frequency, Precision, Series, SeriesKind
 from motiespoor.model.front import FactKind, KeyFact
@@ -183,7 +184,7 @@ def _change(asked: KeyFact, series: Series, dossier: Dossier) -> tuple[str, Word
         if found.expected.expected_change_to is not None:
             expected = f"between {expected} and {found.expected.expected_change_to:+,f}"
         expected = exactly(expected, forecast.precision)
-        said += f" Expected: {expected} by {day(forecast.horizon)}."
+        said += f" Expected: {expected} by {_named(forecast.horizon, series)}."
     points = " percentage points" if series.in_percent else ""
     return f"{found.change:+,f}{points}", (_noun(asked, series), ("en", said + _early(found.after.date, dossier)))
 
@@ -194,7 +195,10 @@ def _value(asked: KeyFact, series: Series, dossier: Dossier) -> tuple[str, Words
         return None
     base = next((each for each in dossier.series if each.id == series.base), None)
     start = start_of(seen, series, base)
+    told = as_told(dossier, series)
     when = f"from {day(start)} to {day(seen.date)}" if start else f"up to {day(seen.date)}"
+    if told.of_period:
+        when = _at(seen.date, told)
     sign = "+" if series.kind in (SeriesKind.CHANGE, SeriesKind.GROWTH) else ""
     number_ = exactly(f"{seen.value:{sign},f}{'%' if series.in_percent else ''}", seen.precision)
     names = {each.code: each.name for each in dossier.areas} | {each.code: each.name for each in dossier.sectors}
@@ -207,7 +211,7 @@ def _value(asked: KeyFact, series: Series, dossier: Dossier) -> tuple[str, Words
     if series.kind is not SeriesKind.SHARE:
         return number_, (("en", "change in"), noun, *where, ("en", f"{when}.{early}"))
     of_level = base is None or base.kind is SeriesKind.LEVEL
-    what, at = ("of all", _at(seen.date, series)) if of_level else ("of the change in", when)
+    what, at = ("of all", _at(seen.date, told)) if of_level else ("of the change in", when)
     if place is None:
         return number_, (("en", what), noun, ("en", f"{at}.{early}"))
     return number_, (

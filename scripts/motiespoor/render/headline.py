@@ -10,7 +10,7 @@ from motiespoor import dutch, spoken
 from motiespoor.derive.counts import Counts
 from motiespoor.derive.days import Days, ExpectedRound
 from motiespoor.derive.facts import Finish, approach_day, cell, finish, line_of, start_of, step
-from motiespoor.derive.figures import Judged, whole_area, whole_sector
+from motiespoor.derive.figures import Judged, as_told, level_of, whole_area, whole_sector
 from motiespoor.derive.lookup import Line, lookup
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Observation, Precision, Series, SeriesKind
@@ -120,8 +120,10 @@ def _told(asked: KeyFact, seen: Observation, series: Series, base: Series | None
     """What a value says, behind its number."""
     place, name = _place(asked, dossier), spoken.spoken(series, asked.noun)
     start = start_of(seen, series, base)
-    when = dutch.over(start, seen.date) if start is not None else f"tot {dutch.day(seen.date)}"
-    whole = spoken.spoken(_level(series, dossier), asked.noun).phrase
+    told = as_told(dossier, series)
+    over = dutch.over(start, seen.date) if start is not None else None
+    when = over if over is not None and not told.of_period else spoken.until(seen.date, told)
+    whole = spoken.spoken(level_of(dossier, series), asked.noun).phrase
     match series.kind:
         case SeriesKind.LEVEL:
             return f"{name.bare}{place} {spoken.at(seen.date, series)}"
@@ -131,18 +133,10 @@ def _told(asked: KeyFact, seen: Observation, series: Series, base: Series | None
             return f"verandering van {whole}{place} {when}"
         case SeriesKind.SHARE:
             if base is None or base.kind is SeriesKind.LEVEL:
-                return f"van {whole} {spoken.at(seen.date, series)} was{place}"
+                return f"van {whole} {spoken.at(seen.date, told)} was{place}"
             word = _way(seen, base, dossier)
             verb = "kwam" if word == "groei" else "viel"
             return f"van de {word} van {whole} {when} {verb}{place}{' terecht' if word == 'groei' else ''}"
-
-
-def _level(series: Series, dossier: Dossier) -> Series:
-    """The level that a series is in the end a part, a growth or a change of."""
-    by_id = {each.id: each for each in dossier.series}
-    while series.base is not None and series.base in by_id:
-        series = by_id[series.base]
-    return series
 
 
 def _way(seen: Observation, base: Series, dossier: Dossier) -> str:

@@ -18,6 +18,7 @@ import jinja2.bccache
 from markupsafe import Markup
 
 from motiespoor import dutch, paths, spoken
+from motiespoor.derive.figures import as_told
 from motiespoor.derive.names import area_word, sector_word
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.publication import as_html
@@ -170,11 +171,11 @@ class Templates:
             berichtwoorden=promises.report_words,
             geteld=spoken.counted,
             genoemd=spoken.spoken,
-            op=spoken.at,
-            noem=spoken.named,
-            tot=spoken.until,
-            peil=spoken.moment,
-            peilkop=spoken.moments,
+            op=lambda day, series: spoken.at(day, as_told(dossier, series)),
+            noem=lambda day, series: spoken.named(day, as_told(dossier, series)),
+            tot=lambda day, series: spoken.until(day, as_told(dossier, series)),
+            peil=lambda day, series: spoken.moment(day, as_told(dossier, series)),
+            peilkop=lambda series: spoken.moments(as_told(dossier, series)),
             groeikop=spoken.growing,
             van_alle=dutch.of_all,
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from motiespoor.derive.figures import whole_area, whole_sector
+from motiespoor.derive.figures import as_told, whole_area, whole_sector
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Series
 from motiespoor.model.front import STORY
@@ -36,7 +36,7 @@ def figures(dossier: Dossier, today: date) -> dict[str, Figure]:
     """The charts by id, in the order of the publication; those that have nothing to show are left out."""
     from altair.utils.schemapi import debug_mode
 
-    series = {each.id: each for each in dossier.series}
+    series = {each.id: as_told(dossier, each) for each in dossier.series}
     found: dict[str, Figure] = {}
     with debug_mode(False):  # a specification is held to its schema when it is done; not each part of it before that
         for chart in _charts(dossier):

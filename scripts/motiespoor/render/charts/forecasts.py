@@ -110,7 +110,7 @@ def forecast_figure(dossier: Dossier, chart: Chart, series: Series, today: date)
         rows=rows,
         sources=tuple(dict.fromkeys(source for source in sources if source)),
         methods=tuple(dict.fromkeys(each.method for each in outcomes)),
-        notes=tuple(dict.fromkeys(_notes(every))),
+        notes=tuple(dict.fromkeys(_notes(every, series))),
         wide=_drawn(every, rows, series, WIDE, in_unit=in_unit),
         narrow=_drawn(every, rows, series, NARROW, in_unit=in_unit),
     )
@@ -332,14 +332,14 @@ def _expected(each: Judged, decimals: int) -> Cell:
     return Cell("", dutch.UNCOMPUTED if forecast.level is not None else dutch.NOT_FOUND)
 
 
-def _notes(every: Sequence[Judged]) -> Iterator[str]:
+def _notes(every: Sequence[Judged], series: Series) -> Iterator[str]:
     for each in every:
         if each.forecast.note:
             yield f"Prognose van {each.forecast.report}: {each.forecast.note}"
         if each.broken is not None:
             certain = each.broken.certainty is Certainty.CERTAIN
             yield (
-                f"Prognose van {each.forecast.report}: tussen {dutch.day(each.forecast.base_date)} en de uitkomst ligt "
+                f"Prognose van {each.forecast.report}: tussen {spoken.named(each.forecast.base_date, series)} en de uitkomst ligt "
                 f"een {'' if certain else 'mogelijke '}breuk in de reeks. {each.broken.description}"
             )
 

@@ -403,7 +403,9 @@ def _sentence(found: Sequence[Dated], series: Series) -> str:
         kept = growth if len(growth) <= MOST_STEPS else growth[-1:]
         word = spoken.growing(series)
         told.append(f"De {word if len(kept) == len(growth) else f'laatste {word}'} was {dutch.listed(kept)}.")
-    told += [f"Vóór {dutch.day(each.point.date)} ligt een reeksbreuk." for each in found if each.note == BROKEN]
+    told += [
+        f"Vóór {spoken.named(each.point.date, series)} ligt een reeksbreuk." for each in found if each.note == BROKEN
+    ]
     headline = next(iter(ends)).method
     others = [title for title in dict.fromkeys(each.method for each in found) if title != headline]
     told += [f"Er is ook op een andere manier geteld: {title}." for title in others]

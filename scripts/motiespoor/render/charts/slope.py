@@ -58,7 +58,7 @@ def slope_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
         methods=spreads.methods(each for _, each in observed),
         notes=(
             *spreads.notes(observed, series, dossier),
-            *_forebears(found),
+            *_forebears(found, series),
             *_breaks(found),
             *(() if series.in_percent else _from_nothing(found)),
         ),
@@ -201,10 +201,10 @@ def _from_nothing(found: Slope) -> tuple[str, ...]:
     return (f"{dutch.listed(names)}: {dutch.NO_PERCENTAGE}.",) if names else ()
 
 
-def _forebears(found: Slope) -> tuple[str, ...]:
+def _forebears(found: Slope, series: Series) -> tuple[str, ...]:
     """Which areas were something else on the first day, and what is held against their value."""
     return tuple(
-        f"{each.part.name} was op {dutch.day(found.since)} {dutch.listed(one.name for one in each.forebears)}; daarmee is "
+        f"{each.part.name} was {spoken.at(found.since, series)} {dutch.listed(one.name for one in each.forebears)}; daarmee is "
         "vergeleken."
         for each in found.steps
         if each.forebears

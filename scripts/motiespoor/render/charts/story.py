@@ -296,7 +296,7 @@ def _notes(told: Told) -> Iterator[str]:
         yield f"Prognose van {forecast.report}: {forecast.note}"
     for seen in (told.base, *(each.observation for each in told.stages)):
         if seen.note:
-            yield f"{dutch.day(seen.date)}: {seen.note}"
+            yield f"{spoken.moment(seen.date, told.series)}: {seen.note}"
     if told.split is not None:
         for note in (told.split.share.note, told.split.part.note):
             if note:

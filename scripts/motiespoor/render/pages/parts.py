@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from motiespoor import dutch, paths, spoken
-from motiespoor.derive.figures import whole_area, whole_sector
+from motiespoor.derive.figures import as_told, whole_area, whole_sector
 from motiespoor.derive.lineage import area_lineage
 from motiespoor.derive.names import sector_word
 from motiespoor.derive.profile import area_profile, break_within, sector_profile
@@ -29,10 +29,14 @@ from motiespoor.render.sentences import not_found
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReportedRow:
-    """What a source says of a change, growth or share; `broken` is the break in the period that it is about."""
+    """What a source says of a change, growth or share; `broken` is the break in the period that it is about.
+
+    `until` is the end of that period, in words.
+    """
 
     value: Value
     broken: SeriesBreak | None
+    until: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -208,7 +212,7 @@ def _told(
     across = f", over een {break_word(row.broken)} heen" if row.broken else ""
     shown = spoken.counted(row.value.shown, series)
     return [
-        f"{series.title}: {shown}, tot {dutch.day(seen.date)}{across} ({seen.evidence.label}).",
+        f"{series.title}: {shown}, {row.until}{across} ({seen.evidence.label}).",
         gap,
     ]
 
@@ -253,7 +257,11 @@ def _by_series(context: Context, subject: Subject) -> list[tuple[Series, list[Re
             series,
             sorted(
                 (
-                    ReportedRow(value=value(each, series), broken=break_within(context.dossier, series, each))
+                    ReportedRow(
+                        value=value(each, series),
+                        broken=break_within(context.dossier, series, each),
+                        until=spoken.until(each.date, as_told(context.dossier, series)),
+                    )
                     for _, each in found[series.id]
                 ),
                 key=lambda each: each.value.observation.date,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from motiespoor import dutch, paths
+from motiespoor import dutch, paths, spoken
 from motiespoor.derive.comparison import Comparison, FigureMove, MeasureChange, comparison, pairs
+from motiespoor.derive.figures import as_told
 from motiespoor.derive.history import numbers_in, said_in
 from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.measure import Action, Measure, StatusUpdate
@@ -109,11 +110,14 @@ def _comparison_page(context: Context, compared: Comparison) -> Output:
         gekomen=[each for each in compared.measures if each.new],
         beloften=Counter(move.kind for move in milestones if move.counted),
         kerncijfers=[
-            _figure(move) for move in {m.series.id: m for each in compared.measures for m in each.figures}.values()
+            _figure(move, context.dossier)
+            for move in {m.series.id: m for each in compared.measures for m in each.figures}.values()
         ],
         verschillen_in_het_kort={each.measure.number: _in_short(each, compared.literal) for each in compared.measures},
         kerncijfers_van={
-            each.measure.number: [_figure(move) for move in each.figures] for each in compared.measures if each.figures
+            each.measure.number: [_figure(move, context.dossier) for move in each.figures]
+            for each in compared.measures
+            if each.figures
         },
     )
 
@@ -133,14 +137,15 @@ def _in_short(compared: MeasureChange, literal: bool) -> str:
     return ", ".join(told or ["gelijk gebleven"])
 
 
-def _figure(move: FigureMove) -> dict[str, str]:
+def _figure(move: FigureMove, dossier: Dossier) -> dict[str, str]:
+    told = as_told(dossier, move.series)
     return {
         "titel": move.series.title,
         "reeks": move.series.id,
         "van": dutch.observed(move.before, move.series),
-        "van_dag": dutch.day(move.before.date),
+        "van_dag": spoken.moment(move.before.date, told),
         "naar": dutch.observed(move.after, move.series),
-        "naar_dag": dutch.day(move.after.date),
+        "naar_dag": spoken.moment(move.after.date, told),
         "breuk": _warning(move),
     }
 

@@ -25,9 +25,10 @@ class Value:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Expected:
-    """A forecast and what became of it, cell by cell; `verdict` is a sentence without a full stop."""
+    """A forecast and what became of it, cell by cell; `says` is a sentence without a full stop, `span` from when and until when."""
 
     verdict: Verdict
+    span: str
     expected: str
     gap: bool
     outcome: str | None
@@ -69,14 +70,16 @@ def expected(verdict: Verdict, series: Series, today: date) -> Expected:
     outcome = _outcome(verdict.judged, series)
     if outcome is None and today < verdict.judged.forecast.horizon:
         outcome = dutch.RUNNING
-    said = dutch.foreseen(verdict.judged.forecast, series)
+    given = verdict.judged.forecast
+    said = dutch.foreseen(given, series)
     return Expected(
         verdict=verdict,
         expected=said or dutch.NOT_FOUND,
         gap=said is None,
         outcome=outcome,
         error=_error(verdict, series),
-        says=_says(verdict),
+        says=_says(verdict, series),
+        span=" tot ".join(spoken.moment(each, series) for each in (given.base_date, given.horizon)),
     )
 
 
@@ -106,7 +109,7 @@ def _error(verdict: Verdict, series: Series) -> str | None:
     return f"{about}{spoken.step(judged.error, series, judged.error_percent)}"
 
 
-def _says(verdict: Verdict) -> str:
+def _says(verdict: Verdict, series: Series) -> str:
     """Whether it came true; nothing is judged that cannot be."""
     judged, broken = verdict.judged, verdict.judged.broken
     match verdict.state:
@@ -115,7 +118,7 @@ def _says(verdict: Verdict) -> str:
         case State.TOO_EARLY | State.OUTCOME_UNKNOWN if judged.ended is not None:
             return f"niet te beoordelen: bestaat sinds {dutch.day(judged.ended)} niet meer"
         case State.TOO_EARLY:
-            return f"nog niet te beoordelen: loopt tot {dutch.day(judged.forecast.horizon)}"
+            return f"nog niet te beoordelen: loopt tot {'en met ' if series.of_period else ''}{spoken.named(judged.forecast.horizon, series)}"
         case State.OUTCOME_UNKNOWN:
             return "niet te beoordelen: de uitkomst is niet gevonden"
         case State.INCOMPARABLE:
