@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import csv
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -28,13 +28,20 @@ Row = Mapping[str, object]  # the cells of a row of a CSV file that are not empt
 
 
 def write_dossier(
-    root: Path, measures: int, series: int = 0, *, actions: int = ACTIONS, promises: int | None = None
+    root: Path,
+    measures: int,
+    series: int = 0,
+    *,
+    actions: int = ACTIONS,
+    promises: int | None = None,
+    numbered: Callable[[int], str] = str,
 ) -> None:
     """A dossier of `measures` measures over ten rounds, with its own figures; the words are borrowed.
 
     `series` further series, counted each quarter, make the figures many: 9,100 rows each. Without measures there are no
     actions. Each measure has `actions`
     actions, and three promises of its own; or there are `promises` promises that no measure carries, of every kind in turn.
+    `numbered` makes the number that a measure has in its plan from its place.
     """
     shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns("teksten", "ronden", "*.csv", "build", "site"))
     for path in (root / "data" / "maatregelen").glob("*.yaml"):
@@ -47,15 +54,16 @@ def write_dossier(
     _write(root, "site_config/grafieken.yaml", _charts())
     _write(root, "data/bronnen/bronnen.yaml", ["bronnen:", *(line for each in _rounds() for line in _source(each))])
     _write(root, "data/bronnen/tijdlijn.yaml", ["gebeurtenissen:", *(x for each in _rounds() for x in _event(each))])
-    _write(root, "data/maatregelen/kader.yaml", _frame(measures))
+    _write(root, "data/maatregelen/kader.yaml", _frame(measures, numbered))
     for number in range(1, measures + 1):
-        _write(root, f"data/maatregelen/{number}.yaml", _measure(number, actions, own=promises is None))
+        lines = (f'nummer: "{numbered(number)}"', *_measure(number, actions, own=promises is None))
+        _write(root, f"data/maatregelen/{numbered(number)}.yaml", lines)
     if promises:
         _write(root, "data/maatregelen/toezeggingen.yaml", _promises(promises))
     for each in _rounds():
         _write(root, f"data/ronden/{each}/ronde.yaml", _sheet(each))
         for number in range(1, measures + 1):
-            _write(root, f"data/ronden/{each}/{number}.yaml", _report(number, each, actions))
+            _write(root, f"data/ronden/{each}/{numbered(number)}.yaml", _report(number, each, actions))
         _write(root, f"data/bronnen/teksten/{_letter(each)}.txt", _text(measures, each, actions, promises or 0))
     for name, rows in _tables(series).items():
         _table(root, name, rows)
@@ -179,7 +187,7 @@ def _event(year: int) -> Iterator[str]:
     )
 
 
-def _frame(measures: int) -> Iterator[str]:
+def _frame(measures: int, numbered: Callable[[int], str]) -> Iterator[str]:
     yield from (
         "titel: Waar het Waterschap zich aan houdt",
         f"bron: {_letter(FIRST_ROUND)}",
@@ -190,7 +198,7 @@ def _frame(measures: int) -> Iterator[str]:
         "    onderdelen:",
         "      - id: droge-voeten",
         "        citaat: Wie achter een dijk woont, houdt droge voeten.",
-        f"        maatregelen: {[str(number) for number in range(1, measures + 1)][:1]}",
+        f"        maatregelen: {[numbered(number) for number in range(1, measures + 1)][:1]}",
         "        toelichting: Maatregel 1 gaat over de eerste dijk.",
     )
 
@@ -216,7 +224,6 @@ def _report(number: int, year: int, actions: int) -> Iterator[str]:
 
 
 def _measure(number: int, actions: int, *, own: bool) -> Iterator[str]:
-    yield f'nummer: "{number}"'
     yield f"sleutel: dijk-{number}"
     yield f'titel: "{_title(number)}"'
     yield "eigenaar: wal"  # a role of the small dossier

@@ -39,6 +39,7 @@ class TextPattern(Worded):
 
     SLUG = "[a-z0-9]+(-[a-z0-9]+)*", "kleine letters, cijfers en streepjes"
     CODE = "[A-Za-z0-9]+(-[A-Za-z0-9]+)*", "letters, cijfers en streepjes"
+    NUMBER = "[A-Za-z0-9]+([.-][A-Za-z0-9]+)*", "letters en cijfers, met streepjes of punten ertussen"
     FILE = r"[a-z0-9]+([.-][a-z0-9]+)*\.txt", "een bestandsnaam die eindigt op .txt"
     WEB = r"https://[^\s]+", "een adres dat begint met https://"
     NAME = "[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?", "een sleutel of een id, of sleutel/id"

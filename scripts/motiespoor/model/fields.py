@@ -111,6 +111,9 @@ class Limit:
 
 SLUG = Pattern(re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"), "kleine letters, cijfers en streepjes")
 CODE = Pattern(re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"), "letters, cijfers en streepjes")
+NUMBER = Pattern(
+    re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*"), "letters en cijfers, met streepjes of punten ertussen"
+)
 FILE = Pattern(re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*\.txt"), "een bestandsnaam die eindigt op .txt")
 WEB = Pattern(re.compile(r"""https://[^\s<>"'\\^`{|}]+"""), "een adres dat begint met https://")
 FOLDER = Pattern(
@@ -139,6 +142,7 @@ HANDLE = Pattern(
 
 Slug = Annotated[str, SLUG, Limit(80)]
 Code = Annotated[str, CODE, Limit(40)]
+Number = Annotated[str, NUMBER, Limit(40)]
 TextFile = Annotated[str, FILE, Limit(120)]
 Url = Annotated[str, WEB, Limit(500)]
 FolderUrl = Annotated[str, FOLDER, Limit(500)]

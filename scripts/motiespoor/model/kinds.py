@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from motiespoor import paths
 from motiespoor.model.descriptor import DataPackage
+from motiespoor.model.fields import NUMBER
 from motiespoor.model.figure import (
     Area,
     Breakdown,
@@ -26,8 +27,8 @@ from motiespoor.model.round import Closing, CorrectionList, ProgressReport, Roun
 from motiespoor.model.source import ContradictionList, SourceList, Timeline
 from motiespoor.model.succession import SuccessionList
 
-MEASURE = re.compile(rf"{paths.MEASURES}/[A-Za-z0-9-]+\.yaml")
-REPORT = re.compile(rf"{paths.ROUNDS}/([A-Za-z0-9-]+)/([A-Za-z0-9-]+)\.yaml")
+MEASURE = re.compile(rf"{paths.MEASURES}/{NUMBER.regex.pattern}\.yaml")
+REPORT = re.compile(rf"{paths.ROUNDS}/([A-Za-z0-9-]+)/({NUMBER.regex.pattern})\.yaml")
 TEXT = re.compile(rf"{paths.TEXTS}/[a-z0-9.-]+\.txt")
 # What a dossier may have of its own besides words and data, by its folder, and how that is told. No script: that would
 # run in the pages of a reader, and nobody can check what it does.

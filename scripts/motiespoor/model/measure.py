@@ -6,10 +6,10 @@ from datetime import date as Day
 
 from motiespoor.model.fields import (
     AreaRef,
-    Code,
     DayOfYear,
     FrameItemRef,
     MilestoneRef,
+    Number,
     OneLine,
     Prose,
     RoleRef,
@@ -233,7 +233,7 @@ class Milestone:
 class Measure:
     """One measure: data/maatregelen/<nummer>.yaml"""
 
-    number: Code = key("nummer", "Nummer", "Zoals in de bijlage.")
+    number: Number = key("nummer", "Nummer", "Zoals in de bijlage.")
     slug: Slug = key("sleutel", "Sleutel", "Blijft altijd gelijk: adressen hangen eraan.")
     title: OneLine = key("titel", "Titel", "De naam van de maatregel, zonder het nummer.")
     owner: RoleRef = key(

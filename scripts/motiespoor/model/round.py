@@ -8,6 +8,7 @@ from typing import ClassVar
 from motiespoor.model.fields import (
     Code,
     Fingerprint,
+    Number,
     OneLine,
     Prose,
     Slug,
@@ -89,7 +90,7 @@ class RoundSheet:
 class PublishedMeasure:
     """A measure as it stood on the site when a round closed: the names that addresses hang on."""
 
-    number: Code = key("nummer", "Nummer", "Het nummer van de maatregel, zoals toen.")
+    number: Number = key("nummer", "Nummer", "Het nummer van de maatregel, zoals toen.")
     slug: Slug = key("sleutel", "Sleutel", "De sleutel van de maatregel, zoals toen.")
     actions: tuple[Slug, ...] = key("acties", "Acties", "De id's van de acties.", filled=True)
     milestones: tuple[Slug, ...] = key("mijlpalen", "Mijlpalen", "De id's van de mijlpalen.", default=())

@@ -20,7 +20,7 @@ from motiespoor.read.files import at_start, shown
 _COPY = re.compile(r"\s*(?:\(\d+\)|[-_ ]+(?:kopie|copy)(?:\s*\(\d+\))?)$|^(?:kopie van|copy of)\s+", re.IGNORECASE)
 _ENDS = (".yaml", ".csv", ".txt", ".md")
 _OTHER_END = {".yml": ".yaml", ".yaml.txt": ".yaml", ".csv.txt": ".csv", ".txt.txt": ".txt", ".md.txt": ".md"}
-_OWN_NAME = {"nummer": re.compile(r"""^nummer:[ ]*["']?([A-Za-z0-9-]+)["']?[ ]*(?:#.*)?$""", re.MULTILINE),
+_OWN_NAME = {"nummer": re.compile(r"""^nummer:[ ]*["']?([A-Za-z0-9.-]+)["']?[ ]*(?:#.*)?$""", re.MULTILINE),
              "ronde": re.compile(r"""^ronde:[ ]*["']?([A-Za-z0-9-]+)["']?[ ]*(?:#.*)?$""", re.MULTILINE)}  # fmt: skip
 _BETWEEN = re.compile(r"[\s_]+")
 

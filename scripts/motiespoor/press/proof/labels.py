@@ -145,7 +145,10 @@ def _heads(text: str, head: str) -> bool:
 
 def _digits_differ(names: Sequence[Mark], rows: Sequence[Sequence[str]], head: Sequence[str]) -> Iterator[str]:
     """Ensure a number in a name stands in the table; numbers along an axis go up by the same step."""
-    known = {number for text in (*head, *(cell for row in rows for cell in row)) for number in _DIGITS.findall(text)}
+    told = (*head, *(cell for row in rows for cell in row))
+    known = {
+        number.rstrip(".,") for text in told for number in _DIGITS.findall(text)
+    }  # "1.1. Title" has the number 1.1
     ticks: list[Mark] = []
     for each in names:
         strange = [number for number in _DIGITS.findall(each.text) if number.rstrip(".,") not in known]
