@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,14 @@ def test_promises_that_were_not_mentioned_again_are_named(compared: Comparison) 
     assert kinds["profielen-bijgewerkt"] == "niet-genoemd"
     assert kinds["profielen-klaar"] == "genoemd"
     assert kinds["dashboard-in-gebruik"] == "toegevoegd"
+
+
+@given(number=st.integers(0, 30))
+def test_rounds_that_come_later_only_add_comparisons(real: Path, number: int) -> None:
+    """Every page that compares two rounds keeps its address; there are not many more of them than rounds."""
+    a_round = checked_dossier(real, REAL_TODAY).rounds[0]
+    rounds = tuple(replace(a_round, sheet=replace(a_round.sheet, id=str(place))) for place in range(number + 1))
+    names = [(before.sheet.id, after.sheet.id) for before, after in pairs(rounds)]
+    assert {(a.sheet.id, b.sheet.id) for a, b in pairs(rounds[:-1])} <= set(names)
+    assert len(set(names)) == len(names) <= 2 * number + 9
+    assert {(str(place), str(place + 1)) for place in range(number)} <= set(names)

@@ -137,10 +137,13 @@ class Comparison:
 
 
 def pairs(rounds: tuple[Round, ...]) -> tuple[tuple[Round, Round], ...]:
-    """Which rounds are compared: all of them, or neighbours and the outermost two when there are many."""
-    if len(rounds) <= ALL_PAIRS_UP_TO:
-        return tuple(combinations(rounds, 2))
-    return (*pairwise(rounds), (rounds[0], rounds[-1]))
+    """Which rounds are compared: the first few all with each other, a later one with the first and the one before it.
+
+    Rounds that come later only add to them: a comparison that was published stays.
+    """
+    few, many = rounds[:ALL_PAIRS_UP_TO], rounds[ALL_PAIRS_UP_TO - 1 :]
+    later = ((earlier, after) for before, after in pairwise(many) for earlier in (rounds[0], before))
+    return (*combinations(few, 2), *later)
 
 
 def comparison(before: Round, after: Round, dossier: Dossier) -> Comparison:
