@@ -28,6 +28,7 @@ Rule = Callable[..., Any]
 
 FAMILIES = (
     "identity",
+    "addresses",
     "dates",
     "evidence",
     "promises",

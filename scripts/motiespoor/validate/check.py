@@ -12,6 +12,7 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.problem import Problem, Unreadable, in_order
 from motiespoor.read.dossier import Reading, read_dossier
 from motiespoor.validate import (
+    addresses,
     charts,
     closing,
     content,
@@ -41,6 +42,7 @@ from motiespoor.validate.packages import concerns, package_problems
 RULES = (
     *references.RULES,
     *identity.RULES,
+    *addresses.RULES,
     *evidence.RULES,
     *promises.RULES,
     *rounds.RULES,
