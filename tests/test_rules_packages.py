@@ -7,8 +7,13 @@ from pathlib import Path
 import pytest
 
 from conftest import TODAY
+from motiespoor import paths
+from motiespoor.model import kinds
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.fields import keys
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
+from motiespoor.read.packages import given_package
 from motiespoor.validate import descriptors
 from motiespoor.validate.check import problems
 from motiespoor.validate.packages import package_problems
@@ -294,3 +299,12 @@ def test_a_description_that_frictionless_refuses_is_told(unchanged: Path) -> Non
     refused = "Frictionless neemt de beschrijving van tabel 'bronnen' niet aan: "
     assert any(each.startswith(f"{refused}There is a missing label in the header's field") for each in found)
     assert all(each.startswith(refused) for each in found)
+
+
+@pytest.mark.parametrize("path", kinds.TABLES)
+def test_the_description_of_the_program_has_every_column(path: str, fiction: Dossier) -> None:
+    """A dossier that leaves its descriptions to the program may use any column that there is."""
+    given = given_package(f"{paths.FIGURES}/{paths.DESCRIPTOR}", fiction.publication)
+    assert given is not None
+    table = next(each for each in given.resources if each.name == Path(path).stem)
+    assert [each.name for each in table.schema.fields] == [*keys(kinds.TABLES[path][1])]
