@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from conftest import copy_of
 from merged import AREAS, OBSERVATIONS, SECTORS, merge, split_sector
+from motiespoor.read.dossier import read_dossier
 from motiespoor.validate import lineage, sums
 from test_rules import Cases, Mistake, Rule, assert_told, each_case
 
@@ -191,6 +193,17 @@ def merged(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_what_lives_in_time_is_right(merged: Path) -> None:
     """Nothing is told of areas that went into one, nor of sums and growth over that day."""
     assert_told(merged, Mistake(AREAS, "", ""))
+
+
+def test_a_list_of_codes_stands_under_its_own_name(merged: Path, tmp_path: Path) -> None:
+    """Also where another column has codes, one to a cell: the two are not taken for exchanged."""
+    root = Path(shutil.copytree(merged, tmp_path / "samen"))
+    head, *rows = (root / AREAS).read_text("utf-8").splitlines()
+    short = head.split(",").index("afkorting")
+    cells = [row.split(",", short + 1) for row in rows]
+    coded = [",".join((*row[:short], row[0], row[short + 1])) for row in cells]
+    (root / AREAS).write_text("\n".join((head, *coded)) + "\n", "utf-8")
+    assert read_dossier(root).problems == ()
 
 
 @pytest.mark.parametrize(("rule", "mistake"), each_case(CASES))

@@ -68,7 +68,10 @@ class _Columns:
         texts, shape, known = self.texts[column], self.shapes[name], self.known[name]
         if shape.required and not self.full[column]:
             return 0
-        right = sum((known is None or text in known) and takes(shape, text) for text in texts)
+        right = sum(
+            all((known is None or each in known) and takes(shape, each) for each in _values(text, shape))
+            for text in texts
+        )
         return right / len(texts) if texts else 1
 
     def meant(self, head: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -84,6 +87,11 @@ class _Columns:
     def is_choosy(self, name: str) -> bool:
         """Whether not just anything can stand under a name."""
         return self.known[name] is not None or not takes(self.shapes[name], _NONSENSE)
+
+
+def _values(text: str, shape: Shape) -> list[str]:
+    """What stands in a cell: of a list, with a semicolon between them, each of its values."""
+    return [each.strip() for each in text.split(";")] if shape.many else [text]
 
 
 def _orders(off: list[str], head: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
