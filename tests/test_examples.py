@@ -1,0 +1,55 @@
+"""The examples beside the dossier of the repository; `.ci/run` builds and verifies their sites."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from conftest import REPOSITORY
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.figure import exists
+from motiespoor.model.succession import Fate
+from motiespoor.validate.check import checked_dossier
+
+EXAMPLES = REPOSITORY / "voorbeelden"
+DAY = date(2026, 11, 29)  # as in .ci/run
+
+
+@pytest.fixture(scope="module", params=sorted(each.name for each in EXAMPLES.iterdir()))
+def example(request: pytest.FixtureRequest) -> Dossier:
+    """Each example, checked: nothing is wrong with it."""
+    return checked_dossier(EXAMPLES / request.param, DAY)
+
+
+def test_an_example_says_what_it_is(example: Dossier) -> None:
+    """Below every page stands that it is made up, or who did not endorse it."""
+    said = example.publication.disclaimer
+    assert "does not constitute an endorsement by Statistics Canada" in said or "bestaat niet" in said
+
+
+def test_the_figures_of_canada_rest_on_a_file_at_a_commit() -> None:
+    """Every figure and every status leads to the very text of the file that it was taken over from."""
+    dossier = checked_dossier(EXAMPLES / "canada", DAY)
+    addresses = {each.id: each.url or "" for each in dossier.sources}
+    named = {each.source for each in dossier.observations}
+    named |= {
+        proof.source
+        for measure in dossier.measures
+        for action in measure.actions
+        for update in action.updates
+        for proof in update.evidence
+    }
+    assert len(dossier.observations) == 336
+    assert all("/blob/" in addresses[each or ""] for each in named)
+    assert {each.title for each in dossier.descriptors["cijfers"].licences} == {"Statistics Canada Open Licence"}
+    assert not any(each.literal for each in dossier.rounds)
+
+
+def test_the_municipality_lives_in_time() -> None:
+    """Two wards go into one, and a measure is split."""
+    dossier = checked_dossier(EXAMPLES / "gemeente", DAY)
+    there = {each.name for each in dossier.areas if exists(each, DAY)}
+    assert "Waterkant" in there
+    assert not {"Haven", "Kade"} & there
+    assert [each.name for each in dossier.successions if each.fate is Fate.SPLIT] == ["loket", "loket/loket-openen"]
