@@ -124,6 +124,17 @@ REACH = Pattern(
     re.compile(r"""https://[^\s<>"'\\^`{|}]+|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"""),
     "een e-mailadres, of een adres dat begint met https://",
 )
+OFFICIAL = Pattern(
+    re.compile(
+        r"https://identifier\.overheid\.nl/tooi/id/[a-z]+/[a-z0-9_]+"
+        r"|http://publications\.europa\.eu/resource/authority/(?:corporate-body|country|place)/[A-Z0-9_]+"
+        r"|https://ror\.org/0[a-z0-9]{8}"
+        r"|https://sws\.geonames\.org/[0-9]+/"
+    ),
+    "een adres uit een lijst van de overheid (https://identifier.overheid.nl/tooi/id/…), de EU "
+    "(http://publications.europa.eu/resource/authority/…), ROR (https://ror.org/…) of Geonames "
+    "(https://sws.geonames.org/…/)",
+)
 COLOUR = Pattern(re.compile(r"#[0-9a-f]{6}"), "een kleur als #1f5fbf, in kleine letters")
 NAME = Pattern(
     re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?"),
@@ -147,6 +158,7 @@ TextFile = Annotated[str, FILE, Limit(120)]
 Url = Annotated[str, WEB, Limit(500)]
 FolderUrl = Annotated[str, FOLDER, Limit(500)]
 Reach = Annotated[str, REACH, Limit(300)]
+Official = Annotated[str, OFFICIAL, Limit(300)]
 Colour = Annotated[str, COLOUR]
 Name = Annotated[str, NAME, Limit(161)]
 DayOfYear = Annotated[str, DAY_OF_YEAR]

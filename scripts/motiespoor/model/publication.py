@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from datetime import date as Day
 
+from motiespoor.model.catalogue import Portals
 from motiespoor.model.fields import (
     DUTCH,
     AreaRef,
@@ -30,7 +31,7 @@ from motiespoor.model.figure import YesNo
 from motiespoor.model.front import NOUN, KeyFact, Story
 from motiespoor.model.source import Evidence
 from motiespoor.model.wording import Words
-from motiespoor.problem import Origin
+from motiespoor.problem import NOWHERE, Origin
 
 
 @record
@@ -117,6 +118,12 @@ class Publication:
     )
     contact: Reach | None = key("contact", "Contact", "Waar lezers de uitgever bereiken.", default=None)
     report: Reach | None = key("melden", "Melden", "Waar lezers een fout melden.", default=None)
+    portals: Portals = key(
+        "dataportalen",
+        "Dataportalen",
+        "Wat dataportalen nog willen weten van de gegevens.",
+        default=Portals(origin=NOWHERE),
+    )
     disclaimer: Prose = key("voorbehoud", "Voorbehoud", "Een zin: wat deze site niet is.")
     terms: tuple[Terms, ...] = key(
         "licenties",
