@@ -36,6 +36,7 @@ LIBRARIES = {
     "markdown": ("validate/made.py",),
     "markupsafe": ("render/",),
     "python_calamine": ("read/pasted/workbook.py", "press/proof/books.py"),
+    "rdflib": ("render/triples.py", "render/catalogue.py"),
     "xlsxwriter": ("render/workbook.py",),
     "pydantic": ("press/manifest.py",),
     "icalendar": ("render/calendars.py",),
@@ -53,7 +54,7 @@ LIBRARIES = {
 }
 HEAVY = (
     "icalendar", "python_calamine", "pandas", "pydantic", "altair", "vl_convert", "frictionless", "jinja2", "markdown", "mkdocs",
-    "selectolax", "xlsxwriter",
+    "rdflib", "selectolax", "xlsxwriter",
 )  # fmt: skip
 
 # What a module does with the disk: reads it, changes it, starts a process, or only looks whether something is there.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
@@ -18,6 +20,21 @@ from motiespoor.render.output import Output
 
 # Published data is an interface: what stands below this path keeps its form.
 DATA = "data/v1"
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A file as who fetches it can tell that it came whole: its size in bytes and its SHA-256 in hexadecimal."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+def weighed(path: str, content: str | bytes) -> Weighed:
+    """A file by what is in it."""
+    raw = content.encode() if isinstance(content, str) else content
+    return Weighed(path, len(raw), hashlib.sha256(raw).hexdigest())
 
 
 def packages(dossier: Dossier) -> Iterator[Output]:

@@ -27,6 +27,11 @@ def feed_id(publication: Publication, path: str) -> str:
     return _below(authority(publication), path)
 
 
+def described(publication: Publication, path: str, part: str) -> str:
+    """The name of what a description tells of, which is a part of its file: it leads to what is said of it."""
+    return _below(authority(publication), path, part)
+
+
 def authority(publication: Publication) -> str:
     """The address that names rest on: that of the site, until it moves."""
     return publication.authority or publication.url

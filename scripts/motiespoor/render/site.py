@@ -11,12 +11,13 @@ from motiespoor.model.drawing import drawing_faults
 from motiespoor.problem import Problem, Unreadable, clipped
 from motiespoor.render.calendars import calendars
 from motiespoor.render.cards import card, card_path
+from motiespoor.render.catalogue import catalogue
 from motiespoor.render.charts.all import figures
 from motiespoor.render.charts.figure import Figure, Spec
 from motiespoor.render.charts.svg import picture
 from motiespoor.render.colours import in_colours, light_colours
 from motiespoor.render.context import Context, Drawn, context
-from motiespoor.render.downloads import chart_data, packages, series_data
+from motiespoor.render.downloads import chart_data, packages, series_data, weighed
 from motiespoor.render.feeds import feeds
 from motiespoor.render.icons import icons
 from motiespoor.render.output import Output, Page
@@ -69,7 +70,11 @@ def outputs_with(
         yield from chart_pictures(drawn[name], shared, colours, raster)
     if found:
         yield drawing_program(pack)
-    yield from packages(dossier)
+    files = []
+    for each in packages(dossier):
+        yield each
+        files.append(weighed(each.path, each.content))
+    yield from catalogue(dossier, today, files)
     yield from series_data(dossier)
     yield from workbook(dossier)
     yield from feeds(dossier, shared.changes, shared.deadlines, today)

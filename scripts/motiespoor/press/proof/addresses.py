@@ -10,7 +10,7 @@ from motiespoor.derive.succession import former_measures
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.succession import Kind
 from motiespoor.model.tables import tables
-from motiespoor.render import workbook
+from motiespoor.render import catalogue, workbook
 from motiespoor.render.address import COVERAGE, FIGURES, FORECASTS, SECTORS, areas_page
 from motiespoor.render.calendars import measure_calendar, site_calendar
 from motiespoor.render.cards import card_path
@@ -68,7 +68,7 @@ def files(dossier: Dossier) -> Iterator[str]:
         yield f"{DATA}/{folder}/{paths.DESCRIPTOR.replace('.yaml', '.json')}"
         yield from (f"{DATA}/{folder}/{each.name}.csv" for each in found)
     yield from (f"{DATA}/reeksen/{each.id}.csv" for each in dossier.series)
-    yield workbook.PATH
+    yield from (workbook.PATH, catalogue.TURTLE, catalogue.JSON_LD)
     yield from (each.path for each in feed_heads(dossier).values())
     calendars = (site_calendar(dossier), *(measure_calendar(each, dossier) for each in dossier.measures))
     yield from (each for each in calendars if each is not None)

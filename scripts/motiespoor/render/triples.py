@@ -1,0 +1,143 @@
+"""Triples as the catalogue has them: things with an address, what they are, and texts and values with their types.
+
+Values stay written as they are given: the library that writes them would write many another way.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from motiespoor.model.period import Period
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+    from rdflib.term import IdentifiedNode, Literal
+
+PREFIXES = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "spdx": "http://spdx.org/rdf/terms#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+# What the things are that a catalogue names and others describe: who reads it may not have the lists at hand.
+_CLASSES = {
+    "dct:accessRights": "dct:RightsStatement",
+    "dct:accrualPeriodicity": "dct:Frequency",
+    "dct:conformsTo": "dct:Standard",
+    "dct:format": "dct:MediaTypeOrExtent",
+    "dct:language": "dct:LinguisticSystem",
+    "dct:license": "dct:LicenseDocument",
+    "dct:spatial": "dct:Location",
+    "dcat:landingPage": "foaf:Document",
+    "dcat:mediaType": "dct:MediaType",
+    "dcat:theme": "skos:Concept",
+    "foaf:homepage": "foaf:Document",
+    "spdx:algorithm": "spdx:ChecksumAlgorithm",
+}
+# How exactly a day is written, and what that is called.
+_DATES = {
+    "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    "gYearMonth": re.compile(r"[0-9]{4}-[0-9]{2}"),
+    "gYear": re.compile(r"[0-9]{4}"),
+}
+
+Triple = tuple["IdentifiedNode", "IdentifiedNode", "IdentifiedNode | Literal"]
+Said = tuple[str, "str | Literal | None"]  # what is said of something: a property, and a name or a text
+
+
+def graph_of(triples: Iterable[Triple]) -> Graph:
+    """A graph that is written alike each time: the order in which triples come is that in which they are written."""
+    # Slow to load, and of use to nothing else.
+    from rdflib import Graph
+
+    graph = Graph(bind_namespaces="none")
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace)
+    for triple in sorted(triples, key=lambda each: tuple(part.n3() for part in each)):
+        graph.add(triple)
+    return graph
+
+
+def turtle(graph: Graph) -> str:
+    """A graph as Turtle."""
+    return graph.serialize(format="turtle")
+
+
+def json_ld(graph: Graph) -> str:
+    """A graph as JSON-LD, with its nodes by their names: the library writes them in another order each time."""
+    found = json.loads(graph.serialize(format="json-ld", context=PREFIXES))
+    found["@graph"] = sorted((_ordered(each) for each in found["@graph"]), key=lambda each: str(each["@id"]))
+    return json.dumps(found, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _ordered(node: Mapping[str, Any]) -> dict[str, Any]:
+    def at(value: object) -> str:
+        return json.dumps(value, sort_keys=True)
+
+    return {name: sorted(value, key=at) if isinstance(value, list) else value for name, value in node.items()}
+
+
+def of(name: str, kind: str, *said: Said) -> Iterator[Triple]:
+    """What is said of a thing of some kind; what is `None` is not known, and not said."""
+    from rdflib import RDF, Literal
+
+    subject = _named(name)
+    yield subject, RDF.type, _property(kind)
+    for what, value in said:
+        if isinstance(value, Literal):
+            yield subject, _property(what), value
+        elif value is not None:
+            yield subject, _property(what), _named(value)
+            if what in _CLASSES:
+                yield _named(value), RDF.type, _property(_CLASSES[what])
+
+
+def _named(address: str) -> IdentifiedNode:
+    from rdflib import URIRef
+
+    return URIRef(address)
+
+
+def _property(short: str) -> IdentifiedNode:
+    prefix, _, name = short.partition(":")
+    return _named(f"{PREFIXES[prefix]}{name}")
+
+
+def text(said: str) -> Literal:
+    """A text in Dutch."""
+    from rdflib import Literal
+
+    return Literal(" ".join(said.split()), lang="nl")
+
+
+def plain(said: str) -> Literal:
+    """A text that is in no language."""
+    from rdflib import Literal
+
+    return Literal(said)
+
+
+def typed(said: str, kind: str) -> Literal:
+    """A value with its type, written as it is given: the library would write another one for it."""
+    from rdflib import Literal
+
+    return Literal(said, datatype=_property(f"xsd:{kind}"), normalize=False)
+
+
+def day(known: date | None) -> Literal | None:
+    """A day, when it is known."""
+    return typed(known.isoformat(), "date") if known is not None else None
+
+
+def written(period: Period) -> Literal:
+    """A day, a month or a year as it is written; of what is told in words the first day."""
+    kind = next((name for name, form in _DATES.items() if form.fullmatch(period.text)), None)
+    assert period.start is not None
+    return typed(period.text, kind) if kind else typed(period.start.isoformat(), "date")
