@@ -19,7 +19,11 @@ from conftest import TODAY
 from motiespoor.model.catalogue import OfficialArea, Portals, Theme
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.period import period
-from motiespoor.render.catalogue import catalogue
+from motiespoor.press.built import built as as_built
+from motiespoor.press.proof.catalogues import catalogue_agrees
+from motiespoor.press.proof.known import Known
+from motiespoor.render.catalogue import JSON_LD, TURTLE, catalogue
+from motiespoor.render.downloads import packages
 from motiespoor.render.official import FREQUENCY, THEME
 
 # Texts that a syntax may trip over.
@@ -175,3 +179,50 @@ def test_names_stay_when_the_site_moves(fiction: Dossier) -> None:
     assert all(
         str(each).startswith("https://elders.example/spoor/") for each in graph.objects(predicate=DCAT.accessURL)
     )
+
+
+def test_another_catalogue_than_that_of_the_dossier_is_seen(tmp_path: Path, fiction: Dossier) -> None:
+    """`verify` holds both forms against the dossier, and every fingerprint against the file."""
+    for each in packages(fiction):
+        path = tmp_path / each.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(str(each.content), "utf-8")
+    forms = {each.path: str(each.content) for each in catalogue(fiction, TODAY, files_of(fiction))}
+    name = f"{fiction.publication.url}{TURTLE}"
+
+    def told(changed: dict[str, str] = {}) -> list[str]:  # noqa: B006
+        for path, text in {**forms, **changed}.items():
+            (tmp_path / path).write_text(text, "utf-8")
+        return [each.text for each in catalogue_agrees(as_built(tmp_path), Known(fiction, TODAY))]
+
+    assert told() == []
+    as_turtle, as_json = forms[TURTLE], forms[JSON_LD]
+    theme, other = "data-theme/GOVE", "data-theme/AGRI"
+    assert told({TURTLE: f"{as_turtle}<{name}#x> a dcat:Dataset .\n"}) == [
+        f"dit zegt het dossier niet: <{name}#x> <{RDF.type}> <{DCAT.Dataset}>"
+    ]
+    missing = as_turtle.replace('dcat:version "1.0.0" .', "dcat:landingPage <https://voorbeeld.example/bronnen/> .", 1)
+    assert told({TURTLE: missing}) == [f'dit ontbreekt: <{name}#bronnen> <http://www.w3.org/ns/dcat#version> "1.0.0"']
+    assert told({TURTLE: as_turtle + "\n"}) == ["dit is anders geschreven dan het programma het schrijft."]
+    for broken in (
+        as_turtle[:-9],
+        "<a",
+        '"',
+        "@prefix",
+        as_turtle.replace(" a dcat:Dataset ;", " a ;", 1),
+        "[" * 5_000,
+    ):
+        assert told({TURTLE: broken}) == ["dit is geen Turtle."]
+    assert told({JSON_LD: as_json.replace(theme, other)}) == [
+        "van 'http://publications.europa.eu/resource/authority/data-theme/AGRI' zegt het dossier iets anders."
+    ]
+    elsewhere = as_json.replace('"@context": {', '"@context": "https://elders.example/", "was": {')
+    assert told({JSON_LD: elsewhere}) == ["van '@context' zegt het dossier iets anders."]
+    assert told({JSON_LD: as_json + " "}) == ["dit is anders geschreven dan het programma het schrijft."]
+    for broken in ("{", "[]", '{"@graph": 1}', "1"):
+        assert told({JSON_LD: broken}) == ["dit is geen JSON-LD zoals het programma die schrijft."]
+    table = tmp_path / "data/v1/bronnen/bronnen.csv"
+    table.write_text(table.read_text("utf-8") + "x\n", "utf-8")
+    first, second = told()
+    assert first.startswith(f"dit zegt het dossier niet: <{name}#bronnen/bronnen.csv")
+    assert second == f"van '{name}#bronnen/bronnen.csv' zegt het dossier iets anders."

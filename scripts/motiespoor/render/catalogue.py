@@ -57,6 +57,13 @@ def catalogue(dossier: Dossier, today: date, files: Sequence[Weighed]) -> Iterat
     yield Output(path=JSON_LD, content=json_ld(graph), source=paths.PUBLICATION)
 
 
+def package_files(dossier: Dossier) -> Iterator[str]:
+    """The paths of the files that the packages consist of."""
+    for folder, package in dossier.descriptors.items():
+        yield _description(folder)
+        yield from (f"{DATA}/{folder}/{each.path}" for each in package.resources)
+
+
 def catalogue_graph(dossier: Dossier, today: date, files: Sequence[Weighed]) -> Graph:
     """Everything that the catalogue says.
 
@@ -133,7 +140,7 @@ class _Telling:
         name = self._name(folder)
         files = {f"{DATA}/{folder}/{each.path}": (each.title, each.description) for each in package.resources}
         files |= {
-            f"{DATA}/{folder}/datapackage.json": (package.title, "De beschrijving van de tabellen (Data Package)."),
+            _description(folder): (package.title, "De beschrijving van de tabellen (Data Package)."),
             workbook.PATH: ("Alles in een rekenblad", "Alle tabellen van alle pakketten, met uitleg."),
         }
         files = {path: said for path, said in files.items() if path in self._files or path == workbook.PATH}
@@ -168,7 +175,7 @@ class _Telling:
             full_address(self._publication, path),
             _ending(path),
         )
-        schema = full_address(self._publication, f"{DATA}/{folder}/datapackage.json") if ending == "csv" else None
+        schema = full_address(self._publication, _description(folder)) if ending == "csv" else None
         (title, description), (kind, media_type) = said, official.FILE[ending]
         # Of a spreadsheet both depend on the machine that packed it, and a catalogue is the same from any.
         weighed, checksum = self._files.get(path), f"{name}/sha256"
@@ -244,6 +251,11 @@ def _licence(package: DataPackage) -> str | None:
     """The licence of a package under the address of its maker."""
     first = next(iter(package.licences), None)
     return None if first is None else official.LICENCE.get(first.name, first.path)
+
+
+def _description(folder: str) -> str:
+    """Where a package says what its columns are."""
+    return f"{DATA}/{folder}/datapackage.json"
 
 
 def _file(path: str) -> str:

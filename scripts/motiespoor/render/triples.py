@@ -84,6 +84,24 @@ def _ordered(node: Mapping[str, Any]) -> dict[str, Any]:
     return {name: sorted(value, key=at) if isinstance(value, list) else value for name, value in node.items()}
 
 
+def differences(found: str, meant: str) -> tuple[list[str], list[str]] | None:
+    """What one text in Turtle says more than another, and what less; `None` when the first is no Turtle."""
+    from rdflib import Graph
+    from rdflib.exceptions import ParserError
+    from rdflib.plugins.parsers.notation3 import BadSyntax
+
+    def said(text: str) -> set[str]:
+        return {" ".join(part.n3() for part in each) for each in Graph().parse(data=text, format="turtle")}
+
+    try:
+        there = said(found)
+    # A text that ends too soon, or goes too deep, the reader falls over as over any mistake of its own.
+    except (BadSyntax, ParserError, ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError):
+        return None
+    right = said(meant)
+    return sorted(there - right), sorted(right - there)
+
+
 def of(name: str, kind: str, *said: Said) -> Iterator[Triple]:
     """What is said of a thing of some kind; what is `None` is not known, and not said."""
     from rdflib import RDF, Literal

@@ -10,6 +10,7 @@ from motiespoor.press.built import Built, Look, Page
 from motiespoor.press.proof import (
     books,
     calendars,
+    catalogues,
     charts,
     downloads,
     feeds,
@@ -103,6 +104,7 @@ class _Beside:
             downloads.tables_agree,
             downloads.descriptions_agree,
             books.workbook_agrees,
+            catalogues.catalogue_agrees,
             feeds.feeds_agree,
             calendars.calendars_agree,
         ):
