@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from conftest import BELOW, ROOT, TODAY, edit
+from motiespoor import paths
 from motiespoor.cli import main
 from motiespoor.press.losses import losses, nowhere
 from motiespoor.press.manifest import MANIFEST, Manifest, Outside, manifest_json, read_manifest
@@ -303,6 +304,24 @@ def test_a_first_publication_says_so(built: Path, capsys: Captured) -> None:
     for arguments in ((), ("--eerste", str(built / "site" / MANIFEST)), ("--eerste", "--terug")):
         assert gate(built, *arguments) == 2
         assert capsys.readouterr() == ("", choose)
+
+
+def test_a_site_is_published_by_somebody_who_can_be_reached(built: Path, capsys: Captured) -> None:
+    """Data portals ask for both; without them a site is built, and not published. One that is put back was published before."""
+    manifest = str(built / "site" / MANIFEST)
+    edit(built, paths.PUBLICATION, "uitgever: Drie <eilanders>\ncontact: post@voorbeeld.example\n", "")
+    assert gate(built, manifest) == 1
+    at = f"{paths.PUBLICATION}:2:1"
+    assert capsys.readouterr().out == (
+        f"{at}: 'contact' ontbreekt. Dataportalen moeten weten waar vragen over de gegevens heen kunnen: "
+        "vul dat in, en bouw de site opnieuw.\n"
+        f"{at}: 'uitgever' ontbreekt. Dataportalen moeten weten wie de gegevens uitgeeft: "
+        "vul dat in, en bouw de site opnieuw.\n"
+        "2 problemen in 1 bestand.\n"
+    )
+    assert gate(built, "--eerste") == 1
+    assert "3 problemen in 2 bestanden." in capsys.readouterr().out
+    assert gate(built, "--terug") == 0
 
 
 def test_an_earlier_manifest_that_is_not_there_is_wrong_use(built: Path, capsys: Captured) -> None:

@@ -228,11 +228,11 @@ def _gate(root: Path, options: argparse.Namespace) -> int:
     if before and options.dagelijks and (needless := _not_needed(root, before, after)):
         print(f"{needless} Er wordt niet gepubliceerd.")
         return NOT_NEEDED
-    return _passed(site, before, after, options)
+    return _passed(root, site, before, after, options)
 
 
 def _unfilled(root: Path) -> tuple[Problem, ...]:
-    """Where the dossier still has an example; a site may be held against another one without its dossier."""
+    """Where the dossier still has an example."""
     if not (root / DATA).is_dir():
         return ()
     from motiespoor.read.dossier import read_dossier
@@ -241,16 +241,19 @@ def _unfilled(root: Path) -> tuple[Problem, ...]:
     return unfilled(read_dossier(root).dossier)
 
 
-def _passed(site: Path, before: Manifest | None, after: Manifest, options: argparse.Namespace) -> int:
+def _passed(root: Path, site: Path, before: Manifest | None, after: Manifest, options: argparse.Namespace) -> int:
     """Whether a site that is as it was built may take the place of the one that stands there."""
-    from motiespoor.press.losses import losses, moved, nowhere
+    from motiespoor.press.losses import losses, moved, nobody, nowhere
     from motiespoor.press.manifest import MANIFEST, write_manifest
+    from motiespoor.read.dossier import read_dossier
 
     found: tuple[Problem, ...] = losses(before, after) if before else nowhere(after) if options.eerste else ()
     if options.terug:
         write_manifest(site, after.model_copy(update={"put_back": options.today.isoformat()}))
         print(f"In {MANIFEST} staat dat deze site is teruggezet: zij wordt niet vanzelf vervangen.")
         return CLEAN
+    if (root / DATA).is_dir():  # a site may be held against another one without its dossier
+        found = in_order((*found, *nobody(read_dossier(root).dossier.publication)))
     show(found)
     if not found and before and (over := moved(before, after)):
         print(over)

@@ -1,4 +1,4 @@
-"""What of a published site would be lost with the next one: both are known by their manifests. And what a first one lacks."""
+"""What of a published site would be lost with the next one: both are known by their manifests. And what a site lacks to be one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from motiespoor import paths
 from motiespoor.derive.succession import LIST, lost
 from motiespoor.derive.things import MAY_END, Sort
+from motiespoor.model.publication import Publication
 from motiespoor.press.manifest import MANIFEST, Manifest
 from motiespoor.problem import Problem, clipped, in_order
 from motiespoor.read.files import at_start, shown
@@ -29,6 +30,28 @@ def nowhere(site: Manifest) -> tuple[Problem, ...]:
         f"Zet bij 'adres' in {paths.PUBLICATION} waar zij komt te staan."
     )
     return (at_start(MANIFEST, text),)
+
+
+def nobody(publication: Publication) -> tuple[Problem, ...]:
+    """What keeps a site from being published at all: nobody publishes it, or nobody can be reached.
+
+    A catalogue without is not accepted by data portals (DCAT-AP-NL 3.0). To build a site neither is needed.
+    """
+    at = publication.origin
+    lacking = (
+        ("uitgever", publication.publisher, "wie de gegevens uitgeeft"),
+        ("contact", publication.contact, "waar vragen over de gegevens heen kunnen"),
+    )
+    return tuple(
+        Problem(
+            path=at.path,
+            line=at.line,
+            column=at.column,
+            text=f"'{key}' ontbreekt. Dataportalen moeten weten {why}: vul dat in, en bouw de site opnieuw.",
+        )
+        for key, value, why in lacking
+        if value is None
+    )
 
 
 def losses(before: Manifest, after: Manifest) -> tuple[Problem, ...]:
