@@ -120,8 +120,8 @@ def choices(record_type: type, key: str) -> Words | Family | None:
     """What may stand in a field: one of these words, or the name of one of a family; `None` when it is not a choice."""
     _, held = unwrapped(hints(record_type)[keys(record_type)[key].name])
     if _is_choice(held):
-        return _explained(held)
-    named = _of(held, Ref)
+        return explained(held)
+    named = annotation(held, Ref)
     return named.family if named else None
 
 
@@ -164,14 +164,14 @@ def _form(hint: Any) -> str:
         return "Schrijf jaar-maand-dag: 2024-10-25."
     if hint is Period:
         return "Bijvoorbeeld 2025-12-01, december 2025, eind 2025, eerste kwartaal 2026 of 2026 e.v."
-    pattern = _of(hint, Pattern)
+    pattern = annotation(hint, Pattern)
     return f"Hier hoort: {pattern.words}." if pattern else ""
 
 
 def _value(hint: Any, words: Mapping[Family, Words]) -> Json:
     """What one value of this type looks like."""
     if _is_choice(hint):
-        return _chosen(_explained(hint))
+        return _chosen(explained(hint))
     if is_dataclass(hint) and hint is not Period:
         return _record(typing.cast("type", hint), words)
     if typing.get_origin(hint) is Annotated:
@@ -188,13 +188,13 @@ def _value(hint: Any, words: Mapping[Family, Words]) -> Json:
 
 
 def _text(hint: Any, words: Mapping[Family, Words]) -> Json:
-    limit = _of(hint, Limit)
+    limit = annotation(hint, Limit)
     length = {"maxLength": limit.characters if limit else 300}
-    if (pattern := _of(hint, Pattern)) is not None:
+    if (pattern := annotation(hint, Pattern)) is not None:
         also = ["integer"] if pattern.regex.fullmatch("2024") else []
         whole = f"^(?:{pattern.regex.pattern})$"
         return {"type": ["string", *also], "pattern": whole, **_says(_form(hint)), "minimum": 0, **length}
-    if (named := _of(hint, Ref)) is None:
+    if (named := annotation(hint, Ref)) is None:
         return {"not": {"type": ["object", "array", "null"]}, "pattern": r"\S", **length}
     if named.family in words:
         return _chosen(words[named.family])
@@ -202,7 +202,7 @@ def _text(hint: Any, words: Mapping[Family, Words]) -> Json:
     return {"anyOf": [offered, {"type": ["string", "integer"], "pattern": r"\S", "minimum": 0, **length}]}
 
 
-def _explained(vocabulary: type[Worded]) -> Words:
+def explained(vocabulary: type[Worded]) -> Words:
     return {str(each.value): each.explained for each in vocabulary}
 
 
@@ -221,13 +221,13 @@ def _says(message: str) -> Json:
     return {"patternErrorMessage": message}
 
 
-def _of(hint: Any, kind: type[Any]) -> Any:
+def annotation(hint: Any, kind: type[Any]) -> Any:
     """What a type is annotated with, of one kind."""
     return next((each for each in getattr(hint, "__metadata__", ()) if isinstance(each, kind)), None)
 
 
 def _is_name(hint: Any) -> bool:
-    return _of(hint, Ref) is not None
+    return annotation(hint, Ref) is not None
 
 
 def _is_choice(hint: Any) -> bool:
