@@ -40,6 +40,7 @@ LIBRARIES = {
     "xlsxwriter": ("render/workbook.py",),
     "pydantic": ("press/manifest.py",),
     "icalendar": ("render/calendars.py",),
+    "jsonschema": ("press/proof/api.py",),
     "selectolax": (
         "press/agreement/",
         "press/border.py",
@@ -53,8 +54,8 @@ LIBRARIES = {
     ),
 }
 HEAVY = (
-    "icalendar", "python_calamine", "pandas", "pydantic", "altair", "vl_convert", "frictionless", "jinja2", "markdown", "mkdocs",
-    "rdflib", "selectolax", "xlsxwriter",
+    "icalendar", "python_calamine", "pandas", "pydantic", "altair", "vl_convert", "frictionless", "jinja2", "jsonschema", "markdown",
+    "mkdocs", "rdflib", "selectolax", "xlsxwriter",
 )  # fmt: skip
 
 # What a module does with the disk: reads it, changes it, starts a process, or only looks whether something is there.

@@ -9,6 +9,7 @@ from motiespoor import dutch, paths
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.drawing import drawing_faults
 from motiespoor.problem import Problem, Unreadable, clipped
+from motiespoor.render.api.outputs import interface
 from motiespoor.render.calendars import calendars
 from motiespoor.render.cards import card, card_path
 from motiespoor.render.catalogue import catalogue
@@ -18,6 +19,7 @@ from motiespoor.render.charts.svg import picture
 from motiespoor.render.colours import in_colours, light_colours
 from motiespoor.render.context import Context, Drawn, context
 from motiespoor.render.downloads import chart_data, packages, series_data, weighed
+from motiespoor.render.entries import entries
 from motiespoor.render.feeds import feeds
 from motiespoor.render.icons import icons
 from motiespoor.render.output import Output, Page
@@ -77,6 +79,7 @@ def outputs_with(
     yield from catalogue(dossier, today, files)
     yield from series_data(dossier)
     yield from workbook(dossier)
+    yield from interface(dossier, shared.deadlines, entries(dossier, shared.changes, shared.deadlines, today))
     yield from feeds(dossier, shared.changes, shared.deadlines, today)
     yield from calendars(dossier, shared.deadlines)
 

@@ -12,6 +12,7 @@ from motiespoor.model.succession import Kind
 from motiespoor.model.tables import tables
 from motiespoor.render import catalogue, workbook
 from motiespoor.render.address import COVERAGE, FIGURES, FORECASTS, SECTORS, areas_page
+from motiespoor.render.api.addresses import paths_of
 from motiespoor.render.calendars import measure_calendar, site_calendar
 from motiespoor.render.cards import card_path
 from motiespoor.render.downloads import DATA
@@ -69,6 +70,7 @@ def files(dossier: Dossier) -> Iterator[str]:
         yield from (f"{DATA}/{folder}/{each.name}.csv" for each in found)
     yield from (f"{DATA}/reeksen/{each.id}.csv" for each in dossier.series)
     yield from (workbook.PATH, catalogue.TURTLE, catalogue.JSON_LD)
+    yield from paths_of(dossier)
     yield from (each.path for each in feed_heads(dossier).values())
     calendars = (site_calendar(dossier), *(measure_calendar(each, dossier) for each in dossier.measures))
     yield from (each for each in calendars if each is not None)

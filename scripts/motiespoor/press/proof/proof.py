@@ -8,6 +8,7 @@ from datetime import date
 from motiespoor.model.dossier import Dossier
 from motiespoor.press.built import Built, Look, Page
 from motiespoor.press.proof import (
+    api,
     books,
     calendars,
     catalogues,
@@ -105,6 +106,8 @@ class _Beside:
             downloads.descriptions_agree,
             books.workbook_agrees,
             catalogues.catalogue_agrees,
+            api.documents_agree,
+            api.descriptions_agree,
             feeds.feeds_agree,
             calendars.calendars_agree,
         ):

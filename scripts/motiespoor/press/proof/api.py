@@ -1,0 +1,80 @@
+"""The JSON documents: each keeps to its schema, and says what the dossier says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Any
+
+from motiespoor.derive.deadlines import deadlines
+from motiespoor.derive.history import changes
+from motiespoor.press.built import Built, problem
+from motiespoor.press.proof.known import Known
+from motiespoor.problem import Problem, clipped
+from motiespoor.render.api.addresses import schema_path
+from motiespoor.render.api.documents import KINDS
+from motiespoor.render.api.made import made
+from motiespoor.render.api.outputs import descriptions
+from motiespoor.render.entries import entries
+
+_NO_JSON = "dit document ontbreekt, of is geen JSON."
+_ABSENT = object()
+
+
+def documents_agree(site: Built, known: Known) -> Iterator[Problem]:
+    """Ensure every document keeps to the schema that is published for it, and holds what the dossier holds."""
+    # Slow to load, and not needed to build.
+    from jsonschema import Draft202012Validator
+
+    dossier, today = known.dossier, known.today
+    described = dict(descriptions(dossier))  # that what is published is the same, is looked at below
+    schemas = {kind: Draft202012Validator(described[schema_path(kind)]) for kind in KINDS}
+    promised = deadlines(dossier, today)
+    for each in made(dossier, promised, entries(dossier, changes(dossier), promised, today)):
+        found = _json(site, each.path)
+        if found is None:
+            yield problem(each.path, _NO_JSON)
+        elif (where := _differs(each.json, found)) is not None:
+            yield problem(each.path, f"dit document zegt iets anders dan het dossier{_at(where)}.")
+        elif (error := next(iter(schemas[each.kind].iter_errors(found)), None)) is not None:
+            where = "/".join(map(str, error.absolute_path))
+            yield problem(each.path, f"dit document past niet bij {schema_path(each.kind)}{_at(where)}.")
+
+
+def descriptions_agree(site: Built, known: Known) -> Iterator[Problem]:
+    """Ensure the OpenAPI description and the schemas are those of the types that the dossier was checked with."""
+    for path, meant in descriptions(known.dossier):
+        found = _json(site, path)
+        if found is None:
+            yield problem(path, _NO_JSON)
+        elif (where := _differs(meant, found)) is not None:
+            yield problem(path, f"deze beschrijving is een andere dan die van het programma{_at(where)}.")
+
+
+def _json(site: Built, path: str) -> Any:
+    try:
+        return json.loads(site.text(path) or "")
+    except (ValueError, RecursionError):
+        return None
+
+
+def _at(where: str) -> str:
+    return f", bij '{clipped(where)}'" if where else ""
+
+
+def _differs(meant: Any, found: Any) -> str | None:
+    """Where JSON is another than was meant; `None` when it is the same. A number is no other for its decimals."""
+    if meant is _ABSENT or found is _ABSENT or isinstance(meant, bool) is not isinstance(found, bool):
+        return ""
+    if isinstance(meant, dict) and isinstance(found, dict):
+        pairs = ((key, meant.get(key, _ABSENT), found.get(key, _ABSENT)) for key in {**meant, **found})
+    elif isinstance(meant, list) and isinstance(found, list):
+        both = zip_longest(meant, found, fillvalue=_ABSENT)
+        pairs = ((str(place), one, other) for place, (one, other) in enumerate(both))
+    else:
+        return None if meant == found else ""
+    for key, one, other in pairs:
+        if (where := _differs(one, other)) is not None:
+            return f"{key}/{where}".rstrip("/")
+    return None
