@@ -51,6 +51,21 @@ def descriptors(site: Site) -> Iterator[Change]:
         yield from list(replaced(site, [path], r'"type": "(string|number)"', lambda _: "integer"))[:1]
 
 
+def weights(site: Site) -> Iterator[Change]:
+    for path in site.below(DATA, "datapackage.json"):
+        yield from list(replaced(site, [path], r'"bytes": ([0-9]+)', lambda match: other_digit(match[1])))[:1]
+        yield from list(replaced(site, [path], r'"hash": "sha256:([0-9a-f]+)"', lambda match: match[1][::-1]))[-1:]
+
+
+def documents(site: Site) -> Iterator[Change]:
+    for path in site.below("api/v1/", ".json"):
+        yield f"{path}: half", {path: site.content(path)[: len(site.content(path)) // 2]}
+        yield f"{path}: not there", {path: None}
+        yield from list(replaced(site, [path], r'": "([^"]*[a-z])"', lambda match: f"{match[1]}x"))[-1:]
+        yield from list(replaced(site, [path], r'": ([0-9.]+)[,\n]', lambda match: other_digit(match[1])))[-1:]
+        yield from list(replaced(site, [path], r'"([a-z_]+)": null', lambda match: f"{match[1]}x"))[:1]
+
+
 def chart_data(site: Site) -> Iterator[Change]:
     for path in site.below(f"{DATA}grafieken/", ".csv"):
         yield from list(replaced(site, [path], r"(?<=,)([0-9][0-9.]*)(?=[,\n])", lambda match: other_digit(match[1])))[
@@ -201,6 +216,8 @@ KINDS: dict[str, Kind] = {
     "data: a word": data_word,
     "data: a file removed": data_removed,
     "data: a descriptor": descriptors,
+    "data: a size or a hash": weights,
+    "data: a JSON document": documents,
     "data: of a chart": chart_data,
     "data: a chart to take away": chart_files,
     "files: pictures": pictures,

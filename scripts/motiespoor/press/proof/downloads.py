@@ -13,7 +13,7 @@ from motiespoor.model.tables import tables
 from motiespoor.press.built import Built, problem
 from motiespoor.press.proof.known import Known
 from motiespoor.problem import Problem, clipped
-from motiespoor.render.downloads import DATA
+from motiespoor.render.downloads import DATA, table_files, weighed
 
 
 def tables_agree(site: Built, known: Known) -> Iterator[Problem]:
@@ -54,6 +54,7 @@ def _table_differs(site: Built, path: str, meant: Sequence[tuple[str, ...]]) -> 
 
 def descriptions_agree(site: Built, known: Known) -> Iterator[Problem]:
     """Ensure the description of every package says what the dossier says of its tables and fields."""
+    every = tables(known.dossier)
     for folder, descriptor in known.dossier.descriptors.items():
         path = f"{DATA}/{folder}/datapackage.json"
         try:
@@ -61,8 +62,22 @@ def descriptions_agree(site: Built, known: Known) -> Iterator[Problem]:
         except (ValueError, RecursionError):
             yield problem(path, "deze beschrijving ontbreekt, of is geen JSON.")
             continue
+        weights = list(_weights(found))
         if (where := _differs(descriptor, found)) is not None:
             yield problem(path, f"de beschrijving is een andere dan in het dossier, bij '{where}'.")
+            continue
+        meant = table_files(every[folder])
+        for resource, told in zip(descriptor.resources, weights, strict=True):
+            if told != weighed(meant[resource.path].encode()):
+                yield problem(path, f"de grootte of de hash van {resource.path} is niet die van de tabel.")
+
+
+def _weights(found: Any) -> Iterator[dict[str, Any]]:
+    """What a description says of the bytes of each file, taken out of it: the dossier does not know."""
+    resources = found.get("resources") if isinstance(found, dict) else None
+    for each in resources if isinstance(resources, list) else ():
+        if isinstance(each, dict):
+            yield {key: each.pop(key) for key in ("bytes", "hash") if key in each}
 
 
 def _differs(record: object, found: Any, name: str = "datapackage") -> str | None:
