@@ -32,7 +32,7 @@ LIBRARIES = {
     "pandas": ("validate/columns.py", "validate/doubt.py"),
     "altair": ("render/charts/",),
     "vl_convert": ("render/charts/",),
-    "jinja2": ("render/broken.py", "render/template.py", "press/blocks.py", "press/scripts.py"),
+    "jinja2": ("render/bounded.py", "render/broken.py", "render/template.py", "press/blocks.py", "press/scripts.py"),
     "markdown": ("validate/made.py",),
     "markupsafe": ("render/",),
     "python_calamine": ("read/pasted/workbook.py", "press/proof/books.py"),
@@ -74,6 +74,7 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "read/dossier.py": set(),  # looks whether the three folders and mkdocs.yml are there
     "read/pasted/reading.py": {"reads"},  # the table that an editor pasted
     "read/pasted/spreadsheet.py": {"starts"},  # a process with limits, which opens a spreadsheet
+    "tell/unaided.py": set(),  # looks whether the dossier has schemas
     "tell/problems.py": {"reads"},  # opens the summary of a step, to write behind what is there
     "change/revision.py": {"reads", "changes", "starts"},  # git, and a temporary folder with what was
     "press/cache.py": {"reads", "changes"},  # pictures drawn before
