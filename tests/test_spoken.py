@@ -167,6 +167,15 @@ def test_what_is_said_stands_in_the_table(dossier: Dossier, name: str) -> None:
         chart_of(dossier, kind, name)
 
 
+def test_a_name_with_a_number_stands_above_the_table(dossier: Dossier) -> None:
+    """A number in a title is looked for there."""
+    aged = replace(series(dossier, "werkloosheid"), phrase="de werkloosheid boven de 55 jaar")
+    others = tuple(aged if each.id == aged.id else each for each in dossier.series)
+    figure = chart_of(replace(dossier, series=others), level_figure, aged.id)
+    assert figure.finding.startswith("De werkloosheid boven de 55 jaar daalde van 5,2 naar 4,8 procent")
+    assert figure.subject == "Werkloosheid: werkloosheid boven de 55 jaar, procent"
+
+
 def test_a_table_of_periods_names_them(charts: Mapping[str, Figure]) -> None:
     """The data keep the day."""
     figure = charts["uitgaven-verloop"]

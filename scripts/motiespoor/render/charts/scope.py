@@ -27,7 +27,9 @@ class Scope:
     def subject(self, series: Series, noun: str | None) -> str:
         """What the table of the chart counts."""
         own = spoken.spoken(series)
-        said_by_title = not own.counts or own.bare.casefold() == series.title.casefold()
+        # A number in a name is one of those that the finding may say.
+        more = own.counts or any(each.isdigit() for each in own.bare)
+        said_by_title = not more or own.bare.casefold() == series.title.casefold()
         name = noun or (None if said_by_title else own.bare)
         told = [series.title if name is None else f"{series.title}: {name}"]
         if name is None or series.unit not in re.findall(r"\w+", name):
