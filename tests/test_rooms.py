@@ -96,6 +96,7 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "press/viewing.py": {"reads"},  # the files of a built site
     "commands/viewing.py": set(),  # looks whether the folder is there
     "press/serve.py": {"reads"},  # lists the files of a dossier with their times; opens none
+    "desk/beginning.py": {"reads", "changes"},  # the list of areas somebody has, and a new dossier
     "desk/closing.py": {"changes"},  # a new file beside a round
     "desk/insertion.py": {"changes"},  # gives a misnamed file its name
     "desk/adding.py": set(),  # looks whether a file is there still

@@ -31,6 +31,11 @@ class Weighed:
     size: int
     sha256: str
 
+    @property
+    def described(self) -> dict[str, object]:
+        """What a data package says of it; programs compare a hash only when it is written like this."""
+        return {"bytes": self.size, "hash": f"sha256:{self.sha256}"}
+
 
 def weighed(path: str, content: str | bytes) -> Weighed:
     """A file by what is in it."""
@@ -46,7 +51,7 @@ def packages(dossier: Dossier) -> Iterator[Output]:
         files = table_files(found[folder])
         described: dict[str, Any] = _plain(descriptor)
         for resource in described["resources"]:
-            resource.update(weighed(files[resource["path"]].encode()))
+            resource.update(weighed(resource["path"], files[resource["path"]]).described)
         yield Output(
             path=f"{DATA}/{folder}/datapackage.json",
             content=json.dumps(described, ensure_ascii=False, indent=2) + "\n",
@@ -59,11 +64,6 @@ def packages(dossier: Dossier) -> Iterator[Output]:
 def table_files(found: Iterable[Table]) -> dict[str, str]:
     """Tables as files, by their names."""
     return {f"{each.name}.csv": _lines(each.columns, each.rows) for each in found}
-
-
-def weighed(content: bytes) -> dict[str, object]:
-    """What a description says of the bytes of a file; programs compare a hash only when it is written like this."""
-    return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
 
 
 def series_data(dossier: Dossier) -> Iterator[Output]:

@@ -54,6 +54,12 @@ def _escaped(value: str) -> Markup:
     return Markup(escaped)
 
 
+def as_code(text: str) -> Markup:
+    """Code as it stands, with its lines and its spaces; other texts are one line with single spaces."""
+    lines = ((len(line) - len(line.lstrip()), line) for line in text.split("\n"))
+    return Markup("&#10;").join(Markup("&#32;") * spaces + as_text(line) for spaces, line in lines)
+
+
 def front_matter(values: Mapping[str, object]) -> Markup:
     """The head of a page, as JSON values, which YAML reads as they are.
 

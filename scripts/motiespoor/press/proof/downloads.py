@@ -68,7 +68,7 @@ def descriptions_agree(site: Built, known: Known) -> Iterator[Problem]:
             continue
         meant = table_files(every[folder])
         for resource, told in zip(descriptor.resources, weights, strict=True):
-            if told != weighed(meant[resource.path].encode()):
+            if told != weighed(resource.path, meant[resource.path]).described:
                 yield problem(path, f"de grootte of de hash van {resource.path} is niet die van de tabel.")
 
 

@@ -15,7 +15,7 @@ from motiespoor.render.context import Context
 from motiespoor.render.downloads import DATA
 from motiespoor.render.output import Output
 from motiespoor.render.permanent import full_address
-from motiespoor.render.template import as_text
+from motiespoor.render.template import as_code
 
 PAGE = "open-data"
 # The types of Table Schema in pandas and in DuckDB. A code with zeros in front stays text, and a gap stays a gap.
@@ -83,13 +83,7 @@ def _examples(context: Context) -> Iterator[Example]:
         resource = next((each for each in package.resources if each.name == name), None) if package else None
         if resource is not None and table is not None and table.rows:
             address = full_address(dossier.publication, f"{DATA}/{folder}/{resource.path}")
-            yield Example(_code(_in_python(address, resource)), _code(_in_duckdb(address, resource, column)))
-
-
-def _code(text: str) -> Markup:
-    """Code as it stands: a text of a page otherwise is one line with single spaces."""
-    lines = ((len(line) - len(line.lstrip()), line) for line in text.split("\n"))
-    return Markup("&#10;").join(Markup("&#32;") * spaces + as_text(line) for spaces, line in lines)
+            yield Example(as_code(_in_python(address, resource)), as_code(_in_duckdb(address, resource, column)))
 
 
 def _in_python(address: str, resource: Resource) -> str:
