@@ -180,6 +180,7 @@ CALENDAR = "it depends on other days, or on today"
 WORDS = "it depends on the literal texts"
 KIND = "it depends on the kind of promise"
 UNSEEN: dict[str, str] = {
+    "statuses_have_names_of_their_own": ELSEWHERE,
     "identifiers_are_unique": ELSEWHERE,
     "files_are_named_after_their_content": "it depends on the name of the file",
     "texts_belong_to_sources": ELSEWHERE,
