@@ -9,6 +9,8 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
+from typing import Any
 
 from proved import Row
 
@@ -35,25 +37,36 @@ _HANGS = 3600  # seconds
 
 
 def rows(short: bool) -> Iterator[Row]:
-    """A row for each reader. What went wrong is kept for who looks for the cause."""
-    folder = tempfile.mkdtemp(prefix="motiespoor-")
-    asked = [f"{name}={number // _SAMPLE if short else number}" for name, number in INPUTS.items()]
-    done = subprocess.run(
-        [sys.executable, str(Path(__file__).with_name("fuzzing.py")), folder, *asked],
-        capture_output=True, text=True, errors="replace", timeout=_HANGS, check=False,
-    )  # fmt: skip
-    told = {each["reader"]: each for each in map(json.loads, filter(None, done.stdout.splitlines()))}
+    """A row for each reader, as it ends. What went wrong is kept for who looks for the cause."""
+    folder = Path(tempfile.mkdtemp(prefix="motiespoor-"))
+    asked = {name: number // _SAMPLE if short else number for name, number in INPUTS.items()}
+    command = [sys.executable, str(Path(__file__).with_name("fuzzing.py")), str(folder / "tried")]
     failed = False
-    for name in INPUTS:
-        what, found = f"inputs of a fuzzer to the reader: {name}", told.get(name)
-        if found is None:
-            row = Row(what, 0, 1, where=tuple(done.stderr.splitlines()[-5:]))
-        else:
-            wrong = {
-                f"{count} × {place}, as in {folder}/wrong/{name}": count for place, count in found["wrong"].items()
-            }
-            row = Row(what, found["tried"], sum(wrong.values()), found["seconds"], where=tuple(wrong))
-        failed = failed or not row.holds
-        yield row
-    if not failed:
+    with (folder / "told.txt").open("w+", encoding="utf-8", errors="replace") as told:
+        arguments = [f"{name}={number}" for name, number in asked.items()]
+        with subprocess.Popen([*command, *arguments], stdout=subprocess.PIPE, stderr=told, text=True) as started:
+            late = Timer(_HANGS, started.kill)
+            late.start()
+            assert started.stdout is not None
+            for line in filter(str.strip, started.stdout):
+                row = _row(json.loads(line), folder, asked)
+                failed = failed or not row.holds
+                yield row
+            late.cancel()
+        told.seek(0)
+        last = tuple(told.read().splitlines()[-5:])
+    for name in asked:  # of which nothing was told
+        yield Row(_what(name), 0, 1, where=last)
+    if not failed and not asked:
         shutil.rmtree(folder)
+
+
+def _row(found: dict[str, Any], folder: Path, asked: dict[str, int]) -> Row:
+    name = found["reader"]
+    del asked[name]
+    wrong = {f"{count} × {place}, as in {folder}/tried/wrong/{name}": count for place, count in found["wrong"].items()}
+    return Row(_what(name), found["tried"], sum(wrong.values()), found["seconds"], where=tuple(wrong))
+
+
+def _what(name: str) -> str:
+    return f"inputs of a fuzzer to the reader: {name}"
