@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from conftest import REAL_TODAY, TODAY, copy_of
-from motiespoor import spoken
+from motiespoor import dutch, spoken
 from motiespoor.derive.names import area_word
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Counted, Frequency, Series
@@ -165,6 +165,26 @@ def test_what_is_said_stands_in_the_table(dossier: Dossier, name: str) -> None:
     """Also where the table names periods."""
     for kind in (level_figure, growth_figure, slope_figure):
         chart_of(dossier, kind, name)
+
+
+@pytest.mark.parametrize(
+    ("unit", "told"),
+    [
+        ("Percentage", "4,8 procent"),
+        ("Percentage of people", "4,8 procent"),
+        ("procent van de eilanders", "4,8 procent van de eilanders"),
+        ("%", "4,8%"),
+        ("Number", "4,8"),
+        ("aantal", "4,8"),
+        ("index", "4,8"),
+        ("Rate per 100,000", "4,8 Rate per 100,000"),
+    ],
+)
+def test_a_unit_of_another_language_reads_behind_a_number(dossier: Dossier, unit: str, told: str) -> None:
+    """What is a percentage or only a number is so in a Dutch sentence; in a title it is as the dossier has it."""
+    foreign = replace(series(dossier, "werkloosheid"), unit=unit)
+    assert spoken.counted("4,8", foreign) == told
+    assert spoken.heading(foreign) == dutch.capital(unit)
 
 
 def test_a_name_with_a_number_stands_above_the_table(dossier: Dossier) -> None:

@@ -98,6 +98,8 @@ class YesNo(Worded):
 
 # How a unit begins that is a percentage or an index, in the languages that titles are written in.
 _PERCENT = re.compile(r"%|(?:procent|percent|percentage)\b", re.IGNORECASE)
+_FOREIGN = re.compile(r"percent", re.IGNORECASE)
+_NUMBER = re.compile(r"aantal|number", re.IGNORECASE)
 _INDEX = re.compile(r"(?:index|indexcijfer)\b", re.IGNORECASE)
 
 
@@ -156,10 +158,15 @@ class Series:
 
     @property
     def behind(self) -> str:
-        """The unit as it stands behind a number: an index number has none but what it is held against."""
+        """The unit as it stands behind a number: an index number has none but what it is held against.
+
+        A title may be in another language than a sentence, which says of each percentage that it is one.
+        """
         if self.is_index:
             return f"({self.index_base})" if self.index_base else ""
-        return self.unit
+        if _NUMBER.fullmatch(self.unit):
+            return ""
+        return "procent" if _FOREIGN.match(self.unit) else self.unit
 
 
 @record

@@ -29,8 +29,9 @@ class Scope:
         own = spoken.spoken(series)
         # A number in a name is one of those that the finding may say.
         more = own.counts or any(each.isdigit() for each in own.bare)
-        said_by_title = not more or own.bare.casefold() == series.title.casefold()
-        name = noun or (None if said_by_title else own.bare)
+        name = noun or (own.bare if more else None)
+        if name is not None and name.casefold() == series.title.casefold():
+            name = None
         told = [series.title if name is None else f"{series.title}: {name}"]
         if name is None or series.unit not in re.findall(r"\w+", name):
             told.append(dutch.uncapital(spoken.heading(series)))
