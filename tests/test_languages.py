@@ -38,4 +38,4 @@ def test_a_dossier_in_dutch_needs_no_marks(fiction: Dossier) -> None:
     assert own is not None
     assert own.language == "en"
     assert {"Routes in gebruik", "Coëvaart", fiction.measures[0].title} <= own.texts
-    assert not {"het aantal eilanders", "wijken", "Overzichten van het College"} & own.texts
+    assert not {"het aantal eilanders", "wijken", "Overzichten van het College", "Voorpagina", "Sectoren"} & own.texts

@@ -21,7 +21,7 @@ from motiespoor.model.publication import Publication
 _IN_DUTCH = {
     Series: frozenset({"phrase"}),
     Publication: frozenset({"areas", "words", "overviews", "not_found"}),
-    Dossier: frozenset({"pages", "texts", "templates", "blocks", "styles", "descriptors"}),
+    Dossier: frozenset({"pages", "texts", "templates", "blocks", "styles", "descriptors", "surroundings"}),
 }
 # What is no text of a page, and then a text between two tags, with the tag that opens before it.
 _PARTS = re.compile(r"<(script|style|svg|title|textarea)\b.*?</\1>|(<[^>]*>)([^<]+)(?=(</)?)", re.DOTALL)
