@@ -16,6 +16,8 @@ from test_rooms import PACKAGE
 # The rooms that make what readers see; what editors and publishers are told is in Dutch wherever it is told.
 ROOMS = ("derive", "render")
 HOME = ("render/headline.py", "render/part_sentences.py", "render/promises.py", "render/sentences.py")
+# What describes the data to who writes programs, and what tells an editor that a template is broken.
+FOR_OTHERS = ("render/api/", "render/broken.py", "render/catalogue.py")
 # Dutch words that hold a sentence together and mean nothing in English.
 _DUTCH = re.compile(
     r"\b(?:de|het|een|van|zijn|niet|tot|bij|en|voor|met|er|dat|die|geen|nog|wordt|worden|deze|alle)\b", re.IGNORECASE
@@ -25,7 +27,6 @@ ELSEWHERE: dict[str, int] = {
     "derive/deadlines.py": 26,
     "derive/things.py": 4,
     "derive/verdicts.py": 2,
-    "render/broken.py": 17,
     "render/calendars.py": 3,
     "render/charts/figure.py": 1,
     "render/charts/forecasts.py": 46,
@@ -51,11 +52,11 @@ ELSEWHERE: dict[str, int] = {
     "render/pages/moved.py": 5,
     "render/pages/open_data.py": 1,
     "render/pages/part_rows.py": 2,
-    "render/pages/parts.py": 12,
+    "render/pages/parts.py": 11,
     "render/pages/record.py": 11,
     "render/pages/rounds.py": 9,
     "render/pages/series.py": 3,
-    "render/pages/values.py": 8,
+    "render/pages/values.py": 11,
     "render/promise_entries.py": 13,
     "render/revisions.py": 1,
     "render/site.py": 3,
@@ -89,7 +90,11 @@ def modules() -> dict[str, int]:
         for room in ROOMS
         for path in sorted((PACKAGE / room).rglob("*.py"))
     }
-    return {path: number for path, number in found.items() if number and path not in HOME}
+    return {
+        path: number
+        for path, number in found.items()
+        if number and path not in HOME and not path.startswith(FOR_OTHERS)
+    }
 
 
 @pytest.mark.parametrize(
