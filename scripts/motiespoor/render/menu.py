@@ -38,7 +38,8 @@ def _silent(dossier: Dossier) -> Iterator[str]:
     """Pages that are there for who has their address, and only say that there is nothing yet."""
     if dossier.frame is None:
         yield "kader"
-    if area_addresses(dossier).rows is None:
+    promised = (*dossier.promises, *(promise for each in dossier.measures for promise in each.milestones))
+    if area_addresses(dossier).rows is None or not (dossier.series or any(each.area for each in promised)):
         yield areas_page(dossier.publication)
     if sector_addresses(dossier).rows is None or not dossier.series:
         yield SECTORS
@@ -50,7 +51,7 @@ def _silent(dossier: Dossier) -> Iterator[str]:
         yield FORECASTS
     if not dossier.events:
         yield "tijdlijn"
-    if not dossier.promises and not any(each.milestones for each in dossier.measures):
+    if not promised:
         yield "termijnen"
 
 
