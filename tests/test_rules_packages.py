@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from conftest import TODAY
 from motiespoor import paths
 from motiespoor.model import kinds
+from motiespoor.model.descriptor import DataPackage
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import keys
 from motiespoor.problem import Problem
@@ -308,3 +310,20 @@ def test_the_description_of_the_program_has_every_column(path: str, fiction: Dos
     assert given is not None
     table = next(each for each in given.resources if each.name == Path(path).stem)
     assert [each.name for each in table.schema.fields] == [*keys(kinds.TABLES[path][1])]
+
+
+def test_the_description_of_the_program_has_every_word(published: Dossier) -> None:
+    """Where a column takes words from a list, it takes those that the dossier of the repository describes."""
+
+    def words(package: DataPackage) -> dict[tuple[str, str], tuple[str, ...]]:
+        return {
+            (table.name, field.name): field.constraints.enum
+            for table in package.resources
+            for field in table.schema.fields
+            if field.constraints is not None and field.constraints.enum
+        }
+
+    for folder, own in published.descriptors.items():
+        given = given_package(f"{paths.DATA}/{folder}/{paths.DESCRIPTOR}", replace(published.publication, terms=()))
+        assert given is not None
+        assert words(given).items() >= words(own).items()
