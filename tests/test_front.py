@@ -264,6 +264,22 @@ def test_the_story_in_colours_of_its_own(published: Dossier) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(("expected", "anchor"), [("130", "end"), ("134", "start")])
+def test_what_was_expected_does_not_run_through_what_came(fiction: Dossier, expected: str, anchor: str) -> None:
+    """The last change stands over its point; where a line that expected more would cross it, it stands beside its point."""
+    forecasts = [
+        replace(each, level=Decimal(expected))
+        if (each.report, each.area, each.sector) == ("plan-24", "ZV", "alles")
+        else each
+        for each in fiction.forecasts
+    ]
+    colours = Palette(paper="", ink="", muted="", line="", accent="", light="")
+    drawn = story_drawing(replace(fiction, forecasts=tuple(forecasts)), colours)
+    assert drawn is not None
+    (words,) = re.findall(r"<text[^>]*>\+7,5<", drawn)
+    assert (f'text-anchor="{anchor}"' in words) == (anchor == "end")
+
+
 def without_forecasts(dossier: Dossier) -> Dossier:
     return replace(dossier, forecasts=())
 

@@ -244,23 +244,50 @@ class _Drawing:
 
     def steps(self) -> Iterator[str]:
         """The last change in large at its point, and the earlier ones where they are few."""
-        scene, lay, palette = self.scene, self.layout, self.pen.palette
+        scene, lay = self.scene, self.layout
         known = [row for row in range(1, scene.forecast) if scene.change(row) is not None]
         x, y = self.spot(scene.last)
-        said, came = scene.rows[scene.last][CHANGE].shown, " ".join(scene.came if lay.note else scene.came[1:])
-        room = max(width_of(said, lay.huge), width_of(came, lay.text))
+        huge, line = self.told
+        room = self.room
         at = max(x - 20, room), max(y, lay.top)
-        huge = Line(said=said, size=lay.huge, colour=palette.accent, bold=True, cel=place(scene.last, CHANGE))
-        yield self.pen.words((at[0], at[1] - 4), huge, "end")
-        line = Line(said=came, size=lay.text, colour=palette.ink, bold=True)
-        free = (
-            x - self.slant(lay.text + 6) - 10
-        )  # the course rises to its last point, and must not cross the words below that
-        yield self.pen.words((max(min(at[0], free), width_of(came, lay.text)), at[1] + lay.text), line, "end")
+        # The course rises to its last point, and must not cross the words below that.
+        free = max(min(at[0], x - self.slant(lay.text + 6) - 10), width_of(line.said, lay.text))
+        if not self.crossed:
+            yield self.pen.words((at[0], at[1] - 4), huge, "end")
+            yield self.pen.words((free, at[1] + lay.text), line, "end")
         for row in known[:-1] if len(known) <= _TOLD else ():
             x, y = self.spot(row)
             line = replace(line, said=scene.rows[row][CHANGE].shown, cel=place(row, CHANGE))
             yield self.pen.words((max(x - 12, width_of(line.said, lay.text)), y - 4), line, "end")
+
+    @cached_property
+    def told(self) -> tuple[Line, Line]:
+        """The last change, and what it is."""
+        scene, lay, palette = self.scene, self.layout, self.pen.palette
+        said, came = scene.rows[scene.last][CHANGE].shown, " ".join(scene.came if lay.note else scene.came[1:])
+        return (
+            Line(said=said, size=lay.huge, colour=palette.accent, bold=True, cel=place(scene.last, CHANGE)),
+            Line(said=came, size=lay.text, colour=palette.ink, bold=True),
+        )
+
+    @property
+    def room(self) -> float:
+        """How wide these words are."""
+        return max(width_of(each.said, each.size) for each in self.told)
+
+    @cached_property
+    def crossed(self) -> bool:
+        """Whether what was expected would run through these words at their point; they stand beside it then, if that is free."""
+        (x, y), lay = self.spot(self.scene.last), self.layout
+        begin = self.spot(0)
+        through = [
+            begin[1] + (at - begin[0]) / (end[0] - begin[0]) * (end[1] - begin[1])
+            for end in map(self.spot, self.scene.forecasts)
+            for at in (x - 20 - self.room, x - 20)
+        ]
+        high, low = y - 4 - lay.huge, y + lay.text
+        beside = x + 22 + self.room <= lay.width
+        return beside and not self.scene.shares and min(through) < low and max(through) > high
 
     def slant(self, down: float) -> float:
         """How far to the left of the last point the course is, so far below it."""
@@ -269,8 +296,13 @@ class _Drawing:
 
     def beside(self) -> Iterator[str]:
         """To the right: how the last change was divided, and what was expected, moved apart where they would touch."""
-        for block, top in apart([*self._divided(), self._expected()], self.layout.bottom - 2):
+        for block, top in apart([*self._divided(), self._expected(), *self._came()], self.layout.bottom - 2):
             yield from self.pen.block(replace(block, top=top))
+
+    def _came(self) -> Iterator[Block]:
+        x, y = self.spot(self.scene.last)
+        if self.crossed:
+            yield Block(top=y - self.layout.huge / 2, x=x + 22, lines=list(self.told))
 
     def _divided(self) -> Iterator[Block]:
         scene, lay, palette = self.scene, self.layout, self.pen.palette
