@@ -16,6 +16,8 @@ FIRST    ?=
 DAILY    ?=
 # Of a form on GitHub: the file with the event that put the label on it.
 EVENT    ?=
+# A folder with shapes (SHACL) of others to hold the catalogue against.
+SHAPES   ?=
 # How often Lighthouse looks at a page; the middle of its scores counts.
 RUNS     ?= 5
 # What to measure: all that takes minutes, or rows as check, real/check* or test.
@@ -136,9 +138,9 @@ accept: $(VENV)/test ## take the output of today as the expected output of the t
 proof-look: $(VENV)/test $(VENV)/node ## how the built site looks and weighs, each number beside its limit
 	@$(chromium); $(BIN)/python tests/proof_look.py "$(ROOT)/site" --runs $(RUNS)
 
-# SHORT=1 tries a sample of each part; PART='NAMES' only these.
+# SHORT=1 tries a sample of each part; PART='NAMES' only these; SHAPES=FOLDER holds the catalogue against those there too.
 proof: $(VENV)/proof $(VENV)/node ## what holds when the world leans on this: fuzzers, hostile texts, kills, other Pythons
-	@$(chromium); $(outsiders); $(BIN)/python tests/proof.py $(if $(SHORT),--short) $(PART)
+	@$(chromium); $(outsiders); SHAPES="$(SHAPES)" $(BIN)/python tests/proof.py $(if $(SHORT),--short) $(PART)
 
 proof-site: $(VENV)/test ## how many changes of the built site are seen, per kind, when its manifest is made anew
 	@$(BIN)/python tests/proof_mutations.py "$(ROOT)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -18,6 +19,9 @@ VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 
 Change = Callable[[Graph], None]
 
+# A day that is none is told by shapes; that its reader tells it as well says nothing more.
+logging.getLogger("rdflib.term").setLevel(logging.ERROR)
+
 
 # Enough for a catalogue in which a file has all that a file can have.
 ONE_FILE = (Weighed("data/v1/bronnen/bronnen.csv", 1, "0a" * 32),)
@@ -33,14 +37,13 @@ def read_turtle(outputs: Iterable[Output]) -> Graph:
     return Graph().parse(data=next(iter(outputs)).content, format="turtle")
 
 
-def complaints(graph: Graph, shapes: Graph, severity: URIRef = SH.Violation) -> set[str]:
-    """What shapes say of a graph, each sentence once; a shape without words of its own says what it looks at."""
-    _, report, _ = validate(graph, shacl_graph=shapes, inference="none", advanced=False)
-    return {
-        str(report.value(each, SH.resultMessage))
-        for each in report.subjects(SH.resultSeverity, severity)
-        if (report.value(predicate=SH.result, object=each), SH.result, each) in report
-    }
+def complaints(graph: Graph, shapes: Graph, *, entailed: bool = False) -> set[str]:
+    """What shapes say may not be in a graph, each sentence once; `entailed`: also of what follows by RDFS from what it says."""
+    _, report, _ = validate(graph, shacl_graph=shapes, inference="rdfs" if entailed else "none", advanced=False)
+    results = (
+        each for each in report.objects(predicate=SH.result) if (each, SH.resultSeverity, SH.Violation) in report
+    )
+    return {str(report.value(each, SH.resultMessage)) for each in results}
 
 
 def _first(graph: Graph, kind: URIRef) -> URIRef:

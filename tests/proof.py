@@ -3,6 +3,7 @@
     make proof                       all of it; takes long
     make proof SHORT=1               a sample of each part, for every change: at most six minutes
     make proof PART='fuzz bytes'     only these
+    make proof SHAPES=FOLDER         the catalogue against the shapes in a folder too, such as the official ones
 
 Ends with 1 when something went wrong, or when a part tried nothing: what cannot be tried here is told, never passed.
 """
@@ -17,7 +18,7 @@ import time
 from proved import HEAD
 
 # Each is a module `proof_NAME` with a function `rows(short)`.
-PARTS = ("fuzz", "hostile", "hosting", "faults", "bytes", "tables", "rewriting", "workflows")
+PARTS = ("fuzz", "hostile", "hosting", "faults", "bytes", "tables", "rewriting", "workflows", "shapes")
 
 
 def main() -> int:
