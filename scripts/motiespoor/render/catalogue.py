@@ -116,7 +116,7 @@ class _Telling:
             ("dct:title", text(publication.name)),
             ("dct:description", text(f"De gegevens van {publication.name}, over {publication.subject}.")),
             ("dct:language", official.DUTCH),
-            ("dct:license", official.LICENCE["CC0-1.0"]),
+            ("dct:license", official.FREE),
             ("dct:modified", day(self._changes.last(*map(self._records, packages)))),
             ("foaf:homepage", full_address(publication, "")),
             *self._by(),
@@ -187,7 +187,7 @@ class _Telling:
             ("dct:conformsTo", schema),
             ("dct:format", kind),
             ("dct:language", official.DUTCH),
-            ("dct:license", _licence(package)),
+            ("dct:license", licence(package)),
             ("dcat:accessURL", address),
             ("dcat:downloadURL", address),
             ("dcat:mediaType", media_type),
@@ -247,10 +247,9 @@ def _one(known: date) -> Period:
     return Period(known.isoformat(), known, known, known)
 
 
-def _licence(package: DataPackage) -> str | None:
-    """The licence of a package under the address of its maker."""
-    first = next(iter(package.licences), None)
-    return None if first is None else official.LICENCE.get(first.name, first.path)
+def licence(package: DataPackage) -> str | None:
+    """The licence of a package: the first, for portals take one."""
+    return next((official.licence(each.path) for each in package.licences), None)
 
 
 def _description(folder: str) -> str:

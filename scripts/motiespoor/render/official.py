@@ -5,11 +5,13 @@ Each is from the list that DCAT-AP-NL 3.0 names for it (chapter Waardelijsten).
 
 from __future__ import annotations
 
+import re
+
 from motiespoor.model.catalogue import Theme
 from motiespoor.model.figure import Frequency
 
 _EU = "http://publications.europa.eu/resource/authority"
-_IANA = "https://www.iana.org/assignments/media-types"
+MEDIA_TYPES = "https://www.iana.org/assignments/media-types"
 
 DUTCH = f"{_EU}/language/NLD"
 PUBLIC = f"{_EU}/access-right/PUBLIC"
@@ -45,17 +47,20 @@ FREQUENCY = {
 
 # By the ending of a file: what governments and what browsers call its kind.
 FILE = {
-    "csv": (f"{_EU}/file-type/CSV", f"{_IANA}/text/csv"),
-    "json": (f"{_EU}/file-type/JSON", f"{_IANA}/application/json"),
+    "csv": (f"{_EU}/file-type/CSV", f"{MEDIA_TYPES}/text/csv"),
+    "json": (f"{_EU}/file-type/JSON", f"{MEDIA_TYPES}/application/json"),
     "xlsx": (
         f"{_EU}/file-type/XLSX",
-        f"{_IANA}/application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        f"{MEDIA_TYPES}/application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
 }
 
-# By the short name (SPDX): the licences that a catalogue may name, as their maker writes their address.
-LICENCE = {
-    "CC0-1.0": "http://creativecommons.org/publicdomain/zero/1.0/",
-    "CC-BY-4.0": "http://creativecommons.org/licenses/by/4.0/",
-    "CC-BY-SA-4.0": "http://creativecommons.org/licenses/by-sa/4.0/",
-}
+# The catalogue itself may be used by anybody.
+FREE = "http://creativecommons.org/publicdomain/zero/1.0/"
+_CREATIVE_COMMONS = re.compile(r"https?://creativecommons\.org/((?:publicdomain|licenses)/[a-z-]+/[0-9.]+)/.*")
+
+
+def licence(address: str) -> str:
+    """A licence of Creative Commons under its own address, which people read at another; any other under the one it has."""
+    known = _CREATIVE_COMMONS.fullmatch(address)
+    return f"http://creativecommons.org/{known[1]}/" if known else address
