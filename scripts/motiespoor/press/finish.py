@@ -12,7 +12,7 @@ from motiespoor.press.languages import Own, marked
 from motiespoor.render.output import Output
 
 # What Material copies into every site and no page of ours asks for: maps for developers, and an icon that we replace.
-# And the sitemap once more, packed: its bytes depend on the zlib of the machine.
+# And the engine's map of the site, packed: its bytes depend on the zlib of the machine.
 _UNUSED = re.compile(r"assets/images/favicon\.png|assets/.*\.map|sitemap\.xml\.gz")
 # Material's colours to choose from, which it loads before anything is shown, and what shows one of them: another choice
 # than `custom`, code that is coloured, a key, and an image for the light scheme only.

@@ -88,15 +88,17 @@ def build_site(
     """
     from motiespoor.press.built import built
     from motiespoor.press.engine import build_pages
-    from motiespoor.press.finish import finish
+    from motiespoor.press.finish import finish, pages
     from motiespoor.press.languages import own_texts
     from motiespoor.press.manifest import made, write_manifest
     from motiespoor.press.program import program
     from motiespoor.press.proof.proof import Proof
     from motiespoor.press.replacing import fresh_folder, replace_site
+    from motiespoor.press.scripts import LOST
     from motiespoor.press.search import write_search
     from motiespoor.press.verify import manifest_problems, site_problems
     from motiespoor.render.host import host_files
+    from motiespoor.render.sitemap import sitemap
 
     with turn(root, say or tell) as held:
         fingerprint = fingerprint_of_files(root, paths.PARTS)
@@ -107,7 +109,9 @@ def build_site(
             build_pages(root, today, fresh, held)
             lost = write_search(fresh, dossier)
             publication = dossier.publication
-            finish(fresh, publication.url, publication.https, host_files(publication), own_texts(dossier))
+            found = (each.removesuffix("index.html").rstrip("/") for each in pages(fresh) if each != LOST)
+            added = (*host_files(publication), sitemap(dossier, today, found))
+            finish(fresh, publication.url, publication.https, added, own_texts(dossier))
             manifest = made(
                 fresh, dossier, today, commit=commit, reason=reason, fingerprint=fingerprint, program=program()
             )

@@ -15,15 +15,15 @@ from motiespoor.press.proof.known import Known
 from motiespoor.press.search import INDEX
 from motiespoor.problem import Problem, clipped
 from motiespoor.render.permanent import full_address
+from motiespoor.render.sitemap import PATH, page_days
 
-_MAP = "sitemap.xml"
 _PARAGRAPH, _WORD, _SOFT = (
     re.compile(r"<p>(.*?)</p>"),
     re.compile(r"\w+"),
     re.compile("[\u00ad\u200b\u200c\u2060\ufeff]"),
 )
 _TAG = re.compile("</?[a-z][^>]*>")
-_ENTRY = re.compile(r"\s*<url>\s*<loc>([^<]*)</loc>\s*<lastmod>([0-9-]{10})</lastmod>\s*</url>\s*")
+_ENTRY = re.compile(r"\s*<url>\s*<loc>([^<]*)</loc>\s*(?:<lastmod>([0-9-]{10})</lastmod>)?\s*</url>\s*")
 _WHOLE = re.compile(
     r'<\?xml version="1\.0" encoding="UTF-8"\?>\s*<urlset xmlns="http://www\.sitemaps\.org/schemas/sitemap/0\.9">'
     rf"((?:{_ENTRY.pattern})*)</urlset>\s*"
@@ -77,24 +77,30 @@ def _words(text: str) -> set[str]:
 
 
 class SiteMap:
-    """The site map: it can be read, and names every page."""
+    """The site map: it can be read, and names every page, with the day on which its data changed."""
 
     def __init__(self, site: Built, known: Known) -> None:
         self._site, self._known = site, known
-        self._pages: list[str] = []
+        self._days: dict[str, str] = {}  # by the whole address of a page; "" when none is known
+        self._known_days = page_days(known.dossier, known.today)
 
     def of_page(self, page: Page) -> tuple[Problem, ...]:
         if page.path.endswith("index.html"):
-            self._pages.append(full_address(self._known.dossier.publication, page.address))
+            day = self._known_days.get(page.address)
+            address = full_address(self._known.dossier.publication, page.address)
+            self._days[address] = day.isoformat() if day is not None else ""
         return ()
 
     def of_site(self) -> Iterator[Problem]:
-        text = self._site.text(_MAP)
+        text = self._site.text(PATH)
         if text is None or not _WHOLE.fullmatch(text):
-            yield problem(_MAP, "dit bestand ontbreekt, of is geen goede sitemap.")
+            yield problem(PATH, "dit bestand ontbreekt, of is geen goede sitemap.")
             return
-        listed = [html.unescape(address) for address, _ in _ENTRY.findall(text)]
-        if sorted(listed) != sorted(self._pages):
-            yield problem(_MAP, "de bladzijden hierin zijn niet die van de site.")
-        if {day for _, day in _ENTRY.findall(text)} - {self._known.today.isoformat()}:
-            yield problem(_MAP, "een dag hierin is niet die waarop de site gemaakt is.")
+        listed = [(html.unescape(address), day) for address, day in _ENTRY.findall(text)]
+        if sorted(address for address, _ in listed) != sorted(self._days):
+            yield problem(PATH, "de bladzijden hierin zijn niet die van de site.")
+            return
+        for address, day in listed:
+            if day != (meant := self._days[address]):
+                what = f"de dag waarop de gegevens van die bladzijde veranderden, {meant}" if meant else "geen dag"
+                yield problem(PATH, f"bij '{clipped(address)}' hoort {what}; er staat '{day}'.")
