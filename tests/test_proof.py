@@ -125,6 +125,30 @@ WRONG = {
         '<p><span class="uitkomst" data-uitkomst="gehaald">Gehaald</span></p></article>',
         "de uitkomst 'Gehaald' staat bij geen belofte.",
     ),
+    "another way to the page for search engines": (
+        "cijfers/reeksen/routes-km/index.html",
+        '"position": 1',
+        '"position": 2',
+        "wat zoekmachines van deze pagina lezen (JSON-LD), is niet wat het dossier zegt.",
+    ),
+    "other data than there are for search engines": (
+        "cijfers/index.html",
+        "/data/v1/cijfers/waarnemingen.csv",
+        "/data/v1/cijfers/waarneming.csv",
+        "wat zoekmachines van deze pagina lezen (JSON-LD), is niet wat het dossier zegt.",
+    ),
+    "a data block that is none": (
+        "cijfers/index.html",
+        '"@type": "Dataset"',
+        '"@type" "Dataset"',
+        "wat zoekmachines van deze pagina lezen, is geen JSON.",
+    ),
+    "a second data block": (
+        "over/index.html",
+        "</article>",
+        '</article><script type="application/ld+json">[]</script>',
+        "wat zoekmachines van deze pagina lezen (JSON-LD), is niet wat het dossier zegt.",
+    ),
     "a way back to another page of the menu": (
         "cijfers/reeksen/routes-km/index.html",
         '<p class="kruimel"><a href="../../">',

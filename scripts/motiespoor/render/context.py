@@ -30,7 +30,8 @@ from motiespoor.render.feeds import FeedHead, feed_heads
 from motiespoor.render.output import Page
 from motiespoor.render.part_addresses import PartAddresses, area_addresses, sector_addresses
 from motiespoor.render.source_marks import NoteMarks, SourceMarks
-from motiespoor.render.template import Templates
+from motiespoor.render.structured import page_data
+from motiespoor.render.template import Templates, data_block
 from motiespoor.render.timeaxis import Axis, axis
 
 # Pages whose tables want the whole width: these, and all below the folders.
@@ -147,6 +148,8 @@ class Context:
             **({"taal": "en"} if page == "en" or page.startswith("en/") else {}),
             **front,
         }
+        if "robots" not in head and (block := data_block((*page_data(self.dossier, page, title),))):
+            head["gegevens"] = block
         sources = {each.id: each for each in self.dossier.sources}
         shared = {
             "naar": partial(way, page),

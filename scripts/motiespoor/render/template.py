@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import CodeType
 from typing import Any
@@ -32,6 +32,8 @@ from motiespoor.render.signs import sign
 _MEANING = "&<>\"'\\`*_{}[]#|~^=!$"
 _ANYWHERE = {ord(char): f"&#{ord(char)};" for char in _MEANING}
 _SPECIAL = re.compile(f"[{re.escape(_MEANING)}]")
+# Those that a page would see within a script, as JSON may write them as well.
+_IN_A_BLOCK = {ord(char): f"\\u{ord(char):04x}" for char in "<>&"}
 # Characters that do so only at the start of a line: lists, definitions, quotes, numbering, admonitions.
 _AT_START = re.compile(r"^(?:[-+:?]|[0-9]+(?=[.)]))")
 
@@ -69,8 +71,15 @@ def front_matter(values: Mapping[str, object]) -> Markup:
     return Markup("---\n" + "\n".join(lines) + "\n---\n")
 
 
+def data_block(told: Sequence[Mapping[str, object]]) -> Markup:
+    """The text of a data block: JSON that no text within it can end; empty when there is nothing to tell."""
+    return Markup(json.dumps(told, ensure_ascii=False).translate(_IN_A_BLOCK) if told else "")
+
+
 def _as_html(value: object) -> object:
-    """Every text within a value for Material."""
+    """Every text within a value for Material; what is made for a page already stays as it is."""
+    if isinstance(value, Markup):
+        return str(value)
     if isinstance(value, str):
         return as_html(value)
     if isinstance(value, Mapping):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cached_property
@@ -19,6 +20,7 @@ from motiespoor.problem import clipped
 from motiespoor.render.cards import card_path
 from motiespoor.render.feeds import SITE_FEED, feed_heads
 from motiespoor.render.permanent import full_address
+from motiespoor.render.structured import page_data
 
 _LANGUAGE = "nl"
 _STYLE = re.compile(r"assets/(?!stylesheets/palette\.).*\.css")  # of that one no page makes use
@@ -103,6 +105,23 @@ def others_show_it(page: Page, around: Around) -> Iterator[str]:
             yield "de feeds in de kop zijn niet die van deze pagina."
     if whole != name and not whole.endswith(f" · {name}"):
         yield f"de titel '{clipped(whole)}' noemt de naam van de site niet."
+
+
+def search_engines_read_it(page: Page, around: Around) -> Iterator[str]:
+    """Ensure the data block of a page says where the page stands and what data it tells of, and nothing else."""
+    name = around.publication.name
+    title = page.head.css_first("title")
+    whole = " ".join(title.text().split()) if title is not None else ""
+    kept_out = page.path == LOST or page.address in around.leading_on
+    meant = [] if kept_out else [*page_data(around.dossier, page.address, whole.removesuffix(f" · {name}"))]
+    blocks = page.found('script[type="application/ld+json"]', "ld+json")
+    try:
+        found = [json.loads(each.text()) for each in blocks]
+    except (ValueError, RecursionError):
+        yield "wat zoekmachines van deze pagina lezen, is geen JSON."
+        return
+    if found != ([meant] if meant else []):
+        yield "wat zoekmachines van deze pagina lezen (JSON-LD), is niet wat het dossier zegt."
 
 
 def styles_and_scripts_are_there(page: Page, around: Around) -> Iterator[str]:
@@ -198,6 +217,7 @@ RULES = (
     language_is_dutch,
     search_engines_keep_it,
     others_show_it,
+    search_engines_read_it,
     styles_and_scripts_are_there,
     foot_is_whole,
     way_back_is_that_of_the_menu,
