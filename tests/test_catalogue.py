@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from pyld import jsonld
-from rdflib import DCAT, DCTERMS, RDF, XSD, Graph, Literal, URIRef
+from rdflib import DCAT, DCTERMS, FOAF, RDF, XSD, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from catalogues import GAPS, MANDATORY, ONE_FILE, OUR_SHAPES, SPDX, Change, complaints, files_of, read_turtle, without
@@ -166,6 +166,17 @@ def test_what_a_publication_says_to_portals(fiction: Dossier) -> None:
     figures = {str(each) for each in graph.objects(datasets["cijfers"], DCTERMS.spatial)}
     assert figures == {land, "https://sws.geonames.org/2755251/"}
     assert graph.value(datasets["cijfers"], DCTERMS.accrualPeriodicity) in map(URIRef, FREQUENCY.values())
+
+
+def test_the_language_is_that_of_the_data(fiction: Dossier) -> None:
+    """What the program says of a package is in Dutch; a language that is not in the list is undetermined."""
+    eu = "http://publications.europa.eu/resource/authority/language"
+    for tag, code in (("nl", "NLD"), ("en-GB", "ENG"), ("eo", "UND")):
+        publication = dataclasses.replace(fiction.publication, language=tag)
+        graph = read_turtle(catalogue(dataclasses.replace(fiction, publication=publication), TODAY, ONE_FILE))
+        assert complaints(graph, shapes()) == set()
+        assert set(graph.objects(predicate=DCTERMS.language)) == {URIRef(f"{eu}/{code}")}
+        assert {each.language for each in graph.objects(predicate=FOAF.name) if isinstance(each, Literal)} == {tag}
 
 
 def test_names_stay_when_the_site_moves(fiction: Dossier) -> None:

@@ -93,6 +93,11 @@ class _Telling:
         return described(self._publication, TURTLE, part)
 
     @property
+    def _language(self) -> str:
+        """That of the titles and texts in the data."""
+        return official.language(self._publication.language)
+
+    @property
     def _publisher(self) -> str | None:
         if self._publication.publisher is None:
             return None
@@ -113,9 +118,9 @@ class _Telling:
         yield from of(
             self._name("catalogus"),
             "dcat:Catalog",
-            ("dct:title", text(publication.name)),
+            ("dct:title", text(publication.name, publication.language)),
             ("dct:description", text(f"De gegevens van {publication.name}, over {publication.subject}.")),
-            ("dct:language", official.DUTCH),
+            ("dct:language", self._language),
             ("dct:license", official.FREE),
             ("dct:modified", day(self._changes.last(*map(self._records, packages)))),
             ("foaf:homepage", full_address(publication, "")),
@@ -126,13 +131,15 @@ class _Telling:
     def _who(self) -> Iterator[Triple]:
         publication = self._publication
         if self._publisher is not None:
-            yield from of(self._publisher, "foaf:Agent", ("foaf:name", text(publication.publisher or "")))
+            yield from of(
+                self._publisher, "foaf:Agent", ("foaf:name", text(publication.publisher or "", publication.language))
+            )
         if self._contact is not None and (reach := publication.contact) is not None:
             mailbox = not reach.startswith("https://")
             yield from of(
                 self._contact,
                 "vcard:Kind",
-                ("vcard:fn", text(publication.publisher or publication.name)),
+                ("vcard:fn", text(publication.publisher or publication.name, publication.language)),
                 ("vcard:hasEmail", f"mailto:{reach}") if mailbox else ("vcard:hasURL", reach),
             )
 
@@ -153,7 +160,7 @@ class _Telling:
             ("dct:identifier", plain(name)),
             ("dct:accessRights", official.PUBLIC),
             ("dct:accrualPeriodicity", self._frequency(folder)),
-            ("dct:language", official.DUTCH),
+            ("dct:language", self._language),
             ("dct:conformsTo", package.profile),
             ("dct:modified", day(self._changes.last(self._records(folder)))),
             ("dct:temporal", f"{name}/periode" if begin else None),
@@ -186,7 +193,7 @@ class _Telling:
             ("dct:description", text(description)),
             ("dct:conformsTo", schema),
             ("dct:format", kind),
-            ("dct:language", official.DUTCH),
+            ("dct:language", self._language),
             ("dct:license", licence(package)),
             ("dcat:accessURL", address),
             ("dcat:downloadURL", address),

@@ -13,7 +13,6 @@ from motiespoor.model.figure import Frequency
 _EU = "http://publications.europa.eu/resource/authority"
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types"
 
-DUTCH = f"{_EU}/language/NLD"
 PUBLIC = f"{_EU}/access-right/PUBLIC"
 
 THEME = {
@@ -54,6 +53,15 @@ FILE = {
         f"{MEDIA_TYPES}/application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
 }
+
+# By how a language begins (BCP 47); of any other the list is not followed that far.
+_LANGUAGES = {"nl": "NLD", "en": "ENG", "fy": "FRY", "de": "DEU", "fr": "FRA", "pap": "PAP"}
+
+
+def language(tag: str) -> str:
+    """A language of the European list; one that is not known here is undetermined."""
+    return f"{_EU}/language/{_LANGUAGES.get(tag.partition('-')[0].lower(), 'UND')}"
+
 
 # The catalogue itself may be used by anybody.
 FREE = "http://creativecommons.org/publicdomain/zero/1.0/"

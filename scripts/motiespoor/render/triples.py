@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from motiespoor.model.fields import DUTCH
 from motiespoor.model.period import Period
 
 if TYPE_CHECKING:
@@ -128,11 +129,11 @@ def _property(short: str) -> IdentifiedNode:
     return _named(f"{PREFIXES[prefix]}{name}")
 
 
-def text(said: str) -> Literal:
-    """A text in Dutch."""
+def text(said: str, language: str = DUTCH) -> Literal:
+    """A text in a language."""
     from rdflib import Literal
 
-    return Literal(" ".join(said.split()), lang="nl")
+    return Literal(" ".join(said.split()), lang=language)
 
 
 def plain(said: str) -> Literal:
