@@ -24,6 +24,7 @@ from motiespoor.render.workbook import PATH, workbook
 TRAPS = (
     "=1+1", "+31612345678", "@SOM(A1)", "-1", "'s-Hertogenbosch", "007", "1_000", "12:30", "=", "#kop", "a;b", 'a"b',
     "regel\nregel", "שלום", "https://voorbeeld.example/?a=1", "1E5", "TRUE", "03-04-2025",
+    "<r><t>a</t></r>", "<r>a</c></r>",
 )  # fmt: skip
 
 

@@ -102,6 +102,7 @@ def _written(dossier: Dossier) -> bytes:
         book.set_properties({"title": publication.name, "comments": publication.url, "created": _last_day(dossier)})
         looks = _Looks(
             head=book.add_format({"bold": True}),
+            plain=book.add_format(),
             day=book.add_format({"num_format": "yyyy-mm-dd"}),
             percent=book.add_format({"num_format": "0.0##%"}),
         )
@@ -120,6 +121,7 @@ def _written(dossier: Dossier) -> bytes:
 @dataclass(frozen=True, slots=True)
 class _Looks:
     head: Format
+    plain: Format
     day: Format
     percent: Format
 
@@ -169,7 +171,7 @@ def _texts(sheet: Worksheet, table: Table, looks: _Looks) -> None:
     for number, row in enumerate(table.rows, 1):
         for column, text in enumerate(row):
             if text:
-                sheet.write_string(number, column, text)
+                _text(sheet, (number, column), text, looks)
     sheet.freeze_panes(1, 0)
 
 
@@ -213,7 +215,15 @@ def _cell(sheet: Worksheet, at: tuple[int, int], text: str, kind: str, looks: _L
         else:
             sheet.write_number(*at, int(number) if number == number.to_integral_value() else float(number))
     else:
-        sheet.write_string(*at, text if len(text) <= _TEXT else f"{text[: _TEXT - len(_CUT)]}{_CUT}")
+        _text(sheet, at, text if len(text) <= _TEXT else f"{text[: _TEXT - len(_CUT)]}{_CUT}", looks)
+
+
+def _text(sheet: Worksheet, at: tuple[int, int], text: str, looks: _Looks) -> None:
+    """A text as it is. XlsxWriter writes one between these marks as the XML that it looks like; not so in pieces."""
+    if text.startswith("<r>") and text.endswith("</r>"):
+        sheet.write_rich_string(*at, text[:1], looks.plain, text[1:])
+    else:
+        sheet.write_string(*at, text)
 
 
 def _number(text: str) -> Decimal | None:
