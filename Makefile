@@ -154,7 +154,7 @@ bench: $(VENV)/test ## measure time and memory; BASE=REVISION measures that besi
 lock: $(VENV)/test ## exact versions from the ranges in pyproject.toml; UPGRADE=1 takes the newest
 	@$(LOCK) pyproject.toml --group build --output-file requirements.lock
 	@$(LOCK) pyproject.toml --group test --constraints requirements.lock --output-file requirements-test.lock
-	@$(LOCK) --group proof --output-file requirements-proof.lock
+	@$(LOCK) --group proof --constraints requirements-test.lock --output-file requirements-proof.lock
 	@$(LOCK) --group links --constraints requirements.lock --output-file requirements-links.lock
 
 clean: ## remove everything that was made, the environment included

@@ -18,7 +18,7 @@ import time
 from proved import HEAD
 
 # Each is a module `proof_NAME` with a function `rows(short)`.
-PARTS = ("fuzz", "hostile", "hosting", "faults", "bytes", "tables", "rewriting", "workflows", "shapes")
+PARTS = ("fuzz", "hostile", "hosting", "faults", "bytes", "tables", "data", "rewriting", "workflows", "shapes")
 
 
 def main() -> int:
