@@ -8,7 +8,7 @@ Prints a table and keeps it in bench/resultaat.json. Nothing is asserted: a mach
 Every measurement is a process of its own: its processor time and that of its children, how long it took by the clock,
 and the most memory that one of them held. A revision runs in an environment of its own, on dossiers that it made, and
 the two take turns, so that what else the machine does falls on both.
-A row is a line in `ROWS`; the dossier "figures" is 5 measures and 101,920 rows of observations.
+A row is a line in `ROWS`; the dossier "figures" is 5 measures and 101,920 rows of observations, "all" has 1000 measures.
 """
 
 from __future__ import annotations
@@ -34,9 +34,19 @@ from generated import REPOSITORY, TODAY
 
 RESULT = REPOSITORY / "bench" / "resultaat.json"
 # How many times everything on a dossier is measured; the middle one counts.
-TIMES = {"real": 5, "figures": 3, "100": 3, "1000": 1, "": 1}
-MADE = {"figures": ("--measures", "5", "--series", "11"), "100": ("--measures", "100"), "1000": ("--measures", "1000")}
-TITLES = {"real": "the real dossier", "figures": "100,000 rows of figures", "": "without a dossier"}
+TIMES = {"real": 5, "figures": 3, "100": 3, "1000": 1, "all": 1, "": 1}
+MADE = {
+    "figures": ("--measures", "5", "--series", "11"),
+    "100": ("--measures", "100"),
+    "1000": ("--measures", "1000"),
+    "all": ("--measures", "1000", "--series", "11"),
+}
+TITLES = {
+    "real": "the real dossier",
+    "figures": "100,000 rows of figures",
+    "all": "1000 measures and 100,000 rows of figures",
+    "": "without a dossier",
+}
 PARTS = ("data", "content", "site_config", "mkdocs.yml")  # of a dossier
 LOCKS = ("requirements.lock", "requirements-test.lock")
 
@@ -90,6 +100,10 @@ def _charts(program: Program, root: Path) -> Sequence[str | Path]:
     return (program.python, program.folder / "tests/charts.py", root, TODAY.isoformat())
 
 
+def _data(program: Program, root: Path) -> Sequence[str | Path]:
+    return (program.python, program.folder / "tests/outputs.py", root, TODAY.isoformat())
+
+
 def _engine(program: Program, root: Path) -> Sequence[str | Path]:
     settings, site = root / "mkdocs.yml", root / "build/alleen"
     options = ("--strict", "--quiet", "--config-file", settings, "--site-dir", site)
@@ -103,6 +117,7 @@ ROWS = (
     Row("check-file", SITES, _of_one_file),
     Row("charts-cold", SITES, _charts, removed=("build",), by_itself=True),
     Row("charts-warm", SITES, _charts, needed="build/cache", by_itself=True),
+    Row("data", ("real", "all"), _data, by_itself=True),
     Row("write-cold", SITES, _ours("write"), removed=("build",)),
     Row("write-warm", SITES, _ours("write"), needed="build/cache", removed=("build/docs",)),
     Row("write-same", SITES, _ours("write"), needed="build/docs"),
