@@ -390,3 +390,16 @@ def test_hostile_names_in_an_earlier_manifest_are_shown_harmless(built: Path, ca
     assert len(said.splitlines()) == 3
     assert "\x1b" not in said
     assert "\x07" not in said
+
+
+def test_a_page_may_get_another_title(published: Manifest) -> None:
+    """The place of a title is that of the page itself; of any other place on it nothing is lost."""
+    page = "maatregelen/een-kaartje"
+    title = published.titles[page]
+    assert title in published.pages[page]
+    kept = tuple(each for each in published.pages[page] if each != title)
+    after = replace(
+        published, pages={**published.pages, page: (*kept, "ander")}, titles={**published.titles, page: "ander"}
+    )
+    assert losses(published, after) == ()
+    assert losses(replace(published, titles={}), after) != ()

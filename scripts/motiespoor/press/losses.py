@@ -102,6 +102,7 @@ def _lost_addresses(before: Manifest, after: Manifest, told: frozenset[str]) -> 
     ended = {f"{LIST}/{slug}" for slug in after.ended.get(Sort.MEASURE.one, {})}
     # Where a measure was, a page says where its content went.
     kept = {address for address in then if address[0] in ended and address[1] and (address[0], "") in now}
+    kept |= set(before.titles.items())
     for page, anchor in lost(then, now, kept):
         file = f"{page}/index.html".lstrip("/")
         if not anchor and page.rpartition("/")[2] not in told:

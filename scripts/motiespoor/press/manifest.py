@@ -106,6 +106,7 @@ class Manifest(Written):
     program (`press/program`), which sites of before it was written down do not have.
     `reason` says why a person published what a comparison refuses; `put_back` is the day on which one put it back.
     `pages` has the anchors of each page by its address, which is "" for the home page;
+    `titles` which of them is that of its title, which goes when the title changes: it leads to the page, as its address does;
     `names` has the ids of everything that has one, by the Dutch word for what it is,
     and `ended` the names that went over or ended, with their successors.
     `authority` is what the names of `outside` rest on. Sites of before these were written down have neither.
@@ -122,6 +123,7 @@ class Manifest(Written):
     program: str | None = None
     files: Mapping[str, File]
     pages: Mapping[str, tuple[str, ...]]
+    titles: Mapping[str, str] = {}
     feeds: tuple[str, ...]
     calendars: tuple[str, ...]
     downloads: tuple[str, ...]
@@ -147,6 +149,7 @@ def made(
     rest = [path for path in lasting if not path.endswith(".html")]
     feeds = tuple(path for path in rest if _FEED.fullmatch(path))
     calendars = tuple(path for path in rest if _CALENDAR.fullmatch(path))
+    places = {page: _places((site / path).read_text(encoding="utf-8")) for page, path in pages.items()}
     return Manifest(
         version=VERSION,
         address=dossier.publication.url,
@@ -156,7 +159,8 @@ def made(
         fingerprint=fingerprint,
         program=program,
         files=files,
-        pages={page: _anchors((site / path).read_text(encoding="utf-8")) for page, path in pages.items()},
+        pages={page: anchors for page, (anchors, _) in places.items()},
+        titles={page: title for page, (_, title) in places.items() if title is not None},
         feeds=feeds,
         calendars=calendars,
         downloads=tuple(path for path in rest if path not in {*feeds, *calendars}),
@@ -184,13 +188,18 @@ def site_files(site: Path) -> Iterator[tuple[str, File]]:
                 yield relative, File(size=len(content), sha256=hashlib.sha256(content).hexdigest())
 
 
-def _anchors(page: str) -> tuple[str, ...]:
-    """The places on a page that a link can lead to, sorted; those of the theme itself and of pictures are none."""
+def _places(page: str) -> tuple[tuple[str, ...], str | None]:
+    """The places on a page that a link can lead to, sorted, and which of them is its title.
+
+    Those of the theme itself and of pictures are none.
+    """
     tree = LexborHTMLParser(page)
     main = tree.css_first("main")
     drawn = {each.attributes.get("id") for each in tree.css("svg [id]")}
     found = {each.attributes.get("id") or "" for each in main.css("[id]")} if main is not None else set()
-    return tuple(sorted(each for each in found - drawn if each and not each.startswith("__")))
+    title = main.css_first("h1[id]") if main is not None else None
+    anchors = tuple(sorted(each for each in found - drawn if each and not each.startswith("__")))
+    return anchors, title.attributes.get("id") if title is not None else None
 
 
 def _names(dossier: Dossier) -> dict[str, tuple[str, ...]]:
