@@ -374,6 +374,21 @@ CASES: Cases = {
             "tot 2026-01-14 ligt niet na de naam erboven (2026-01-15). Zet de oudste naam bovenaan.",
         ),
     ),
+    identity.a_measure_has_one_row: (
+        Mistake(
+            "data/ronden/najaar-25/B.yaml",
+            "titel: Meer veren",
+            "maatregel: ▶fiets-en-veer\ntitel: Meer veren",
+            "ronde najaar-25 heeft al een rij voor maatregel 'fiets-en-veer': nummer A. "
+            "Zeg bij één van de twee met 'maatregel' van welke maatregel zij is.",
+        ),
+        Mistake(
+            "data/ronden/voorjaar-25/B.yaml",
+            "titel: Meer veren",
+            "maatregel: ▶een-kaartje\ntitel: Meer veren",
+            "toen ronde voorjaar-25 gesloten werd, was nummer B van 'meer-veren'. Haal dit weg.",
+        ),
+    ),
     identity.statuses_have_names_of_their_own: (
         Mistake(
             STATUSES,

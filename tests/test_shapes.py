@@ -1,19 +1,25 @@
-"""Dossiers of another shape than the first: how the measures of a plan are numbered."""
+"""Dossiers of another shape than the first: how the measures of a plan are numbered, and numbered anew."""
 
 from __future__ import annotations
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generated import TODAY, write_dossier
+from motiespoor import paths
+from motiespoor.derive.closing import closing
+from motiespoor.derive.rows import rows
+from motiespoor.desk.closing import closing_yaml
 from motiespoor.model.dossier import Dossier
 from motiespoor.press.proof.labels import labels_differ
 from motiespoor.render.charts.all import figures
 from motiespoor.render.charts.svg import draw, picture
 from motiespoor.render.site import outputs_with
+from motiespoor.tell.owners import codeowners
 from motiespoor.validate.check import checked_dossier
 
 NUMBERS = ("1.1", "1.2", "1.10", "2.1", "A-3", "A-10")
@@ -31,7 +37,12 @@ def numbered(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
 @pytest.fixture(scope="module")
 def pages(numbered: Dossier) -> dict[str, str]:
     """Every page of it as text, without its charts."""
-    outputs = outputs_with(numbered, TODAY, {}, draw=lambda _: "", raster=lambda *_: b"", pack=lambda: "")
+    return text_of(numbered)
+
+
+def text_of(dossier: Dossier) -> dict[str, str]:
+    """Every page of a dossier as text, without its charts."""
+    outputs = outputs_with(dossier, TODAY, {}, draw=lambda _: "", raster=lambda *_: b"", pack=lambda: "")
     return {each.path: unescape(each.content) for each in outputs if isinstance(each.content, str)}
 
 
@@ -67,3 +78,58 @@ def test_the_matrix_has_the_numbers_as_names(numbered: Dossier) -> None:
     assert [each.text() for each in drawn.css("text") if each.text() in NUMBERS] == list(NUMBERS)
     rows = [[cell.shown for cell in row] for row in figure.rows[:-1]]
     assert list(labels_differ(drawn, rows, [each.title for each in figure.columns], {})) == []
+
+
+@pytest.fixture(scope="module")
+def renumbered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Of four measures the second became the third, and the third the fifth; the first round had closed before."""
+    root = tmp_path_factory.mktemp("vernummerd") / "dossier"
+    write_dossier(root, 4, actions=1)
+    whole = checked_dossier(root, TODAY)
+    path = f"{paths.ROUNDS}/2016/{paths.CLOSING}"
+    (root / path).write_text(closing_yaml(path, closing(whole, whole.rounds[0], TODAY)), encoding="utf-8")
+    measures = root / paths.MEASURES
+    for then, now in (("3", "5"), ("2", "3")):
+        text = (measures / f"{then}.yaml").read_text("utf-8")
+        (measures / f"{now}.yaml").write_text(text.replace(f'nummer: "{then}"', f'nummer: "{now}"'), encoding="utf-8")
+        for row in (root / paths.ROUNDS).glob(f"*/{then}.yaml"):
+            if row.parent.name != "2016":
+                row.write_text(f"maatregel: dijk-{then}\n{row.read_text('utf-8')}", encoding="utf-8")
+    (measures / "2.yaml").unlink()
+    return root
+
+
+def test_a_row_belongs_to_the_measure_that_it_was_of(renumbered: Path) -> None:
+    """Open rounds say it in the row, closed ones said it when they closed; each shows the number of then."""
+    dossier = checked_dossier(renumbered, TODAY)
+    told = {row.number: (row.measure.slug, row.measure.number) for row in rows(dossier)["2016"].values()}
+    assert told == {"1": ("dijk-1", "1"), "2": ("dijk-2", "3"), "3": ("dijk-3", "5"), "4": ("dijk-4", "4")}
+    assert {row.number: (row.measure.slug, row.measure.number) for row in rows(dossier)["2017"].values()} == told
+    pages = text_of(dossier)
+    assert re.findall(r"Volg maatregel (\d)</a> \(in deze ronde nummer (\d)\)", pages["ronden/2016.md"]) == [
+        ("3", "2"),
+        ("5", "3"),
+    ]
+    page = pages["maatregelen/dijk-3.md"]
+    assert "# 5. Maatregel 3" in page
+    assert page.count("In deze ronde was dit nummer 3.") == len(dossier.rounds)
+    assert '<span id="maatregel-2"></span>' in pages["maatregelen/index.md"]
+    assert "/data/ronden/2018/3.yaml" in codeowners(dossier)
+
+
+def test_a_number_that_changed_is_told_where_rounds_are_compared(renumbered: Path) -> None:
+    """The row before is found, so that nothing is called new or gone; its place keeps the number of the later round."""
+    last = renumbered / paths.ROUNDS / "2025"
+    for then, now in (("3", "5"), ("2", "3")):
+        text = (last / f"{then}.yaml").read_text("utf-8").partition("\n")[2]
+        (last / f"{now}.yaml").write_text(text, encoding="utf-8")
+    (last / "2.yaml").unlink()
+    dossier = checked_dossier(renumbered, TODAY)
+    page = text_of(dossier)["ronden/2024-naar-2025.md"]
+    assert re.findall(r"Ander nummer: ([^<]*)<", page) == [
+        "maatregel 3 was in ronde 2024 nummer 2.",
+        "maatregel 5 was in ronde 2024 nummer 3.",
+    ]
+    assert re.findall(r'id="maatregel-(\d)"', page) == ["1", "3", "4", "5"]
+    assert "Nieuw in deze ronde" not in page
+    assert "Niet genoemd in deze ronde" not in page

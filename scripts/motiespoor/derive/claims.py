@@ -89,5 +89,5 @@ def frame_items_by_measure(dossier: Dossier) -> dict[str, tuple[FrameItem, ...]]
 
 
 def measures_by_number(dossier: Dossier) -> dict[str, Measure]:
-    """The measures by number; those that ended under the number that they had in a closed round."""
-    return {each.number: each for each in (*dossier.measures, *former_measures(dossier))}
+    """The measures by number; those that ended under the number that they had in a closed round, unless it is another's."""
+    return {each.number: each for each in (*former_measures(dossier), *dossier.measures)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from motiespoor.derive.rows import number_in
 from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.fingerprint import fingerprint
 from motiespoor.model.round import Closing, PublishedMeasure
@@ -17,7 +18,7 @@ def closing(dossier: Dossier, each: Round, day: date) -> Closing:
         fingerprint=fingerprint(each),
         measures=tuple(
             PublishedMeasure(
-                number=measure.number,
+                number=number_in(dossier, each, measure),
                 slug=measure.slug,
                 actions=tuple(action.id for action in measure.actions),
                 milestones=tuple(milestone.id for milestone in measure.milestones),

@@ -10,9 +10,10 @@ from itertools import combinations, pairwise
 
 from motiespoor.derive.deadlines import day_kept
 from motiespoor.derive.figures import break_between, whole_area, whole_sector
-from motiespoor.derive.history import numbers_in, said_in, superseded
+from motiespoor.derive.history import said_in, superseded, told_in
 from motiespoor.derive.instances import pooled
 from motiespoor.derive.lookup import Line, lookup
+from motiespoor.derive.rows import number_in, row_of
 from motiespoor.derive.succession import former_measures
 from motiespoor.derive.words import Piece, changed, difference, likeness
 from motiespoor.model.dossier import Dossier, Round, natural
@@ -92,10 +93,13 @@ class MilestoneMove:
 class MeasureChange:
     """One measure in two rounds; `before` or `after` is `None` when the round has no row for it.
 
-    `new` and `gone` say that only one of the two rounds is about it.
+    `new` and `gone` say that only one of the two rounds is about it. `number` is the one that it had in the last round
+    that is, and `renumbered` the one before, when that was another.
     """
 
     measure: Measure
+    number: str
+    renumbered: str | None
     before: ProgressReport | None
     after: ProgressReport | None
     new: bool
@@ -149,16 +153,16 @@ def pairs(rounds: tuple[Round, ...]) -> tuple[tuple[Round, Round], ...]:
 def comparison(before: Round, after: Round, dossier: Dossier) -> Comparison:
     """Everything that differs between two rounds."""
     figures = _figure_moves(before, after, dossier) if dossier.observations else {}
-    then, now = numbers_in(before, dossier), numbers_in(after, dossier)
+    then, now = told_in(before, dossier), told_in(after, dossier)
     return Comparison(
         before=before,
         after=after,
         measures=tuple(
             _measure_change(
-                measure, before, after, dossier, figures, new=measure.number not in then, gone=measure.number not in now
+                measure, before, after, dossier, figures, new=measure.slug not in then, gone=measure.slug not in now
             )
             for measure in sorted((*dossier.measures, *former_measures(dossier)), key=lambda each: natural(each.number))
-            if measure.number in then | now
+            if measure.slug in then | now
         ),
         ended=tuple(each for each in dossier.successions if before.sheet.date < each.date <= after.sheet.date),
         other_milestones=_milestone_moves(dossier.promises, before, after, dossier),
@@ -175,9 +179,13 @@ def _measure_change(
     new: bool,
     gone: bool,
 ) -> MeasureChange:
-    old, row = before.reports.get(measure.number), after.reports.get(measure.number)
+    then, now = row_of(dossier, before, measure), row_of(dossier, after, measure)
+    old, row = then.report if then else None, now.report if now else None
+    number = number_in(dossier, before if gone else after, measure)
     return MeasureChange(
         measure=measure,
+        number=number,
+        renumbered=then.number if then and now and then.number != number else None,
         before=old,
         after=row,
         new=new,

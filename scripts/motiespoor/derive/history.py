@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from motiespoor.derive.instances import milestones
+from motiespoor.derive.rows import rows
 from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.figure import YesNo
 from motiespoor.model.measure import Action, Cause, Measure, StatusUpdate
@@ -52,12 +53,12 @@ class History:
     now: tuple[Standing, ...]
 
 
-def numbers_in(each: Round, dossier: Dossier) -> frozenset[str]:
-    """The numbers of the measures that a round is about: of its rows, or without a table of those with a status of it."""
+def told_in(each: Round, dossier: Dossier) -> frozenset[str]:
+    """The keys of the measures that a round is about: of its rows, or without a table of those with a status of it."""
     if each.literal:
-        return frozenset(each.reports)
+        return frozenset(rows(dossier)[each.sheet.id])
     return frozenset(
-        measure.number
+        measure.slug
         for measure in dossier.measures
         if any(said_in(each, action) is not None for action in measure.actions)
     )

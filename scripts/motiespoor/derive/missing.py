@@ -8,6 +8,7 @@ from datetime import date
 
 from motiespoor.derive.deadlines import Deadline, Outcome, deadlines
 from motiespoor.derive.lineage import area_lineage, sector_lineage
+from motiespoor.derive.rows import row_of
 from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.figure import Observation, Series, YesNo
 from motiespoor.model.measure import Action, Measure
@@ -85,10 +86,10 @@ def missing(dossier: Dossier, each: Round, today: date) -> Missing:
 
 
 def _lack(dossier: Dossier, each: Round, measure: Measure, unheard: list[Deadline]) -> Lack:
-    then = {one.number for one in each.closing.measures} if each.closing else {measure.number}
+    then = {one.slug for one in each.closing.measures} if each.closing else {measure.slug}
     return Lack(
         measure=measure,
-        text=each.literal and measure.number in then and measure.number not in each.reports,
+        text=each.literal and measure.slug in then and row_of(dossier, each, measure) is None,
         actions=tuple(action for action in measure.actions if _wants_update(dossier, each, action)),
         late=tuple(deadline for deadline in unheard if deadline.measure is measure),
     )

@@ -58,18 +58,17 @@ def gone_by_page(dossier: Dossier) -> dict[str, tuple[Gone, ...]]:
 
 
 def former_measures(dossier: Dossier) -> tuple[Measure, ...]:
-    """The measures that ended after a round with a row for them had closed, under the number that they had.
+    """The measures that ended after a round with a row for them had closed, under the number that they had last.
 
-    They have no actions: where these went is told one by one.
+    They have no actions: where these went is told one by one. Another measure may have that number now.
     """
     ended = {each.name: each for each in dossier.successions if each.kind is Kind.MEASURE}
-    taken = {each.number for each in dossier.measures}
     found: dict[str, Measure] = {}
     for each in dossier.rounds:
         for then in each.closing.measures if each.closing else ():
-            if then.slug in ended and then.number not in taken:
+            if then.slug in ended:
                 told = ended[then.slug]
-                found[then.number] = Measure(
+                found[then.slug] = Measure(
                     number=then.number,
                     slug=then.slug,
                     title=told.title,

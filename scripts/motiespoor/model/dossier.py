@@ -87,3 +87,9 @@ def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     """Sorts "2" before "10" and "1a" before "1b"."""
     parts = re.findall(r"[0-9]+|[^0-9]+", text)
     return tuple((0, int(part), "") if part[0] in "0123456789" else (1, 0, part) for part in parts)
+
+
+def slugs_then(each: Round) -> dict[str, str]:
+    """The measures by the number that they had in a round, as far as the round says so: in a row, or when it closed."""
+    closed = {then.number: then.slug for then in each.closing.measures} if each.closing else {}
+    return closed | {number: row.measure for number, row in each.reports.items() if row.measure is not None}

@@ -12,6 +12,7 @@ from motiespoor.model.fields import (
     OneLine,
     Prose,
     Slug,
+    SlugRef,
     SourceRef,
     Verbatim,
     Worded,
@@ -54,6 +55,12 @@ class Item:
 class ProgressReport:
     """What one round says of one measure, literally: data/ronden/<ronde>/<nummer>.yaml"""
 
+    measure: SlugRef | None = key(
+        "maatregel",
+        "Maatregel",
+        "De sleutel van de maatregel, als die nu een ander nummer heeft dan in deze ronde.",
+        default=None,
+    )
     title: Verbatim = key("titel", "Titel", "Letterlijk, zonder het nummer.")
     objective: Verbatim = key("doelstelling", "Doelstelling", "Letterlijk.")
     actions: tuple[Item, ...] = key("acties", "Acties", "Letterlijk, elk punt apart.", filled=True)

@@ -9,7 +9,7 @@ from datetime import date
 from enum import Enum
 from operator import attrgetter
 
-from motiespoor.model.dossier import Dossier
+from motiespoor.model.dossier import Dossier, slugs_then
 from motiespoor.model.fields import keys
 from motiespoor.model.figure import (
     Area,
@@ -237,6 +237,14 @@ def _round_tables(dossier: Dossier) -> Iterator[Table]:
     sheets = [each.sheet for each in dossier.rounds]
     rows = [(each.sheet.id, number, report) for each in dossier.rounds for number, report in each.reports.items()]
 
+    numbered = {each.number: each.slug for each in dossier.measures}
+    # Whose a row is: of the measure with that number now, unless the round says of which.
+    owners = {
+        (each.sheet.id, number): slug
+        for each in dossier.rounds
+        for number, slug in (numbered | slugs_then(each)).items()
+    }
+
     def items(part: str, listed: tuple[Item, ...], *owner: object) -> Iterator[Row]:
         for number, item in enumerate(listed, 1):
             yield item.origin, (*owner, part, number, item.text, item.column, item.note)
@@ -248,8 +256,11 @@ def _round_tables(dossier: Dossier) -> Iterator[Table]:
     )
     yield _table(
         "rijen",
-        ("ronde", "maatregel", "titel", "doelstelling", "opmerking"),
-        ((r.origin, (each, number, r.title, r.objective, r.note)) for each, number, r in rows),
+        ("ronde", "maatregel", "sleutel", "titel", "doelstelling", "opmerking"),
+        (
+            (r.origin, (each, number, owners.get((each, number)), r.title, r.objective, r.note))
+            for each, number, r in rows
+        ),
     )
     yield _table(
         "onderdelen",

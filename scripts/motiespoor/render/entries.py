@@ -9,7 +9,7 @@ from datetime import date
 from motiespoor import dutch
 from motiespoor.derive.claims import measures_by_number
 from motiespoor.derive.deadlines import Deadline
-from motiespoor.derive.history import Change, numbers_in
+from motiespoor.derive.history import Change, told_in
 from motiespoor.derive.succession import LIST, MILESTONES, Gone, gone_by_page
 from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.measure import Cause
@@ -40,7 +40,7 @@ def _found(
     for deadline in deadlines:
         yield from promise_entries(deadline, dossier, sources, rounds, today)
     for each in dossier.rounds:
-        yield _published(each, len(numbers_in(each, dossier)), sources)
+        yield _published(each, len(told_in(each, dossier)), sources)
         yield from _corrections(each)
     yield from _ended(dossier)
     yield from _events(dossier, sources)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from motiespoor import paths
+from motiespoor.derive.rows import rows
 from motiespoor.model.dossier import Dossier
 
 CODEOWNERS = ".github/CODEOWNERS"
@@ -28,4 +29,10 @@ def codeowners(dossier: Dossier) -> str:
         if handle := handles.get(measure.owner):
             lines.append(f"/{paths.MEASURES}/{measure.number}.yaml {handle}")
             lines.append(f"/{paths.ROUNDS}/*/{measure.number}.yaml {handle}")
+    lines += (
+        f"/{paths.ROUNDS}/{name}/{row.number}.yaml {handle}"
+        for name, own in rows(dossier).items()
+        for row in own.values()
+        if row.number != row.measure.number and (handle := handles.get(row.measure.owner))
+    )
     return "".join(f"{line}\n" for line in lines)

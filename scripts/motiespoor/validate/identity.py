@@ -9,6 +9,7 @@ from typing import Any
 
 from motiespoor import paths
 from motiespoor.dutch import in_full
+from motiespoor.model.dossier import slugs_then
 from motiespoor.model.fields import Family
 from motiespoor.model.succession import Kind
 from motiespoor.model.tables import text_of
@@ -138,15 +139,43 @@ def files_are_named_after_their_content(reading: Reading) -> Iterator[Problem]:
 def reports_belong_to_measures(reading: Reading) -> Iterator[Problem]:
     """Ensure every literal row of a round is of a measure that exists, or that ended after the round had closed."""
     known = reading.known[Family.MEASURE]
+    slugs = reading.known[Family.SLUG] or ()
     ended = {each.name for each in reading.dossier.successions if each.kind is Kind.MEASURE}
     for each in reading.dossier.rounds:
-        then = {measure.number for measure in each.closing.measures if measure.slug in ended} if each.closing else ()
+        told = slugs_then(each)
         for number, report in each.reports.items():
-            if known is not None and number not in known and number not in then:
+            owned = number in told and (told[number] in slugs or told[number] in ended or report.measure is not None)
+            if known is not None and number not in known and not owned:
                 yield report.origin.problem(
                     f"dit bestand hoort nergens bij: maatregel '{number}' bestaat niet.{suggestion(number, known)}",
                     breaks={rows_of(each.sheet.id)},
                     hangs_on={called(Family.MEASURE, number)},
+                )
+
+
+def a_measure_has_one_row(reading: Reading) -> Iterator[Problem]:
+    """Ensure a round has one row for a measure; whose a row of a closed round is, was said when it closed."""
+    numbered = {each.number: each.slug for each in reading.dossier.measures}
+    for each in reading.dossier.rounds:
+        told = slugs_then(each)
+        closed = {then.number: then.slug for then in each.closing.measures} if each.closing else {}
+        owners = (
+            (told.get(number) or numbered.get(number) or f"nummer {number}", (number, report))
+            for number, report in each.reports.items()
+        )
+        for (first, _), (number, report) in first_and_again(owners):
+            yield report.origin.problem(
+                f"ronde {each.sheet.id} heeft al een rij voor maatregel '{told.get(number) or numbered[number]}': "
+                f"nummer {first}. Zeg bij één van de twee met 'maatregel' van welke maatregel zij is.",
+                "maatregel" if report.measure else "",
+                breaks={rows_of(each.sheet.id)},
+            )
+        for number, report in each.reports.items():
+            if report.measure is not None and closed.get(number, report.measure) != report.measure:
+                yield report.origin.problem(
+                    f"toen ronde {each.sheet.id} gesloten werd, was nummer {number} van '{closed[number]}'. Haal dit weg.",
+                    "maatregel",
+                    breaks={rows_of(each.sheet.id)},
                 )
 
 
@@ -247,6 +276,7 @@ RULES = (
     rows_are_unique,
     files_are_named_after_their_content,
     reports_belong_to_measures,
+    a_measure_has_one_row,
     texts_belong_to_sources,
     one_status_means_unknown,
     statuses_have_names_of_their_own,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from motiespoor import paths
+from motiespoor.derive.rows import number_in, row_of
+from motiespoor.model.dossier import slugs_then
 from motiespoor.model.fields import Family
 from motiespoor.model.round import Column
 from motiespoor.problem import Problem
@@ -23,9 +25,10 @@ def mentions_exist(reading: Reading) -> Iterator[Problem]:
             for mention in action.mentions:
                 if mention.round not in rounds:
                     continue
-                report = rounds[mention.round].reports.get(name)
-                if report is None:
-                    path = f"{paths.ROUNDS}/{mention.round}/{name}.yaml"
+                row = row_of(reading.dossier, rounds[mention.round], measure)
+                if row is None:
+                    then = number_in(reading.dossier, rounds[mention.round], measure)
+                    path = f"{paths.ROUNDS}/{mention.round}/{then}.yaml"
                     if not any(problem.path == path for problem in reading.problems):
                         yield mention.origin.problem(
                             f"ronde {mention.round} heeft geen rij voor maatregel {name}.",
@@ -35,6 +38,7 @@ def mentions_exist(reading: Reading) -> Iterator[Problem]:
                             lacks=path,
                         )
                     continue
+                report = row.report
                 if not report.origin.complete:
                     continue
                 for key, numbers, items in (
@@ -58,11 +62,14 @@ def _counted(number: int) -> str:
 def every_item_is_followed(reading: Reading) -> Iterator[Problem]:
     """Ensure every literal action and every literal item of progress belongs to an action that is followed."""
     measures = named_measures(reading.dossier)
+    keyed = {each.slug: each for each in reading.dossier.measures}
     for name, each in named_rounds(reading.dossier).items():
+        slugs = slugs_then(each)
         for number, report in each.reports.items() if each.sheet.id == name else ():
-            if number not in measures or not measures[number].origin.complete or not report.origin.complete:
+            measure = keyed.get(slugs[number]) if number in slugs else measures.get(number)
+            if measure is None or not measure.origin.complete or not report.origin.complete:
                 continue
-            every = [mention for action in measures[number].actions for mention in action.mentions]
+            every = [mention for action in measure.actions for mention in action.mentions]
             mentions = [mention for mention in every if mention.round == name]
             # What is said of a round that is not there was likely meant for this one.
             elsewhere = {called(Family.ROUND, mention.round) for mention in every}
@@ -76,9 +83,9 @@ def every_item_is_followed(reading: Reading) -> Iterator[Problem]:
                     if place not in claimed:
                         yield report.origin.problem(
                             f"punt {place} van '{key}' hoort bij geen enkele actie. "
-                            f"Zet het onder 'in_ronde' bij een actie in data/maatregelen/{number}.yaml.",
+                            f"Zet het onder 'in_ronde' bij een actie in {measure.origin.path}.",
                             f"{key}.{place - 1}",
-                            hangs_on={_items_of(number), actions_of(measures[number].slug), *elsewhere},
+                            hangs_on={_items_of(number), actions_of(measure.slug), rows_of(name), *elsewhere},
                             lacks=_items_of(number),
                         )
 

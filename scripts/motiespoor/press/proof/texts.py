@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from motiespoor.derive.rows import rows
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Forecast, Observation
 from motiespoor.model.frame import FrameItem
@@ -132,11 +133,11 @@ def _quotes(evidence: Iterable[Evidence]) -> Iterator[str | None]:
 
 
 def _of_rounds(dossier: Dossier) -> Iterator[tuple[str, str | None]]:
-    slugs = {each.number: each.slug for each in dossier.measures}
     for each in dossier.rounds:
-        for number, report in each.reports.items():
+        for slug, row in rows(dossier)[each.sheet.id].items():
+            number, report = row.number, row.report
             literal = (report.objective, *(item.text for item in (*report.actions, *report.progress)))
-            pages = (f"ronden/{each.sheet.id.lower()}", f"maatregelen/{slugs.get(number, '')}")
+            pages = (f"ronden/{each.sheet.id.lower()}", f"maatregelen/{slug}")
             yield from ((page, text) for page in pages for text in literal)
             yield pages[0], f"{number} {report.title}"
             yield pages[1], f"{number}. {report.title}"

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from motiespoor import paths
 from motiespoor.derive.deadlines import Outcome
 from motiespoor.derive.facts import finish
-from motiespoor.derive.history import numbers_in, tally, unfinished
+from motiespoor.derive.history import tally, told_in, unfinished
 from motiespoor.model.figure import RevisionCause, SeriesKind
 from motiespoor.render import english
 from motiespoor.render.contact import contact
@@ -57,7 +57,7 @@ def _method(context: Context) -> dict[str, Any]:
     dossier = context.dossier
     return {
         "ronden": [each.sheet.date for each in dossier.rounds],
-        "rijen": len(numbers_in(dossier.rounds[-1], dossier)) if dossier.rounds else 0,
+        "rijen": len(told_in(dossier.rounds[-1], dossier)) if dossier.rounds else 0,
         "letterlijk": bool(dossier.rounds) and dossier.rounds[-1].literal,
         "aantal_acties": sum(len(each.actions) for each in dossier.measures),
         "uitkomsten": list(Outcome),

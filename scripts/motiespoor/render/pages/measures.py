@@ -12,6 +12,7 @@ from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.history import History, events_of, superseded, tally
 from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.places import place_lists
+from motiespoor.derive.rows import number_in, numbers_before, row_of
 from motiespoor.model.figure import Observation, Series
 from motiespoor.model.measure import Measure
 from motiespoor.model.publication import ChartKind, StatusKind
@@ -34,9 +35,13 @@ _ROUNDS = 3  # of the rounds, the latest in the list
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MeasureRow:
-    """A measure in the list: how many actions have each status now and in the latest rounds, and what of its promises."""
+    """A measure in the list: how many actions have each status now and in the latest rounds, and what of its promises.
+
+    `numbers` are those that it had before and that no measure has now: links lead to them.
+    """
 
     measure: Measure
+    numbers: tuple[str, ...]
     now: tuple[tuple[StatusKind, int], ...]
     rounds: tuple[tuple[RoundSheet, tuple[tuple[StatusKind, int], ...]], ...]
     promises: tuple[tuple[bool, str], ...]
@@ -44,10 +49,11 @@ class MeasureRow:
 
 def measure_rows(context: Context) -> tuple[MeasureRow, ...]:
     """Every measure as it stands in a list of them, for the macro `maatregellijst`."""
-    statuses = context.dossier.statuses
+    statuses, earlier = context.dossier.statuses, numbers_before(context.dossier)
     return tuple(
         MeasureRow(
             measure=each.measure,
+            numbers=earlier.get(each.measure.slug, ()),
             now=tally(each.now, statuses),
             rounds=tuple((held.sheet, tally(row, statuses)) for held, row in each.rounds[-_ROUNDS:]),
             promises=sentences.of_measure(context.deadlines_of.get(each.measure.number, ())),
@@ -91,9 +97,9 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
     measure, dossier = history.measure, context.dossier
     compared = {after.sheet.id: before.sheet.id for before, after in pairwise(dossier.rounds)}
     rounds = [
-        (each.sheet, literal_report(each.reports[measure.number]))
+        (each.sheet, literal_report(row.report))
         for each in reversed(dossier.rounds)
-        if measure.number in each.reports
+        if (row := row_of(dossier, each, measure)) is not None
     ]
     figures = {each.id for each in dossier.charts if each.kind in _CORE and each.series in measure.key_figures}
     drawn = [picture for name, picture in context.drawn.items() if name in figures]
@@ -119,6 +125,7 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
         maatregel=measure,
         ronden=rounds,
         vorige_ronde=compared,
+        nummer_in={each.sheet.id: number_in(dossier, each, measure) for each in dossier.rounds},
         kalender=measure_calendar(measure, dossier),
         eerder=[action for action in measure.actions if len(action.updates) > 1],
         vervangen={action.id: superseded(action) for action in measure.actions},
@@ -191,5 +198,7 @@ def _sources(context: Context, history: History) -> list[Source]:
         used.add(milestone.promise.source)
         used.update(evidence.source for evidence in milestone.evidence)
         used.update(evidence.source for report in milestone.reports for evidence in report.evidence)
-    used.update(each.sheet.source for each in context.dossier.rounds if measure.number in each.reports)
+    used.update(
+        each.sheet.source for each in context.dossier.rounds if row_of(context.dossier, each, measure) is not None
+    )
     return [source for source in context.dossier.sources if source.id in used]

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from motiespoor import dutch, paths, spoken
 from motiespoor.derive.comparison import Comparison, FigureMove, MeasureChange, comparison, pairs
 from motiespoor.derive.figures import as_told
-from motiespoor.derive.history import numbers_in, said_in
+from motiespoor.derive.history import said_in, told_in
+from motiespoor.derive.rows import rows
 from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.measure import Action, Measure, StatusUpdate
 from motiespoor.model.round import Column
@@ -27,7 +28,7 @@ def round_list(context: Context) -> Output:
         description="Elke ronde zoals zij is gepubliceerd, en wat er tussen twee ronden veranderde.",
         source=_latest(context.dossier),
         verwacht=[sentences.expected_round(each) for each in reversed(context.expected_rounds)],
-        ronden=[(each.sheet, len(numbers_in(each, context.dossier))) for each in reversed(context.dossier.rounds)],
+        ronden=[(each.sheet, len(told_in(each, context.dossier))) for each in reversed(context.dossier.rounds)],
         letterlijk=any(each.literal for each in context.dossier.rounds),
         paren=[(before.sheet, after.sheet) for before, after in reversed(pairs(context.dossier.rounds))],
     )
@@ -61,7 +62,7 @@ def _round_page(context: Context, each: Round) -> Output:
         description=f"{sheet.title}, {'letterlijk, ' if each.literal else ''}zoals gepubliceerd op {dutch.day(sheet.date)}.",
         source=sheet.origin.path,
         ronde=sheet,
-        rijen=[(number, context.measures[number], literal_report(report)) for number, report in each.reports.items()],
+        rijen=[(row.number, row.measure, literal_report(row.report)) for row in rows(dossier)[sheet.id].values()],
         standen=[] if each.literal else list(_facts(each, dossier)),
         letterlijk=each.literal,
         met_stand=any(each is Column.PROGRESS for each in sheet.columns),
@@ -113,9 +114,9 @@ def _comparison_page(context: Context, compared: Comparison) -> Output:
             _figure(move, context.dossier)
             for move in {m.series.id: m for each in compared.measures for m in each.figures}.values()
         ],
-        verschillen_in_het_kort={each.measure.number: _in_short(each, compared.literal) for each in compared.measures},
+        verschillen_in_het_kort={each.measure.slug: _in_short(each, compared.literal) for each in compared.measures},
         kerncijfers_van={
-            each.measure.number: [_figure(move, context.dossier) for move in each.figures]
+            each.measure.slug: [_figure(move, context.dossier) for move in each.figures]
             for each in compared.measures
             if each.figures
         },
