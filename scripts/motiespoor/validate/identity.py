@@ -160,7 +160,10 @@ def a_measure_has_one_row(reading: Reading) -> Iterator[Problem]:
         told = slugs_then(each)
         closed = {then.number: then.slug for then in each.closing.measures} if each.closing else {}
         owners = (
-            (told.get(number) or numbered.get(number) or f"nummer {number}", (number, report))
+            (
+                told.get(number) or (slug if (slug := numbered.get(number)) in told.values() else number),
+                (number, report),
+            )
             for number, report in each.reports.items()
         )
         for (first, _), (number, report) in first_and_again(owners):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from motiespoor import paths
-from motiespoor.derive.rows import number_in, row_of
-from motiespoor.model.dossier import slugs_then
+from motiespoor.model.dossier import Round, slugs_then
 from motiespoor.model.fields import Family
+from motiespoor.model.measure import Measure
 from motiespoor.model.round import Column
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
@@ -25,9 +25,9 @@ def mentions_exist(reading: Reading) -> Iterator[Problem]:
             for mention in action.mentions:
                 if mention.round not in rounds:
                     continue
-                row = row_of(reading.dossier, rounds[mention.round], measure)
-                if row is None:
-                    then = number_in(reading.dossier, rounds[mention.round], measure)
+                then = _number(rounds[mention.round], name, measure)
+                report = rounds[mention.round].reports.get(then)
+                if report is None:
                     path = f"{paths.ROUNDS}/{mention.round}/{then}.yaml"
                     if not any(problem.path == path for problem in reading.problems):
                         yield mention.origin.problem(
@@ -38,7 +38,6 @@ def mentions_exist(reading: Reading) -> Iterator[Problem]:
                             lacks=path,
                         )
                     continue
-                report = row.report
                 if not report.origin.complete:
                     continue
                 for key, numbers, items in (
@@ -55,6 +54,12 @@ def mentions_exist(reading: Reading) -> Iterator[Problem]:
                             )
 
 
+def _number(each: Round, name: str, measure: Measure) -> str:
+    """The number of a measure in a round: that of its file, unless the round has a row for it under another."""
+    own = (number for number, slug in slugs_then(each).items() if slug == measure.slug and number in each.reports)
+    return next(own, name)
+
+
 def _counted(number: int) -> str:
     return "geen punten" if number == 0 else "1 punt" if number == 1 else f"{number} punten"
 
@@ -66,7 +71,9 @@ def every_item_is_followed(reading: Reading) -> Iterator[Problem]:
     for name, each in named_rounds(reading.dossier).items():
         slugs = slugs_then(each)
         for number, report in each.reports.items() if each.sheet.id == name else ():
-            measure = keyed.get(slugs[number]) if number in slugs else measures.get(number)
+            measure = measures.get(number)
+            if number in slugs and (measure is None or measure.slug != slugs[number]):
+                measure = keyed.get(slugs[number])
             if measure is None or not measure.origin.complete or not report.origin.complete:
                 continue
             every = [mention for action in measure.actions for mention in action.mentions]
