@@ -52,7 +52,7 @@ def test_what_the_site_was_made_from_stands_in_it(built_small: Path) -> None:
     assert len(held["vingerafdruk"]) == len(held["programma"]) == 64
     assert set(held) == {
         "versie", "dag", "adres", "commit", "vingerafdruk", "programma", "bestanden", "paginas", "feeds", "agendas", "downloads",
-        "namen", "opgevolgd", "naamgever", "namen_buiten", "reden", "teruggezet", "vorig_adres",
+        "namen", "opgevolgd", "naamgever", "namen_buiten", "reden", "teruggezet", "vorig_adres", "titels",
     }  # fmt: skip
 
 

@@ -53,6 +53,7 @@ _KEYS = {
     "fingerprint": "vingerafdruk",
     "files": "bestanden",
     "pages": "paginas",
+    "titles": "titels",
     "calendars": "agendas",
     "names": "namen",
     "ended": "opgevolgd",
