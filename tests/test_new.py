@@ -555,6 +555,7 @@ toelichting: Het ligt er.
 
 Oorzaak. Waarom deze stand anders is dan de vorige.
   voortgang  Een bron meldt hoe het ermee staat.
+  achteruitgang  Een bron meldt dat het minder ver is dan het was.
   methode  Andere manier van meten. Er wordt anders geteld of anders gekeken.
   herlabeling  Andere naam voor hetzelfde. Het heet anders of is anders ingedeeld; er is niets gebeurd.
   correctie  Correctie van een fout. De vorige stand klopte niet.
