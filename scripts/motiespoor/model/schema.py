@@ -191,7 +191,7 @@ def _text(hint: Any, words: Mapping[Family, Words]) -> Json:
     limit = annotation(hint, Limit)
     length = {"maxLength": limit.characters if limit else 300}
     if (pattern := annotation(hint, Pattern)) is not None:
-        also = ["integer"] if pattern.regex.fullmatch("2024") else []
+        also = ["number"] if pattern.regex.fullmatch("1.1") else ["integer"] if pattern.regex.fullmatch("2024") else []
         whole = f"^(?:{pattern.regex.pattern})$"
         return {"type": ["string", *also], "pattern": whole, **_says(_form(hint)), "minimum": 0, **length}
     if (named := annotation(hint, Ref)) is None:
@@ -199,7 +199,8 @@ def _text(hint: Any, words: Mapping[Family, Words]) -> Json:
     if named.family in words:
         return _chosen(words[named.family])
     offered = {"$ref": f"{PurePosixPath(schema_path(KNOWN)).name}#/definitions/{named.family.value}"}
-    return {"anyOf": [offered, {"type": ["string", "integer"], "pattern": r"\S", "minimum": 0, **length}]}
+    number = "number" if named.family is Family.MEASURE else "integer"  # 1.1 without quotes
+    return {"anyOf": [offered, {"type": ["string", number], "pattern": r"\S", "minimum": 0, **length}]}
 
 
 def explained(vocabulary: type[Worded]) -> Words:
