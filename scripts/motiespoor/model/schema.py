@@ -103,6 +103,7 @@ def names(dossier: Dossier) -> dict[Family, Words]:
         Family.SOURCE: {each.id: each.name for each in dossier.sources},
         Family.ROUND: {each.sheet.id: each.sheet.title for each in dossier.rounds},
         Family.MEASURE: {each.number: each.title for each in dossier.measures},
+        Family.SLUG: {each.slug: each.title for each in dossier.measures},
         Family.SERIES: {each.id: each.title for each in dossier.series},
         Family.AREA: {each.code: each.name for each in dossier.areas},
         Family.SECTOR: {each.code: each.name for each in dossier.sectors},
