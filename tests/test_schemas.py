@@ -220,7 +220,7 @@ UNSEEN: dict[str, str] = {
     "recurrences_can_be_counted": CALENDAR,
     "reports_say_what_happened": KIND,
     "what_is_taken_back_is_gone": KIND,
-    "corrections_take_back_once": CALENDAR,
+    "corrections_take_back_once": ELSEWHERE,
     "former_labels_run_forward": CALENDAR,
     "one_promise_brings_the_rounds": ELSEWHERE,
     "promises_count_together_once": ELSEWHERE,
