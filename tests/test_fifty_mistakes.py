@@ -23,7 +23,9 @@ VALUES, FORECASTS, SERIES, AREAS, SECTORS, PLACES = (
 )
 STATUSES, PUBLICATION, CHARTS = (f"site_config/{name}.yaml" for name in ("statussen", "publicatie", "grafieken"))
 PAGE = "content/over.md"
-SERIES_HEAD = "reeks,titel,eenheid,soort,van,noemer,frequentie,decimalen,minimum,maximum,optelbaar,omschrijving\n"
+SERIES_HEAD = (
+    "reeks,titel,eenheid,soort,van,noemer,frequentie,decimalen,minimum,maximum,optelbaar,omschrijving,in_een_zin\n"
+)
 # Status updates are only ever added to: the first ones stay as they are.
 FIRST = 'datum: 2024-10-25\n        ronde: "2024"\n        status: loopt'
 SECOND = 'datum: 2025-09-19\n        ronde: "2025"\n        status: loopt'

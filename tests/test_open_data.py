@@ -71,5 +71,5 @@ def test_a_page_with_a_csv_says_how_it_is_written(built_real: Path) -> None:
         text = path.read_text("utf-8")
         article = LexborHTMLParser(text).css_first("article")
         if article is not None:
-            has = any((each.attributes.get("href") or "").endswith(".csv") for each in article.css("a[href]"))
+            has = any((each.attributes.get("href") or "").endswith(".csv") for each in article.css("a[download]"))
             assert (said in " ".join(article.text().split())) == has, path

@@ -224,7 +224,7 @@ def test_a_whole_that_no_source_gives_is_the_sum_of_its_parts(site: Path) -> Non
     tree = page(site, f"cijfers/gebieden/{whole['sleutel']}")
     (found,) = rows_below(tree, "reeks-inwoners")
     assert (found["Personen"], found["Herkomst"]) == (dutch(str(total), 0), "afgeleid")
-    assert found["Opmerking"] == "Berekend: de som van de 12 gebieden."
+    assert found["Opmerking"] == "Berekend: de som van de 12 provincies."
     line = {"reeks": "rijks-fte", "peildatum": date, "gebied": "NL", "sector": "totaal"}
     level = next(row for row in table("waarnemingen") if line.items() <= row.items())
     rows = {plain(row.css_first("th")): row for row in tree.css('[aria-label="Stand: Rijkswerkgelegenheid"] tbody tr')}

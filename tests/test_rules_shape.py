@@ -19,7 +19,8 @@ OBSERVATIONS, SERIES, SECTORS, METHODS = (
     f"data/cijfers/{name}.csv" for name in ("waarnemingen", "reeksen", "sectoren", "methoden")
 )
 HEAD = "sector,sleutel,naam,ook_genoemd,soort,deel_van,opmerking"
-COLUMNS = ", ".join(sorted(HEAD.split(",")))
+WHOLE_HEAD = "sector,sleutel,naam,ook_genoemd,soort,deel_van,van,tot,voorgangers,opmerking"
+COLUMNS = ", ".join(sorted(WHOLE_HEAD.split(",")))
 COLOUR = "veld 'kleur' is leeg: wat achter een # staat, telt niet mee. Zet er aanhalingstekens om: \"#6a3fa0\"."
 SLUG, TITLE = "sleutel: een-kaartje", "titel: De automaten werken"
 MEASURE = "Toegestaan: acties, eigenaar, gezocht_tot, in_het_kort, kerncijfers, mijlpalen, nummer, opmerkingen, sleutel, titel."
@@ -63,7 +64,7 @@ CASES: Cases = {
             SECTORS,
             f"{HEAD}\n",
             "",
-            f"dit is niet de kop van deze tabel. De eerste regel hoort te zijn: {HEAD}",
+            f"dit is niet de kop van deze tabel. De eerste regel hoort te zijn: {WHOLE_HEAD}",
         ),
         Mistake(
             SECTORS,
@@ -291,7 +292,7 @@ CASES: Cases = {
             C2,
             "nummer: C2",
             "nummer: ▶“C2”",
-            "nummer '“C2”' klopt niet. Bedoelde u 'C2'? Hier hoort: letters, cijfers en streepjes.",
+            "nummer '“C2”' klopt niet. Bedoelde u 'C2'? Hier hoort: letters en cijfers, met streepjes of punten ertussen.",
         ),
         Mistake(
             C2,

@@ -119,7 +119,9 @@ def csv_table(
         if not head:
             head = tuple(cells)
             if not _head_is_good(head, columns, required, problem):
-                return CsvTable(path, columns, (), complete=False)
+                # Of those that may be left out, only what was seen is there: one mistake in a head is one message.
+                seen = tuple(each for each in columns if each in required or each in head)
+                return CsvTable(path, seen, (), complete=False)
             continue
         if not any(map(str.strip, cells)):
             if cells or first < len(lines):

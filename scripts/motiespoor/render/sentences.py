@@ -16,6 +16,7 @@ from motiespoor.dutch import capital, count, day, day_of_year, either, listed, o
 from motiespoor.model.figure import YesNo
 from motiespoor.model.publication import StatusKind
 
+SPREADSHEET = "Alles in een rekenblad"
 # Longer ago than this, the day of the last search says by itself that something may have been missed.
 _RECENT = timedelta(days=31)
 _SHOWN = 3  # of the moments that are known

@@ -12,7 +12,7 @@ from motiespoor.derive.names import area_word, sector_word
 from motiespoor.model.descriptor import DataPackage
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Series
-from motiespoor.render import official, workbook
+from motiespoor.render import official, sentences, workbook
 from motiespoor.render.address import FIGURES, SECTORS, areas_page, series_page
 from motiespoor.render.catalogue import JSON_LD, PAGES, TURTLE, licence
 from motiespoor.render.downloads import DATA
@@ -68,7 +68,7 @@ def _way(dossier: Dossier, page: str, title: str) -> Node:
 
 def _of_package(dossier: Dossier, folder: str, package: DataPackage) -> Node:
     files = [(each.title, f"{DATA}/{folder}/{each.path}") for each in package.resources]
-    files.append(("Alles in een rekenblad", workbook.PATH))
+    files.append((sentences.SPREADSHEET, workbook.PATH))
     return {
         "@type": "Dataset",
         "@id": described(dossier.publication, TURTLE, folder),
