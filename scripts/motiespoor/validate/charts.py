@@ -62,7 +62,7 @@ def charts_have_what_they_need(reading: Reading) -> Iterator[Problem]:
                 f"reeks '{of.id}' is van soort '{of.kind.value}'. Noem een reeks van soort '{SeriesKind.LEVEL.value}'.",
                 "reeks",
             )
-        if chart.noun is None and (chart.series not in series or series[chart.series].phrase is None):
+        if chart.noun is None and chart.series in series and series[chart.series].phrase is None:
             yield chart.origin.problem("noem het 'onderwerp': waar de grafiek over gaat, in een paar woorden.")
 
 
