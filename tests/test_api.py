@@ -27,7 +27,7 @@ from motiespoor.press.built import built as as_built
 from motiespoor.press.proof.api import descriptions_agree, documents_agree
 from motiespoor.press.proof.known import Known
 from motiespoor.render.api.addresses import ENDING, OPENAPI, document_path, names, paths_of, schema_path
-from motiespoor.render.api.documents import KINDS, LISTED, MEASURE, PROMISE, SERIES
+from motiespoor.render.api.documents import KINDS, LISTED, MEASURE, PROMISE, ROUND, SERIES
 from motiespoor.render.api.outputs import interface
 from motiespoor.render.downloads import packages
 from motiespoor.render.entries import entries
@@ -117,6 +117,19 @@ def test_a_document_says_what_the_table_says(dossier: Dossier, name: str) -> Non
     }
     assert {said(row, columns) for row in where[name]()} == meant
     assert meant or not table.rows
+
+
+def test_a_row_keeps_its_number_and_says_whose_it_is(fiction: Dossier) -> None:
+    """Also where a measure has another number now: `maatregel` stays the number of then, `sleutel` is of the measure."""
+    *earlier, last = fiction.rounds
+    reports = {**last.reports, "C2": dataclasses.replace(last.reports["C2"], measure="meer-veren")}
+    changed = dataclasses.replace(fiction, rounds=(*earlier, dataclasses.replace(last, reports=reports)))
+    found = documents_of(changed)[document_path(ROUND, last.sheet.id)]["rijen"]
+    assert [(row["maatregel"], row["sleutel"]) for row in found] == [
+        ("A", "fiets-en-veer"),
+        ("B", "meer-veren"),
+        ("C2", "meer-veren"),
+    ]
 
 
 def of(every: dict[str, Any], folder: str) -> list[Any]:

@@ -93,3 +93,8 @@ def slugs_then(each: Round) -> dict[str, str]:
     """The measures by the number that they had in a round, as far as the round says so: in a row, or when it closed."""
     closed = {then.number: then.slug for then in each.closing.measures} if each.closing else {}
     return closed | {number: row.measure for number, row in each.reports.items() if row.measure is not None}
+
+
+def slugs_of_rows(dossier: Dossier, each: Round) -> dict[str, str]:
+    """The measures by the number that a round has for them: the one with that number now, unless the round says of which."""
+    return {measure.number: measure.slug for measure in dossier.measures} | slugs_then(each)

@@ -9,7 +9,7 @@ from datetime import date
 from enum import Enum
 from operator import attrgetter
 
-from motiespoor.model.dossier import Dossier, slugs_then
+from motiespoor.model.dossier import Dossier, slugs_of_rows
 from motiespoor.model.fields import keys
 from motiespoor.model.figure import (
     Area,
@@ -237,12 +237,10 @@ def _round_tables(dossier: Dossier) -> Iterator[Table]:
     sheets = [each.sheet for each in dossier.rounds]
     rows = [(each.sheet.id, number, report) for each in dossier.rounds for number, report in each.reports.items()]
 
-    numbered = {each.number: each.slug for each in dossier.measures}
-    # Whose a row is: of the measure with that number now, unless the round says of which.
     owners = {
         (each.sheet.id, number): slug
         for each in dossier.rounds
-        for number, slug in (numbered | slugs_then(each)).items()
+        for number, slug in slugs_of_rows(dossier, each).items()
     }
 
     def items(part: str, listed: tuple[Item, ...], *owner: object) -> Iterator[Row]:

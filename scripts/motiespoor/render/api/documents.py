@@ -319,6 +319,6 @@ MAY_END = (MEASURE, PROMISE)  # under whose names there may stand what took over
 LEFT_OUT: Mapping[type, frozenset[str]] = {
     Measure: frozenset({"owner"}),
     Source: frozenset({"tears", "text"}),
-    ProgressReport: frozenset({"as_in_source"}),
+    ProgressReport: frozenset({"as_in_source", "measure"}),  # whose a row is stands beside it, by number and key
     StatusKind: frozenset({"sign", "light", "dark"}),
 }

@@ -10,7 +10,7 @@ from typing import Any
 from motiespoor import dutch, paths
 from motiespoor.derive.claims import Claim, claims_by_source
 from motiespoor.derive.deadlines import Deadline
-from motiespoor.model.dossier import Dossier, Round
+from motiespoor.model.dossier import Dossier, Round, slugs_of_rows
 from motiespoor.model.figure import Area, Observation, Sector, Series
 from motiespoor.model.source import Source
 from motiespoor.model.succession import Kind as Named
@@ -205,10 +205,9 @@ def _promises(deadlines: tuple[Deadline, ...], site: _Site) -> Iterator[Document
 
 
 def _rounds(dossier: Dossier, site: _Site) -> Iterator[Document]:
-    slugs = {each.number: each.slug for each in dossier.measures}
     for each in dossier.rounds:
         path = document_path(ROUND, each.sheet.id)
-        yield Document(path, ROUND, _round(each, slugs, site), each.sheet.origin.path)
+        yield Document(path, ROUND, _round(each, slugs_of_rows(dossier, each), site), each.sheet.origin.path)
 
 
 def _round(each: Round, slugs: Mapping[str, str], site: _Site) -> RoundDocument:
