@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from conftest import TODAY, copy_of, edit
 from motiespoor.derive.comparison import comparison
-from motiespoor.derive.history import numbers_in
+from motiespoor.derive.history import told_in
 from motiespoor.derive.missing import missing
 from motiespoor.model.dossier import Dossier
 from motiespoor.render.site import outputs_with
@@ -55,8 +55,8 @@ def test_it_is_about_what_it_gave_a_status(dossier: Dossier) -> None:
     """Not about what has a row, for it has none; what it did not give a status is not said to have left."""
     before, last = dossier.rounds[-2:]
     assert (before.literal, last.literal) == (True, False)
-    assert numbers_in(last, dossier) == {"B"}
-    assert numbers_in(before, dossier) == {"A", "B", "C2"}
+    assert told_in(last, dossier) == {"meer-veren"}
+    assert told_in(before, dossier) == {"fiets-en-veer", "meer-veren", "een-kaartje"}
 
 
 def test_it_lacks_no_literal_text(dossier: Dossier) -> None:

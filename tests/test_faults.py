@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 from threading import Event, Thread
 
@@ -267,7 +268,7 @@ def test_foreign_files_are_named_and_kept_aside(placing: Path) -> None:
         "weg/index.html": (clean / "over" / "index.html").read_bytes(),
     }
     assert content(site) == content(clean)
-    assert {path.name for path in (placing / "build").iterdir()} == {"docs", "thema", "cache"}
+    assert {path.name for path in (placing / "build").iterdir()} == {"docs", "thema", "cache", "mkdocs.yml"}
     build_site(placing, TODAY, quiet, say=said.append)
     assert len(said) == 1
     assert content(placing / paths.KEPT) == kept
@@ -356,6 +357,9 @@ class Shown:
     """Stands in for the engine while a site is shown: who looks at it ends that after so many looks."""
 
     looks = 4
+
+    def __init__(self) -> None:
+        self.stderr = StringIO()  # it has nothing to say
 
     def poll(self) -> None:
         self.looks -= 1
@@ -510,7 +514,7 @@ def test_a_build_settles_before_it_takes_its_place(placing: Path, monkeypatch: p
     with pytest.raises(OSError, match="No space left"):
         build_site(placing, TODAY, quiet)
     assert content(placing / "site") == before
-    assert {path.name for path in (placing / "build").iterdir()} == {"docs", "thema", "cache"}
+    assert {path.name for path in (placing / "build").iterdir()} == {"docs", "thema", "cache", "mkdocs.yml"}
 
 
 def test_what_people_wrote_is_lasting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
