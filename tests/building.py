@@ -26,8 +26,15 @@ def of_run(factory: pytest.TempPathFactory) -> Path:
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """A folder of this run, filled by `make`; not to be changed, for other processes look at it too."""
     made = of_run(factory) / name
-    with made.with_name(f"{name}.slot").open("w") as lock:
+    maker = f"{make.__module__}.{make.__qualname__}"
+    with made.with_name(f"{name}.slot").open("a+") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        lock.seek(0)
+        before = lock.read()
+        assert before in ("", maker), f"'{name}' is what {before} makes: {maker} needs another name"
+        if not before:
+            lock.write(maker)
+            lock.flush()  # before the next process may look
         if not made.exists():
             try:
                 make(made)

@@ -42,7 +42,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory, built_small: Path) -> Path:
         shutil.copytree(built_small, root, ignore=shutil.ignore_patterns("site"))
         plainly(root, root / "plain")
 
-    return once(tmp_path_factory, "kaal", made)
+    return once(tmp_path_factory, "klein-van-mkdocs", made)
 
 
 def test_plain_mkdocs_builds_the_same_pages(plain: Path, built_small: Path, tmp_path: Path) -> None:
