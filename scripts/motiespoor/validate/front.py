@@ -58,8 +58,10 @@ def facts_have_what_they_need(reading: Reading) -> Iterator[Problem]:
 
 
 def _is_named(reading: Reading, name: str | None) -> bool:
-    """Whether it is known how a series is spoken of, or that which it is a part or a change of."""
+    """Whether it is known how a series is spoken of, or that which it is a part or a change of; of none that is told."""
     series = _series(reading)
+    if name not in series:
+        return True
     seen: set[str] = set()
     while name is not None and name in series and name not in seen:
         seen.add(name)
