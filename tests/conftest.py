@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -54,6 +55,8 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.update(bare)
     time.tzset()
     os.umask(0o022)
+    # A shell that runs something in the background has it ignore Ctrl+C, and so would all that a test starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     builtins.sum = exact_sum
 
 
