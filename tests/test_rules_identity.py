@@ -217,7 +217,7 @@ CASES: Cases = {
         Mistake(
             SERIES,
             "eilanders,Eilanders",
-            "▶routes-km,Eilanders,koppen,stand,,,jaar,0,0,9,nee,Nog eens.\neilanders,Eilanders",
+            "▶routes-km,Eilanders,koppen,stand,,,jaar,0,0,9,nee,Nog eens.,,,,\neilanders,Eilanders",
             f"reeks 'routes-km' bestaat al: {SERIES}, regel 2. Kies een andere naam.",
         ),
         Mistake(
