@@ -175,8 +175,8 @@ Vergeleken met main (commit {was}), gerekend op 1 juni 2026.
 - 1 status verandert
 - 1 nieuwe rij
 - 1 tekst of gegeven verandert
-- 10 pagina's veranderen
-- 12 andere bestanden van de site veranderen
+- 11 pagina's veranderen
+- 21 andere bestanden van de site veranderen
 
 Standen
 -------
@@ -365,8 +365,10 @@ def without_last_rows(text: bytes) -> bytes:
 def test_what_a_proposal_takes_away(desk: Desk) -> None:
     """What is right in itself, and may not be because of what was there: a page, an id and two rows are gone."""
     desk.branch("voorstel")
-    (desk.root / "content/methode.md").unlink()
-    edit(desk.root, "mkdocs.yml", "      - Methode: methode.md\n", "")
+    (desk.root / "content/methode.md").unlink()  # the program's own takes its place, at the same address
+    (desk.root / "content/begrippen.md").unlink()
+    edit(desk.root, "content/over.md", "; zie ook de [begrippen](begrippen.md)", "")
+    edit(desk.root, "mkdocs.yml", "      - Begrippen: begrippen.md\n", "")
     edit(desk.root, C2, "id: prijs-vast", "id: prijs-staat-vast")
     edit(
         desk.root, C2, "status: bezig\n        toelichting: Ontw", "status: bezig   \n        toelichting: Ontw"
@@ -379,7 +381,7 @@ def test_what_a_proposal_takes_away(desk: Desk) -> None:
     assert status == 1
     _, told = said.split("- weg: content/methode.md\n\n")
     assert told == (
-        "content/methode.md:1:1: bladzijde 'methode.md' is er niet meer, en er zijn adressen die daarheen leiden. "
+        "content/begrippen.md:1:1: bladzijde 'begrippen.md' is er niet meer, en er zijn adressen die daarheen leiden. "
         "Zet die terug.\n"
         f"{VALUES}:1:1: eilanders, 2025-07-01, W3, alles; eilanders, 2025-07-01, W10, alles zijn weg: op 2 rijen stond een "
         "waarde. Zet die rijen terug.\n"
