@@ -133,14 +133,17 @@ def _quotes(evidence: Iterable[Evidence]) -> Iterator[str | None]:
 
 
 def _of_rounds(dossier: Dossier) -> Iterator[tuple[str, str | None]]:
+    followed = {each.slug for each in dossier.measures}  # the page of one that ended leads to its rows
     for each in dossier.rounds:
         for slug, row in rows(dossier)[each.sheet.id].items():
             number, report = row.number, row.report
             literal = (report.objective, *(item.text for item in (*report.actions, *report.progress)))
-            pages = (f"ronden/{each.sheet.id.lower()}", f"maatregelen/{slug}")
-            yield from ((page, text) for page in pages for text in literal)
-            yield pages[0], f"{number} {report.title}"
-            yield pages[1], f"{number}. {report.title}"
+            page, own = f"ronden/{each.sheet.id.lower()}", f"maatregelen/{slug}"
+            yield from ((page, text) for text in literal)
+            yield page, f"{number} {report.title}"
+            if slug in followed:
+                yield from ((own, text) for text in literal)
+                yield own, f"{number}. {report.title}"
         for correction in each.corrections:
             yield "correcties", f"Waarom: {correction.why}"
 
