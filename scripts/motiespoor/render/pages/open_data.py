@@ -11,6 +11,7 @@ from motiespoor import paths
 from motiespoor.model.descriptor import DataPackage, FieldType, Resource
 from motiespoor.model.tables import Table, tables
 from motiespoor.render import workbook
+from motiespoor.render.calendars import site_calendar
 from motiespoor.render.context import Context
 from motiespoor.render.downloads import DATA
 from motiespoor.render.output import Output
@@ -64,7 +65,8 @@ def open_data_page(context: Context) -> Output:
         rekenblad=workbook.PATH,
         voorbeeld=next(_examples(context), None),
         reeksen=dossier.series,
-        feeds=[context.feeds[each] for each in sorted(context.feeds)],
+        feeds=list(context.feeds.values()),
+        agenda=site_calendar(dossier),
     )
 
 
