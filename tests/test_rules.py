@@ -19,7 +19,19 @@ from typing import Any
 import pytest
 
 from conftest import TODAY, edited
-from motiespoor.read import csvtable, dossier, excel, exchanged, files, naming, shape, yamlfile, yamlmistakes, yamltree
+from motiespoor.read import (
+    csvtable,
+    dossier,
+    excel,
+    exchanged,
+    files,
+    naming,
+    shape,
+    texts,
+    yamlfile,
+    yamlmistakes,
+    yamltree,
+)
 from motiespoor.read.dossier import Reading, read_dossier
 from motiespoor.validate import check, closing, dates, lineage, packages, succession
 from motiespoor.validate.check import problems
@@ -186,7 +198,20 @@ def test_every_rule_says_what_it_ensures(rule: Rule) -> None:
 
 
 MODULES = {import_module(rule.__module__) for rule in {*check.RULES, *dates.RULES} - ELSEWHERE}
-MODULES |= {packages, csvtable, dossier, excel, exchanged, files, naming, shape, yamlfile, yamlmistakes, yamltree}
+MODULES |= {
+    packages,
+    csvtable,
+    dossier,
+    excel,
+    exchanged,
+    files,
+    naming,
+    shape,
+    texts,
+    yamlfile,
+    yamlmistakes,
+    yamltree,
+}
 
 
 @pytest.mark.parametrize("module", sorted(MODULES, key=lambda each: each.__name__), ids=lambda each: each.__name__)

@@ -13,31 +13,21 @@ import typing
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, dataclass
-from datetime import date
-from decimal import Decimal
-from enum import Enum
 from functools import cache, lru_cache
 from itertools import repeat
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
-from motiespoor.model.fields import Limit, Pattern, hints, keys, unwrapped
-from motiespoor.model.period import Period, UnreadablePeriod, existing_day, period
-from motiespoor.problem import Fix, Origin, Problem, Span, clipped, named, value_problem
+from motiespoor.model.fields import hints, keys, unwrapped
+from motiespoor.model.period import Period
+from motiespoor.problem import Fix, Origin, Problem, Span, clipped, value_problem
 from motiespoor.read import yamltree
 from motiespoor.read.csvtable import CellPlaces, CsvTable
+from motiespoor.read.texts import Wrong, converter, is_prose, listed
 from motiespoor.read.yamlmistakes import COMMENT, cut_off
 from motiespoor.read.yamltree import Node, NodePlaces, Scalar
-from motiespoor.spelling import QUOTATION_MARKS, Guess, guess, nearest, plain, suggestion
+from motiespoor.spelling import guess, nearest, suggestion
 
 T = TypeVar("T")
-
-
-class Wrong(ValueError):
-    """A text is not what the field asks for; the message completes "<key> …" in Dutch. `guess` is what was meant."""
-
-    def __init__(self, message: str, guess: Guess | None = None) -> None:
-        self.guess = guess
-        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,120 +62,10 @@ def _shape(name: str, declared: dataclasses.Field[Any], hint: Any) -> Shape:
         default=None if declared.default is MISSING else declared.default,
         many=many,
         filled=declared.metadata["filled"],
-        convert=None if record else _converter(hint),
-        prose=_is_prose(hint),
+        convert=None if record else converter(hint),
+        prose=is_prose(hint),
         record=typing.cast("type | None", record),
     )
-
-
-def _is_prose(hint: Any) -> bool:
-    """Whether a text may say anything, and is not a name, a number or a day."""
-    checks = hint.__metadata__ if typing.get_origin(hint) is Annotated else ()
-    return bool(checks) and all(isinstance(each, Limit) for each in checks)
-
-
-def _converter(hint: Any) -> Callable[[str], Any]:
-    """What turns a text into a value of this type, or raises `Wrong`."""
-    if typing.get_origin(hint) is Annotated:
-        checks = hint.__metadata__
-        limit = next((each.characters for each in checks if isinstance(each, Limit)), 300)
-        pattern = next((each for each in checks if isinstance(each, Pattern)), None)
-        return lambda text: _text(text, limit, pattern)
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        values = {str(each.value): each for each in hint}
-        return lambda text: _choice(text, values)
-    converters = {date: _day, Period: _period, Decimal: _number, int: _whole_number, bool: _truth, str: str}
-    return typing.cast("Callable[[str], Any]", converters[hint])
-
-
-def _text(text: str, limit: int, pattern: Pattern | None) -> str:
-    if len(text) > limit:
-        raise Wrong(f"is {len(text)} tekens lang; hoogstens {limit} passen hier.")
-    if pattern is None:
-        return " ".join(text.split())
-    if not pattern.regex.fullmatch(text):
-        bare = plain(text).strip().strip(QUOTATION_MARKS).strip()
-        parts = bare.split()
-        if len(parts) > 1 and "//" in parts[0] and pattern.regex.fullmatch("".join(parts)):
-            raise Wrong(f"heeft een spatie achter '{clipped(parts[0])}'. Haal die weg.")
-        meant = Guess(bare, certain=True) if pattern.regex.fullmatch(bare) else None
-        hint = f" Bedoelde u '{bare}'?" if meant else ""
-        raise Wrong(f"{named(text)} klopt niet.{hint} Hier hoort: {pattern.words}.", meant)
-    return text
-
-
-def _choice(text: str, values: Mapping[str, Enum]) -> Enum:
-    if text not in values:
-        raise Wrong(f"{named(text)} bestaat niet.{suggestion(text, values)}", guess(text, values))
-    return values[text]
-
-
-@lru_cache(maxsize=4096)
-def _day(text: str) -> date:
-    try:
-        return existing_day(text)
-    except UnreadablePeriod as error:
-        raise _unreadable(error) from None
-
-
-@lru_cache(maxsize=4096)
-def _period(text: str) -> Period:
-    try:
-        return period(clipped(text, 200))
-    except UnreadablePeriod as error:
-        raise _unreadable(error) from None
-
-
-def _unreadable(error: UnreadablePeriod) -> Wrong:
-    return Wrong(f": {error}", Guess(error.meant.isoformat(), certain=True) if error.meant else None)
-
-
-_NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
-
-
-@lru_cache(maxsize=65536)
-def _number(text: str) -> Decimal:
-    if not _NUMBER.fullmatch(text):
-        bare = plain(text).strip()
-        if long := re.fullmatch(r"-?[0-9]{1,12}\.([0-9]{7,})", bare):
-            raise Wrong(f"{named(text)} heeft {len(long[1])} decimalen; hoogstens 6 passen. Rond het af zoals de bron.")
-        if (why := _no_number(bare)) is not None:
-            raise Wrong(f"{named(text)}{why}")
-        raise Wrong(
-            f"{named(text)} is geen getal zoals het hier hoort. Schrijf alleen cijfers, met een punt voor decimalen: 1234.5.",
-            Guess(bare, certain=True) if _NUMBER.fullmatch(bare) else None,
-        )
-    return Decimal(text)
-
-
-_LETTERS = {"O": "0", "o": "0", "l": "1", "I": "1"}  # what is typed for a digit that looks like it
-_WITH_LETTERS = re.compile(r"(?=.*[0-9])-?[0-9.,]*[OolI][0-9.,OolI]*")
-_BEHIND_A_WORD = re.compile(r"([^\d\s+=.,?-][^\d]*?) *-?[0-9][0-9., ]*")
-_BEFORE_A_WORD = re.compile(r"-?[0-9][0-9., ]*?[ ]*([^\d\s.,][^\d]*)")
-
-
-def _no_number(text: str) -> str | None:
-    """What is wrong with a number that has something else than digits in it, before it or behind it, if that is it."""
-    if _WITH_LETTERS.fullmatch(text):
-        place, letter = next((place, sign) for place, sign in enumerate(text, 1) if sign in _LETTERS)
-        return f": teken {place} is de letter {letter}. Typ daar het cijfer {_LETTERS[letter]}."
-    if found := _BEHIND_A_WORD.fullmatch(text):
-        return f" heeft '{clipped(found[1])}' voor het getal. Schrijf alleen cijfers; hoe precies het is, staat bij 'nauwkeurigheid'."
-    if found := _BEFORE_A_WORD.fullmatch(text):
-        return f" heeft '{clipped(found[1])}' achter het getal. Schrijf alleen cijfers; de eenheid staat bij de reeks."
-    return None
-
-
-def _whole_number(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,9}", text):
-        raise Wrong(f"{named(text)} is geen heel getal van nul of hoger.")
-    return int(text)
-
-
-def _truth(text: str) -> bool:
-    if text not in ("true", "false"):
-        raise Wrong(f"{named(text)} is geen true of false.")
-    return text == "true"
 
 
 def record_of(record_type: type[T], path: str, text: str, node: Node, problems: list[Problem]) -> T | None:
@@ -194,6 +74,13 @@ def record_of(record_type: type[T], path: str, text: str, node: Node, problems: 
     `text` is what the tree was read from: the place of a field is looked up in it when somebody asks.
     """
     return typing.cast("T | None", _Reader(path, text, problems).record(record_type, node)[0])
+
+
+def values_of(
+    allowed: tuple[Shape, ...], path: str, text: str, node: Node, problems: list[Problem]
+) -> tuple[dict[str, Any], Origin] | None:
+    """What stands in a tree whose fields no record declares, by attribute; `None` when too much is unreadable."""
+    return _Reader(path, text, problems).values(allowed, node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,28 +97,36 @@ class _Reader:
         short = getattr(record_type, "SHORT_FORM", None)
         if short and isinstance(node, Scalar):
             node = yamltree.Fields(node.line, node.column, {short: node}, {short: node})
+        found = self.values(shapes(record_type), node)
+        if found is None:
+            return None, False
+        values, origin = found
+        return record_type(**values, origin=origin), origin.complete
+
+    def values(self, allowed: tuple[Shape, ...], node: Node | None) -> tuple[dict[str, Any], Origin] | None:
+        """What stands in the fields by attribute, and where; `None` when one that must be there could not be read."""
         if not isinstance(node, yamltree.Fields):
-            required = ", ".join(shape.key for shape in shapes(record_type) if shape.required)
+            required = ", ".join(shape.key for shape in allowed if shape.required)
             self.problem(
                 node or Scalar("", 1, 1, True),
                 "hier horen velden, elk op een eigen regel als 'naam: waarde'."
                 + (f" Verplicht: {required}." if required else ""),
             )
-            return None, False
-        allowed = {shape.key for shape in shapes(record_type)}
+            return None
+        named = {shape.key for shape in allowed}
         before = len(self.problems)
         misspelt = set()  # fields that are there under a name that is not quite theirs
         for name, place in node.keys.items():
-            if name not in allowed:
-                free = allowed - node.values.keys()
+            if name not in named:
+                free = named - node.values.keys()
                 misspelt.add(nearest(name, free))
-                told = f"veld '{clipped(name)}' bestaat hier niet.{suggestion(name, allowed)}"
+                told = f"veld '{clipped(name)}' bestaat hier niet.{suggestion(name, named)}"
                 self.problems.append(
                     value_problem(self.path, place.line, place.column, told, found=name, guess=guess(name, free))
                 )
         values: dict[str, Any] = {}
         usable = True
-        for shape in shapes(record_type):
+        for shape in allowed:
             child = node.values.get(shape.key)
             if child is None:
                 if shape.required and shape.key not in misspelt:
@@ -245,10 +140,9 @@ class _Reader:
                 usable = False
         complete = len(self.problems) == before
         if not usable:
-            return None, False
+            return None
         places = NodePlaces(self.text, node.line, node.column)
-        origin = Origin(path=self.path, line=node.line, column=node.column, fields=places, complete=complete)
-        return record_type(**values, origin=origin), complete
+        return values, Origin(path=self.path, line=node.line, column=node.column, fields=places, complete=complete)
 
     def field(self, shape: Shape, node: Node) -> tuple[Any, bool]:
         """The value of a field, and whether there is one."""
@@ -334,11 +228,20 @@ def joined(name: str, message: str) -> str:
 
 
 def records_of(record_type: type[T], table: CsvTable, problems: list[Problem]) -> tuple[T, ...]:
-    """The rows of a CSV table as records; rows that cannot be read are problems and are left out.
+    """The rows of a CSV table as records; rows that cannot be read are problems and are left out."""
+    made: Any = record_type
+    columns, origins, unreadable = columns_of(shapes(made), table, problems)
+    records = _filled(record_type, {**columns, "origin": origins}, len(table.rows))
+    return tuple(each for row, each in enumerate(records) if row not in unreadable) if unreadable else tuple(records)
+
+
+def columns_of(
+    allowed: tuple[Shape, ...], table: CsvTable, problems: list[Problem]
+) -> tuple[dict[str, list[Any]], list[Origin], set[int]]:
+    """The values of a CSV table by attribute and row, where each row stands, and which rows could not be read.
 
     Read column by column, each different text once: in a large table the same few stand over and over.
     """
-    made: Any = record_type
     number = len(table.rows)
     places = [CellPlaces(table.columns, row) for row in table.rows]
     lines = [row.line for row in table.rows]
@@ -349,19 +252,18 @@ def records_of(record_type: type[T], table: CsvTable, problems: list[Problem]) -
         "fields": places,
         "complete": repeat(True),
     }
-    columns: dict[str, Iterable[Any]] = {"origin": _filled(Origin, origin, number)}
+    columns: dict[str, list[Any]] = {}
     unreadable: set[int] = set()
-    for shape in shapes(made):
+    for shape in allowed:
         texts = table.texts(shape.key)
         outcomes = {text: _outcome(shape, text) for text in set(texts)}
-        columns[shape.attribute] = map(outcomes.__getitem__, texts)
+        columns[shape.attribute] = list(map(outcomes.__getitem__, texts))
         wrong = {text: outcome for text, outcome in outcomes.items() if isinstance(outcome, Wrong)}
         for row, text in enumerate(texts) if wrong else ():
             if text in wrong:
                 problems.append(_problem_with(wrong[text], shape, text, table.path, places[row][shape.key]))
                 unreadable.add(row)
-    records = _filled(record_type, columns, number)
-    return tuple(each for row, each in enumerate(records) if row not in unreadable) if unreadable else tuple(records)
+    return columns, _filled(Origin, origin, number), unreadable
 
 
 def _filled(record_type: type[T], columns: Mapping[str, Iterable[Any]], number: int) -> list[T]:
@@ -383,14 +285,6 @@ def _outcome(shape: Shape, text: str) -> Any:
         return Wrong("is leeg. Vul de cel in.") if shape.required else shape.default
     assert shape.convert is not None
     try:
-        return tuple(map(shape.convert, _listed(text))) if shape.many else shape.convert(text)
+        return tuple(map(shape.convert, listed(text))) if shape.many else shape.convert(text)
     except Wrong as wrong:
         return wrong
-
-
-def _listed(text: str) -> list[str]:
-    """The values in a cell that holds a list, with a semicolon between them."""
-    listed = [each.strip() for each in text.split(";")]
-    if not all(listed):
-        raise Wrong(f"{named(text)} heeft een puntkomma te veel. Zet er alleen één tussen twee codes.")
-    return listed
