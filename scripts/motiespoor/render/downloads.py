@@ -9,6 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from motiespoor import paths
@@ -106,6 +107,6 @@ def _plain(value: object) -> Any:
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if not hasattr(type(value), "__dataclass_fields__"):
-        return getattr(value, "value", value)
+        return value.isoformat() if isinstance(value, date) else getattr(value, "value", value)
     properties = {name: getattr(value, declared.name) for name, declared in keys(type(value)).items()}
     return {name: _plain(each) for name, each in properties.items() if each not in (None, (), False)}

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from motiespoor.model.fields import keys
@@ -89,7 +90,8 @@ def _differs(record: object, found: Any, name: str = "datapackage") -> str | Non
             (told for one, other in zip(record, found, strict=True) if (told := _differs(one, other, name))), None
         )
     if not hasattr(type(record), "__dataclass_fields__"):
-        return None if found == getattr(record, "value", record) else name
+        plain = record.isoformat() if isinstance(record, date) else getattr(record, "value", record)
+        return None if found == plain else name
     if not isinstance(found, dict):
         return name
     said = {key: getattr(record, declared.name) for key, declared in keys(type(record)).items()}
