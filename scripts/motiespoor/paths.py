@@ -12,6 +12,7 @@ FIGURES = f"{DATA}/cijfers"
 SOURCES = f"{DATA}/bronnen"
 TEXTS = f"{SOURCES}/teksten"
 PACKAGES = (MEASURES, ROUNDS, FIGURES, SOURCES)
+REGISTERS = f"{DATA}/registers"  # a folder for each register, which is a package of its own
 
 DESCRIPTOR = "datapackage.yaml"
 FRAME = f"{MEASURES}/kader.yaml"
@@ -23,6 +24,7 @@ CORRECTIONS = "correcties.yaml"
 SOURCE_LIST = f"{SOURCES}/bronnen.yaml"
 TIMELINE = f"{SOURCES}/tijdlijn.yaml"
 CONTRADICTIONS = f"{SOURCES}/tegenspraken.yaml"
+COUPLINGS = f"{REGISTERS}/koppelingen.yaml"
 
 PUBLICATION = f"{CONFIG}/publicatie.yaml"
 STATUSES = f"{CONFIG}/statussen.yaml"

@@ -23,6 +23,7 @@ from motiespoor.model.frame import Frame
 from motiespoor.model.measure import Measure, Milestone
 from motiespoor.model.menu import Surroundings
 from motiespoor.model.publication import Chart, Publication, Role, StatusKind
+from motiespoor.model.register import Coupling, RegisterTable
 from motiespoor.model.round import Closing, Correction, ProgressReport, RoundSheet
 from motiespoor.model.source import Contradiction, Event, Source
 from motiespoor.model.succession import Succession
@@ -74,6 +75,8 @@ class Dossier:
     methods: tuple[Method, ...] = ()
     breaks: tuple[SeriesBreak, ...] = ()
     locations: tuple[Location, ...] = ()
+    registers: tuple[RegisterTable, ...] = ()
+    couplings: tuple[Coupling, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
     templates: Mapping[str, str] = field(default_factory=dict)

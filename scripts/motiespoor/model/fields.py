@@ -85,6 +85,7 @@ class Family(Enum):
     MILESTONE = "mijlpaal"
     FRAME_ITEM = "kaderonderdeel"
     EVENT = "gebeurtenis"
+    REGISTER = "register"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,7 @@ MethodRef = Annotated[str, Ref(Family.METHOD)]
 MilestoneRef = Annotated[str, Ref(Family.MILESTONE)]
 FrameItemRef = Annotated[str, Ref(Family.FRAME_ITEM)]
 EventRef = Annotated[str, Ref(Family.EVENT)]
+RegisterRef = Annotated[str, Ref(Family.REGISTER)]
 
 
 def key(name: str, title: str, help: str = "", *, default: Any = MISSING, filled: bool = False) -> Any:

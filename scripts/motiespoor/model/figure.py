@@ -282,6 +282,9 @@ class Area:
         "De codes van gebieden die hierin opgingen, of waarvan dit een deel was, met een puntkomma ertussen.",
         default=(),
     )
+    neighbours: tuple[AreaRef, ...] = key(
+        "buren", "Buren", "De codes van gebieden die hieraan grenzen, met een puntkomma ertussen.", default=()
+    )
     row: int | None = key("rij", "Rij", "De plek op de kaart, van boven naar beneden.", default=None)
     column: int | None = key("kolom", "Kolom", "De plek op de kaart, van links naar rechts.", default=None)
     note: Prose | None = key("opmerking", "Opmerking", default=None)

@@ -23,12 +23,18 @@ from motiespoor.model.figure import (
 from motiespoor.model.frame import Frame
 from motiespoor.model.measure import Measure, Promises
 from motiespoor.model.publication import ChartList, Publication, RoleList, Vocabulary
+from motiespoor.model.register import EVIDENCE, HISTORY, ROWS, CouplingList, RegisterPackage
 from motiespoor.model.round import Closing, CorrectionList, ProgressReport, RoundSheet
 from motiespoor.model.source import ContradictionList, SourceList, Timeline
 from motiespoor.model.succession import SuccessionList
 
 MEASURE = re.compile(rf"{paths.MEASURES}/{NUMBER.regex.pattern}\.yaml")
 REPORT = re.compile(rf"{paths.ROUNDS}/([A-Za-z0-9-]+)/({NUMBER.regex.pattern})\.yaml")
+# The files of a register: its description, a file for each row or one with all of them, and what goes with the latter.
+_REGISTER = rf"{paths.REGISTERS}/([a-z0-9]+(?:-[a-z0-9]+)*)"
+REGISTER_SHEET = re.compile(rf"{_REGISTER}/{re.escape(paths.DESCRIPTOR)}")
+REGISTER_ROW = re.compile(rf"{_REGISTER}/{ROWS}/([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
+REGISTER_TABLE = re.compile(rf"{_REGISTER}/({ROWS}|{HISTORY}|{EVIDENCE})\.csv")
 TEXT = re.compile(rf"{paths.TEXTS}/[a-z0-9.-]+\.txt")
 # What a dossier may have of its own besides words and data, by its folder, and how that is told. No script: that would
 # run in the pages of a reader, and nobody can check what it does.
@@ -41,7 +47,7 @@ LOOKS: Mapping[str, tuple[re.Pattern[str], str]] = {
     paths.THEME: (re.compile(rf"{paths.THEME}/{_NAME}\.html"), "delen van het thema (.html)"),
     paths.STYLE: (re.compile(rf"{paths.STYLE}/{_NAME}\.(?:css|svg)"), "stijlbladen (.css) en tekeningen (.svg)"),
 }
-SCHEMA = re.compile(rf"{paths.SCHEMAS}/[a-z]+\.schema\.json")
+SCHEMA = re.compile(rf"{paths.SCHEMAS}/[a-z]+(?:-[a-z0-9]+)*\.schema\.json")
 PAGE = re.compile(rf"{paths.CONTENT}/(?:[a-z0-9-]+/)?[a-z0-9-]+\.md")
 
 # The one table that a dossier has only when a figure was revised.
@@ -82,6 +88,7 @@ _RECORDS: Mapping[str, type] = {
     paths.SOURCE_LIST: SourceList,
     paths.TIMELINE: Timeline,
     paths.CONTRADICTIONS: ContradictionList,
+    paths.COUPLINGS: CouplingList,
     **{f"{package}/{paths.DESCRIPTOR}": DataPackage for package in paths.PACKAGES},
 }
 # And those in the folder of a round.
@@ -96,13 +103,15 @@ FIXED = frozenset((*_RECORDS, *TABLES, *REQUIRED, paths.ENGINE))
 
 def is_yaml(path: str) -> bool:
     """Whether a file at this place is one of our YAML files."""
-    return path in _RECORDS or bool(MEASURE.fullmatch(path) or REPORT.fullmatch(path))
+    return path in _RECORDS or any(each.fullmatch(path) for each in (MEASURE, REPORT, REGISTER_SHEET, REGISTER_ROW))
 
 
 def kind_of(path: str) -> type:
     """What the YAML file at this place holds."""
     if path in _RECORDS:
         return _RECORDS[path]
+    if REGISTER_SHEET.fullmatch(path):
+        return RegisterPackage
     if REPORT.fullmatch(path):
         return OF_ROUND.get(path.rsplit("/", 1)[1], ProgressReport)
     return Measure

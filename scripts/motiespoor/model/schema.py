@@ -27,10 +27,11 @@ from motiespoor.model.descriptor import DataPackage, FieldType
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import Family, Limit, Pattern, Ref, Worded, hints, keys, unwrapped
 from motiespoor.model.frame import Frame
-from motiespoor.model.kinds import kind_of
+from motiespoor.model.kinds import REGISTER_ROW, kind_of
 from motiespoor.model.measure import Measure, Milestone, Promises
 from motiespoor.model.period import MONTHS, ORDINALS, PARTS, UNDATED, Period
 from motiespoor.model.publication import ChartList, Publication, RoleList, Vocabulary
+from motiespoor.model.register import CouplingList, RegisterPackage
 from motiespoor.model.round import Certainty, Closing, CorrectionList, Item, ProgressReport, RoundSheet
 from motiespoor.model.source import ContradictionList, Evidence, Side, SourceList, Timeline
 from motiespoor.model.succession import Fate, Kind, Succession, SuccessionList
@@ -53,6 +54,8 @@ FILES: Mapping[type, tuple[str, str]] = {
     Timeline: ("tijdlijn", "Wat er gebeurde."),
     ContradictionList: ("tegenspraken", "Bronnen die het niet eens zijn."),
     DataPackage: ("datapackage", "Welke tabellen de bestanden in deze map samen zijn (Data Package v2)."),
+    RegisterPackage: ("register", "Een register: wat een rij is, en welk veld welke rol speelt (Data Package v2)."),
+    CouplingList: ("koppelingen", "Welke rijen van twee registers bij elkaar passen."),
     Publication: ("publicatie", "Wat deze publicatie is en waar zij staat."),
     Vocabulary: ("statussen", "De woorden voor waar een actie staat."),
     RoleList: ("rollen", "Wie de bestanden van deze publicatie bijhoudt: rollen, geen personen."),
@@ -70,7 +73,8 @@ def schema_path(name: str) -> str:
 
 def first_line(path: str) -> str:
     """The comment in the YAML file at this place that names its schema to an editor's program."""
-    name, _ = FILES[kind_of(path)]
+    row = REGISTER_ROW.fullmatch(path)
+    name = f"register-{row[1]}" if row else FILES[kind_of(path)][0]
     return f"# yaml-language-server: $schema={os.path.relpath(schema_path(name), PurePosixPath(path).parent)}"
 
 
@@ -109,6 +113,7 @@ def names(dossier: Dossier) -> dict[Family, Words]:
         Family.SECTOR: {each.code: each.name for each in dossier.sectors},
         Family.MILESTONE: {each.id: each.title for each in milestones},
         Family.EVENT: {each.id: each.title for each in dossier.events},
+        Family.REGISTER: {each.name: each.package.title for each in dossier.registers},
         Family.FRAME_ITEM: {
             item.id: clipped(item.quote)
             for group in (dossier.frame.groups if dossier.frame else ())

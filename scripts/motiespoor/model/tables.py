@@ -25,6 +25,7 @@ from motiespoor.model.figure import (
 )
 from motiespoor.model.measure import Milestone
 from motiespoor.model.period import Period
+from motiespoor.model.register import EVIDENCE, HISTORY, ROWS, RegisterTable
 from motiespoor.model.round import Item
 from motiespoor.model.source import Evidence
 from motiespoor.problem import Origin
@@ -54,6 +55,7 @@ def tables(dossier: Dossier) -> dict[str, tuple[Table, ...]]:
         "ronden": tuple(_round_tables(dossier)),
         "cijfers": tuple(_figure_tables(dossier)),
         "bronnen": tuple(_source_tables(dossier)),
+        **{f"registers/{each.name}": tuple(_register_tables(each)) for each in dossier.registers},
     }
 
 
@@ -321,6 +323,30 @@ def _figure_tables(dossier: Dossier) -> Iterator[Table]:
         }
         texts = [_texts(list(map(attrgetter(declared.name), records))) for declared in fields.values()]
         yield Table(name, tuple(fields), tuple(zip(*texts, strict=True)), tuple(each.origin for each in records))
+
+
+def _register_tables(register: RegisterTable) -> Iterator[Table]:
+    """The rows of a register as they first were, what became of them, and on what each rests."""
+    columns = tuple(each.name for each in register.package.columns)
+    yield _table(
+        ROWS, columns, ((row.origin, tuple(row.values.get(column) for column in columns)) for row in register.rows)
+    )
+    entries = [(row.key, number, each) for row in register.rows for number, each in enumerate(row.history, 1)]
+    yield _table(
+        HISTORY,
+        ("rij", "volgnummer", "datum", "veld", "waarde", "toelichting", "oorzaak", "bekend_sinds"),
+        (
+            (e.origin, (key, number, e.date, e.field, e.text, e.explanation, e.cause, e.known_since))
+            for key, number, e in entries
+        ),
+    )
+    owned = [(row.key, 0, row.evidence) for row in register.rows]
+    owned += [(key, number, each.evidence) for key, number, each in entries]
+    yield _table(
+        EVIDENCE,
+        ("rij", "volgnummer", *_EVIDENCE),
+        (found for key, number, pieces in owned for found in _evidence(pieces, key, number)),
+    )
 
 
 def _source_tables(dossier: Dossier) -> Iterator[Table]:
