@@ -19,6 +19,7 @@ from motiespoor.model.kinds import (
     MEASURE,
     NOT_MEASURES,
     PAGE,
+    REGISTER_SHEET,
     REPORT,
     REQUIRED,
     SCHEMA,
@@ -29,6 +30,7 @@ from motiespoor.model.kinds import (
 )
 from motiespoor.model.measure import Measure, Promises
 from motiespoor.model.publication import ChartList, Publication, RoleList, Vocabulary
+from motiespoor.model.register import CouplingList, RegisterPackage
 from motiespoor.model.round import Closing, CorrectionList, ProgressReport, RoundSheet
 from motiespoor.model.source import ContradictionList, SourceList, Timeline
 from motiespoor.model.succession import SuccessionList
@@ -41,6 +43,7 @@ from motiespoor.read.files import at_start, bytes_of, listing, read_text, readab
 from motiespoor.read.names import followed, frame_items, text_at
 from motiespoor.read.naming import beside, names
 from motiespoor.read.packages import given_package
+from motiespoor.read.registers import Registers, register_name, registers
 from motiespoor.read.shape import records_of, shapes
 from motiespoor.read.surroundings import given_settings, surroundings
 from motiespoor.read.yamlfile import yaml_file
@@ -94,6 +97,8 @@ class _Files:
         self.records: dict[str, object] = {}
         self.tables: dict[str, CsvTable] = {}
         self.texts: dict[str, str] = {}
+        self.rows: dict[str, str] = {}  # of registers: what stands in their tables, and in the file of each row
+        self.registers = Registers()
         self.settings: str | None = None  # those of the engine, when the dossier has its own
 
     def reading(self) -> Reading:
@@ -118,6 +123,7 @@ class _Files:
                 what = "deze map" if path in paths.PACKAGES else "dit bestand"
                 self.problems.append(at_start(path, f"{what} ontbreekt."))
         self._put_columns_back()
+        self._read_registers()
         engine = self._engine()
         dossier = self._dossier(engine)
         return Reading(
@@ -154,6 +160,13 @@ class _Files:
                 self.tables[path] = table
                 known = self._known()
 
+    def _read_registers(self) -> None:
+        """Read the rows of registers, now that their descriptors are known."""
+        sheets = {path: self._record(RegisterPackage, path) for path in self.trees if REGISTER_SHEET.fullmatch(path)}
+        self.registers = registers(sheets, self.rows)
+        self.problems.extend(self.registers.problems)
+        self.tables |= self.registers.tables
+
     def _read(self, path: str) -> None:
         """Take a file for what its place says it is."""
         if path in TABLES:
@@ -167,6 +180,10 @@ class _Files:
             required = frozenset(each.key for each in fields if each.required)
             if text is not None:
                 self.tables[path] = csv_table(path, text, columns, required, self.problems)
+        elif register_name(path) is not None and not REGISTER_SHEET.fullmatch(path):
+            text = self._text(path, self.problems)
+            if text is not None:
+                self.rows[path] = text
         elif is_yaml(path):
             text = self._text(path, self.problems)
             self.trees[path] = None
@@ -229,6 +246,7 @@ class _Files:
         timeline = self._record(Timeline, paths.TIMELINE)
         contradictions = self._record(ContradictionList, paths.CONTRADICTIONS)
         successions = self._record(SuccessionList, paths.SUCCESSION)
+        couplings = self._record(CouplingList, paths.COUPLINGS)
         measures = [self._record(Measure, path) for path in self._measure_paths()]
         tables: dict[str, Any] = {
             part: records_of(record_type, self.tables[path], self.problems)
@@ -248,6 +266,8 @@ class _Files:
             sources=sources.sources if sources else (),
             events=timeline.events if timeline else (),
             contradictions=contradictions.contradictions if contradictions else (),
+            registers=self.registers.found,
+            couplings=couplings.couplings if couplings else (),
             texts=self._below(paths.TEXTS),
             pages={**theme.given_pages(), **self._below(paths.CONTENT)},
             templates={**theme.texts(theme.PAGES), **self._below(paths.TEMPLATES)},
@@ -257,7 +277,8 @@ class _Files:
                 package.rsplit("/", 1)[1]: descriptor
                 for package in paths.PACKAGES
                 if (descriptor := self._described(package)) is not None
-            },
+            }
+            | {f"registers/{each.name}": each.package for each in self.registers.found},
             surroundings=surroundings(engine, self.settings),
             **tables,
         )
@@ -322,6 +343,7 @@ class _Files:
             Family.METHOD: self._column("methoden.csv", "methode"),
             Family.FRAME_ITEM: frame_items([tree for path, tree in self.trees.items() if path == paths.FRAME]),
             Family.EVENT: self._listed(paths.TIMELINE, "gebeurtenissen", "id"),
+            Family.REGISTER: frozenset(match[1] for path in self.trees if (match := REGISTER_SHEET.fullmatch(path))),
             Family.SLUG: self._from_files(self._measure_paths(), "sleutel"),
             **followed(
                 [self.trees[path] for path in self._measure_paths()],

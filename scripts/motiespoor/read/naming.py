@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from motiespoor import paths
-from motiespoor.model.kinds import FIXED, OF_ROUND, PAGE, TABLES, TEXT, is_yaml
+from motiespoor.model.kinds import (
+    FIXED,
+    OF_ROUND,
+    PAGE,
+    REGISTER_ROW,
+    REGISTER_SHEET,
+    REGISTER_TABLE,
+    TABLES,
+    TEXT,
+    is_yaml,
+)
 from motiespoor.problem import Problem, Rename
 from motiespoor.read.files import at_start, shown
 
@@ -88,6 +98,8 @@ def _meant(path: str, peek: Peek) -> str | None:
     if shown(path) != path or PurePosixPath(path).name.startswith("."):
         return None
     folder, name = str(PurePosixPath(path).parent), PurePosixPath(path).name
+    if folder.startswith(f"{paths.REGISTERS}/"):
+        return _in_register(folder, name)
     folder = _meant_folder(folder, peek)
     for each in _meant_names(name):
         fixed = _fixed(folder, each)
@@ -104,6 +116,15 @@ def _meant(path: str, peek: Peek) -> str | None:
         plain = f"{folder}/{_BETWEEN.sub('-', each.lower())}"
         if TEXT.fullmatch(plain) or PAGE.fullmatch(plain):
             return plain
+    return None
+
+
+def _in_register(folder: str, name: str) -> str | None:
+    """The file of a register that was meant by this one; the name of a row may be that of any other file."""
+    for each in _meant_names(name):
+        for path in (f"{folder}/{each}", f"{folder}/{each.lower()}", f"{folder}/{_BETWEEN.sub('-', each.lower())}"):
+            if any(kind.fullmatch(path) for kind in (REGISTER_ROW, REGISTER_SHEET, REGISTER_TABLE)):
+                return path
     return None
 
 

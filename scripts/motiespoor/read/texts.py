@@ -129,6 +129,15 @@ def _no_number(text: str) -> str | None:
     return None
 
 
+def integer_of(text: str) -> int:
+    """A whole number, which may be less than nothing."""
+    if not re.fullmatch(r"-?[0-9]{1,9}", text):
+        bare = plain(text).strip()
+        meant = Guess(bare, certain=True) if re.fullmatch(r"-?[0-9]{1,9}", bare) else None
+        raise Wrong(f"{named(text)} is geen heel getal. Schrijf alleen cijfers: 1234.", meant)
+    return int(text)
+
+
 def _whole_number(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", text):
         raise Wrong(f"{named(text)} is geen heel getal van nul of hoger.")

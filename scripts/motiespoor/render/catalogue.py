@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 TURTLE, JSON_LD = f"{DATA}/catalogus.ttl", f"{DATA}/catalogus.jsonld"
 
 # The page on which people read what is in a package.
+OPEN_DATA = "open-data"
 PAGES = {"maatregelen": "maatregelen", "ronden": "ronden", "cijfers": FIGURES, "bronnen": "bronnen"}
 
 _SHA256 = f"{PREFIXES['spdx']}checksumAlgorithm_sha256"
@@ -55,6 +56,11 @@ def catalogue(dossier: Dossier, today: date, files: Sequence[Weighed]) -> Iterat
     graph = catalogue_graph(dossier, today, files)
     yield Output(path=TURTLE, content=turtle(graph), source=paths.PUBLICATION)
     yield Output(path=JSON_LD, content=json_ld(graph), source=paths.PUBLICATION)
+
+
+def page_of(folder: str) -> str:
+    """The page about what stands in a package; of a register the one with everything to take away."""
+    return PAGES.get(folder, OPEN_DATA)
 
 
 def package_files(dossier: Dossier) -> Iterator[str]:
@@ -165,7 +171,7 @@ class _Telling:
             ("dct:modified", day(self._changes.last(self._records(folder)))),
             ("dct:temporal", f"{name}/periode" if begin else None),
             ("dcat:version", plain(package.version)),
-            ("dcat:landingPage", full_address(self._publication, PAGES[folder])),
+            ("dcat:landingPage", full_address(self._publication, page_of(folder))),
             *(("dcat:theme", official.THEME[each]) for each in self._publication.portals.themes),
             *(("dct:spatial", each) for each in self._areas(folder)),
             *self._by(),
@@ -216,6 +222,7 @@ class _Telling:
             "ronden": (dossier.rounds,),
             "cijfers": (dossier.observations, dossier.revisions, dossier.forecasts, dossier.breaks, dossier.locations),
             "bronnen": (dossier.sources, dossier.events, dossier.contradictions),
+            **{f"registers/{each.name}": (each.rows,) for each in dossier.registers},
         }[folder]
 
     def _span(self, folder: str) -> tuple[Literal | None, Literal | None]:
@@ -226,6 +233,7 @@ class _Telling:
             "ronden": (_one(each.sheet.date) for each in dossier.rounds),
             "cijfers": (_one(each) for each in {each.date for each in dossier.observations}),
             "bronnen": (each.date for each in dossier.sources),
+            **{f"registers/{each.name}": each.days for each in dossier.registers},
         }[folder]
         found = sorted((each for each in days if each.start and each.end), key=lambda each: each.sort_key)
         return (

@@ -14,7 +14,7 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Series
 from motiespoor.render import official, sentences, workbook
 from motiespoor.render.address import FIGURES, SECTORS, areas_page, series_page
-from motiespoor.render.catalogue import JSON_LD, PAGES, TURTLE, licence
+from motiespoor.render.catalogue import JSON_LD, TURTLE, licence, page_of
 from motiespoor.render.downloads import DATA
 from motiespoor.render.permanent import described, full_address
 
@@ -30,7 +30,7 @@ def _told(dossier: Dossier, page: str, title: str) -> Iterator[Node]:
     if page:
         yield _way(dossier, page, title)
     for folder, package in dossier.descriptors.items():
-        if PAGES[folder] == page:
+        if page_of(folder) == page:
             yield _of_package(dossier, folder, package)
     for series in dossier.series:
         if series_page(series.id) == page:
@@ -75,7 +75,7 @@ def _of_package(dossier: Dossier, folder: str, package: DataPackage) -> Node:
         "name": _plain(f"{package.title}: {dossier.publication.name}"),
         "description": _plain(package.description),
         "version": _plain(package.version),
-        **_shared(dossier, PAGES[folder], package),
+        **_shared(dossier, page_of(folder), package),
         "distribution": [_download(dossier, title, path) for title, path in files],
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from motiespoor import dutch, paths
@@ -169,7 +170,8 @@ def _columns(reading: Reading) -> dict[str, dict[str, tuple[str, ...]]]:
     A column or a table that may be left out is there when the file has it, or the description.
     """
     descriptors = reading.dossier.descriptors
-    whole = tables(Dossier(publication=reading.dossier.publication))
+    empty = tuple(replace(each, rows=()) for each in reading.dossier.registers)
+    whole = tables(Dossier(publication=reading.dossier.publication, registers=empty))
     described = tables(Dossier(publication=reading.dossier.publication, descriptors=descriptors))
     found = {folder: {each.name: each.columns for each in every} for folder, every in whole.items()}
     for each in described["cijfers"]:

@@ -1,0 +1,214 @@
+"""The registers that the files of a dossier make: each by its descriptor, with its rows from CSV or from a file a row."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import PurePosixPath
+from typing import Any
+
+from motiespoor import paths
+from motiespoor.model.descriptor import DataPackage, Resource
+from motiespoor.model.kinds import REGISTER_ROW, REGISTER_SHEET, REGISTER_TABLE
+from motiespoor.model.register import (
+    EVIDENCE,
+    HISTORY,
+    KEY,
+    ROWS,
+    Entry,
+    EvidenceLine,
+    HistoryLine,
+    RegisterPackage,
+    RegisterRow,
+    RegisterTable,
+    Value,
+)
+from motiespoor.model.source import Evidence
+from motiespoor.problem import Origin, Problem
+from motiespoor.read import theme
+from motiespoor.read.csvtable import CsvTable, csv_table
+from motiespoor.read.files import at_start
+from motiespoor.read.rows import row_shapes
+from motiespoor.read.shape import Shape, columns_of, joined, record_of, records_of, shapes, values_of
+from motiespoor.read.texts import Wrong
+from motiespoor.read.yamltree import yaml_tree
+
+_LINES: Mapping[str, type] = {HISTORY: HistoryLine, EVIDENCE: EvidenceLine}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Registers:
+    """The registers by name, their tables in CSV by path, and what is wrong with them."""
+
+    found: tuple[RegisterTable, ...] = ()
+    tables: Mapping[str, CsvTable] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def register_name(path: str) -> str | None:
+    """The register that a file belongs to; `None` for a file of nothing of the kind."""
+    found = (each.fullmatch(path) for each in (REGISTER_SHEET, REGISTER_ROW, REGISTER_TABLE))
+    return next((match[1] for match in found if match), None)
+
+
+def registers(packages: Mapping[str, RegisterPackage | None], texts: Mapping[str, str]) -> Registers:
+    """The registers of a dossier: `packages` by the path of their descriptor, `texts` of their rows by path.
+
+    Of a register whose descriptor cannot be read, the rows cannot either.
+    """
+    of: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for path in (*packages, *texts):
+        of[register_name(path) or ""].update({path: texts[path]} if path in texts else {})
+    found: list[RegisterTable] = []
+    tables: dict[str, CsvTable] = {}
+    problems: list[Problem] = []
+    for name in sorted(of):
+        sheet = f"{paths.REGISTERS}/{name}/{paths.DESCRIPTOR}"
+        if sheet not in packages:
+            told = f"dit bestand ontbreekt. Elke map in {paths.REGISTERS} heeft een {paths.DESCRIPTOR}."
+            problems.append(at_start(sheet, told))
+        elif (package := packages[sheet]) is not None:
+            reader = _Reader(name, package, of[name], problems)
+            found.append(reader.table())
+            tables |= reader.tables
+    return Registers(found=tuple(found), tables=tables, problems=tuple(problems))
+
+
+@cache
+def given_tables() -> tuple[Resource, ...]:
+    """The tables that each register has besides its rows, as the program describes them."""
+    text = theme.texts(theme.PACKAGES)["registers.yaml"]
+    tree = yaml_tree("", text, [])
+    given = record_of(DataPackage, "", text, tree, []) if tree is not None else None
+    assert given is not None
+    return given.resources
+
+
+def _beside(package: RegisterPackage) -> tuple[Resource, ...]:
+    """Those tables, but for what a descriptor describes itself; of that a rule tells."""
+    described = {each.name for each in package.resources}
+    return tuple(each for each in given_tables() if each.name not in described)
+
+
+class _Reader:
+    """The files of one register while they are being read."""
+
+    def __init__(self, name: str, package: RegisterPackage, texts: Mapping[str, str], problems: list[Problem]) -> None:
+        self.name = name
+        self.package = replace(package, resources=(*package.resources, *_beside(package)))
+        self.readable = _is_readable(package)
+        self.texts = texts
+        self.problems = problems
+        self.tables: dict[str, CsvTable] = {}
+
+    def table(self) -> RegisterTable:
+        """The register, with the rows that could be read."""
+        rows: tuple[RegisterRow, ...] = ()
+        if self.readable:
+            files = sorted(each for each in self.texts if REGISTER_ROW.fullmatch(each))
+            sheets = sorted(each for each in self.texts if REGISTER_TABLE.fullmatch(each))
+            if files and sheets:
+                self._tell_both(files, sheets)
+            rows = self._from_files(files) if files else self._from_tables()
+        return RegisterTable(name=self.name, package=self.package, rows=rows)
+
+    def _tell_both(self, files: list[str], sheets: list[str]) -> None:
+        folder = PurePosixPath(files[0]).parent
+        told = (
+            f"de rijen van dit register staan al in {folder}, elk in een eigen bestand. Zet wat hier staat daarbij, en "
+            "haal dit bestand weg."
+        )
+        self.problems.extend(at_start(each, told) for each in sheets)
+
+    def _from_files(self, files: Iterable[str]) -> tuple[RegisterRow, ...]:
+        allowed = row_shapes(self.package, in_yaml=True)
+        by_key = {each.key: each for each in allowed}
+        rows = []
+        for path in files:
+            text = self.texts[path]
+            tree = yaml_tree(path, text, self.problems)
+            found = values_of(allowed, path, text, tree, self.problems) if tree is not None else None
+            if found is None:
+                continue
+            values, origin = found
+            history = tuple(self._valued(each, by_key) for each in values.pop(HISTORY, ()))
+            evidence = values.pop(EVIDENCE, ())
+            rows.append(_row(values, evidence, history, origin))
+        return tuple(rows)
+
+    def _from_tables(self) -> tuple[RegisterRow, ...]:
+        allowed = row_shapes(self.package, in_yaml=False)
+        by_key = {each.key: each for each in allowed}
+        evidence: defaultdict[tuple[str, int], list[Evidence]] = defaultdict(list)
+        for line in self._lines(EVIDENCE):
+            piece = Evidence(source=line.source, quote=line.quote, locator=line.locator, origin=line.origin)
+            evidence[line.row, line.number].append(piece)
+        history: defaultdict[str, list[Entry]] = defaultdict(list)
+        for change in sorted(self._lines(HISTORY), key=lambda each: each.number):
+            entry = Entry(
+                date=change.date, field=change.field, text=change.text, explanation=change.explanation,
+                cause=change.cause, known_since=change.known_since, origin=change.origin,
+                evidence=tuple(evidence[change.row, change.number]),
+            )  # fmt: skip
+            history[change.row].append(self._valued(entry, by_key))
+        table = self._csv(ROWS, allowed)
+        if table is None:
+            return ()
+        columns, origins, unreadable = columns_of(allowed, table, self.problems)
+        names = list(columns)
+        rows = []
+        for number, (origin, *cells) in enumerate(zip(origins, *columns.values(), strict=True)):
+            if number not in unreadable:
+                values = dict(zip(names, cells, strict=True))
+                key = values[KEY]
+                rows.append(_row(values, tuple(evidence[key, 0]), tuple(history[key]), origin))
+        return tuple(rows)
+
+    def _csv(self, name: str, allowed: tuple[Shape, ...]) -> CsvTable | None:
+        path = f"{paths.REGISTERS}/{self.name}/{name}.csv"
+        if path not in self.texts:
+            return None
+        required = frozenset(each.key for each in allowed if each.required)
+        columns = tuple(each.key for each in allowed)
+        self.tables[path] = csv_table(path, self.texts[path], columns, required, self.problems)
+        return self.tables[path]
+
+    def _lines(self, name: str) -> tuple[Any, ...]:
+        record_type = _LINES[name]
+        table = self._csv(name, shapes(record_type))
+        return records_of(record_type, table, self.problems) if table is not None else ()
+
+    def _valued(self, entry: Entry, by_key: Mapping[str, Shape]) -> Entry:
+        """An entry with its text as a value of the field that it is about; of another field rules tell."""
+        shape = by_key.get(entry.field)
+        if entry.text is None or shape is None or shape.convert is None:
+            return entry
+        texts = [each.strip() for each in entry.text.split(";")] if shape.many else [entry.text]
+        try:
+            made = tuple(map(shape.convert, texts))
+        except Wrong as wrong:
+            told = joined(f"waarde van '{entry.field}'", str(wrong))
+            self.problems.append(entry.origin.problem(told, "waarde", found=entry.text, guess=wrong.guess))
+            return entry
+        value: Value = made if shape.many else made[0]
+        return replace(entry, value=value)
+
+
+def _is_readable(package: RegisterPackage) -> bool:
+    """Whether it is known which fields a row has; else each row would be told about what is wrong with the descriptor."""
+    rows = [each for each in package.resources if each.name == ROWS]
+    return (
+        package.origin.complete
+        and len(rows) == 1
+        and rows[0].origin.complete
+        and rows[0].schema.origin.complete
+        and any(each.name == KEY for each in rows[0].schema.fields)
+    )
+
+
+def _row(
+    values: Mapping[str, Value], evidence: tuple[Evidence, ...], history: tuple[Entry, ...], origin: Origin
+) -> RegisterRow:
+    return RegisterRow(key=str(values.get(KEY, "")), values=values, evidence=evidence, history=history, origin=origin)
