@@ -28,6 +28,7 @@ from motiespoor import paths
 from motiespoor.model.dossier import Dossier
 from motiespoor.read import theme
 from motiespoor.validate.check import checked_dossier
+from registered import with_registers
 from surroundings import barest
 
 # A slow machine is no mistake in the code: only what is found counts.
@@ -122,6 +123,12 @@ def small(tmp_path: Path) -> Path:
 def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small fictional dossier as it is, not to be broken: who reads it gives texts to read instead."""
     return copy_of("klein", tmp_path_factory.mktemp("klein") / "klein")
+
+
+@pytest.fixture(scope="session")
+def registered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small dossier with registers, not to be broken."""
+    return with_registers(copy_of("klein", tmp_path_factory.mktemp("registers") / "klein"))
 
 
 @pytest.fixture(scope="session")
