@@ -6,7 +6,7 @@ from motiespoor.derive.figures import whole_area
 from motiespoor.derive.parts import main_parts
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Area, Breakdown, Sector
-from motiespoor.model.wording import Article, Word
+from motiespoor.model.wording import Article, Phrases, Word, by_name
 
 
 def aliases(listed: str | None) -> list[str]:
@@ -24,7 +24,7 @@ def other_names(dossier: Dossier) -> tuple[tuple[str, str], ...]:
 def area_word(dossier: Dossier) -> Word:
     """What one of the areas that make the whole is called, and all of them."""
     publication, own = dossier.publication, main_parts(dossier.areas, whole_area(dossier))
-    if publication.words is not None and publication.words.area is not None:
+    if publication.words.area is not None:
         return publication.words.area
     if publication.areas == "gebieden" or not own:
         return Word(
@@ -36,6 +36,11 @@ def area_word(dossier: Dossier) -> Word:
 def sector_word(dossier: Dossier) -> Word:
     """What a sector is called."""
     publication = dossier.publication
-    if publication.words is not None and publication.words.sector is not None:
-        return publication.words.sector
-    return Word(one="sector", many="sectoren", origin=publication.origin)
+    return publication.words.sector or Word(one="sector", many="sectoren", origin=publication.origin)
+
+
+def phrases(dossier: Dossier) -> Phrases:
+    """How the sentences of the site speak of what every publication has."""
+    area, sector = area_word(dossier), sector_word(dossier)
+    parts = {"gebied": (area, False), "gebieden": (area, True), "sector": (sector, False), "sectoren": (sector, True)}
+    return Phrases({**by_name(dossier.publication.words), **parts})

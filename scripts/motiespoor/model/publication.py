@@ -145,8 +145,11 @@ class Publication:
         "De taal van de titels en teksten in `data/`; de zinnen van de site blijven zoals zij zijn.",
         default=DUTCH,
     )
-    words: Words | None = key(
-        "woorden", "Woorden", "Hoe dit in deze publicatie heet; zonder: zoals het programma het noemt.", default=None
+    words: Words = key(
+        "woorden",
+        "Woorden",
+        "Hoe dit in deze publicatie heet; zonder: zoals het programma het noemt.",
+        default=Words(origin=NOWHERE),
     )
     overviews: OneLine = key(
         "overzichten",
