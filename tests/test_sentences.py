@@ -21,6 +21,8 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import Sign
 from motiespoor.model.figure import YesNo
 from motiespoor.model.publication import FormerLabel, StatusKind
+from motiespoor.model.wording import Phrases, Words, by_name
+from motiespoor.problem import NOWHERE
 from motiespoor.read.dossier import read_dossier
 from motiespoor.render import english, sentences
 from motiespoor.render.context import Context, context
@@ -77,18 +79,19 @@ BUSY, DONE, STOPPED = (
     status("weg", "Vervallen", YesNo.YES),
 )
 ALL = (BUSY, DONE, STOPPED)
+SAID = Phrases(by_name(Words(origin=NOWHERE)))
 
 
 def told(number: int) -> dict[str, str]:
     """Every sentence that counts promises, for so many."""
     found = counted(number)
     return {
-        "late": " ".join(sentences.late_counted(found, NOW)),
+        "late": " ".join(sentences.late_counted(SAID, found, NOW)),
         **{
-            name: getattr(sentences, name)(found)
+            name: getattr(sentences, name)(SAID, found)
             for name in ("promises", "shared", "doubtful", "no_last_day", "testable")
         },
-        "conditional": sentences.conditional(found, SEARCHED),
+        "conditional": sentences.conditional(SAID, found, SEARCHED),
     }
 
 
@@ -131,10 +134,10 @@ def test_every_count_of_promises_in_words() -> None:
 
 def test_what_has_no_last_day_is_told_by_its_kind() -> None:
     """The one heading over both kinds counts what the sentence under it adds up."""
-    assert sentences.no_last_day(replace(NONE, promises=1, no_term=1)) == (
+    assert sentences.no_last_day(SAID, replace(NONE, promises=1, no_term=1)) == (
         "Bij 1 belofte noemt de bron geen termijn. Een uitkomst is niet bekend; die kan niet te laat zijn."
     )
-    assert sentences.no_last_day(replace(NONE, promises=4, open_ended=4)) == (
+    assert sentences.no_last_day(SAID, replace(NONE, promises=4, open_ended=4)) == (
         "Bij 4 beloften staat iets als ‘de komende jaren’, zonder laatste dag. "
         "Een uitkomst is niet bekend; die 4 kunnen niet te laat zijn."
     )
@@ -165,19 +168,27 @@ def test_what_has_no_name_in_english_is_told_in_dutch_and_that_it_is() -> None:
 def test_one_year_that_many_missed_is_named_once() -> None:
     """With a single year there is nothing to tell apart."""
     found = replace(NONE, promises=3, missed=3, yearly_missed={2026: 3})
-    assert sentences.late_counted(found, LATE) == ("Bij 3 jaarlijkse beloften is over 2026 geen bericht gevonden.",)
+    assert sentences.late_counted(SAID, found, LATE) == (
+        "Bij 3 jaarlijkse beloften is over 2026 geen bericht gevonden.",
+    )
     apart = replace(NONE, promises=2, missed=2, yearly_missed={2024: 1, 2025: 1})
-    assert sentences.late_counted(apart, LATE) == (
+    assert sentences.late_counted(SAID, apart, LATE) == (
         "Bij 2 jaarlijkse beloften is over een heel jaar geen bericht gevonden: over 2024 bij 1, over 2025 bij 1.",
     )
 
 
 def test_some_promises_cannot_be_tested() -> None:
     """Of all, of one and of none the words allow a test; what nobody has looked at yet is no answer."""
-    assert sentences.testable(replace(NONE, promises=60)) == "Bij elke belofte staat wat zou tellen als nagekomen."
-    assert sentences.testable(replace(NONE, promises=60, untestable=1)).startswith("Van 1 belofte is niet te zeggen")
-    assert sentences.testable(replace(NONE, promises=60, untestable=5)).startswith("Van 5 van de 60 beloften is niet")
-    assert sentences.testable(replace(NONE, promises=60, unsaid=60)) == (
+    assert (
+        sentences.testable(SAID, replace(NONE, promises=60)) == "Bij elke belofte staat wat zou tellen als nagekomen."
+    )
+    assert sentences.testable(SAID, replace(NONE, promises=60, untestable=1)).startswith(
+        "Van 1 belofte is niet te zeggen"
+    )
+    assert sentences.testable(SAID, replace(NONE, promises=60, untestable=5)).startswith(
+        "Van 5 van de 60 beloften is niet"
+    )
+    assert sentences.testable(SAID, replace(NONE, promises=60, unsaid=60)) == (
         "Bij alle 60 beloften staat nog niet wat zou tellen als nagekomen."
     )
 
@@ -193,17 +204,17 @@ def test_some_promises_cannot_be_tested() -> None:
 )
 def test_what_is_late_says_until_when_was_looked(searched: date | None, today: date, end: str) -> None:
     """The caveat goes with the count, and names the day of the search."""
-    found = sentences.late(replace(NONE, promises=1, dated_late=1), searched, today)
+    found = sentences.late(SAID, replace(NONE, promises=1, dated_late=1), searched, today)
     assert "Dat hoeft niet te betekenen dat het niet is gebeurd: wij hebben het niet gevonden (" in found
     assert found.endswith(end)
 
 
 def test_nothing_late_is_said_without_a_caveat() -> None:
     """Where nothing is late there is nothing to take back."""
-    assert sentences.late(replace(NONE, promises=3), SEARCHED, NOW) == (
+    assert sentences.late(SAID, replace(NONE, promises=3), SEARCHED, NOW) == (
         "Van geen belofte met een datum is de termijn voorbij zonder bericht dat het is gebeurd."
     )
-    assert sentences.late(NONE, SEARCHED, NOW) == "Er zijn nog geen beloften."
+    assert sentences.late(SAID, NONE, SEARCHED, NOW) == "Er zijn nog geen beloften."
 
 
 def test_a_part_of_all() -> None:
@@ -231,7 +242,7 @@ def test_a_part_of_all() -> None:
 )
 def test_how_many_actions_are_finished(standing: list[tuple[StatusKind, int]], measures: int, said: str) -> None:
     """No action, the only one, none of them, one and many."""
-    assert sentences.actions(standing, ALL, measures) == said
+    assert sentences.actions(SAID, standing, ALL, measures) == said
 
 
 @pytest.mark.parametrize(
@@ -322,7 +333,7 @@ def bare_counts(dossier: Dossier, today: date) -> list[str]:
         if LATENESS.search(line) and not CAVEAT.search(line)
     ]
     for style in (PLAIN, MARKDOWN):
-        said = in_words(deadlines(dossier, today), dossier.publication.searched, today, style)
+        said = in_words(SAID, deadlines(dossier, today), dossier.publication.searched, today, style)
         found += [said] if LATENESS.search(said) and not CAVEAT.search(said) else []
     return found
 

@@ -24,6 +24,7 @@ from motiespoor.render import sentences
 from motiespoor.render.context import Context, context
 from motiespoor.render.pages.measures import measure_list, measure_pages
 from motiespoor.render.pages.record import GROUPS, deadlines_page
+from test_sentences import SAID
 
 NOW = REAL_TODAY
 # The parts of the page have been addresses since it was published, whether or not there is a promise in them.
@@ -105,7 +106,7 @@ def none_of(**said: int) -> Counts:
     ],
 )
 def test_the_heading_is_what_is_late_of_what_can_be(counted: Counts, told: str) -> None:
-    assert sentences.finding(counted, NOW) == told
+    assert sentences.finding(SAID, counted, NOW) == told
 
 
 def test_the_heading_of_the_repository(published: Dossier) -> None:
@@ -290,9 +291,10 @@ def test_a_measure_says_what_is_late_and_what_came_of_its_promises(fiction: Doss
     def listed(*outcomes: Outcome) -> tuple[Deadline, ...]:
         return tuple(Deadline(milestone=milestone, measure=None, outcome=each) for each in outcomes)
 
-    assert sentences.of_measure(()) == ()
+    assert sentences.of_measure(SAID, ()) == ()
     assert sentences.of_measure(
-        listed(Outcome.MET, Outcome.PASSED, Outcome.AWAITED, Outcome.MET, Outcome.PASSED_WITH_REPORT, Outcome.OPEN)
+        SAID,
+        listed(Outcome.MET, Outcome.PASSED, Outcome.AWAITED, Outcome.MET, Outcome.PASSED_WITH_REPORT, Outcome.OPEN),
     ) == (
         (True, "1 belofte: termijn voorbij, geen bericht gevonden"),
         (True, "1 belofte: termijn voorbij, niet gemeld als klaar"),

@@ -98,6 +98,7 @@ def overdue(commands: Commands) -> None:
 
 def _overdue(root: Path, options: argparse.Namespace) -> int:
     from motiespoor.derive.deadlines import deadlines
+    from motiespoor.derive.names import phrases
     from motiespoor.tell.overdue import in_words
     from motiespoor.tell.style import MARKDOWN, PLAIN
     from motiespoor.validate.check import checked_dossier
@@ -105,7 +106,7 @@ def _overdue(root: Path, options: argparse.Namespace) -> int:
     dossier = checked_dossier(root, options.today)
     style = MARKDOWN if options.formaat == "markdown" else PLAIN
     promised = deadlines(dossier, options.today)
-    print(in_words(promised, dossier.publication.searched, options.today, style), end="")
+    print(in_words(phrases(dossier), promised, dossier.publication.searched, options.today, style), end="")
     return CLEAN
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from motiespoor.derive.names import phrases
 from motiespoor.derive.succession import former_measures
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Forecast, Observation
@@ -44,10 +45,11 @@ def _claims(dossier: Dossier) -> Iterator[tuple[str, Claim]]:
             yield from _of_promise(milestone, page)
     for milestone in dossier.promises:
         yield from _of_promise(milestone, "termijnen")
+    named = phrases(dossier)["Ronde"]
     for each in dossier.rounds:
         yield (
             each.sheet.source,
-            Claim(text=f"Ronde {each.sheet.id}: {each.sheet.title}", page=f"ronden/{each.sheet.id}"),
+            Claim(text=f"{named} {each.sheet.id}: {each.sheet.title}", page=f"ronden/{each.sheet.id}"),
         )
     if dossier.frame is not None:
         yield dossier.frame.source, Claim(text=dossier.frame.title, page="kader")

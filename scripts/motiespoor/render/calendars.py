@@ -14,9 +14,12 @@ from motiespoor import dutch, paths
 from motiespoor.derive.days import searched_until
 from motiespoor.derive.deadlines import Deadline, Outcome, yearly
 from motiespoor.derive.instances import milestones, window, year_to_come
+from motiespoor.derive.names import phrases
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Measure, Milestone
 from motiespoor.model.source import Source
+from motiespoor.model.wording import Phrases
+from motiespoor.render.entry import of_measure
 from motiespoor.render.output import Output
 from motiespoor.render.permanent import full_address, milestone_place, uid
 from motiespoor.render.sentences import not_found
@@ -47,13 +50,13 @@ def uids(dossier: Dossier) -> Iterator[str]:
 
 def calendars(dossier: Dossier, deadlines: tuple[Deadline, ...]) -> Iterator[Output]:
     """The calendar of all promises with a day, and one for each measure that has such a promise."""
-    name = dossier.publication.name
+    name, said = dossier.publication.name, phrases(dossier)
     sources = {each.id: each for each in dossier.sources}
     found: list[Event] = []
     by_measure: defaultdict[str, list[Event]] = defaultdict(list)
     for deadline in deadlines:
         if (day := _day(deadline.milestone, dossier)) is not None:
-            event = _event(dossier, deadline, day, sources)
+            event = _event(dossier, said, deadline, day, sources)
             found.append(event)
             if deadline.measure is not None:
                 by_measure[deadline.measure.slug].append(event)
@@ -61,7 +64,7 @@ def calendars(dossier: Dossier, deadlines: tuple[Deadline, ...]) -> Iterator[Out
         yield Output(path=path, content=_calendar(f"{name}: termijnen", found), source=paths.PUBLICATION)
     for measure in dossier.measures:
         if (path := measure_calendar(measure, dossier)) is not None:
-            title = f"{name}: termijnen van maatregel {measure.number}, {measure.title}"
+            title = f"{name}: termijnen van {said['maatregel']} {measure.number}, {measure.title}"
             yield Output(path=path, content=_calendar(title, by_measure[measure.slug]), source=measure.origin.path)
 
 
@@ -97,7 +100,7 @@ def _calendar(title: str, events: list[Event]) -> str:
     return text.decode()
 
 
-def _event(dossier: Dossier, deadline: Deadline, day: date, sources: Mapping[str, Source]) -> Event:
+def _event(dossier: Dossier, said: Phrases, deadline: Deadline, day: date, sources: Mapping[str, Source]) -> Event:
     """The last day on which a promise is on time, as a whole day that keeps nobody busy."""
     from icalendar import Event
 
@@ -113,13 +116,13 @@ def _event(dossier: Dossier, deadline: Deadline, day: date, sources: Mapping[str
         event.add("rrule", {"freq": "yearly"} | ({"until": window(milestone, last)[1]} if last is not None else {}))
         summary = f"Verwacht: {dutch.quoted(milestone.title)} (elk jaar beloofd)"
     else:
-        summary = f"Termijn van de belofte {dutch.quoted(milestone.title)}"
+        summary = f"Termijn van {said['de belofte']} {dutch.quoted(milestone.title)}"
         if deadline.term is None or deadline.term.due != day:
             event.add("status", "CANCELLED")
     event.add("summary", dutch.plain(summary))
     searched = searched_until(dossier, deadline.measure, milestone)
-    said = _description(deadline, sources, searched)
-    event.add("description", "\n".join(dutch.plain(each) for each in said))
+    told = _description(said, deadline, sources, searched)
+    event.add("description", "\n".join(dutch.plain(each) for each in told))
     event.add("url", full_address(dossier.publication, *milestone_place(deadline)))
     event.add("transp", "TRANSPARENT")
     return event
@@ -129,7 +132,9 @@ def _uid(dossier: Dossier, milestone: Milestone) -> str:
     return uid(dossier.publication, f"mijlpalen/{milestone.id}")
 
 
-def _description(deadline: Deadline, sources: Mapping[str, Source], searched: date | None) -> Iterator[str]:
+def _description(
+    said: Phrases, deadline: Deadline, sources: Mapping[str, Source], searched: date | None
+) -> Iterator[str]:
     """What a reader must know: nothing that is true on one day only, for an agenda keeps what it got."""
     milestone = deadline.milestone
     yield dutch.term(milestone.expected, deadline.term)
@@ -142,7 +147,7 @@ def _description(deadline: Deadline, sources: Mapping[str, Source], searched: da
     if milestone.recurrence is not None and milestone.recurrence.ground is not None:
         yield milestone.recurrence.ground
     if deadline.measure is not None:
-        yield f"Maatregel {deadline.measure.number}: {deadline.measure.title}"
+        yield of_measure(said, deadline.measure)
     yield f"Beloofd in: {dutch.cited(milestone.promise, sources[milestone.promise.source])}"
     for report in milestone.reports:
         yield f"Bericht van {dutch.day(report.date)}: {report.explanation}"

@@ -14,13 +14,14 @@ from motiespoor.derive.counts import Counts, counts
 from motiespoor.derive.days import Days, ExpectedRound, Moment, days, expected_rounds, next_moments, searched_until
 from motiespoor.derive.deadlines import Deadline, by_measure, deadlines
 from motiespoor.derive.history import Change, History, changes, histories, silent_actions
-from motiespoor.derive.names import area_word
+from motiespoor.derive.names import phrases
 from motiespoor.derive.succession import Gone, gone_by_page
 from motiespoor.derive.verdicts import Verdict, verdicts
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Series
 from motiespoor.model.frame import FrameItem
 from motiespoor.model.measure import Measure
+from motiespoor.model.wording import Phrases
 from motiespoor.render import promises, sentences
 from motiespoor.render.address import doc_path, way
 from motiespoor.render.cards import Card, card_path
@@ -67,6 +68,7 @@ class Context:
 
     dossier: Dossier
     today: date
+    said: Phrases
     templates: Templates
     drawn: Mapping[str, Drawn]
     histories: tuple[History, ...]
@@ -94,12 +96,12 @@ class Context:
     @property
     def areas_called(self) -> str:
         """What the areas are called together, within a sentence."""
-        return area_word(self.dossier).many
+        return self.said["gebieden"]
 
     @property
     def late(self) -> str:
         """How many promises are late, with the caveat."""
-        return sentences.late(self.counts, self.days.searched, self.today)
+        return sentences.late(self.said, self.counts, self.days.searched, self.today)
 
     def searched_until(self, deadline: Deadline) -> date | None:
         """Until when news of a promise was looked for."""
@@ -170,7 +172,7 @@ class Context:
             "gezocht_tot": self.searched_until,
             "beloofd_door": lambda deadline: promises.made_by(deadline.milestone, sources),
             "beloofd_aan": lambda deadline: promises.made_to(deadline.milestone, sources),
-            "staat": partial(promises.stands, today=self.today),
+            "staat": lambda deadline: self.said.told(promises.stands(deadline, self.today)),
             "op_de_as": partial(promises.on_the_axis, sources=sources),
             "voorbehoud": sentences.caveat(self.days.searched, self.today),
             "stil": self.silent,
@@ -198,6 +200,7 @@ def context(dossier: Dossier, today: date, drawn: Mapping[str, Drawn]) -> Contex
     return Context(
         dossier=dossier,
         today=today,
+        said=phrases(dossier),
         templates=Templates(dossier),
         drawn=drawn,
         histories=histories(dossier),

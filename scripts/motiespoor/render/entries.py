@@ -10,12 +10,14 @@ from motiespoor import dutch
 from motiespoor.derive.claims import measures_by_number
 from motiespoor.derive.deadlines import Deadline
 from motiespoor.derive.history import Change, told_in
+from motiespoor.derive.names import phrases
 from motiespoor.derive.succession import LIST, MILESTONES, Gone, gone_by_page
 from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.measure import Cause
 from motiespoor.model.publication import StatusKind
 from motiespoor.model.source import Source
 from motiespoor.model.succession import Kind, Succession
+from motiespoor.model.wording import Phrases
 from motiespoor.render.address import series_page
 from motiespoor.render.entry import Entry, measure_page, nth, of_measure, resting, round_page
 from motiespoor.render.promise_entries import promise_entries
@@ -33,21 +35,23 @@ def entries(
 def _found(
     dossier: Dossier, changes: tuple[Change, ...], deadlines: tuple[Deadline, ...], today: date
 ) -> Iterator[Entry]:
-    sources = {each.id: each for each in dossier.sources}
-    yield from _updates(dossier, changes, sources)
+    sources, said = {each.id: each for each in dossier.sources}, phrases(dossier)
+    yield from _updates(dossier, changes, sources, said)
     yield from _relabelled(dossier)
     rounds = _rounds_by_source(dossier)
     for deadline in deadlines:
-        yield from promise_entries(deadline, dossier, sources, rounds, today)
+        yield from promise_entries(deadline, dossier, sources, rounds=rounds, said=said, today=today)
     for each in dossier.rounds:
-        yield _published(each, len(told_in(each, dossier)), sources)
-        yield from _corrections(each)
-    yield from _ended(dossier)
-    yield from _events(dossier, sources)
+        yield _published(each, len(told_in(each, dossier)), sources, said)
+        yield from _corrections(each, said)
+    yield from _ended(dossier, said)
+    yield from _events(dossier, sources, said)
     yield from _figures(dossier, sources)
 
 
-def _updates(dossier: Dossier, changes: tuple[Change, ...], sources: Mapping[str, Source]) -> Iterator[Entry]:
+def _updates(
+    dossier: Dossier, changes: tuple[Change, ...], sources: Mapping[str, Source], said: Phrases
+) -> Iterator[Entry]:
     """Every status update, with the status before it; one that was corrected stays, and says so."""
     statuses = {each.id: each for each in dossier.statuses}
     seen: Counter[tuple[str, str, date]] = Counter()
@@ -77,11 +81,11 @@ def _updates(dossier: Dossier, changes: tuple[Change, ...], sources: Mapping[str
                 f"{' (later gecorrigeerd)' if change.superseded else ''}"
             ),
             paragraphs=(
-                of_measure(measure),
+                of_measure(said, measure),
                 f"Status: {moved}.",
                 *([f"{dutch.capital(cause)}."] if cause else []),
                 *_formerly({each.id: each for each in (before, now) if each is not None}.values(), update.date),
-                *([f"Ronde: {update.round}."] if update.round else []),
+                *([f"{said['Ronde']}: {update.round}."] if update.round else []),
                 f"Onze lezing: {update.explanation}",
                 *resting(update.evidence, sources),
             ),
@@ -115,14 +119,14 @@ def _relabelled(dossier: Dossier) -> Iterator[Entry]:
             )
 
 
-def _published(each: Round, number: int, sources: Mapping[str, Source]) -> Entry:
+def _published(each: Round, number: int, sources: Mapping[str, Source], said: Phrases) -> Entry:
     sheet = each.sheet
     return Entry(
         date=sheet.date,
         name=f"ronden/{sheet.id}",
-        title=f"Ronde {sheet.id}: {sheet.title}",
+        title=f"{said['Ronde']} {sheet.id}: {sheet.title}",
         paragraphs=(
-            f"Gepubliceerd op {dutch.day(sheet.date)}, met {dutch.count(number, 'maatregel', 'maatregelen')}.",
+            f"Gepubliceerd op {dutch.day(sheet.date)}, met {dutch.count(number, said['maatregel'], said['maatregelen'])}.",
             f"Peildatum van de cijfers: {dutch.day(sheet.reference_date)}.",
             *([sheet.note] if sheet.note else []),
             f"Bron: {dutch.named(sources[sheet.source])}",
@@ -132,13 +136,13 @@ def _published(each: Round, number: int, sources: Mapping[str, Source]) -> Entry
     )
 
 
-def _corrections(each: Round) -> Iterator[Entry]:
+def _corrections(each: Round, said: Phrases) -> Iterator[Entry]:
     """What was changed in a round after it closed."""
     for correction in each.corrections:
         yield Entry(
             date=correction.date,
             name=f"{round_page(each.sheet.id)}/correcties/{correction.id}",
-            title=f"Ronde {each.sheet.id}: correctie. {correction.what}",
+            title=f"{said['Ronde']} {each.sheet.id}: correctie. {correction.what}",
             paragraphs=(f"Waarom: {correction.why}", f"Gevraagd door: {correction.asked_by}"),
             page="correcties",
             anchor=f"correctie-{correction.id}",
@@ -146,7 +150,7 @@ def _corrections(each: Round) -> Iterator[Entry]:
         )
 
 
-def _ended(dossier: Dossier) -> Iterator[Entry]:
+def _ended(dossier: Dossier, said: Phrases) -> Iterator[Entry]:
     """What is no longer followed under its name, and what took over."""
     stood: defaultdict[tuple[Kind, str], list[str]] = defaultdict(list)
     gone: dict[tuple[Kind, str], tuple[Gone, Succession]] = {}
@@ -160,7 +164,7 @@ def _ended(dossier: Dossier) -> Iterator[Entry]:
         yield Entry(
             date=told.date,
             name=f"opvolging/{told.kind.value}/{told.name}",
-            title=f"{_named(told)}: {dutch.became(told.fate, (_title(told.kind, to.title) for to in each.successors))}",
+            title=f"{_named(told, said)}: {dutch.became(told.fate, (_title(told.kind, to.title) for to in each.successors))}",
             paragraphs=(
                 f"Reden: {told.reason}",
                 *(f"Staat nu hier: {successor.title}" for successor in each.successors),
@@ -171,8 +175,8 @@ def _ended(dossier: Dossier) -> Iterator[Entry]:
         )
 
 
-def _named(told: Succession) -> str:
-    return f"{'Belofte ' if told.kind is Kind.MILESTONE else ''}{_title(told.kind, told.title)}"
+def _named(told: Succession, said: Phrases) -> str:
+    return f"{said['Belofte'] + ' ' if told.kind is Kind.MILESTONE else ''}{_title(told.kind, told.title)}"
 
 
 def _title(kind: Kind, title: str) -> str:
@@ -180,7 +184,7 @@ def _title(kind: Kind, title: str) -> str:
     return dutch.quoted(title) if kind is Kind.MILESTONE else title
 
 
-def _events(dossier: Dossier, sources: Mapping[str, Source]) -> Iterator[Entry]:
+def _events(dossier: Dossier, sources: Mapping[str, Source], said: Phrases) -> Iterator[Entry]:
     """What happened, in the feeds of the measures that it is about too; without a day there is nothing to date it by."""
     measures = measures_by_number(dossier)
     for event in dossier.events:
@@ -193,7 +197,7 @@ def _events(dossier: Dossier, sources: Mapping[str, Source]) -> Iterator[Entry]:
             name=f"tijdlijn/{event.id}",
             title=f"{dutch.capital(event.kind)}: {event.title}",
             paragraphs=(
-                *(of_measure(measure) for measure in about),
+                *(of_measure(said, measure) for measure in about),
                 *([f"Wanneer: {dutch.when(event.date)}."] if event.date.day is None else []),
                 *([event.note] if event.note else []),
                 *resting(event.evidence, sources),

@@ -9,6 +9,7 @@ from datetime import date as Day
 from motiespoor import dutch
 from motiespoor.model.measure import Measure
 from motiespoor.model.source import Evidence, Source
+from motiespoor.model.wording import Phrases
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,9 +56,9 @@ def nth(name: str, number: int) -> str:
     return name if number == 1 else f"{name}/{number}"
 
 
-def of_measure(measure: Measure) -> str:
+def of_measure(said: Phrases, measure: Measure) -> str:
     """Which measure an entry is about."""
-    return f"Maatregel {measure.number}: {measure.title}"
+    return f"{said['Maatregel']} {measure.number}: {measure.title}"
 
 
 def resting(evidence: tuple[Evidence, ...], sources: Mapping[str, Source]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from datetime import date
 from motiespoor import dutch, paths
 from motiespoor.derive.deadlines import Deadline
 from motiespoor.derive.history import Change, latest_day
+from motiespoor.derive.names import phrases
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.succession import Kind
 from motiespoor.render.entries import entries
@@ -71,13 +72,13 @@ def feeds(
 
 
 def _heads(dossier: Dossier) -> Iterator[FeedHead]:
-    name = dossier.publication.name
+    name, said = dossier.publication.name, phrases(dossier)
     yield FeedHead(page="", path=SITE_FEED, title=f"{name}: alle berichten", source=paths.PUBLICATION)
     for measure in dossier.measures:
         yield FeedHead(
             page=measure_page(measure.slug),
             path=measure_feed(measure.slug),
-            title=f"{name}: maatregel {measure.number}, {measure.title}",
+            title=f"{name}: {said['maatregel']} {measure.number}, {measure.title}",
             source=measure.origin.path,
         )
     for told in dossier.successions:
@@ -93,7 +94,7 @@ def _heads(dossier: Dossier) -> Iterator[FeedHead]:
         yield FeedHead(
             page=round_page(each.sheet.id),
             path=round_feed(each.sheet.id),
-            title=f"{name}: ronde {each.sheet.id}, {each.sheet.title}",
+            title=f"{name}: {said['ronde']} {each.sheet.id}, {each.sheet.title}",
             source=each.sheet.origin.path,
         )
 

@@ -16,6 +16,7 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Observation, Precision, Series, SeriesKind
 from motiespoor.model.front import FactKind, KeyFact
 from motiespoor.model.publication import StatusKind
+from motiespoor.model.wording import Phrases
 from motiespoor.render import sentences
 from motiespoor.render.address import series_page
 from motiespoor.render.context import Context
@@ -86,9 +87,9 @@ def _fact(asked: KeyFact, context: Context) -> Fact | None:
         case FactKind.FINISHED:
             return _actions(finish(context.dossier))
         case FactKind.LATE:
-            return _late(context.counts, context.days)
+            return _late(context.said, context.counts, context.days)
         case FactKind.ROUNDS:
-            return _rounds(context.expected_rounds)
+            return _rounds(context.said, context.expected_rounds)
 
 
 def _value(asked: KeyFact, dossier: Dossier) -> Fact | None:
@@ -197,14 +198,14 @@ def _actions(found: Finish) -> Fact | None:
     )
 
 
-def _late(counted: Counts, days: Days) -> Fact | None:
+def _late(said: Phrases, counted: Counts, days: Days) -> Fact | None:
     if not counted.promises:
         return None
     late = counted.dated_late
-    noun = "belofte" if late == counted.promises == 1 else "beloften"
+    noun = said["belofte"] if late == counted.promises == 1 else said["beloften"]
     past = f"{noun} is over de termijn" if late == 1 else f"{noun} zijn over hun termijn"
     done = ", en geen bron meldt dat het is gebeurd." if late else " zonder bericht dat het is gebeurd."
-    rest = sentences.late_counted(replace(counted, dated_late=0), days.counted)
+    rest = sentences.late_counted(said, replace(counted, dated_late=0), days.counted)
     return Fact(
         number=dutch.tally(late),
         behind=f"van {dutch.tally(counted.promises)}" if counted.promises > 1 else "",
@@ -215,12 +216,12 @@ def _late(counted: Counts, days: Days) -> Fact | None:
     )
 
 
-def _rounds(due: Sequence[ExpectedRound]) -> Fact | None:
+def _rounds(said: Phrases, due: Sequence[ExpectedRound]) -> Fact | None:
     told = dutch.listed(str(each.year) for each in due)
     searched = max((each.searched for each in due if each.searched), default=None)
     return Fact(
         number=dutch.tally(len(due)),
-        words=f"{'ronde' if len(due) == 1 else 'ronden'} verwacht en niet gevonden"
+        words=f"{said['ronde' if len(due) == 1 else 'ronden']} verwacht en niet gevonden"
         + (f": {told} ({sentences.searched_until(searched)})." if due else "."),
         page="ronden",
         late=bool(due),

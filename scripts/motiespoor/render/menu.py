@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from motiespoor import dutch
+from motiespoor.derive.names import phrases
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.menu import Entry, FootLink, Surroundings
 from motiespoor.render.address import FORECASTS, SECTORS, areas_page, doc_path
@@ -57,21 +58,20 @@ def _silent(dossier: Dossier) -> Iterator[str]:
 
 def _menu(dossier: Dossier) -> tuple[Entry, ...]:
     """Every page repeats the whole menu, so it holds index pages only."""
-    publication = dossier.publication
-
+    publication, said = dossier.publication, phrases(dossier)
     lines = (
         (0, "Voorpagina", ""),
-        (0, "Maatregelen", None),
-        (1, "Alle maatregelen", "maatregelen"),
+        (0, said["Maatregelen"], None),
+        (1, said.told("Alle maatregelen"), "maatregelen"),
         (1, publication.overviews, "ronden"),
-        (1, "Afspraken", "kader"),
+        (1, said["Afspraken"], "kader"),
         (0, "Termijnen", None),
-        (1, "Beloften en termijnen", "termijnen"),
+        (1, said.told("Beloften en termijnen"), "termijnen"),
         (1, "Tijdlijn", "tijdlijn"),
         (0, "Cijfers", None),
         (1, "Alle cijfers", "cijfers"),
         (1, dutch.capital(publication.areas.replace("-", " ")), areas_page(publication)),
-        (1, "Sectoren", SECTORS),
+        (1, said["Sectoren"], SECTORS),
         (1, "Verwachting en uitkomst", FORECASTS),
         (0, "Over", None),
         (1, "Over deze site", "over"),

@@ -19,6 +19,7 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Happened, Report
 from motiespoor.model.period import Period
 from motiespoor.model.source import Evidence, Source
+from motiespoor.model.wording import Phrases
 from motiespoor.render.entry import Entry, later, measure_page, nth, of_measure, resting
 from motiespoor.render.permanent import milestone_place
 from motiespoor.render.sentences import caveat
@@ -37,6 +38,7 @@ class _Telling:
     deadline: Deadline
     sources: Mapping[str, Source]
     rounds: Mapping[str, tuple[str, ...]]
+    said: Phrases
     caveat: str
 
     def entry(
@@ -59,7 +61,7 @@ class _Telling:
             name=f"mijlpalen/{milestone.id}/{name}",
             title=f"{f'{measure.number}. ' if measure else ''}{title}",
             paragraphs=(
-                *([of_measure(measure)] if measure else []),
+                *([of_measure(self.said, measure)] if measure else []),
                 *paragraphs,
                 *resting(evidence, self.sources),
             ),
@@ -70,8 +72,16 @@ class _Telling:
 
     @property
     def promise(self) -> str:
-        """The promise as a title names it."""
-        return f"belofte {dutch.quoted(self.deadline.milestone.title)}"
+        """The promise as it stands within a title: de belofte ‘Tien veren’."""
+        return self._named("de belofte")
+
+    @property
+    def name(self) -> str:
+        """The promise as a title begins with it: Belofte ‘Tien veren’."""
+        return self._named("Belofte")
+
+    def _named(self, phrase: str) -> str:
+        return f"{self.said[phrase]} {dutch.quoted(self.deadline.milestone.title)}"
 
     @property
     def promised(self) -> str:
@@ -84,7 +94,9 @@ def promise_entries(
     deadline: Deadline,
     dossier: Dossier,
     sources: Mapping[str, Source],
+    *,
     rounds: Mapping[str, tuple[str, ...]],
+    said: Phrases,
     today: date,
 ) -> Iterator[Entry]:
     """Everything that happened to a promise."""
@@ -92,6 +104,7 @@ def promise_entries(
         deadline=deadline,
         sources=sources,
         rounds=rounds,
+        said=said,
         caveat=caveat(searched_until(dossier, deadline.measure, deadline.milestone), today),
     )
     yield from _made(telling)
@@ -117,7 +130,7 @@ def _made(telling: _Telling) -> Iterator[Entry]:
     yield telling.entry(
         day,
         "beloofd",
-        f"Nieuwe belofte: {dutch.quoted(milestone.title)}, {when}",
+        f"{telling.said['Nieuwe belofte']}: {dutch.quoted(milestone.title)}, {when}",
         dutch.term(milestone.expected, milestone.expected),
         *([f"Voorwaarde: {dutch.quoted(milestone.condition)}."] if milestone.condition else []),
         evidence=(milestone.promise,),
@@ -132,7 +145,7 @@ def _kept(telling: _Telling) -> Iterator[Entry]:
         yield telling.entry(
             day,
             KEPT,
-            f"{dutch.capital(telling.promise)}: {deadline.outcome.label}",
+            f"{telling.name}: {telling.said.told(deadline.outcome.label)}",
             dutch.term(milestone.expected, deadline.term),
             dutch.come(milestone.achieved),
             telling.promised,
@@ -148,7 +161,7 @@ def _kept(telling: _Telling) -> Iterator[Entry]:
         yield telling.entry(
             then,
             KEPT,
-            f"{dutch.capital(telling.promise)}: niet langer ‘{Outcome.MET.label}’ genoemd",
+            f"{telling.name}: niet langer ‘{Outcome.MET.label}’ genoemd",
             f"Correctie van {dutch.day(each.date)}: {each.what}",
             telling.promised,
             known=each.date,
@@ -172,7 +185,7 @@ def _reports(telling: _Telling) -> Iterator[Entry]:
         yield telling.entry(
             report.date,
             nth("bericht", seen[report.date]),
-            f"Bericht over de {telling.promise}: {'; '.join(news) or 'nog niet gemeld als gehaald'}",
+            f"Bericht over {telling.promise}: {'; '.join(news) or 'nog niet gemeld als gehaald'}",
             dutch.term(before, term),
             f"Onze lezing: {report.explanation}",
             evidence=report.evidence,
@@ -220,7 +233,7 @@ def _passed(telling: _Telling, today: date) -> Iterator[Entry]:
         yield telling.entry(
             due + timedelta(days=1),
             PASSED,
-            f"Termijn voorbij van de {telling.promise}: {came}",
+            f"Termijn voorbij van {telling.promise}: {came}",
             dutch.term(milestone.expected, term),
             why,
             telling.promised,
@@ -244,10 +257,10 @@ def _missed(telling: _Telling, today: date) -> Iterator[Entry]:
         if day > today or any(later(report.date, report.known_since) <= day for report in _word(each)):
             continue
         if each.report is None:
-            title = f"Over {each.year} geen bericht gevonden over de {telling.promise}"
+            title = f"Over {each.year} geen bericht gevonden over {telling.promise}"
             why = (telling.caveat, telling.promised)
         else:
-            title = f"Over {each.year} pas later bericht gevonden over de {telling.promise}"
+            title = f"Over {each.year} pas later bericht gevonden over {telling.promise}"
             why = (_said(each.report), telling.promised)
         yield telling.entry(day, f"uitgebleven/{each.year}", title, *why)
 
@@ -271,7 +284,7 @@ def _corrections(telling: _Telling) -> Iterator[Entry]:
         yield telling.entry(
             each.date,
             nth("correctie", seen[each.date]),
-            f"Correctie bij de {telling.promise}",
+            f"Correctie bij {telling.promise}",
             each.what,
             *([f"Eerst stond hier: gekomen, {dutch.when(each.was)}."] if each.was else []),
         )

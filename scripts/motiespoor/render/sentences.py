@@ -15,6 +15,7 @@ from motiespoor.derive.deadlines import Deadline, Outcome
 from motiespoor.dutch import capital, count, day, day_of_year, either, listed, of_all, quoted, tally, uncapital
 from motiespoor.model.figure import YesNo
 from motiespoor.model.publication import StatusKind
+from motiespoor.model.wording import Phrases
 
 SPREADSHEET = "Alles in een rekenblad"
 # Longer ago than this, the day of the last search says by itself that something may have been missed.
@@ -40,57 +41,57 @@ def caveat(searched: date | None, today: date) -> str:
     return told
 
 
-def late(counts: Counts, searched: date | None, today: date) -> str:
+def late(said: Phrases, counts: Counts, searched: date | None, today: date) -> str:
     """How many promises are late, those with a date and the yearly ones apart, with the caveat; or that none is."""
-    told = late_counted(counts, today)
+    told = late_counted(said, counts, today)
     if told:
         return " ".join((*told, caveat(searched, today)))
     return (
-        "Van geen belofte met een datum is de termijn voorbij zonder bericht dat het is gebeurd."
+        f"Van geen {said['belofte']} met een datum is de termijn voorbij zonder bericht dat het is gebeurd."
         if counts.promises
-        else promises(counts)
+        else promises(said, counts)
     )
 
 
-def late_counted(counts: Counts, today: date) -> tuple[str, ...]:
+def late_counted(said: Phrases, counts: Counts, today: date) -> tuple[str, ...]:
     """The sentences that count what is late, without the caveat that must go with them; none when nothing is."""
     told = []
     if number := counts.dated_late:
-        promise = count(number, "belofte", "beloften")
+        promise = _promises(said, number)
         told.append(f"Bij {promise} met een datum is de termijn voorbij en meldt geen bron dat het is gebeurd.")
     if number := counts.yearly_awaited:
-        told.append(f"Bij {_yearly(number)} is in {today.year} nog geen bericht gevonden.")
+        told.append(f"Bij {_yearly(said, number)} is in {today.year} nog geen bericht gevonden.")
     if number := counts.missed:
         years = sorted(counts.yearly_missed.items())
         if all(each == number for _, each in years) and (number == 1 or len(years) == 1):
             told.append(
-                f"Bij {_yearly(number)} is over {listed(str(year) for year, _ in years)} geen bericht gevonden."
+                f"Bij {_yearly(said, number)} is over {listed(str(year) for year, _ in years)} geen bericht gevonden."
             )
         else:
             apart = ", ".join(f"over {year} bij {tally(each)}" for year, each in years)
-            told.append(f"Bij {_yearly(number)} is over een heel jaar geen bericht gevonden: {apart}.")
+            told.append(f"Bij {_yearly(said, number)} is over een heel jaar geen bericht gevonden: {apart}.")
     return tuple(told)
 
 
-def finding(counts: Counts, today: date) -> str:
+def finding(said: Phrases, counts: Counts, today: date) -> str:
     """The heading above all promises: what is late, of those that can be, as far as is known; else what there is."""
     if not counts.promises:
-        return "Er zijn nog geen beloften"
+        return f"Er zijn nog geen {said['beloften']}"
     if counts.dated_late or (counts.dated and not counts.missed and not counts.yearly_awaited):
-        which = of_all(counts.dated_late, counts.dated, "belofte met een datum", "beloften met een datum")
+        which = _of_all(said, counts.dated_late, counts.dated, " met een datum")
         return f"Bij {which} is de termijn voorbij zonder bericht dat het is gebeurd"
     if counts.missed:
-        return f"Voor zover bekend ontbreekt bij {_yearly(counts.missed)} een heel jaar"
+        return f"Voor zover bekend ontbreekt bij {_yearly(said, counts.missed)} een heel jaar"
     if counts.yearly_awaited:
-        return f"Voor zover bekend ontbreekt bij {_yearly(counts.yearly_awaited)} het bericht van {today.year}"
-    return f"{count(counts.promises, 'belofte', 'beloften')}, geen met een datum"
+        return f"Voor zover bekend ontbreekt bij {_yearly(said, counts.yearly_awaited)} het bericht van {today.year}"
+    return f"{_promises(said, counts.promises)}, geen met een datum"
 
 
-def of_measure(deadlines: Sequence[Deadline]) -> tuple[tuple[bool, str], ...]:
+def of_measure(said: Phrases, deadlines: Sequence[Deadline]) -> tuple[tuple[bool, str], ...]:
     """What is late or came of the promises of one measure, each in its own words, and whether that is late; none is not told."""
     told = Counter(each.outcome for each in deadlines)
     return tuple(
-        (late, f"{count(told[outcome], 'belofte', 'beloften')}: {outcome.label}")
+        (late, f"{_promises(said, told[outcome])}: {outcome.label}")
         for late, outcome in (
             (True, Outcome.PASSED),
             (True, Outcome.PASSED_WITH_REPORT),
@@ -103,84 +104,102 @@ def of_measure(deadlines: Sequence[Deadline]) -> tuple[tuple[bool, str], ...]:
     )
 
 
-def overlap(counts: Counts) -> str:
+def overlap(said: Phrases, counts: Counts) -> str:
     """How promises that are partly about the same are counted; "" without promises."""
     if not counts.promises:
         return ""
     return (
-        "Sommige beloften gaan deels over hetzelfde. Wij beoordelen ze apart, elk naar de eigen woorden. "
-        "Alleen als één stuk twee beloften zou nakomen, tellen wij dat één keer."
+        f"Sommige {said['beloften']} gaan deels over hetzelfde. Wij beoordelen ze apart, elk naar de eigen woorden. "
+        f"Alleen als één stuk twee {said['beloften']} zou nakomen, tellen wij dat één keer."
     )
 
 
-def _yearly(number: int) -> str:
-    return count(number, "jaarlijkse belofte", "jaarlijkse beloften")
+def _promises(said: Phrases, number: int) -> str:
+    return count(number, said["belofte"], said["beloften"])
 
 
-def promises(counts: Counts) -> str:
+def _yearly(said: Phrases, number: int) -> str:
+    return count(number, said["jaarlijkse belofte"], said["jaarlijkse beloften"])
+
+
+def _of_all(said: Phrases, number: int, total: int, which: str = "") -> str:
+    one, many = said["belofte"] + which, said["beloften"] + which
+    return of_all(number, total, one, many, neuter=said.neuter("belofte"))
+
+
+def promises(said: Phrases, counts: Counts) -> str:
     """How many promises there are."""
     if not counts.promises:
-        return "Er zijn nog geen beloften."
-    return f"Er {'is' if counts.promises == 1 else 'zijn'} {count(counts.promises, 'belofte', 'beloften')}."
+        return f"Er zijn nog geen {said['beloften']}."
+    return f"Er {'is' if counts.promises == 1 else 'zijn'} {_promises(said, counts.promises)}."
 
 
-def shared(counts: Counts) -> str:
+def shared(said: Phrases, counts: Counts) -> str:
     """How many promises are counted with another; "" without any."""
-    return _said(
+    return _told(
+        said,
         counts.shared,
-        "telt mee bij een andere, omdat hetzelfde stuk beide zou nakomen.",
-        "tellen mee bij een andere, omdat hetzelfde stuk beide zou nakomen.",
+        f"telt mee bij een {said['andere (belofte)']}, omdat hetzelfde stuk beide zou nakomen.",
+        f"tellen mee bij een {said['andere (belofte)']}, omdat hetzelfde stuk beide zou nakomen.",
     )
 
 
-def conditional(counts: Counts, searched: date | None) -> str:
+def conditional(said: Phrases, counts: Counts, searched: date | None) -> str:
     """How many promises hold on a condition, and until when was looked whether it arose; "" without any."""
     whether = f"onder voorwaarde; of de voorwaarde zich voordeed, is {not_found(searched)}."
-    return _said(counts.conditional, f"geldt {whether}", f"gelden {whether}")
+    return _told(said, counts.conditional, f"geldt {whether}", f"gelden {whether}")
 
 
-def doubtful(counts: Counts) -> str:
+def doubtful(said: Phrases, counts: Counts) -> str:
     """How many promises were told as done, with a doubt; "" without any."""
-    return _said(counts.doubtful, "is gemeld, met twijfel.", "zijn gemeld, met twijfel.")
+    return _told(said, counts.doubtful, "is gemeld, met twijfel.", "zijn gemeld, met twijfel.")
 
 
-def no_last_day(counts: Counts) -> str:
+def no_last_day(said: Phrases, counts: Counts) -> str:
     """How many promises cannot be late: no term was told, or one that has no last day; "" without any."""
     told = []
     if counts.no_term:
-        told.append(f"bij {count(counts.no_term, 'belofte', 'beloften')} noemt de bron geen termijn")
+        told.append(f"bij {_promises(said, counts.no_term)} noemt de bron geen termijn")
     if counts.open_ended:
-        which = tally(counts.open_ended) if told else count(counts.open_ended, "belofte", "beloften")
+        which = tally(counts.open_ended) if told else _promises(said, counts.open_ended)
         told.append(f"bij {which} staat iets als ‘de komende jaren’, zonder laatste dag")
     if not told:
         return ""
     total = counts.no_term + counts.open_ended
-    cannot = "die kan niet te laat zijn" if total == 1 else f"die {tally(total)} kunnen niet te laat zijn"
+    cannot = (
+        f"{said['die (belofte)']} kan niet te laat zijn"
+        if total == 1
+        else f"die {tally(total)} kunnen niet te laat zijn"
+    )
     return f"{capital(listed(told))}. Een uitkomst is niet bekend; {cannot}."
 
 
-def _said(number: int, one: str, many: str) -> str:
-    return f"{count(number, 'belofte', 'beloften')} {one if number == 1 else many}" if number else ""
+def _told(said: Phrases, number: int, one: str, many: str) -> str:
+    return f"{_promises(said, number)} {one if number == 1 else many}" if number else ""
 
 
-def testable(counts: Counts) -> str:
+def testable(said: Phrases, counts: Counts) -> str:
     """Of how many promises the words do not allow to say when they are kept; "" without promises."""
     if not counts.promises:
         return ""
     told = []
     if counts.untestable == 1:
-        which = "de enige belofte" if counts.promises == 1 else "1 belofte"
-        told.append(f"Van {which} is niet te zeggen wanneer zij is nagekomen: de woorden laten dat niet toe.")
+        which = _of_all(said, 1, 1) if counts.promises == 1 else _promises(said, 1)
+        told.append(
+            f"Van {which} is niet te zeggen wanneer {said['zij (belofte)']} is nagekomen: de woorden laten dat niet toe."
+        )
     elif counts.untestable:
-        which = of_all(counts.untestable, counts.promises, "belofte", "beloften")
+        which = _of_all(said, counts.untestable, counts.promises)
         told.append(f"Van {which} is niet te zeggen wanneer zij zijn nagekomen: de woorden laten dat niet toe.")
     if counts.unsaid:
-        which = of_all(counts.unsaid, counts.promises, "belofte", "beloften")
+        which = _of_all(said, counts.unsaid, counts.promises)
         told.append(f"Bij {which} staat nog niet wat zou tellen als nagekomen.")
-    return " ".join(told) or "Bij elke belofte staat wat zou tellen als nagekomen."
+    return " ".join(told) or f"Bij {said['elke belofte']} staat wat zou tellen als nagekomen."
 
 
-def actions(counted: Sequence[tuple[StatusKind, int]], statuses: Sequence[StatusKind], measures: int) -> str:
+def actions(
+    said: Phrases, counted: Sequence[tuple[StatusKind, int]], statuses: Sequence[StatusKind], measures: int
+) -> str:
     """How many actions are finished; `counted` has the statuses that occur, with how many actions stand there."""
     total = sum(number for _, number in counted)
     if not total:
@@ -190,7 +209,7 @@ def actions(counted: Sequence[tuple[StatusKind, int]], statuses: Sequence[Status
         label = counted[0][0].label
         return f"De enige actie is {uncapital(label)}." if done else f"De enige actie is niet klaar: {label}."
     told = so_many(done) if done else f"is er geen {ways_to_end(statuses)}"
-    return f"Van de {tally(total)} acties in {count(measures, 'maatregel', 'maatregelen')} {told}."
+    return f"Van de {tally(total)} acties in {count(measures, said['maatregel'], said['maatregelen'])} {told}."
 
 
 def so_many(counted: Sequence[tuple[StatusKind, int]]) -> str:
@@ -288,9 +307,9 @@ def _whole_year(opens: date, closes: date) -> bool:
     return (opens.month, opens.day, closes.month, closes.day) == (1, 1, 12, 31)
 
 
-def expected_round(each: ExpectedRound) -> str:
+def expected_round(said: Phrases, each: ExpectedRound) -> str:
     """A round that was due, that it was not found, and when such a round is expected in a year."""
-    told = f"Ronde {each.year}: {not_found(each.searched)}."
+    told = f"{said['Ronde']} {each.year}: {not_found(each.searched)}."
     if _whole_year(each.opens, each.closes):
         return told
     return f"{told} Eerdere brieven kwamen tussen {day_of_year(each.opens)} en {day_of_year(each.closes)}."

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from motiespoor import dutch, paths
-from motiespoor.derive.names import area_word, sector_word
+from motiespoor import paths
+from motiespoor.derive.names import phrases
 from motiespoor.model.descriptor import DataPackage
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Series
@@ -39,15 +39,15 @@ def _told(dossier: Dossier, page: str, title: str) -> Iterator[Node]:
 
 def above(dossier: Dossier, page: str) -> Iterator[tuple[str, str]]:
     """The pages above one, each with its title; the front page bears the name of the site."""
-    publication = dossier.publication
+    publication, said = dossier.publication, phrases(dossier)
     areas = areas_page(publication)
     rows = {
         "": publication.name,
-        "maatregelen": "Maatregelen",
+        "maatregelen": said["Maatregelen"],
         "ronden": publication.overviews,
         FIGURES: "Cijfers",
-        areas: dutch.capital(area_word(dossier).many),
-        SECTORS: dutch.capital(sector_word(dossier).many),
+        areas: said["Gebieden"],
+        SECTORS: said["Sectoren"],
     }
     for each, title in rows.items():
         below = f"{FIGURES}/gebieden" if each == areas else each

@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from motiespoor import dutch, paths, spoken
 from motiespoor.derive.figures import as_told
-from motiespoor.derive.names import area_word, sector_word
+from motiespoor.derive.names import phrases
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.publication import as_html
 from motiespoor.problem import Problem, Unreadable
@@ -169,8 +169,7 @@ class Templates:
             eenheid=spoken.heading,
         )
         self._environment.globals.update(
-            gebied_heet=area_word(dossier),
-            sector_heet=sector_word(dossier),
+            woorden=phrases(dossier),
             aantal=dutch.count,
             klein=dutch.small,
             opsomming=dutch.listed,

@@ -25,10 +25,11 @@ _HEADS: Mapping[str, str] = {
     "bekend_op": "Laatst bekend op",
     "berekend_procent": "Groei in procent, berekend",
     "berekend_procentpunt": "Verandering in procentpunt, berekend",
-    "beweging": "Van ronde .+ naar ronde .+",
+    "beweging": "Van .+ naar .+",
     "breuk": "Breuk ervoor",
     "bron": "Volgens",
-    "gebied": ".+",  # the publication says what a part is called
+    "gebied": ".+",  # the publication says what these are called
+    "maatregel": ".+",
     "sector": ".+",
     "fout": "Verschil met wat verwacht werd",
     "fout_procent": "Verschil in procent van de stand toen",
@@ -53,7 +54,7 @@ _HEADS: Mapping[str, str] = {
 }
 _NAMED = {name: re.compile(head) for name, head in _HEADS.items()}
 _DATED = re.compile(r"_([0-9]{4}-[0-9]{2}-[0-9]{2})$")
-_ROUND = re.compile(r"Ronde (\S+?)(?::.*)?")
+_ROUND = re.compile(r"\S.* (\S+?)(?::.*)?")
 _SOURCE_LINKS = '.grafiek__bron a.merk, .grafiek__bron a[href*="bronnen/#"]'
 _UNITS = ("Procentpunt", "Procent", "Punt", "Een teken per actie")
 

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborNode
 from motiespoor import dutch
 from motiespoor.derive.comparison import pairs
 from motiespoor.derive.deadlines import Outcome, deadlines
+from motiespoor.derive.names import phrases
 from motiespoor.derive.succession import MILESTONES
 from motiespoor.model.measure import Measure
 from motiespoor.press.built import Page
@@ -20,7 +21,6 @@ from motiespoor.problem import clipped
 from motiespoor.render.promises import stands
 
 _TIMES = "× "
-_OUTCOMES = {each.value: dutch.capital(each.label) for each in Outcome}
 _METHOD = "methode"  # has a list of all outcomes
 _SILENT = "stil"  # of an action of which there is no news
 _SINCE = re.compile(rf"geen nieuws over deze actie sinds {DAY.pattern}")
@@ -32,6 +32,8 @@ class Signs:
 
     def __init__(self, known: Known) -> None:
         dossier = known.dossier
+        self.said = phrases(dossier)
+        self.outcomes = {each.value: dutch.capital(self.said.told(each.label)) for each in Outcome}
         self.labels = {each.id: each.label for each in dossier.statuses}
         self.measures = {f"maatregelen/{each.slug}": each for each in dossier.measures}
         self.by_slug = {each.slug: each for each in dossier.measures}
@@ -127,7 +129,9 @@ def promises_stand_as_they_are(page: Page, signs: Signs) -> Iterator[str]:
         line = item.css_first(".belofte__lijn")
         if line is None or not line.attributes.get("aria-label"):
             yield f"belofte '{clipped(deadline.milestone.title)}' heeft hier geen lijn in de tijd."
-        if said.attributes.get("data-uitkomst") != deadline.outcome.value or text != stands(deadline, signs.today):
+        if said.attributes.get("data-uitkomst") != deadline.outcome.value or text != signs.said.told(
+            stands(deadline, signs.today)
+        ):
             yield f"belofte '{clipped(deadline.milestone.title)}' heeft hier een andere uitkomst: '{clipped(text)}'."
 
 
@@ -135,7 +139,7 @@ def outcomes_are_those_of_the_promises(page: Page, signs: Signs) -> Iterator[str
     """Ensure the word of an outcome goes with its sign, and behind the name of a promise it is the outcome of that promise."""
     for node in page.found(".uitkomst[data-uitkomst]", "data-uitkomst"):
         outcome, said = node.attributes.get("data-uitkomst") or "", _text(node)
-        words = _OUTCOMES.get(outcome, "")
+        words = signs.outcomes.get(outcome, "")
         if said != words and not (outcome == _SILENT and _SINCE.fullmatch(said)):
             yield f"bij uitkomst '{clipped(outcome)}' staat '{clipped(said)}'."
         before = node.prev

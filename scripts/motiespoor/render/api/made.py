@@ -10,11 +10,13 @@ from typing import Any
 from motiespoor import dutch, paths
 from motiespoor.derive.claims import Claim, claims_by_source
 from motiespoor.derive.deadlines import Deadline
+from motiespoor.derive.names import phrases
 from motiespoor.model.dossier import Dossier, Round, slugs_of_rows
 from motiespoor.model.figure import Area, Observation, Sector, Series
 from motiespoor.model.source import Source
 from motiespoor.model.succession import Kind as Named
 from motiespoor.model.succession import Succession
+from motiespoor.model.wording import Phrases
 from motiespoor.render.address import series_page
 from motiespoor.render.api.addresses import ENDING, OPENAPI, SINGLE, document_path, list_path, names
 from motiespoor.render.api.documents import (
@@ -80,14 +82,14 @@ class Document:
 
 def made(dossier: Dossier, deadlines: tuple[Deadline, ...], happened: Iterable[Happened]) -> Iterator[Document]:
     """Every document; `deadlines` and `happened` are those of the day that is built for."""
-    site = _Site(dossier)
+    site, said = _Site(dossier), phrases(dossier)
     yield Document(document_path(INDEX), INDEX, _index(dossier, site), paths.PUBLICATION)
     yield Document(document_path(CHANGES), CHANGES, _changes(happened, site), paths.PUBLICATION)
     statuses = tuple(sorted(dossier.statuses, key=lambda each: each.rank))
     yield Document(document_path(STATUSES), STATUSES, StatusesDocument(statuses=statuses), paths.STATUSES)
     yield from _lists(dossier, site)
-    yield from _measures(dossier, deadlines, site)
-    yield from _promises(deadlines, site)
+    yield from _measures(dossier, said, deadlines, site)
+    yield from _promises(said, deadlines, site)
     yield from _rounds(dossier, site)
     yield from _figures(dossier, site)
     yield from _sources(dossier, site)
@@ -160,10 +162,12 @@ def _lists(dossier: Dossier, site: _Site) -> Iterator[Document]:
         yield Document(list_path(kind), LIST, ListDocument(of=kind.folder, entries=tuple(entries)), source)
 
 
-def _measures(dossier: Dossier, deadlines: tuple[Deadline, ...], site: _Site) -> Iterator[Document]:
+def _measures(dossier: Dossier, said: Phrases, deadlines: tuple[Deadline, ...], site: _Site) -> Iterator[Document]:
     labels = {each.id: each.label for each in dossier.statuses}
     became = {
-        each.milestone.id: Became(milestone=each.milestone.id, outcome=each.outcome, label=each.outcome.label)
+        each.milestone.id: Became(
+            milestone=each.milestone.id, outcome=each.outcome, label=said.told(each.outcome.label)
+        )
         for each in deadlines
     }
     for measure in dossier.measures:
@@ -186,7 +190,7 @@ def _measures(dossier: Dossier, deadlines: tuple[Deadline, ...], site: _Site) ->
         yield Document(document_path(MEASURE, measure.slug), MEASURE, document, measure.origin.path)
 
 
-def _promises(deadlines: tuple[Deadline, ...], site: _Site) -> Iterator[Document]:
+def _promises(said: Phrases, deadlines: tuple[Deadline, ...], site: _Site) -> Iterator[Document]:
     for each in deadlines:
         milestone = each.milestone
         document = PromiseDocument(
@@ -196,7 +200,7 @@ def _promises(deadlines: tuple[Deadline, ...], site: _Site) -> Iterator[Document
             slug=each.measure.slug if each.measure else None,
             term=each.term,
             outcome=each.outcome,
-            label=each.outcome.label,
+            label=said.told(each.outcome.label),
             years=tuple(
                 Year(year=one.year, state=one.state, opens=one.opens, closes=one.closes) for one in each.instances
             ),

@@ -11,9 +11,11 @@ from typing import Any
 from motiespoor import dutch
 from motiespoor.derive.days import ExpectedRound, expected_rounds
 from motiespoor.derive.history import History, Standing, histories, latest_day, tally
+from motiespoor.derive.names import phrases
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.period import MONTHS
 from motiespoor.model.publication import Chart, StatusKind
+from motiespoor.model.wording import Phrases
 from motiespoor.render.charts.figure import NOTHING, Cell, Column, Figure, Spec, cell, place
 from motiespoor.render.charts.marks import CEL, FONT_SIZE, INK, MUTED, NARROW, WIDE, clipped, specification, width_of
 from motiespoor.render.sentences import not_found
@@ -52,16 +54,21 @@ class _Moment:
         return history.now if self.round is None else history.rounds[self.round][1]
 
 
-def _moments(dossier: Dossier, today: date) -> tuple[_Moment, ...]:
+def _moments(dossier: Dossier, said: Phrases, today: date) -> tuple[_Moment, ...]:
     """The columns: the rounds, each that did not come at its place among them, and what is last known."""
     rounds = [
-        (each.sheet.date, _Moment(name=each.sheet.id, head=f"Ronde {each.sheet.id}", short=each.sheet.id, round=number))
+        (
+            each.sheet.date,
+            _Moment(name=each.sheet.id, head=f"{said['Ronde']} {each.sheet.id}", short=each.sheet.id, round=number),
+        )
         for number, each in enumerate(dossier.rounds)
     ]
     rounds += [
         (
             each.opens,
-            _Moment(name=f"verwacht_{each.year}", head=f"Ronde {each.year}", short=str(each.year), missed=each),
+            _Moment(
+                name=f"verwacht_{each.year}", head=f"{said['Ronde']} {each.year}", short=str(each.year), missed=each
+            ),
         )
         for each in expected_rounds(dossier, today)
     ]
@@ -75,7 +82,9 @@ def status_figure(dossier: Dossier, chart: Chart, today: date) -> Figure | None:
     every = histories(dossier)
     if not 0 < len(every) <= MOST_MEASURES or not dossier.rounds:
         return None
-    rounds, moments = [each.sheet.id for each in dossier.rounds], _moments(dossier, today)
+    said = phrases(dossier)
+    rounds, moments = [each.sheet.id for each in dossier.rounds], _moments(dossier, said, today)
+    between = f"Van {said['ronde']} {rounds[-2]} naar {said['ronde']} {rounds[-1]}" if len(rounds) > 1 else ""
     known = tuple(standing for each in every for standing in each.now)
     counted = tally(known, dossier.statuses)
     used = {
@@ -90,20 +99,20 @@ def status_figure(dossier: Dossier, chart: Chart, today: date) -> Figure | None:
     last = f"laatst bekend, {_month(dossier, known)}"
     moved = _moved(every)
     told = [f"Laatst bekend: {dutch.listed(f'{each.label.lower()} {number}' for each, number in counted)}."]
-    told += [f"Van ronde {rounds[-2]} naar ronde {rounds[-1]}: {dutch.listed(_told(moved))}."] if moved else []
+    told += [f"{between}: {dutch.listed(_told(moved))}."] if moved else []
     return Figure(
         id=chart.id,
         finding=f"{dutch.capital(last)}: {stand} op ‘{status.label.lower()}’",
-        measure=" ".join(_measured(dossier, moments)),
+        measure=" ".join(_measured(dossier, said, moments)),
         sentence=" ".join(told),
-        subject=f"Status van de acties per maatregel, in elke ronde en {last}; {_last_report(dossier)}",
+        subject=f"Status van de acties per {said['maatregel']}, in {said['elke ronde']} en {last}; {_last_report(dossier)}",
         columns=(
-            Column("maatregel", "Maatregel"),
+            Column("maatregel", said["Maatregel"]),
             Column("acties", "Acties", figure=True),
             *(Column(each.name, each.title) for each in moments),
-            *([Column("beweging", f"Van ronde {rounds[-2]} naar ronde {rounds[-1]}")] if moved else []),
+            *([Column("beweging", between)] if moved else []),
         ),
-        rows=_table(every, moments, dossier.statuses),
+        rows=_table(every, moments, dossier.statuses, said),
         totals=1,
         sources=tuple(dict.fromkeys(each.sheet.source for each in dossier.rounds)),
         notes=("De status is onze lezing van de bronnen.",),
@@ -124,9 +133,9 @@ def _last_report(dossier: Dossier) -> str:
     return f"laatste bericht: {dutch.day(latest_day(dossier))}"
 
 
-def _measured(dossier: Dossier, moments: tuple[_Moment, ...]) -> Iterator[str]:
+def _measured(dossier: Dossier, said: Phrases, moments: tuple[_Moment, ...]) -> Iterator[str]:
     """The subtitle: what a sign is, how far it goes, and what stands where there is none."""
-    yield f"Een teken per actie, in elke ronde en zoals laatst bekend ({_last_report(dossier)})."
+    yield f"{said.told('Een teken per actie, in elke ronde en zoals laatst bekend')} ({_last_report(dossier)})."
     yield "Een punt: die actie stond er niet."
     for each in moments:
         if each.missed is not None:
@@ -134,7 +143,7 @@ def _measured(dossier: Dossier, moments: tuple[_Moment, ...]) -> Iterator[str]:
 
 
 def _table(
-    every: tuple[History, ...], moments: tuple[_Moment, ...], statuses: tuple[StatusKind, ...]
+    every: tuple[History, ...], moments: tuple[_Moment, ...], statuses: tuple[StatusKind, ...], said: Phrases
 ) -> tuple[tuple[Cell, ...], ...]:
     """A row per measure and one of all together: its actions, their statuses at each moment, and who moved."""
 
@@ -151,7 +160,7 @@ def _table(
         )
 
     named = [(Cell(each.measure.number, f"{each.measure.number}. {each.measure.title}"), (each,)) for each in every]
-    return (*(row(name, of) for name, of in named), row(Cell("totaal", "Alle maatregelen"), every))
+    return (*(row(name, of) for name, of in named), row(Cell("totaal", said.told("Alle maatregelen")), every))
 
 
 def _moved(every: tuple[History, ...]) -> list[tuple[str, int]]:

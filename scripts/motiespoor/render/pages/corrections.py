@@ -31,7 +31,9 @@ def corrections_page(context: Context) -> Output:
         PAGE,
         "correcties.md.jinja",
         title="Correcties",
-        description="Wat er in gesloten ronden en in onze lezing is verbeterd, met de reden, en welke ronden gesloten zijn.",
+        description=context.said.told(
+            "Wat er in gesloten ronden en in onze lezing is verbeterd, met de reden, en welke ronden gesloten zijn."
+        ),
         source=_source(listed, rounds),
         correcties=listed,
         lezingen=_readings(context),
@@ -89,7 +91,7 @@ def _succession_page(context: Context, gone: Gone, succession: Succession) -> Ou
         page,
         "opgevolgd.md.jinja",
         title=gone.title,
-        description=f"Deze maatregel wordt niet meer onder deze naam gevolgd: {succession.reason}",
+        description=f"{context.said['Deze maatregel']} wordt niet meer onder deze naam gevolgd: {succession.reason}",
         source=succession.origin.path,
         punt=gone,
         nummers=[

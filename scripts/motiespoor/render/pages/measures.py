@@ -56,7 +56,7 @@ def measure_rows(context: Context) -> tuple[MeasureRow, ...]:
             numbers=earlier.get(each.measure.slug, ()),
             now=tally(each.now, statuses),
             rounds=tuple((held.sheet, tally(row, statuses)) for held, row in each.rounds[-_ROUNDS:]),
-            promises=sentences.of_measure(context.deadlines_of.get(each.measure.number, ())),
+            promises=sentences.of_measure(context.said, context.deadlines_of.get(each.measure.number, ())),
         )
         for each in context.histories
     )
@@ -64,15 +64,16 @@ def measure_rows(context: Context) -> tuple[MeasureRow, ...]:
 
 def measure_list(context: Context) -> Output:
     """All measures with what they are about and where they stand."""
+    said = context.said
     return context.page(
         "maatregelen",
         "maatregelen.md.jinja",
-        title="Maatregelen",
-        description="Alle maatregelen, met waar de acties staan in elke ronde en zoals laatst bekend.",
+        title=said["Maatregelen"],
+        description=said.told("Alle maatregelen, met waar de acties staan in elke ronde en zoals laatst bekend."),
         source=paths.STATUSES,
         card=Card(
-            heading=dutch.count(len(context.histories), "maatregel", "maatregelen"),
-            below="Waar de acties staan, in elke ronde en zoals laatst bekend.",
+            heading=dutch.count(len(context.histories), said["maatregel"], said["maatregelen"]),
+            below=said.told("Waar de acties staan, in elke ronde en zoals laatst bekend."),
             statuses=tally(
                 tuple(standing for each in context.histories for standing in each.now), context.dossier.statuses
             ),
@@ -117,7 +118,7 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
         source=measure.origin.path,
         card=Card(
             heading=measure.title,
-            above=f"Maatregel {measure.number}",
+            above=f"{context.said['Maatregel']} {measure.number}",
             below=measure.summary,
             statuses=tally(history.now, dossier.statuses),
         ),

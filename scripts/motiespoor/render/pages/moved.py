@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from motiespoor import dutch, paths
-from motiespoor.derive.succession import Place
+from motiespoor.derive.succession import LIST, Place
 from motiespoor.render.address import COVERAGE, FIGURES, SECTORS, areas_page
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 
 _FIGURES = Place(title="Alle cijfers", page=FIGURES)
-_MEASURES = Place(title="Alle maatregelen", page="maatregelen")
 _ONLY_A_WAY = {"robots": "noindex", "search": {"exclude": True}}  # who searches, finds what it leads to
 
 
@@ -22,16 +21,17 @@ def moved_pages(context: Context) -> Iterator[Output]:
     its address; the menu does not lead there.
     """
     if context.dossier.frame is None:
-        told = "Er staan hier geen afspraken waaruit de maatregelen volgen. De maatregelen zelf staan hier:"
-        yield _leading(context, "kader", _MEASURES, paths.ENGINE, title="Afspraken", told=told)
+        said = context.said
+        measures = Place(title=said.told("Alle maatregelen"), page=LIST)
+        told = said.told("Er staan hier geen afspraken waaruit de maatregelen volgen. De maatregelen zelf staan hier:")
+        yield _leading(context, "kader", measures, paths.ENGINE, title=said["Afspraken"], told=told)
     for addresses, name in ((context.areas, "gebieden"), (context.sectors, "sectoren")):
         for code, page in addresses.moved.items():
             yield _moved(context, page, addresses.places[code], f"{paths.FIGURES}/{name}.csv")
     yield _moved(context, COVERAGE, _FIGURES, f"{paths.FIGURES}/waarnemingen.csv")
-    called = context.areas_called
     for addresses, page, name, words in (
-        (context.areas, areas_page(context.dossier.publication), "gebieden", called),
-        (context.sectors, SECTORS, "sectoren", "sectoren"),
+        (context.areas, areas_page(context.dossier.publication), "gebieden", context.areas_called),
+        (context.sectors, SECTORS, "sectoren", context.said["sectoren"]),
     ):
         if addresses.rows is None:
             yield _leading(

@@ -17,6 +17,7 @@ from motiespoor.derive.parts import main_parts
 from motiespoor.derive.places import place_lists, places_in
 from motiespoor.derive.profile import Profile, area_profile, break_within, sector_profile
 from motiespoor.model.figure import Area, Frequency, Observation, Sector, Series, SeriesKind, exists
+from motiespoor.model.wording import Phrases
 from motiespoor.render import part_sentences
 from motiespoor.render.address import SECTORS, row_anchor
 from motiespoor.render.context import Context
@@ -145,14 +146,14 @@ def _page(
         source=source,
         kop=finding or figures or title,
         lede=figures if finding else None,
-        woorden=words,
+        heten=words,
         reeks=series,
         rijen=rows,
         meeste=most,
         zelfde_dag=len(days) == 1,
         met_verandering=any(each.changes for each in rows),
         met_plekken=any(each.places for each in rows),
-        plekken_kop=_places_head(rows, places),
+        plekken_kop=_places_head(context.said, rows, places),
         met_elders=any(each.elsewhere for each in rows),
         niet_gevonden_regel=part_sentences.not_known(
             [each.part.name for each in rows if each not in known], len(rows), series, words, context.days.searched
@@ -181,11 +182,11 @@ def lifetime_of(context: Context, part: Area | Sector) -> str:
     return part_sentences.lifetime(part, [names[code] for code in part.predecessors], heirs)
 
 
-def _places_head(rows: Sequence[PartRow], places: str) -> str | None:
+def _places_head(said: Phrases, rows: Sequence[PartRow], places: str) -> str | None:
     """What stands above the places and the promises of a row; `None` when no row has any."""
     if not any(each.places for each in rows):
-        return "Beloften" if any(each.promises for each in rows) else None
-    also = " en andere beloften" if any(each.promises for each in rows) else ""
+        return said["Beloften"] if any(each.promises for each in rows) else None
+    also = f" en andere {said['beloften']}" if any(each.promises for each in rows) else ""
     return f"{dutch.capital(places)}{also}"
 
 

@@ -25,8 +25,8 @@ def frame_page(context: Context) -> Output | None:
     return context.page(
         "kader",
         "kader.md.jinja",
-        title="Afspraken",
-        description="Het kader, letterlijk, met de maatregelen die elk onderdeel uitwerken.",
+        title=context.said["Afspraken"],
+        description=context.said.told("Het kader, letterlijk, met de maatregelen die elk onderdeel uitwerken."),
         source=paths.FRAME,
         kader=frame,
         onuitgewerkt=[
@@ -97,16 +97,16 @@ GROUPS = (
 
 def _groups(context: Context) -> tuple[Group, ...]:
     """All promises, in the groups of the page; also those that have none."""
-    counted = context.counts
+    said, counted = context.said, context.counts
     told = {
-        Outcome.DOUBTFUL: sentences.doubtful(counted),
-        Outcome.CONDITIONAL: sentences.conditional(counted, context.days.searched),
-        Outcome.SHARED: sentences.shared(counted),
-        Outcome.OPEN_ENDED: sentences.no_last_day(counted),
+        Outcome.DOUBTFUL: sentences.doubtful(said, counted),
+        Outcome.CONDITIONAL: sentences.conditional(said, counted, context.days.searched),
+        Outcome.SHARED: sentences.shared(said, counted),
+        Outcome.OPEN_ENDED: sentences.no_last_day(said, counted),
     }
     return tuple(
         Group(
-            label=label,
+            label=said.told(label),
             name=name,
             deadlines=tuple(each for each in context.deadlines if each.outcome in outcomes),
             late=name in ("voorbij", "uitgebleven"),
@@ -119,24 +119,24 @@ def _groups(context: Context) -> tuple[Group, ...]:
 
 def deadlines_page(context: Context) -> Output:
     """Every promise: what, by whom, by when, said where, and what is known to have come of it."""
-    counted, groups = context.counts, _groups(context)
-    found = sentences.finding(counted, context.today)
+    said, counted, groups = context.said, context.counts, _groups(context)
+    found = sentences.finding(said, counted, context.today)
     return context.page(
         "termijnen",
         "termijnen.md.jinja",
-        title="Beloften en termijnen",
+        title=said.told("Beloften en termijnen"),
         description=f"{found}. Wat is beloofd, voor wanneer, en wat er bekend is van de uitkomst.",
         source=paths.PROMISES,
         card=Card(
-            heading=sentences.finding(counted, context.today),
-            below=sentences.promises(counted) if counted.promises else "",
+            heading=sentences.finding(said, counted, context.today),
+            below=sentences.promises(said, counted) if counted.promises else "",
         ),
         bevinding=found,
         laatheid=context.late,
-        samengevat=sentences.promises(counted) if counted.promises else "",
+        samengevat=sentences.promises(said, counted) if counted.promises else "",
         wat_komt=sentences.what_comes(context.moments),
-        overlap=sentences.overlap(counted),
-        toetsbaar=sentences.testable(counted),
+        overlap=sentences.overlap(said, counted),
+        toetsbaar=sentences.testable(said, counted),
         groepen=groups,
         telling=[each for each in groups if each.deadlines],
         tijdas=context.axis(context.deadlines),

@@ -13,6 +13,7 @@ from motiespoor.derive.rows import rows
 from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.measure import Action, Measure, StatusUpdate
 from motiespoor.model.round import Column
+from motiespoor.model.wording import Phrases
 from motiespoor.render import sentences
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
@@ -21,13 +22,14 @@ from motiespoor.render.pages.measures import literal_report
 
 def round_list(context: Context) -> Output:
     """All rounds, and which can be laid next to each other."""
+    said = context.said
     return context.page(
         "ronden",
         "ronden.md.jinja",
         title=context.dossier.publication.overviews,
-        description="Elke ronde zoals zij is gepubliceerd, en wat er tussen twee ronden veranderde.",
+        description=f"{said['Elke ronde']} zoals {said['zij (ronde)']} is gepubliceerd, en wat er tussen twee {said['ronden']} veranderde.",
         source=_latest(context.dossier),
-        verwacht=[sentences.expected_round(each) for each in reversed(context.expected_rounds)],
+        verwacht=[sentences.expected_round(said, each) for each in reversed(context.expected_rounds)],
         ronden=[(each.sheet, len(told_in(each, context.dossier))) for each in reversed(context.dossier.rounds)],
         letterlijk=any(each.literal for each in context.dossier.rounds),
         paren=[(before.sheet, after.sheet) for before, after in reversed(pairs(context.dossier.rounds))],
@@ -58,7 +60,7 @@ def _round_page(context: Context, each: Round) -> Output:
     return context.page(
         f"ronden/{sheet.id}",
         "ronde.md.jinja",
-        title=f"Ronde {sheet.id}: {sheet.title}",
+        title=f"{context.said['Ronde']} {sheet.id}: {sheet.title}",
         description=f"{sheet.title}, {'letterlijk, ' if each.literal else ''}zoals gepubliceerd op {dutch.day(sheet.date)}.",
         source=sheet.origin.path,
         ronde=sheet,
@@ -89,21 +91,21 @@ def comparison_pages(context: Context) -> Iterator[Output]:
 
 
 def _comparison_page(context: Context, compared: Comparison) -> Output:
-    old, new = compared.before.sheet, compared.after.sheet
+    old, new, named = compared.before.sheet, compared.after.sheet, context.said["ronde"]
     moves = [move for each in compared.measures for move in each.moves]
     gone = {each.succession: each for listed in context.gone.values() for each in listed}
     milestones = [move for each in compared.measures for move in each.milestones] + list(compared.other_milestones)
     return context.page(
         f"ronden/{compared.name}",
         "vergelijking.md.jinja",
-        title=f"Van ronde {old.id} naar ronde {new.id}",
+        title=f"Van {named} {old.id} naar {named} {new.id}",
         description=f"Wat er veranderde tussen {dutch.day(old.date)} en {dutch.day(new.date)}"
         f"{', woord voor woord' if compared.literal else ''}.",
         source=new.origin.path,
         oud=old,
         nieuw=new,
         vergelijking=compared,
-        kolommen_erbij=[f"‘{each.label}’" for each in new.columns if each not in old.columns],
+        kolommen_erbij=[f"‘{context.said.told(each.label)}’" for each in new.columns if each not in old.columns],
         herschreven=sum(each.reworded for each in compared.measures),
         bewegingen=Counter(move.kind for move in moves),
         beeindigd=[gone[each] for each in compared.ended],
@@ -114,7 +116,9 @@ def _comparison_page(context: Context, compared: Comparison) -> Output:
             _figure(move, context.dossier)
             for move in {m.series.id: m for each in compared.measures for m in each.figures}.values()
         ],
-        verschillen_in_het_kort={each.measure.slug: _in_short(each, compared.literal) for each in compared.measures},
+        verschillen_in_het_kort={
+            each.measure.slug: _in_short(context.said, each, compared.literal) for each in compared.measures
+        },
         kerncijfers_van={
             each.measure.slug: [_figure(move, context.dossier) for move in each.figures]
             for each in compared.measures
@@ -123,12 +127,12 @@ def _comparison_page(context: Context, compared: Comparison) -> Output:
     )
 
 
-def _in_short(compared: MeasureChange, literal: bool) -> str:
+def _in_short(said: Phrases, compared: MeasureChange, literal: bool) -> str:
     """What became of a measure, in a few words."""
     if compared.new:
-        return "nieuw in deze ronde"
+        return f"nieuw in {said['deze ronde']}"
     if compared.gone:
-        return "niet genoemd in deze ronde"
+        return f"niet genoemd in {said['deze ronde']}"
     kinds = Counter(move.kind for move in compared.moves)
     told = ["anders geschreven" if compared.reworded else "gelijk gebleven"] if literal else []
     if kinds["veranderd"]:
