@@ -27,23 +27,14 @@ from typing import Annotated, Any, get_args, get_origin
 from playwright.sync_api import Browser
 
 from browsing import Handler, chromium, visit
+from building import quiet
 from conftest import DOSSIERS, TODAY
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import Pattern, Ref, hints, unwrapped
-from motiespoor.press.blocks import blocks
-from motiespoor.press.cache import ChartCache
-from motiespoor.press.docs import write_outputs
-from motiespoor.press.engine import build_pages
-from motiespoor.press.finish import finish
-from motiespoor.press.search import write_search
+from motiespoor.press.publish import pressed
 from motiespoor.press.turn import turn
 from motiespoor.read.files import FORBIDDEN
-from motiespoor.render.charts.converter import png
-from motiespoor.render.charts.svg import draw
-from motiespoor.render.charts.vega import program
-from motiespoor.render.host import host_files
-from motiespoor.render.site import site_outputs
 from motiespoor.validate.check import checked_dossier
 from proved import Row
 
@@ -217,17 +208,12 @@ def _is_free(hint: Any) -> bool:
 
 def _built(root: Path, dossier: Dossier, today: date) -> Path:
     """The site of a dossier that was never read, made as any other."""
-    cache = ChartCache(root / paths.CACHE, draw, png, program)
-    write_outputs(root / paths.DOCS, site_outputs(dossier, today, cache.picture, cache.png, cache.program))
-    write_outputs(root / paths.BLOCKS, blocks(dossier))
     settings = (root / paths.ENGINE).read_text("utf-8")
     name = f"site_name: {json.dumps(dossier.publication.name_in_theme)}"
     (root / paths.ENGINE).write_text(re.sub("^site_name: .*$", lambda _: name, settings, flags=re.MULTILINE), "utf-8")
     site = root / paths.SITE
     with turn(root, print) as held:
-        build_pages(root, today, site, held)
-    write_search(site, dossier)
-    finish(site, dossier.publication.url, dossier.publication.https, host_files(dossier.publication))
+        pressed(dossier, root, today, site, quiet, held=held)
     return site
 
 

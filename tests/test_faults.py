@@ -235,11 +235,13 @@ def test_an_empty_folder_may_become_the_site(tmp_path: Path) -> None:
 def placing(built: Path, fiction: Dossier, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small dossier with its site, where a build makes that site again: all but its placing is tried elsewhere."""
     as_built = shutil.copytree(built / "site", built / "schoon")
+
+    def again(fresh: Path) -> tuple[docs.Written, tuple[()]]:
+        shutil.copytree(as_built, fresh, dirs_exist_ok=True)
+        return docs.Written(changed=0, removed=0, same=0), ()
+
     monkeypatch.setattr(publish, "_read", lambda *_: fiction)
-    monkeypatch.setattr(publish, "_write", lambda *_: docs.Written(changed=0, removed=0, same=0))
-    monkeypatch.setattr(engine, "build_pages", lambda *given: shutil.copytree(as_built, given[2], dirs_exist_ok=True))
-    monkeypatch.setattr("motiespoor.press.search.write_search", lambda *_: ())  # it is finished already
-    monkeypatch.setattr("motiespoor.press.finish.finish", lambda *_: None)
+    monkeypatch.setattr(publish, "pressed", lambda *given, **_: again(given[3]))
     monkeypatch.setattr("motiespoor.press.verify.site_problems", lambda *_: ())
     return built
 

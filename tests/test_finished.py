@@ -1,74 +1,148 @@
-"""What the engine need not read of a page is covered while it reads, and comes back to the letter."""
+"""What the engine need not read of a page goes past it, and comes back to the letter."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import jinja2
 import markdown
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from motiespoor import paths
-from motiespoor.press.finished import covered, covered_pages, uncovered
+from conftest import TODAY, override
+from motiespoor.model.dossier import Dossier
+from motiespoor.press.finish import lighter
+from motiespoor.press.finished import filled, framed, put_in
+from motiespoor.problem import Unreadable
+from motiespoor.read.dossier import read_dossier
+from motiespoor.read.files import FORBIDDEN
+from motiespoor.render.frame import Headings, taken_apart, written
+from motiespoor.render.output import Page
+from motiespoor.render.site import site_outputs
+from motiespoor.render.template import as_text
 
-_LONG = "<tr><td>0</td></tr>" * 20
+FIRST, SECOND = '<div data-deel="0"></div>', '<div data-deel="1"></div>'
+BLOCKS = "Kijk naar de blokken in site_config/thema/: zij horen 'page.content' één keer in de pagina te zetten."
+
+
+def filled_page(template: str, **values: object) -> tuple[str, list[str]]:
+    """What comes of a template of this text, and its finished parts."""
+    environment = jinja2.Environment(
+        extensions=[Headings], comment_start_string="<#", finalize=as_text, autoescape=True
+    )
+    text, places = taken_apart(environment.from_string(template).render(**values))
+    return text, [text[start:end] for start, end in places]
+
+
+def test_the_frame_is_the_headings_of_a_template_and_the_words_of_an_editor() -> None:
+    """All else that a template holds is finished, also what stands between words and a heading."""
+    text, parts = filled_page(
+        "{{ tekst }}\n\n## {{ kop }} {#kop}\n\n<p>{{ kop }}</p>\n\n<p>b</p>\n### Verder\n<p>c</p>",
+        tekst=written("# Titel\n\nEen *woord*.\n"),
+        kop="# geen <kop>",
+    )
+    kop = "&#35; geen &#60;kop&#62;"
+    assert parts == [f"<p>{kop}</p>\n\n<p>b</p>", "<p>c</p>"]
+    assert text == f"# Titel\n\nEen *woord*.\n\n## {kop} {{#kop}}\n\n{parts[0]}\n### Verder\n{parts[1]}"
+
+
+def test_nothing_is_finished_where_nothing_stands() -> None:
+    """Words that are not there make no frame, and space around headings makes no part."""
+    assert filled_page("# Kop\n\n{{ tekst }}\n\n## Kop\n", tekst=written(" ")) == ("# Kop\n\n\n\n## Kop", [])
+
+
+def test_a_page_with_a_template_of_the_dossier_is_read_whole(small: Path) -> None:
+    """Also when only a part of it is the dossier's: Markdown may stand anywhere in that."""
+    own = override(small, "pages", "delen.jinja")
+    own.write_text(own.read_text("utf-8") + "{% macro meer() %}Een *woord*.{% endmacro %}", "utf-8")
+    pages = {page.path: page for page in pages_of(read_dossier(small).dossier)}
+    assert not pages["index.md"].finished  # made with that part
+    assert pages["open-data.md"].finished  # and this one without it
+
+
+@given(st.text())
+def test_no_text_becomes_a_mark_or_frame(text: str) -> None:
+    """Whatever an editor types: a mark begins with <, and what stands around a frame is refused when it is read."""
+    for each in (text, f"{FIRST}{text}", f"\n# {text}"):
+        assert "<" not in as_text(each)
+    assert all(FORBIDDEN.search(sign) for sign in str(written("a")).replace("a", ""))
+
+
+def test_a_heading_is_only_what_a_template_writes() -> None:
+    """A # within a line, or in what is put in, begins none."""
+    assert Headings(None).preprocess("a # b\n  # c\n#d\n{{ e }}", None) == "a # b\n  # c\n#d\n{{ e }}"  # type: ignore[arg-type]
+
+
+def test_the_engine_gets_a_mark_for_each_part_and_is_told_what_the_theme_looks_for() -> None:
+    """The theme asks whether a page leads to a CSV, or has a chart to explore."""
+    page = '---\ntitle: "a"\n---\n\n# A\n\n<a href="b.csv">\n\n## B\n\n<p>c</p>\n'
+    places = tuple((page.index(part), page.index(part) + len(part)) for part in ('<a href="b.csv">', "<p>c</p>"))
+    assert framed(page, places) == f'---\ndelen: ["csv"]\ntitle: "a"\n---\n\n# A\n\n{FIRST}\n\n## B\n\n{SECOND}\n'
+    assert framed(page, ()) == page
 
 
 @pytest.mark.parametrize(
-    "page",
+    "made",
     [
-        f'<table data-search-exclude="">{_LONG}</table>',
-        f'<div class="a" data-search-exclude=""><div>{_LONG}</div></div><div>{_LONG}</div>',
-        f'## Bronnen {{#bronnen data-search-exclude=""}}\n<table data-search-exclude="">{_LONG}</table>',
-        f'<p data-search-exclude="">{_LONG}</p><table class="b" data-search-exclude="">{_LONG}</table>',
+        FIRST,  # the second is named and was not made
+        f"{FIRST}{SECOND}{SECOND}",  # put in twice
+        f"{SECOND}{FIRST}",
+        f'{FIRST}{SECOND}<div data-deel="2"></div>',  # made and not named
+        "",
     ],
 )
-def test_what_is_finished_is_covered_within_its_own_element(page: str) -> None:
-    """Elements of the same name within it belong to it, and what is behind it does not."""
-    cover = covered(page)
-    assert cover.count("<!--klaar:") == page.count("<table") + page.count("<p") + page.count('<div class="a"')
-    assert uncovered(cover) == page
+def test_a_part_that_has_not_its_one_place_is_told(tmp_path: Path, made: str) -> None:
+    """What a theme block of the dossier does with a page must keep each part, once and in order; nothing is published."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/over.md").write_text("<p>a</p>\n\n<p>b</p>\n", "utf-8")
+    (tmp_path / "site/over").mkdir(parents=True)
+    (tmp_path / "site/over/index.html").write_text(made, "utf-8")
+    with pytest.raises(Unreadable) as refused:
+        put_in(tmp_path / "site", tmp_path / "docs", {"over.md": ((0, 8), (10, 18))})
+    (problem,) = refused.value.problems
+    assert str(problem) == f"over/index.html:1:1: van over.md staat niet elk deel één keer op de pagina. {BLOCKS}"
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
-        f'<table data-search-exclude="">{_LONG}<tr id="veer"></tr></table>',  # a link may lead there
-        f'<table data-search-exclude="">{_LONG}<!-- van een eigen sjabloon --></table>',
-        f'<table data-search-exclude="">{_LONG}',  # is not closed
-        '<p data-search-exclude="">kort</p>',
-        f'## Kop {{#kop data-search-exclude=""}}\n\n{_LONG}',
-        f"<table>{_LONG}</table>",
-        f'data-search-exclude="" zonder element {_LONG}',
-    ],
-)
-def test_what_the_engine_must_see_is_not_covered(page: str) -> None:
-    """A place that a link may lead to, a comment within a comment, and what is no finished element."""
-    assert covered(page) == page
+def test_the_parts_and_the_files_beside_the_pages_are_put_in(tmp_path: Path) -> None:
+    """A part stands as it is, whatever it holds; the home page is no folder; and a page is no file beside the pages."""
+    docs, site = tmp_path / "docs", tmp_path / "site"
+    (docs / "data").mkdir(parents=True)
+    (docs / "index.md").write_text("<p>\\1 \\g<0></p>", "utf-8")
+    (docs / "data" / "a.csv").write_bytes(b"a\r\n")
+    site.mkdir()
+    (site / "index.html").write_text(f"<main>{FIRST}</main>", "utf-8")
+    put_in(site, docs, {"index.md": ((0, 15),)})
+    assert (site / "index.html").read_text("utf-8") == "<main><p>\\1 \\g<0></p></main>"
+    assert (site / "data/a.csv").read_bytes() == b"a\r\n"
+    assert sorted(path.name for path in site.rglob("*")) == ["a.csv", "data", "index.html"]
 
 
-def test_the_engine_makes_the_same_of_a_page(built_small: Path) -> None:
-    """Of every page of a dossier; some have a part that is covered."""
-    pages = [path.read_text("utf-8") for path in sorted((built_small / paths.DOCS).rglob("*.md"))]
+def test_a_mark_of_a_template_of_the_dossier_is_refused() -> None:
+    """A page without parts may not name one."""
+    assert filled(FIRST, []) is None
+
+
+def test_the_engine_makes_the_same_of_a_page(fiction: Dossier) -> None:
+    """Of every page of a dossier: whole, or its frame with the parts put in; and most of it is no frame."""
     engine = markdown.Markdown(extensions=["attr_list", "tables", "toc"])
-    assert sum(map(len, map(covered, pages))) > sum(map(len, pages))
-    for page in pages:
-        cover = covered(page)
-        assert uncovered(cover) == page
-        assert uncovered(engine.reset().convert(cover)) == engine.reset().convert(page)
+    whole = least = 0
+    for page in pages_of(fiction):
+        frame = framed(page.content, page.finished)
+        whole += len(body(page.content))
+        least += len(body(frame))
+        made = filled(engine.reset().convert(body(frame)), [page.content[start:end] for start, end in page.finished])
+        assert made is not None
+        assert lighter(made) == lighter(engine.reset().convert(body(page.content))), page.path
+    assert least < whole / 20
 
 
-def test_the_pages_are_whole_again_when_the_engine_fails(tmp_path: Path) -> None:
-    """Whatever ends it: who looks at build/docs later finds no page with parts that do not show."""
-    page = tmp_path / "cijfers" / "index.md"
-    page.parent.mkdir()
-    whole = f'<table data-search-exclude="">{_LONG}</table>\n'
-    page.write_text(whole, encoding="utf-8")
+def body(page: str) -> str:
+    """A page without its head."""
+    return page.split("\n---\n", 1)[1]
 
-    def fails() -> None:
-        with covered_pages(tmp_path):
-            assert "<!--klaar:" in page.read_text("utf-8")
-            raise OSError("vol")
 
-    with pytest.raises(OSError, match="vol"):
-        fails()
-    assert page.read_text("utf-8") == whole
+def pages_of(dossier: Dossier) -> list[Page]:
+    """The pages of a dossier, with nothing drawn."""
+    made = site_outputs(dossier, TODAY, lambda _: '<svg viewBox="0 0 1 1"></svg>', lambda *_: b"", str)
+    return [each for each in made if isinstance(each, Page)]

@@ -32,7 +32,14 @@ LIBRARIES = {
     "pandas": ("validate/columns.py", "validate/doubt.py"),
     "altair": ("render/charts/",),
     "vl_convert": ("render/charts/",),
-    "jinja2": ("render/bounded.py", "render/broken.py", "render/template.py", "press/blocks.py", "press/scripts.py"),
+    "jinja2": (
+        "render/bounded.py",
+        "render/broken.py",
+        "render/frame.py",
+        "render/template.py",
+        "press/blocks.py",
+        "press/scripts.py",
+    ),
     "markdown": ("validate/made.py",),
     "markupsafe": ("render/",),
     "python_calamine": ("read/pasted/workbook.py", "press/proof/books.py"),
@@ -87,7 +94,7 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "press/foreign.py": {"reads", "changes"},  # the old site; a folder beside it with what no build made
     "press/engine.py": {"starts"},  # MkDocs
     "press/finish.py": {"reads", "changes"},  # the built pages
-    "press/finished.py": {"reads"},  # the pages, while the engine reads them, and those that it made
+    "press/finished.py": {"reads", "changes"},  # the pages, and those that the engine made
     "press/manifest.py": {"reads", "changes"},  # the built files; writes the manifest beside them
     "press/search.py": {"reads", "changes"},  # the built pages; writes the index that readers search
     "press/built.py": {"reads"},  # the built files
@@ -396,4 +403,4 @@ def test_only_our_own_text_is_marked_as_structure() -> None:
         for node in nodes(text)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Markup"
     }
-    assert users == {"render/template.py", "render/address.py", "render/signs.py", "render/pages/content.py"}
+    assert users == {"render/template.py", "render/address.py", "render/signs.py", "render/frame.py"}

@@ -42,8 +42,10 @@ PARTS = (DATA, CONTENT, CONFIG, ENGINE)
 
 BUILD = "build"
 DOCS = f"{BUILD}/docs"
+FRAMES = f"{BUILD}/motor"  # what the engine has to read of those pages
 BLOCKS = f"{BUILD}/thema"  # the theme blocks of the program, with those of the dossier over them
 SETTINGS = f"{BUILD}/{ENGINE}"  # those above, with the menu and the foot for the pages that there are
+FRAME_SETTINGS = f"{BUILD}/motor.yml"  # the same for the frames
 CACHE = f"{BUILD}/cache"
 FRESH = f"{BUILD}/nieuw"  # a site on its way
 SITE = "site"

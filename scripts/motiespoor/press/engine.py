@@ -13,7 +13,6 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from motiespoor import paths
-from motiespoor.press.finished import covered_pages, uncover_site
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.render.broken import filled_problem
 
@@ -30,7 +29,7 @@ class EngineFailed(Exception):
 
 
 def build_pages(root: Path, today: date, target: Path, held: int) -> None:
-    """Build the pages below `build/docs/` of a dossier into the folder `target`.
+    """Build the frames of pages below `build/motor/` of a dossier into the folder `target`.
 
     `held` is the handle of the turn (`press/turn`): whoever comes next waits for the engine too.
 
@@ -40,17 +39,16 @@ def build_pages(root: Path, today: date, target: Path, held: int) -> None:
         Unreadable: a theme block of the dossier's own was.
     """
     # Not --quiet: that silences warnings before --strict can count them.
-    command = _command(root, "build", "--strict", "--site-dir", str(target.resolve()))
-    with covered_pages(root / paths.DOCS):
-        done = subprocess.run(
-            command,
-            env=_environment(today),
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-            pass_fds=(held,),
-        )
+    command = _command(root, paths.FRAME_SETTINGS, "build", "--strict", "--site-dir", str(target.resolve()))
+    done = subprocess.run(
+        command,
+        env=_environment(today),
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+        pass_fds=(held,),
+    )
     if done.returncode < 0:
         raise OSError(f"deze computer brak MkDocs af (signaal {-done.returncode}). {_SHORT}")
     if done.returncode != 0:
@@ -62,7 +60,6 @@ def build_pages(root: Path, today: date, target: Path, held: int) -> None:
         if any(line.startswith("Traceback ") for line in lines):
             lines = lines[-1:]  # what went wrong, without where in the engine
         raise EngineFailed("\n".join(lines) or done.stdout.strip())
-    uncover_site(target)
 
 
 def _block_problem(root: Path, said: str) -> Problem | None:
@@ -83,7 +80,7 @@ def serve_pages(root: Path, today: date, address: str) -> subprocess.Popen[str]:
 
     What the engine says of it comes out of `stderr`, for `said_of_a_fault`.
     """
-    command = _command(root, "serve", "--quiet", "--dev-addr", address)
+    command = _command(root, paths.SETTINGS, "serve", "--quiet", "--dev-addr", address)
     return subprocess.Popen(
         command, env=_environment(today), stderr=subprocess.PIPE, encoding="utf-8", errors="replace"
     )
@@ -97,9 +94,9 @@ def said_of_a_fault(root: Path, said: str) -> Problem | str:
     return f"MkDocs meldt: {lines[-1].strip()}" if lines else ""
 
 
-def _command(root: Path, name: str, *options: str) -> tuple[str, ...]:
-    """What starts MkDocs on the configuration of a dossier."""
-    return (sys.executable, "-m", "mkdocs", name, "--config-file", str(root.resolve() / paths.SETTINGS), *options)
+def _command(root: Path, settings: str, name: str, *options: str) -> tuple[str, ...]:
+    """What starts MkDocs on settings of a dossier."""
+    return (sys.executable, "-m", "mkdocs", name, "--config-file", str(root.resolve() / settings), *options)
 
 
 def _environment(today: date) -> dict[str, str]:

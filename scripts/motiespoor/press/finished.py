@@ -1,84 +1,80 @@
-"""The parts of a page that are finished: the engine need not read them.
+"""The finished parts of pages, which do not go through the engine: it gets a mark for each, and they are put in afterwards.
 
-The engine takes every page apart three times: to see where Markdown stands, to see where links may lead, and for its own
-index. What has `data-search-exclude` is no Markdown, and nothing of it is in that index; in a comment it is passed over.
+Where they stand in a page is told by what makes the page (`render/frame`), and there they stay: in `build/docs/`.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from motiespoor.press.place import put
+from motiespoor.press.built import problem
+from motiespoor.problem import Problem, Unreadable
+from motiespoor.render.frame import Places
+from motiespoor.render.output import Output
 
-# As our templates spell it; what is spelled otherwise is only read by the engine as well.
-_MARK = ' data-search-exclude=""'
-_OPENED = re.compile(r"<([a-z]+)[^<>]*>")
-# What would end a comment, and a place that a link may lead to: the engine looks whether it is there.
-_UNFIT = re.compile(r"--!?\s*>|\sid=")
-_SHORT = 200  # characters that are not worth a comment
-_COVER, _END = "<!--klaar:", "-->"
-_COVERED = re.compile(rf"{_COVER}(.*?){_END}", re.DOTALL)
-
-
-@contextmanager
-def covered_pages(docs: Path) -> Iterator[None]:
-    """While the engine reads the pages in a folder, what is finished of them is covered."""
-    pages = sorted(docs.rglob("*.md"))
-    try:
-        _rewritten(pages, covered)
-        yield
-    finally:
-        _rewritten(pages, uncovered)
+# An element of its own, which the engine leaves as it is. No text makes one: of what an editor types the < is an entity.
+_MARK = '<div data-deel="{}"></div>'
+_MARKED = re.compile(_MARK.format("([0-9]{1,6})"))
+# What the theme looks for in the words of a page, and what the head of a frame calls it when that is in such a part.
+_LOOKED_FOR = {"csv": '.csv"', "verkennen": "data-breed"}
+_BLOCKS = "Kijk naar de blokken in site_config/thema/: zij horen 'page.content' één keer in de pagina te zetten."
 
 
-def uncover_site(site: Path) -> None:
-    """Show in the pages that the engine made what it did not read."""
-    _rewritten(site.rglob("*.html"), uncovered)
+def frames(docs: Path, pages: Mapping[str, Places]) -> Iterator[Output]:
+    """What the engine reads of each of these pages below `docs`."""
+    for path, places in pages.items():
+        yield Output(path=path, content=framed((docs / path).read_bytes().decode(), places), source=path)
 
 
-def covered(page: str) -> str:
-    """A page with its finished parts in comments, each within its own element."""
+def framed(page: str, places: Places) -> str:
+    """A page with a mark for each finished part."""
+    parts = [page[start:end] for start, end in places]
+    held = [name for name, sign in _LOOKED_FOR.items() if any(sign in part for part in parts)]
     kept: list[str] = []
-    place = 0
-    for start, end in _finished(page):
-        kept += (page[place:start], _COVER, page[start:end], _END)
-        place = end
-    return "".join((*kept, page[place:]))
+    before = 0
+    for number, (start, end) in enumerate(places):
+        kept += (page[before:start], _MARK.format(number))
+        before = end
+    text = "".join((*kept, page[before:]))
+    return text.replace("---\n", f"---\ndelen: {json.dumps(held)}\n", 1) if held else text
 
 
-def uncovered(page: str) -> str:
-    """A page as it was before."""
-    return _COVERED.sub(r"\1", page) if _COVER in page else page
+def filled(made: str, parts: Sequence[str]) -> str | None:
+    """What the engine made of a frame, with its parts; `None` when not each of them has its one place, in their order."""
+    if [int(number) for number in _MARKED.findall(made)] != list(range(len(parts))):
+        return None
+    return _MARKED.sub(lambda found: parts[int(found[1])], made)
 
 
-def _finished(page: str) -> Iterator[tuple[int, int]]:
-    """Where the insides of the elements begin and end that are worth to be covered, and can be."""
-    place = 0
-    while (mark := page.find(_MARK, place)) >= 0:
-        place = mark + len(_MARK)
-        opened = _OPENED.match(page, page.rfind("<", 0, mark))
-        if opened is None or opened.end() < place:
-            continue  # on a heading of Markdown
-        start, place = opened.end(), _closed(page, opened.end(), opened[1])
-        if place - start >= _SHORT and _UNFIT.search(page, start, place) is None:
-            yield start, place
+def put_in(site: Path, docs: Path, pages: Mapping[str, Places]) -> None:
+    """Put the finished parts of pages below `docs` into what the engine made, and the files beside them where they belong.
+
+    Raises:
+        Unreadable: a part has no place, or more than one.
+    """
+    wrong: list[Problem] = []
+    for path, places in pages.items():
+        name = _made(path)
+        made, page = (site / name).read_text("utf-8"), (docs / path).read_bytes().decode()
+        whole = filled(made, [page[start:end] for start, end in places])
+        if whole is None:
+            wrong.append(problem(name, f"van {path} staat niet elk deel één keer op de pagina. {_BLOCKS}"))
+        elif whole != made:
+            (site / name).write_text(whole, encoding="utf-8")
+    if wrong:
+        raise Unreadable(wrong)
+    for file in docs.rglob("*"):
+        beside = file.relative_to(docs).as_posix()
+        if file.is_file() and beside not in pages:
+            (site / beside).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, site / beside)
 
 
-def _closed(page: str, start: int, name: str) -> int:
-    """Where an element is closed that was opened before `start`; there itself, when it is not."""
-    depth = 1
-    for edge in re.compile(rf"<(/?){name}\b").finditer(page, start):
-        depth += -1 if edge[1] else 1
-        if depth == 0:
-            return edge.start()
-    return start
-
-
-def _rewritten(pages: Iterable[Path], change: Callable[[str], str]) -> None:
-    for path in pages:
-        before = path.read_bytes().decode()
-        if (after := change(before)) != before:
-            put(path, after.encode())
+def _made(path: str) -> str:
+    """The file that the engine makes of a page."""
+    stem = path.removesuffix(".md")
+    return f"{stem}.html" if stem == "index" or stem.endswith("/index") else f"{stem}/index.html"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +10,9 @@ from motiespoor import paths
 from motiespoor.model.dossier import Dossier
 from motiespoor.press.docs import Written, write_if_changed, write_outputs
 from motiespoor.press.turn import turn
-from motiespoor.problem import Unreadable
+from motiespoor.problem import Problem, Unreadable
 from motiespoor.read.files import fingerprint_of_files
+from motiespoor.render.frame import Places
 from motiespoor.render.output import Output, Page
 from motiespoor.validate.check import checked_dossier
 
@@ -27,7 +28,8 @@ def write_pages(root: Path, today: date, tell: Tell, *, say: Tell | None = None)
         Unreadable: the data are not right; nothing was written.
     """
     with turn(root, say or tell):
-        return _write(_read(root, today, tell), root, today, tell)
+        written, _ = _write(_read(root, today, tell), root, today, tell)
+    return written
 
 
 def _read(root: Path, today: date, tell: Tell) -> Dossier:
@@ -35,11 +37,13 @@ def _read(root: Path, today: date, tell: Tell) -> Dossier:
     return checked_dossier(root, today)
 
 
-def _write(dossier: Dossier, root: Path, today: date, tell: Tell) -> Written:
+def _write(dossier: Dossier, root: Path, today: date, tell: Tell) -> tuple[Written, Mapping[str, Places]]:
+    """Write every file before the engine; gives besides where the finished parts of each page stand."""
     # Only now: pandas, Altair and Jinja are not needed to tell that something is wrong.
     from motiespoor.press.blocks import block_problems, blocks
     from motiespoor.press.cache import ChartCache
-    from motiespoor.press.settings import settings
+    from motiespoor.press.finished import frames
+    from motiespoor.press.settings import frame_settings, settings
     from motiespoor.render.charts.converter import png
     from motiespoor.render.charts.svg import draw
     from motiespoor.render.charts.vega import program
@@ -50,21 +54,23 @@ def _write(dossier: Dossier, root: Path, today: date, tell: Tell) -> Written:
         raise Unreadable(broken)
     tell("pagina's en grafieken maken")
     cache = ChartCache(root / paths.CACHE, draw, png, program)
-    pages: set[str] = set()
+    pages: dict[str, Places] = {}
     outputs = site_outputs(dossier, today, cache.picture, cache.png, cache.program)
     written = write_outputs(root / paths.DOCS, _noted(outputs, pages))
     cache.forget_unused()
+    write_outputs(root / paths.FRAMES, frames(root / paths.DOCS, pages))
     write_outputs(root / paths.BLOCKS, blocks(dossier))
     told = settings(dossier.publication, surroundings(dossier, pages))
     write_if_changed(root / paths.SETTINGS, told.encode())
-    return written
+    write_if_changed(root / paths.FRAME_SETTINGS, frame_settings().encode())
+    return written, pages
 
 
-def _noted(outputs: Iterable[Output], pages: set[str]) -> Iterator[Output]:
-    """The same outputs; which of them are pages is noted on the way."""
+def _noted(outputs: Iterable[Output], pages: dict[str, Places]) -> Iterator[Output]:
+    """The same outputs; which of them are pages, and what of those is finished, is noted on the way."""
     for each in outputs:
         if isinstance(each, Page):
-            pages.add(each.path)
+            pages[each.path] = each.finished
         yield each
 
 
@@ -87,31 +93,17 @@ def build_site(
         EngineFailed: the engine did not accept the pages.
     """
     from motiespoor.press.built import built
-    from motiespoor.press.engine import build_pages
-    from motiespoor.press.finish import finish, pages
-    from motiespoor.press.languages import own_texts
     from motiespoor.press.manifest import made, write_manifest
     from motiespoor.press.program import program
     from motiespoor.press.proof.proof import Proof
     from motiespoor.press.replacing import fresh_folder, replace_site
-    from motiespoor.press.scripts import LOST
-    from motiespoor.press.search import write_search
     from motiespoor.press.verify import manifest_problems, site_problems
-    from motiespoor.render.host import host_files
-    from motiespoor.render.sitemap import sitemap
 
     with turn(root, say or tell) as held:
         fingerprint = fingerprint_of_files(root, paths.PARTS)
         dossier = _read(root, today, tell)
         with fresh_folder(root) as fresh:
-            written = _write(dossier, root, today, tell)
-            tell("site bouwen")
-            build_pages(root, today, fresh, held)
-            lost = write_search(fresh, dossier)
-            publication = dossier.publication
-            found = (each.removesuffix("index.html").rstrip("/") for each in pages(fresh) if each != LOST)
-            added = (*host_files(publication), sitemap(dossier, today, found))
-            finish(fresh, publication.url, publication.https, added, own_texts(dossier))
+            written, lost = pressed(dossier, root, today, fresh, tell, held=held)
             manifest = made(
                 fresh, dossier, today, commit=commit, reason=reason, fingerprint=fingerprint, program=program()
             )
@@ -123,3 +115,31 @@ def build_site(
                 raise Unreadable(problems)
             replace_site(root, fresh, say or tell)
     return written
+
+
+def pressed(
+    dossier: Dossier, root: Path, today: date, site: Path, tell: Tell, *, held: int
+) -> tuple[Written, tuple[Problem, ...]]:
+    """Make the site of a dossier in an empty folder, all but its manifest; gives besides what a reader cannot find in it.
+
+    `held` is the handle of the turn.
+    """
+    from motiespoor.press.engine import build_pages
+    from motiespoor.press.finish import finish, pages
+    from motiespoor.press.finished import put_in
+    from motiespoor.press.languages import own_texts
+    from motiespoor.press.scripts import LOST
+    from motiespoor.press.search import write_search
+    from motiespoor.render.host import host_files
+    from motiespoor.render.sitemap import sitemap
+
+    written, parts = _write(dossier, root, today, tell)
+    tell("site bouwen")
+    build_pages(root, today, site, held)
+    put_in(site, root / paths.DOCS, parts)
+    lost = write_search(site, dossier)
+    publication = dossier.publication
+    found = (each.removesuffix("index.html").rstrip("/") for each in pages(site) if each != LOST)
+    added = (*host_files(publication), sitemap(dossier, today, found))
+    finish(site, publication.url, publication.https, added, own_texts(dossier))
+    return written, lost

@@ -36,6 +36,19 @@ def settings(publication: Publication, around: Surroundings) -> str:
     return f"# {around.own or theme.ENGINE}\n{json.dumps(found, ensure_ascii=False, indent=2)}\n"
 
 
+def frame_settings() -> str:
+    """The text of the settings for the frames of pages.
+
+    A link may lead to a part that the engine does not see; whether it leads anywhere is seen in the built site.
+    """
+    found: dict[str, Json] = {
+        "INHERIT": _below(paths.SETTINGS),
+        "docs_dir": _below(paths.FRAMES),
+        "validation": {"links": {"anchors": "ignore"}},
+    }
+    return f"{json.dumps(found, indent=2)}\n"
+
+
 def _below(path: str) -> str:
     return Path(path).relative_to(paths.BUILD).as_posix()
 

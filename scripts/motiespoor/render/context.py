@@ -180,8 +180,8 @@ class Context:
             "noten": NoteMarks(),
             "feed": self.feeds[page if page in self.feeds else ""].path,
         }
-        text = self.templates.page(template, head, **shared, **values)
-        return Page(path=doc_path(page), content=text, source=source, name=page, card=shown)
+        text, finished = self.templates.page(template, head, **shared, **values)
+        return Page(path=doc_path(page), content=text, source=source, name=page, card=shown, finished=finished)
 
 
 def _card(title: str, description: str, figures: Sequence[Drawn]) -> Card:

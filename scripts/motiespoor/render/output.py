@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from motiespoor.render.cards import Card
+from motiespoor.render.frame import Places
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,7 +19,12 @@ class Output:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(Output):
-    """The Markdown of a page, with what others show of it; `name` as in `address`."""
+    """The Markdown of a page, with what others show of it; `name` as in `address`.
 
+    `finished` says which parts of it are HTML as it will stand on the page (`frame`).
+    """
+
+    content: str
     name: str
     card: Card
+    finished: Places

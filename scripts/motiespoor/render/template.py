@@ -26,6 +26,7 @@ from motiespoor.problem import Problem, Unreadable
 from motiespoor.render import promises, sentences
 from motiespoor.render.bounded import BoundedEnvironment
 from motiespoor.render.broken import FAULTS, template_problem
+from motiespoor.render.frame import Headings, Places, all_frame, own_templates, parts_of_template, taken_apart
 from motiespoor.render.signs import sign
 
 # Characters that start something in HTML, in Markdown or in an extension of either, anywhere in a line.
@@ -145,6 +146,10 @@ class Templates:
     """The templates of a publication."""
 
     def __init__(self, dossier: Dossier) -> None:
+        own = own_templates(dossier)
+        self._read_whole = frozenset(
+            name for name in dossier.templates if own and not own.isdisjoint(parts_of_template(name, dossier.templates))
+        )
         self._environment = _Sandbox(
             loader=jinja2.FunctionLoader(lambda name: _template(dossier, name)),
             undefined=jinja2.StrictUndefined,
@@ -157,6 +162,7 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             bytecode_cache=_COMPILED,
+            extensions=[Headings],
         )
         self._environment.filters.update(
             dag=dutch.day,
@@ -202,18 +208,22 @@ class Templates:
             return template_problem(paths.TEMPLATES, template, error)
         return None
 
-    def page(self, template: str, head: Mapping[str, object], **values: Any) -> str:
-        """A page: its head, then the filled template.
+    def page(self, template: str, head: Mapping[str, object], **values: Any) -> tuple[str, Places]:
+        """A page: its head, then the filled template; and where in it the parts stand that the engine need not read.
 
         Raises:
             Unreadable: the template is missing, is no template, or uses a name that the page does not give.
         """
         try:
-            body = self._environment.get_template(template).render(**values)
+            filled = self._environment.get_template(template).render(**values)
         except FAULTS as error:
             raise Unreadable([template_problem(paths.TEMPLATES, template, error)]) from error
         # Blank lines beyond one mean nothing, and would depend on the order of template tags.
-        return str(front_matter(head)) + "\n" + re.sub(r"\n{3,}", "\n\n", body.strip()) + "\n"
+        filled = re.sub(r"\n{3,}", "\n\n", filled.strip())
+        body, places = all_frame(filled) if template in self._read_whole else taken_apart(filled)
+        before = str(front_matter(head)) + "\n"
+        shift = len(before)
+        return f"{before}{body}\n", tuple((start + shift, end + shift) for start, end in places)
 
 
 def _template(dossier: Dossier, name: str) -> tuple[str, str, None] | None:

@@ -12,6 +12,7 @@ from motiespoor.problem import Problem, Unreadable
 from motiespoor.read import theme
 from motiespoor.render.charts.all import figures
 from motiespoor.render.charts.figure import Spec
+from motiespoor.render.frame import own_templates
 from motiespoor.render.site import outputs_with
 from motiespoor.render.template import Templates
 
@@ -21,10 +22,9 @@ def template_problems(dossier: Dossier, today: date) -> Iterator[Problem]:
 
     A name that a page does not give shows only when it is filled, so every page is made; only nothing is drawn.
     """
-    given = theme.texts(theme.PAGES)
     templates = Templates(dossier)
     own = []
-    for name in sorted(name for name, text in dossier.templates.items() if given.get(name) != text):
+    for name in sorted(own_templates(dossier)):
         if (problem := templates.broken(name)) is None:
             own.append(name)
         else:

@@ -5,17 +5,14 @@ Of a page that is made with one, what stands there is not held against the dossi
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from motiespoor.derive.comparison import pairs
 from motiespoor.model.dossier import Dossier
 from motiespoor.press.proof import addresses
 from motiespoor.read import theme
 from motiespoor.render.address import FIGURES, FORECASTS, SECTORS, areas_page, series_page
+from motiespoor.render.frame import own_templates, parts_of_template
 from motiespoor.render.part_addresses import area_addresses, sector_addresses
 
-_NAMED = re.compile(r"""["']([\w.-]+\.jinja)["']""")
 _WRITTEN = "pagina"  # a page of content/ that has no template for itself
 _NAMES = {
     "": "home",
@@ -39,11 +36,11 @@ def own_surroundings(dossier: Dossier) -> bool:
 
 def own_pages(dossier: Dossier) -> frozenset[str]:
     """The addresses of the pages that are made with a template of the dossier's own, or with a part of one."""
-    given = theme.texts(theme.PAGES)
-    own = {name for name, text in dossier.templates.items() if given.get(name) != text}
+    own = own_templates(dossier)
     if not own:
         return frozenset()
-    return frozenset(page for page, name in templates(dossier).items() if own & set(_used(name, dossier)))
+    made_of = templates(dossier).items()
+    return frozenset(page for page, name in made_of if own & set(parts_of_template(name, dossier.templates)))
 
 
 def templates(dossier: Dossier) -> dict[str, str]:
@@ -61,13 +58,3 @@ def templates(dossier: Dossier) -> dict[str, str]:
         for page in addresses.pages(dossier) - kinds.keys()
     }
     return {page: f"{name}.md.jinja" for page, name in (kinds | rest).items()}
-
-
-def _used(name: str, dossier: Dossier) -> Iterator[str]:
-    """A template and every other that it is made of."""
-    waiting, done = [name], set[str]()
-    while waiting:
-        if (each := waiting.pop()) not in done:
-            yield each
-            done.add(each)
-            waiting.extend(_NAMED.findall(dossier.templates.get(each, "")))

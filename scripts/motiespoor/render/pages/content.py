@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from markupsafe import Markup
-
 from motiespoor import paths
 from motiespoor.derive.deadlines import Outcome
 from motiespoor.derive.facts import finish
@@ -15,6 +13,7 @@ from motiespoor.model.figure import RevisionCause, SeriesKind
 from motiespoor.render import english
 from motiespoor.render.contact import contact
 from motiespoor.render.context import Context
+from motiespoor.render.frame import written
 from motiespoor.render.output import Output
 from motiespoor.render.pages.series import series_view
 from motiespoor.render.pages.values import breaks_told
@@ -34,9 +33,9 @@ def content_pages(context: Context) -> Iterator[Output]:
             description=_first_sentence(rest),
             source=f"{paths.CONTENT}/{name}",
             # Checked to be plain Markdown without HTML: the one place where an editor's Markdown is structure.
-            tekst=Markup(text.strip()),
+            tekst=written(text),
             titel=title.removeprefix("# ").strip(),
-            vervolg=Markup(rest.strip()),
+            vervolg=written(rest),
             statuslijst=dossier.statuses,
             methoden=dossier.methods,
             breuken=breaks_told(dossier.breaks),
