@@ -244,6 +244,14 @@ def test_what_is_lost_with_a_name_is_told_of_the_name(published: Manifest) -> No
     ]
 
 
+def test_a_part_goes_with_what_it_is_of(published: Manifest) -> None:
+    """A status, a quote or a figure has an address of its own, and no name: that it stays is kept by comparing the data."""
+    parts = {page: [each for each in places if "." in each] for page, places in published.pages.items()}
+    assert {each.partition(".")[0] for places in parts.values() for each in places} >= {"stand", "bewijs", "waarde"}
+    whole = {page: tuple(each for each in places if "." not in each) for page, places in published.pages.items()}
+    assert losses(published, replace(published, pages=whole)) == ()
+
+
 def test_a_milestone_may_go_to_another_measure(published: Manifest) -> None:
     """Its place on the page of terms stays; that it left the page of its measure is no loss."""
     page = "maatregelen/een-kaartje"

@@ -3,81 +3,178 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
 
+from motiespoor.derive import anchors
+from motiespoor.derive.lookup import remembered
 from motiespoor.derive.names import phrases
+from motiespoor.derive.on_pages import places
 from motiespoor.derive.succession import former_measures
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.figure import Forecast, Observation
+from motiespoor.model.figure import Observation
 from motiespoor.model.frame import FrameItem
 from motiespoor.model.measure import Measure, Milestone
+from motiespoor.model.source import Evidence, Side
+
+
+class Sort(StrEnum):
+    """What is claimed; the words are those of the published data."""
+
+    STATUS = "stand"
+    PROMISE = "toezegging"
+    OUTCOME = "uitkomst"
+    REPORT = "bericht"
+    ROUND = "ronde"
+    FRAME = "kader"
+    FIGURE = "cijfer"
+    FORECAST = "prognose"
+    LOCATION = "plek"
+    EVENT = "gebeurtenis"
+    CONTRADICTION = "tegenspraak"
+    METHOD = "methode"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Claim:
-    """Something the site says, with the page and anchor where it says so."""
+    """Something the site says and that rests on a source.
 
+    `anchor` is the place on the page of what it is about, and `own` the permanent one of the claim itself; `day` is the
+    one that it holds for, and `locator` and `quote` are where in the source it stands. `proof` is the place of the quote.
+    """
+
+    sort: Sort
+    text: str
+    source: str
+    page: str
+    anchor: str | None = None
+    own: str | None = None
+    day: date | None = None
+    locator: str | None = None
+    quote: str | None = None
+    proof: str | None = None
+
+    @property
+    def place(self) -> str | None:
+        """The permanent anchor of the claim."""
+        return self.own or self.anchor
+
+
+@remembered
+def claims(dossier: Dossier) -> tuple[Claim, ...]:
+    """Every claim with each source that it rests on, in the order of the pages; each once."""
+    return tuple(dict.fromkeys(_claims(dossier)))
+
+
+@remembered
+def claims_by_source(dossier: Dossier) -> Mapping[str, tuple[Claim, ...]]:
+    """Every claim by the id of the source that it rests on, in the order of the pages."""
+    found: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims(dossier):
+        found[claim.source].append(claim)
+    return {source: tuple(listed) for source, listed in found.items()}
+
+
+@remembered
+def claims_by_page(dossier: Dossier) -> Mapping[str, tuple[Claim, ...]]:
+    """Every claim by the page that it stands on, in the order of the page."""
+    found: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims(dossier):
+        found[claim.page].append(claim)
+    return {page: tuple(listed) for page, listed in found.items()}
+
+
+def _claims(dossier: Dossier) -> Iterator[Claim]:
+    for measure in dossier.measures:
+        page = f"maatregelen/{measure.slug}"
+        for action in measure.actions:
+            about = _About(Sort.STATUS, f"{measure.number}. {action.title}", page, f"actie-{action.id}")
+            for update in action.updates:
+                yield from about.resting(update.evidence, anchors.of_update(action, update), update.date)
+        for milestone in measure.milestones:
+            yield from of_promise(milestone, page)
+    for milestone in dossier.promises:
+        yield from of_promise(milestone, "termijnen")
+    named = phrases(dossier)["Ronde"]
+    for each in dossier.rounds:
+        sheet = each.sheet
+        about = _About(Sort.ROUND, f"{named} {sheet.id}: {sheet.title}", f"ronden/{sheet.id}")
+        yield about.from_source(sheet.source, None, sheet.date)
+    if dossier.frame is not None:
+        title = dossier.frame.title
+        yield _About(Sort.FRAME, title, "kader").from_source(dossier.frame.source)
+        for signatory in dossier.frame.signatories:
+            signed = _About(Sort.FRAME, f"{title}: {signatory.name}, {signatory.office}", "kader")
+            yield from (signed.from_source(source) for source in signatory.sources)
+    yield from _of_figures(dossier)
+    for event in dossier.events:
+        about = _About(Sort.EVENT, event.title, "tijdlijn", event.id)
+        yield from about.resting(event.evidence, event.id, event.date.day)
+    for contradiction in dossier.contradictions:
+        about = _About(Sort.CONTRADICTION, contradiction.title, "methode", f"tegenspraak-{contradiction.id}")
+        yield from about.resting(contradiction.sides, f"tegenspraak-{contradiction.id}")
+    for method in dossier.methods:
+        if method.source is not None:
+            yield _About(Sort.METHOD, method.title, "methode", f"methode-{method.id}").from_source(method.source)
+
+
+def of_promise(milestone: Milestone, page: str) -> Iterator[Claim]:
+    """What is claimed of a promise: that it was made, what was told of it since, and what came of it."""
+    place = anchors.of_milestone(milestone)
+    pledged = _About(Sort.PROMISE, milestone.title, page, place)
+    yield from pledged.resting((milestone.promise,), place, proven=anchors.of_pledge(milestone))
+    came = milestone.achieved.day if milestone.achieved else None
+    yield from _About(Sort.OUTCOME, milestone.title, page, place).resting(milestone.evidence, place, came)
+    told = _About(Sort.REPORT, milestone.title, page, place)
+    for report in milestone.reports:
+        yield from told.resting(report.evidence, anchors.of_report(milestone, report), report.date)
+
+
+def _of_figures(dossier: Dossier) -> Iterator[Claim]:
+    series = {each.id: (each.title, f"cijfers/reeksen/{each.id}") for each in dossier.series}
+    values: defaultdict[str, list[Observation]] = defaultdict(list)
+    for figure in dossier.observations:
+        values[figure.series].append(figure)
+    for name, figures in values.items():
+        about = _About(Sort.FIGURE, *series[name])
+        for figure, place in zip(figures, places(dossier, figures), strict=True):
+            if figure.source is not None:
+                yield about.from_source(figure.source, place, figure.date)
+    for forecast in dossier.forecasts:
+        if forecast.source is not None:
+            about = _About(Sort.FORECAST, *series[forecast.series])
+            yield about.from_source(forecast.source, anchors.of_forecast(forecast), forecast.horizon)
+    for location in dossier.locations:
+        yield _About(Sort.LOCATION, *series[location.series]).from_source(location.source)
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What claims are about."""
+
+    sort: Sort
     text: str
     page: str
     anchor: str | None = None
 
-
-def claims_by_source(dossier: Dossier) -> dict[str, tuple[Claim, ...]]:
-    """Every claim by the id of the source that it rests on, in the order of the pages; each once."""
-    found: defaultdict[str, dict[Claim, None]] = defaultdict(dict)
-    for source, claim in _claims(dossier):
-        found[source].setdefault(claim)
-    return {source: tuple(listed) for source, listed in found.items()}
-
-
-def _claims(dossier: Dossier) -> Iterator[tuple[str, Claim]]:
-    for measure in dossier.measures:
-        page = f"maatregelen/{measure.slug}"
-        for action in measure.actions:
-            for update in action.updates:
-                for evidence in update.evidence:
-                    yield (
-                        evidence.source,
-                        Claim(text=f"{measure.number}. {action.title}", page=page, anchor=f"actie-{action.id}"),
-                    )
-        for milestone in measure.milestones:
-            yield from _of_promise(milestone, page)
-    for milestone in dossier.promises:
-        yield from _of_promise(milestone, "termijnen")
-    named = phrases(dossier)["Ronde"]
-    for each in dossier.rounds:
-        yield (
-            each.sheet.source,
-            Claim(text=f"{named} {each.sheet.id}: {each.sheet.title}", page=f"ronden/{each.sheet.id}"),
+    def from_source(self, source: str, own: str | None = None, day: date | None = None) -> Claim:
+        return Claim(
+            sort=self.sort, text=self.text, source=source, page=self.page, anchor=self.anchor, own=own, day=day
         )
-    if dossier.frame is not None:
-        yield dossier.frame.source, Claim(text=dossier.frame.title, page="kader")
-        for signatory in dossier.frame.signatories:
-            for source in signatory.sources:
-                yield source, Claim(text=f"{dossier.frame.title}: {signatory.name}, {signatory.office}", page="kader")
-    titles = {each.id: each.title for each in dossier.series}
-    figures: tuple[Observation | Forecast, ...] = (*dossier.observations, *dossier.forecasts)
-    for figure in figures:
-        if figure.source is not None:
-            yield figure.source, Claim(text=titles[figure.series], page=f"cijfers/reeksen/{figure.series}")
-    for location in dossier.locations:
-        yield location.source, Claim(text=titles[location.series], page=f"cijfers/reeksen/{location.series}")
-    for event in dossier.events:
-        for evidence in event.evidence:
-            yield evidence.source, Claim(text=event.title, page="tijdlijn", anchor=event.id)
-    for contradiction in dossier.contradictions:
-        for side in contradiction.sides:
-            yield side.source, Claim(text=contradiction.title, page="methode", anchor=f"tegenspraak-{contradiction.id}")
-    for method in dossier.methods:
-        if method.source is not None:
-            yield method.source, Claim(text=method.title, page="methode", anchor=f"methode-{method.id}")
 
-
-def _of_promise(milestone: Milestone, page: str) -> Iterator[tuple[str, Claim]]:
-    reports = [evidence for report in milestone.reports for evidence in report.evidence]
-    for evidence in (milestone.promise, *milestone.evidence, *reports):
-        yield evidence.source, Claim(text=milestone.title, page=page, anchor=f"mijlpaal-{milestone.id}")
+    def resting(
+        self, evidence: Iterable[Evidence | Side], own: str, day: date | None = None, *, proven: str = ""
+    ) -> Iterator[Claim]:
+        """A claim for each piece of evidence, which stand at `proven`, or else where the claim does."""
+        for number, each in enumerate(evidence, 1):
+            yield replace(
+                self.from_source(each.source, own, day),
+                locator=each.locator,
+                quote=each.quote,
+                proof=anchors.of_evidence(proven or own, number),
+            )
 
 
 def frame_items_by_measure(dossier: Dossier) -> dict[str, tuple[FrameItem, ...]]:

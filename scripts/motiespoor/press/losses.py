@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from motiespoor import paths
+from motiespoor.derive.anchors import PART
 from motiespoor.derive.succession import LIST, lost
 from motiespoor.derive.things import MAY_END, Sort
 from motiespoor.model.publication import Publication
@@ -107,9 +108,10 @@ def _lost_addresses(before: Manifest, after: Manifest, told: frozenset[str]) -> 
         file = f"{page}/index.html".lstrip("/")
         if not anchor and page.rpartition("/")[2] not in told:
             yield _lost(file, "deze pagina was er en is er niet meer")
+        # A status, a figure or a quote goes with what it is of; that it does not go by itself is kept by `verschil`.
         # A milestone may go to another measure. All stand on the page of terms, and there it is missed.
         moves = page.startswith(f"{LIST}/") and anchor.startswith(_MILESTONE)
-        if anchor and not moves and not told & {anchor, anchor.partition("-")[2]}:
+        if anchor and PART not in anchor and not moves and not told & {anchor, anchor.partition("-")[2]}:
             yield _lost(file, f"de plek '#{_harmless(anchor)}' stond op deze pagina en is er niet meer")
     for what, listed in (("feed", before.feeds), ("agenda", before.calendars), ("download", before.downloads)):
         for path in lost(dict.fromkeys(listed), after.files):

@@ -9,7 +9,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from motiespoor.derive.claims import Claim, claims_by_source, frame_items_by_measure, measures_by_number
+from motiespoor.derive.claims import Claim, claims_by_page, claims_by_source, frame_items_by_measure, measures_by_number
 from motiespoor.derive.counts import Counts, counts
 from motiespoor.derive.days import Days, ExpectedRound, Moment, days, expected_rounds, next_moments, searched_until
 from motiespoor.derive.deadlines import Deadline, by_measure, deadlines
@@ -26,7 +26,7 @@ from motiespoor.render import promises, sentences
 from motiespoor.render.address import doc_path, way
 from motiespoor.render.cards import Card, card_path
 from motiespoor.render.charts.figure import Figure
-from motiespoor.render.citation import citation
+from motiespoor.render.citation import citation, claims_cited, page_citation
 from motiespoor.render.feeds import FeedHead, feed_heads
 from motiespoor.render.output import Page
 from motiespoor.render.part_addresses import PartAddresses, area_addresses, sector_addresses
@@ -77,6 +77,7 @@ class Context:
     deadline_of: Mapping[str, Deadline]  # by the id of the promise
     deadlines_of: Mapping[str, tuple[Deadline, ...]]  # by the number of the measure
     claims: Mapping[str, tuple[Claim, ...]]
+    claims_on: Mapping[str, tuple[Claim, ...]]  # by their page
     measures: Mapping[str, Measure]
     frame_items: Mapping[str, tuple[FrameItem, ...]]
     silent: Mapping[tuple[str, str], date]  # by the number of the measure and the id of the action
@@ -138,6 +139,7 @@ class Context:
             "bestand": source,
             "bewerk": publication.edited_at(source),
             "stand": sentences.four_days_in_one(self.days),
+            "verwijzing": page_citation(title, publication, page, self.days),
             # That of everything on each page, and that of what the page is about.
             "feeds": [
                 {"titel": self.feeds[each].title, "adres": self.feeds[each].path}
@@ -156,6 +158,7 @@ class Context:
         shared = {
             "naar": partial(way, page),
             "verwijzing": partial(citation, publication=publication, page=page, sources=sources, days=self.days),
+            "verwijs_naar": list(claims_cited(self.claims_on.get(page, ()), publication, sources)),
             "publicatie": publication,
             "vandaag": self.today,
             "statussen": {each.id: each for each in self.dossier.statuses},
@@ -209,6 +212,7 @@ def context(dossier: Dossier, today: date, drawn: Mapping[str, Drawn]) -> Contex
         deadline_of={each.milestone.id: each for each in promised},
         deadlines_of=by_measure(promised),
         claims=claims_by_source(dossier),
+        claims_on=claims_by_page(dossier),
         measures=measures_by_number(dossier),
         frame_items=frame_items_by_measure(dossier),
         silent=silent_actions(dossier, today),

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from motiespoor.derive.claims import Claim, Sort
 from motiespoor.derive.counts import Counts
 from motiespoor.derive.days import Days, ExpectedRound, Moment
 from motiespoor.derive.deadlines import Deadline, Outcome
@@ -20,6 +21,9 @@ from motiespoor.model.wording import Phrases
 SPREADSHEET = "Alles in een rekenblad"
 # Longer ago than this, the day of the last search says by itself that something may have been missed.
 _RECENT = timedelta(days=31)
+# What rests on a source in such numbers that it is counted, and what a thing has several of.
+COUNTED = {Sort.FIGURE: ("cijfer", "cijfers"), Sort.FORECAST: ("prognose", "prognoses")}
+_RETURNING = frozenset({*COUNTED, Sort.STATUS, Sort.REPORT})
 _SHOWN = 3  # of the moments that are known
 
 
@@ -232,6 +236,18 @@ def silence(silent: int, unfinished: int, searched: date | None) -> str:
         f"Bij {which} die niet als afgerond {verb} gemeld, "
         f"is al meer dan een jaar geen nieuws over de actie zelf gevonden ({searched_until(searched)})."
     )
+
+
+def claimed(claim: Claim) -> str:
+    """A claim in a list of them: what it is about, and of those that come back the sort and the day."""
+    if claim.sort not in _RETURNING:
+        return claim.text
+    return f"{claim.text}: {claim.sort.value}{f', {day(claim.day)}' if claim.day else ''}"
+
+
+def claims_counted(first: Claim, number: int) -> str:
+    """How many figures or forecasts a line stands for, behind it."""
+    return f" ({count(number, *COUNTED[first.sort])})"
 
 
 def last_report(days: Days) -> str:

@@ -18,6 +18,7 @@ import jinja2.bccache
 from markupsafe import Markup
 
 from motiespoor import dutch, paths, spoken
+from motiespoor.derive import anchors
 from motiespoor.derive.figures import as_told
 from motiespoor.derive.names import phrases
 from motiespoor.model.dossier import Dossier
@@ -37,6 +38,19 @@ _SPECIAL = re.compile(f"[{re.escape(_MEANING)}]")
 _IN_A_BLOCK = {ord(char): f"\\u{ord(char):04x}" for char in "<>&"}
 # Characters that do so only at the start of a line: lists, definitions, quotes, numbering, admonitions.
 _AT_START = re.compile(r"^(?:[-+:?]|[0-9]+(?=[.)]))")
+
+# What each claim is called on its page.
+_ANCHORS = {
+    "stand": anchors.of_update,
+    "belofte": anchors.of_milestone,
+    "toezegging": anchors.of_pledge,
+    "bericht": anchors.of_report,
+    "bewijs": anchors.of_evidence,
+    "waarde": anchors.of_value,
+    "eerder": anchors.of_earlier,
+    "peildatum": anchors.of_day,
+    "prognose": anchors.of_forecast,
+}
 
 
 def as_text(value: object) -> Markup:
@@ -186,6 +200,7 @@ class Templates:
             eerdere_naam=sentences.formerly,
             laatst_gekomen=promises.came,
             onbekend_gebleven=promises.unheard,
+            anker=_ANCHORS,
             moment_wanneer=sentences.moment_when,
             moment_erbij=sentences.moment_note,
             berichtwoorden=promises.report_words,

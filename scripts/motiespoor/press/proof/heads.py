@@ -124,6 +124,14 @@ def search_engines_read_it(page: Page, around: Around) -> Iterator[str]:
         yield "wat zoekmachines van deze pagina lezen (JSON-LD), is niet wat het dossier zegt."
 
 
+def can_be_referred_to(page: Page, around: Around) -> Iterator[str]:
+    """Ensure a page says how it is referred to, with its whole address."""
+    if page.path != LOST:
+        told = page.tree.css_first("#verwijs p, p.aanhalen")
+        if told is None or not told.text().strip().endswith(full_address(around.publication, page.address)):
+            yield "de pagina zegt niet hoe naar haar verwezen wordt, of noemt daarbij niet haar adres."
+
+
 def styles_and_scripts_are_there(page: Page, around: Around) -> Iterator[str]:
     """Ensure a page asks for every style sheet and for the script of the theme, and for charts to explore where it has them."""
     asked = sorted(
@@ -218,6 +226,7 @@ RULES = (
     search_engines_keep_it,
     others_show_it,
     search_engines_read_it,
+    can_be_referred_to,
     styles_and_scripts_are_there,
     foot_is_whole,
     way_back_is_that_of_the_menu,

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from posixpath import normpath
 
+from motiespoor.derive.claims import claims
 from motiespoor.derive.instances import milestones
 from motiespoor.derive.succession import MILESTONES
 from motiespoor.model.dossier import Dossier
@@ -53,6 +54,20 @@ def places(dossier: Dossier) -> Places:
     for location in dossier.locations:
         found[location.name] |= found[titles[location.promise]] if location.promise in titles else set()
     return found
+
+
+def claimed(dossier: Dossier) -> Places:
+    """By the address of a page: the places of what it claims, and of what that rests on."""
+    found: Places = defaultdict(set)
+    for each in claims(dossier):
+        found[each.page] |= {place for place in (each.place, each.proof) if place}
+    return found
+
+
+def claims_have_their_place(page: Page, places: Places) -> Iterator[str]:
+    """Ensure every claim stands on its page at its permanent address, and so does what it rests on."""
+    for place in sorted(places.get(page.address, set()) - page.ids.keys()):
+        yield f"de plek '#{clipped(place)}' van een bewering is er niet."
 
 
 def links_lead_where_they_say(page: Page, named: Places) -> Iterator[str]:

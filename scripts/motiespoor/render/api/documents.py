@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Day
 
+from motiespoor.derive.claims import Sort
 from motiespoor.derive.deadlines import Outcome
 from motiespoor.derive.instances import State
 from motiespoor.model.descriptor import Licence
@@ -30,8 +31,10 @@ from motiespoor.model.fields import (
     SectorRef,
     SeriesRef,
     Slug,
+    SourceRef,
     StatusRef,
     Url,
+    Verbatim,
     key,
     record,
 )
@@ -59,6 +62,7 @@ AMONG = ""
 
 _PAGE = ("pagina", "Pagina", "Het adres waar de site dit laat zien.")
 _ADDRESS = ("adres", "Adres", "Het adres van het document.")
+_CLAIM = ("adres", "Adres", "Het vaste adres op de site, met de bron en de plek daarin.")
 
 
 @record
@@ -70,6 +74,7 @@ class Standing:
     label: OneLine = key("status_naam", "Naam van de status", "Zoals de lezer die ziet.")
     since: Day = key("datum", "Datum", "De dag van de laatste stand.")
     page: Url = key(*_PAGE)
+    claim: Url = key(*_CLAIM)
 
 
 @record
@@ -82,6 +87,20 @@ class Became:
 
 
 @record
+class Claimed:
+    """Something that the site says, and that rests on a source."""
+
+    sort: Sort = key("soort", "Soort", "Wat er gezegd wordt.")
+    text: Prose = key("bewering", "Bewering", "Waar het over gaat.")
+    day: Day | None = key("datum", "Datum", "De dag waar het voor geldt, als die er is.")
+    address: Url = key(*_CLAIM)
+    source: SourceRef = key("bron", "Bron", "Het id van de bron waar het op rust.")
+    locator: OneLine | None = key("vindplaats", "Vindplaats", "Waar in de bron het staat.")
+    quote: Verbatim | None = key("citaat", "Citaat", "De letterlijke tekst in de bron.")
+    proof: Url | None = key("bewijs_adres", "Adres van het bewijs", "Waar citaat of vindplaats op de site staat.")
+
+
+@record
 class MeasureDocument:
     """A measure."""
 
@@ -89,6 +108,7 @@ class MeasureDocument:
     page: Url = key(*_PAGE)
     now: tuple[Standing, ...] = key("stand_nu", "Stand van nu", "Van elke actie de laatste stand.")
     became: tuple[Became, ...] = key("uitkomsten", "Uitkomsten", "Van elke mijlpaal wat ervan kwam.")
+    claims: tuple[Claimed, ...] = key("beweringen", "Beweringen", "Wat hier staat, elk met zijn adres en zijn bron.")
 
 
 @record
@@ -98,6 +118,7 @@ class RoundRow:
     number: MeasureRef = key("maatregel", "Maatregel", "Het nummer, zoals in deze ronde.")
     slug: Slug | None = key("sleutel", "Sleutel", "Van de maatregel, als die onder dit nummer wordt gevolgd.")
     report: ProgressReport = key(AMONG, "")
+    address: Url = key(*_CLAIM)
 
 
 @record
@@ -151,6 +172,15 @@ class Observed:
 
     observation: Observation = key(AMONG, "")
     shown: OneLine = key("getoond", "Getoond", "De waarde zoals de site die schrijft, of wat er in plaats van staat.")
+    address: Url = key(*_CLAIM)
+
+
+@record
+class Before:
+    """A value that stood where another stands now."""
+
+    revision: Revision = key(AMONG, "")
+    address: Url = key(*_CLAIM)
 
 
 @record
@@ -159,6 +189,7 @@ class Expected:
 
     forecast: Forecast = key(AMONG, "")
     shown: OneLine | None = key("getoond", "Getoond", "De verwachting zoals de site die schrijft, als zij bekend is.")
+    address: Url = key(*_CLAIM)
 
 
 @record
@@ -168,7 +199,7 @@ class SeriesDocument:
     series: Series = key(AMONG, "")
     page: Url = key(*_PAGE)
     observations: tuple[Observed, ...] = key("waarnemingen", "Waarnemingen", "De waarden van nu, en de gaten.")
-    revisions: tuple[Revision, ...] = key("herzieningen", "Herzieningen", "Waarden die er eerder stonden.")
+    revisions: tuple[Before, ...] = key("herzieningen", "Herzieningen", "Waarden die er eerder stonden.")
     forecasts: tuple[Expected, ...] = key("prognoses", "Prognoses", "Wat verwacht werd.")
     breaks: tuple[SeriesBreak, ...] = key("reeksbreuken", "Reeksbreuken", "Vanaf wanneer anders is geteld.")
     locations: tuple[Location, ...] = key("plekken", "Plekken", "De plekken die de reeks telt.")
@@ -180,7 +211,7 @@ class SeriesDocument:
 class Told:
     """A claim that rests on a source."""
 
-    text: Prose = key("bewering", "Bewering", "Waar het over gaat.")
+    claim: Claimed = key(AMONG, "")
     page: Url = key(*_PAGE)
 
 
@@ -215,6 +246,7 @@ class PromiseDocument:
     outcome: Outcome = key("uitkomst", "Uitkomst")
     label: OneLine = key("uitkomst_naam", "Naam van de uitkomst", "Zoals de lezer die ziet.")
     years: tuple[Year, ...] = key("jaren", "Jaren", "Van wat elk jaar beloofd is: elk jaar apart.")
+    claims: tuple[Claimed, ...] = key("beweringen", "Beweringen", "Wat hier staat, elk met zijn adres en zijn bron.")
 
 
 @record

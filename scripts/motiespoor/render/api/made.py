@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from motiespoor import dutch, paths
-from motiespoor.derive.claims import Claim, claims_by_source
+from motiespoor.derive import anchors
+from motiespoor.derive.claims import Claim, claims_by_page, claims_by_source, of_promise
 from motiespoor.derive.deadlines import Deadline
 from motiespoor.derive.names import phrases
+from motiespoor.derive.on_pages import places
+from motiespoor.derive.revisions import revised
 from motiespoor.model.dossier import Dossier, Round, slugs_of_rows
 from motiespoor.model.figure import Area, Observation, Sector, Series
 from motiespoor.model.source import Source
@@ -35,7 +38,9 @@ from motiespoor.render.api.documents import (
     STATUSES,
     AreaDocument,
     Became,
+    Before,
     ChangesDocument,
+    Claimed,
     Coverage,
     Ended,
     Entry,
@@ -170,6 +175,7 @@ def _measures(dossier: Dossier, said: Phrases, deadlines: tuple[Deadline, ...], 
         )
         for each in deadlines
     }
+    claimed = claims_by_page(dossier)
     for measure in dossier.measures:
         page = measure_page(measure.slug)
         document = MeasureDocument(
@@ -182,10 +188,12 @@ def _measures(dossier: Dossier, said: Phrases, deadlines: tuple[Deadline, ...], 
                     label=labels[each.current.status],
                     since=each.current.date,
                     page=site(page, f"actie-{each.id}"),
+                    claim=site(page, anchors.of_update(each, each.current)),
                 )
                 for each in measure.actions
             ),
             became=tuple(became[each.id] for each in measure.milestones),
+            claims=tuple(_claimed(each, site) for each in claimed.get(page, ())),
         )
         yield Document(document_path(MEASURE, measure.slug), MEASURE, document, measure.origin.path)
 
@@ -204,6 +212,7 @@ def _promises(said: Phrases, deadlines: tuple[Deadline, ...], site: _Site) -> It
             years=tuple(
                 Year(year=one.year, state=one.state, opens=one.opens, closes=one.closes) for one in each.instances
             ),
+            claims=tuple(_claimed(one, site) for one in of_promise(milestone, milestone_place(each)[0])),
         )
         yield Document(document_path(PROMISE, milestone.id), PROMISE, document, milestone.origin.path)
 
@@ -215,13 +224,17 @@ def _rounds(dossier: Dossier, site: _Site) -> Iterator[Document]:
 
 
 def _round(each: Round, slugs: Mapping[str, str], site: _Site) -> RoundDocument:
+    page = round_page(each.sheet.id)
     return RoundDocument(
         sheet=each.sheet,
-        page=site(round_page(each.sheet.id)),
+        page=site(page),
         closed=each.closing.date if each.closing else None,
         fingerprint=each.closing.fingerprint if each.closing else None,
         rows=tuple(
-            RoundRow(number=number, slug=slugs.get(number), report=report) for number, report in each.reports.items()
+            RoundRow(
+                number=number, slug=slugs.get(number), report=report, address=site(page, f"maatregel-{number.lower()}")
+            )
+            for number, report in each.reports.items()
         ),
         corrections=each.corrections,
     )
@@ -269,13 +282,21 @@ def _grouped(observations: Iterable[Observation], attribute: str) -> dict[str, l
 def _series(series: Series, observations: list[Observation], dossier: Dossier, site: _Site) -> SeriesDocument:
     counted = {each.method for each in observations}
     divided = {each.breakdown for each in observations}
+    page = series_page(series.id)
     return SeriesDocument(
         series=series,
-        page=site(series_page(series.id)),
-        observations=tuple(Observed(observation=each, shown=dutch.observed(each, series)) for each in observations),
-        revisions=tuple(each for each in dossier.revisions if each.series == series.id),
+        page=site(page),
+        observations=tuple(
+            Observed(observation=each, shown=dutch.observed(each, series), address=site(page, place))
+            for each, place in zip(observations, places(dossier, observations), strict=True)
+        ),
+        revisions=tuple(_before(series, dossier, page, site)),
         forecasts=tuple(
-            Expected(forecast=each, shown=dutch.foreseen(each, series))
+            Expected(
+                forecast=each,
+                shown=dutch.foreseen(each, series),
+                address=site(page, anchors.of_forecast(each)),
+            )
             for each in dossier.forecasts
             if each.series == series.id
         ),
@@ -284,6 +305,13 @@ def _series(series: Series, observations: list[Observation], dossier: Dossier, s
         methods=tuple(each for each in dossier.methods if each.id in counted),
         breakdowns=tuple(each for each in dossier.breakdowns if each.code in divided),
     )
+
+
+def _before(of: Series, dossier: Dossier, page: str, site: _Site) -> Iterator[Before]:
+    for rows in revised(dossier).values():
+        for number, each in enumerate(rows, 1):
+            if each.series == of.id:
+                yield Before(revision=each, address=site(page, anchors.of_earlier(each, number)))
 
 
 def _coverage(observations: list[Observation], dossier: Dossier, site: _Site) -> Iterator[Coverage]:
@@ -300,17 +328,30 @@ def _page_of(part: Area | Sector, stand: PartAddresses, site: _Site) -> str | No
 
 
 def _sources(dossier: Dossier, site: _Site) -> Iterator[Document]:
-    claims = claims_by_source(dossier)
+    said = claims_by_source(dossier)
     for source in dossier.sources:
-        document = _source(source, claims.get(source.id, ()), site)
+        document = _source(source, said.get(source.id, ()), site)
         yield Document(document_path(SOURCE, source.id), SOURCE, document, source.origin.path)
 
 
-def _source(source: Source, claims: Iterable[Claim], site: _Site) -> SourceDocument:
+def _source(source: Source, said: Iterable[Claim], site: _Site) -> SourceDocument:
     return SourceDocument(
         source=source,
         page=site("bronnen", source.id),
-        claims=tuple(Told(text=each.text, page=site(each.page, each.anchor)) for each in claims),
+        claims=tuple(Told(claim=_claimed(each, site), page=site(each.page, each.anchor)) for each in said),
+    )
+
+
+def _claimed(claim: Claim, site: _Site) -> Claimed:
+    return Claimed(
+        sort=claim.sort,
+        text=claim.text,
+        day=claim.day,
+        address=site(claim.page, claim.place),
+        source=claim.source,
+        locator=claim.locator,
+        quote=claim.quote,
+        proof=site(claim.page, claim.proof) if claim.proof else None,
     )
 
 

@@ -30,6 +30,8 @@ _DAY: Json = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}
 _NAMES: dict[type, str] = {
     descriptor.Licence: "Licentie",
     documents.Became: "UitkomstVanMijlpaal",
+    documents.Before: "Herziening",
+    documents.Claimed: "Gezegd",
     documents.Coverage: "Dekking",
     documents.Entry: "Verwijzing",
     documents.Expected: "Prognose",
@@ -42,7 +44,6 @@ _NAMES: dict[type, str] = {
     figure.Breakdown: "Uitsplitsing",
     figure.Location: "Plek",
     figure.Method: "Methode",
-    figure.Revision: "Herziening",
     figure.SeriesBreak: "Reeksbreuk",
     measure.Action: "Actie",
     measure.Mention: "Vermelding",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from motiespoor import dutch, paths
+from motiespoor.derive.claims import Claim
 from motiespoor.derive.deadlines import Deadline, Outcome
 from motiespoor.model.figure import YesNo
 from motiespoor.model.frame import Frame, Signatory
@@ -167,6 +168,36 @@ def sources_page(context: Context) -> Output:
         title="Bronnen",
         description="Alle bronnen, met wat er op deze site op rust.",
         source=paths.SOURCE_LIST,
-        lijst=[(source, context.claims.get(source.id, ())) for source in sources],
+        lijst=[(source, _resting(context.claims.get(source.id, ()))) for source in sources],
         letterlijk=EvidenceKind.PRIMARY,
     )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rests:
+    """What rests on a source, and where; `more` says how many figures it stands for."""
+
+    page: str
+    anchor: str | None
+    text: str
+    more: str
+
+
+def _resting(claims: tuple[Claim, ...]) -> list[Rests]:
+    """The claims that rest on a source, each once; the figures of a series together."""
+    together: dict[tuple[object, ...], dict[str | None, Claim]] = {}
+    for each in claims:
+        key = (each.page, each.sort) if each.sort in sentences.COUNTED else (each.page, each.place, each.text)
+        together.setdefault(key, {}).setdefault(each.place, each)
+    rests = []
+    for those in together.values():
+        first, *others = those.values()
+        rests.append(
+            Rests(
+                page=first.page,
+                anchor=None if others else first.place,
+                text=first.text if others else sentences.claimed(first),
+                more=sentences.claims_counted(first, len(those)) if others else "",
+            )
+        )
+    return rests

@@ -8,8 +8,10 @@ from datetime import date
 from itertools import groupby
 
 from motiespoor import dutch, paths, spoken
+from motiespoor.derive import anchors
 from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.lookup import Line, lookup
+from motiespoor.derive.on_pages import in_order, on_a_page
 from motiespoor.derive.places import place_lists
 from motiespoor.derive.profile import dates
 from motiespoor.derive.revisions import revisions
@@ -24,10 +26,8 @@ from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 from motiespoor.render.pages.places import PlaceTold, place_map, place_told
 from motiespoor.render.pages.values import BreakView, Value, breaks_told, expected, value
+from motiespoor.render.permanent import full_address
 from motiespoor.render.sentences import not_found
-
-# More rows than this nobody reads on a page; the CSV holds them all.
-MOST = 2000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -125,8 +125,8 @@ def _fixed_day(dates: Sequence[date]) -> date | None:
 
 def _series_page(context: Context, series: Series) -> Output:
     dossier = context.dossier
-    every = _in_order(context, series)
-    shown = _most(every)
+    every = in_order(dossier, (each for each in dossier.observations if each.series == series.id))
+    shown = on_a_page(every)
     own: set[str] = {each.id for each in dossier.charts if _is_about(each, series)}
     view = series_view(context, series)
     places = next((each for each in place_lists(dossier, context.today) if each.series.id == series.id), None)
@@ -141,6 +141,9 @@ def _series_page(context: Context, series: Series) -> Output:
             (day, [value(each, series, revisions(each, context.dossier)) for each in rows])
             for day, rows in groupby(shown, key=lambda each: each.date)
         ],
+        eerdere_dagen=sorted({each.date for each in every} - {each.date for each in shown}, reverse=True),
+        eerste_plek=(first := anchors.of_value(shown[0]) if shown else None),
+        eerste_adres=full_address(dossier.publication, series_page(series.id), first) if first else "",
         gevonden=_found(view, context.days.searched, context.areas_called),
         kaart=place_map(context, places, series_page(series.id)) if places else None,
         plekken_geteld=part_sentences.places_listed(places, latest(context, series, *_whole(dossier)))
@@ -186,33 +189,6 @@ def _found(view: SeriesView, searched: date | None, areas: str) -> str:
 
 def _is_about(chart: Chart, series: Series) -> bool:
     return chart.series == series.id and chart.each is None
-
-
-def _in_order(context: Context, series: Series) -> list[Observation]:
-    """Every value of a series: the latest date first, then by area and sector as in their files, the whole before its parts."""
-    areas = {each.code: place for place, each in enumerate(context.dossier.areas)}
-    sectors = {each.code: place for place, each in enumerate(context.dossier.sectors)}
-    parts = {each.code: place for place, each in enumerate(context.dossier.breakdowns)}
-    return sorted(
-        (each for each in context.dossier.observations if each.series == series.id),
-        key=lambda each: (
-            -each.date.toordinal(),
-            areas[each.area],
-            sectors[each.sector],
-            parts.get(each.breakdown or "", -1),
-        ),
-    )
-
-
-def _most(every: list[Observation]) -> list[Observation]:
-    """As many whole reference dates as a page can hold; of one that is too long already, its first rows."""
-    shown: list[Observation] = []
-    for _, rows in groupby(every, key=lambda each: each.date):
-        own = list(rows)
-        if shown and len(shown) + len(own) > MOST:
-            break
-        shown += own
-    return shown[:MOST]
 
 
 def _breakdowns(breakdowns: Sequence[Breakdown], every: list[Observation]) -> dict[str, Breakdown]:
