@@ -17,7 +17,7 @@ from test_rooms import PACKAGE
 ROOMS = ("derive", "render")
 HOME = ("render/headline.py", "render/part_sentences.py", "render/promises.py", "render/sentences.py")
 # What describes the data to who writes programs, and what tells an editor that a template is broken.
-FOR_OTHERS = ("render/api/", "render/broken.py", "render/catalogue.py")
+FOR_OTHERS = ("render/api/", "render/broken.py", "render/catalogue.py", "render/twins.py")
 # Dutch words that hold a sentence together and mean nothing in English.
 _DUTCH = re.compile(
     r"\b(?:de|het|een|van|zijn|niet|tot|bij|en|voor|met|er|dat|die|geen|nog|wordt|worden|deze|alle)\b", re.IGNORECASE

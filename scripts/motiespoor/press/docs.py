@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,3 +85,10 @@ def _remove_stale(folder: Path, wanted: set[str]) -> int:
         if Path(here) != folder and not any(Path(here).iterdir()):
             Path(here).rmdir()
     return removed
+
+
+def written_pages(folder: Path) -> Iterator[tuple[str, str]]:
+    """The pages in a folder, one by one: the address of each as in `render/address`, and its Markdown."""
+    for path in sorted(folder.rglob("*.md")):
+        name = path.relative_to(folder).with_suffix("").as_posix()
+        yield ("" if name == "index" else name.removesuffix("/index")), path.read_text("utf-8")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain, starmap
 from pathlib import Path
 
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
-from motiespoor.press.docs import Written, write_if_changed, write_outputs
+from motiespoor.press.docs import Written, write_if_changed, write_outputs, written_pages
 from motiespoor.press.turn import turn
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.read.files import fingerprint_of_files
@@ -132,6 +133,8 @@ def pressed(
     from motiespoor.press.search import write_search
     from motiespoor.render.host import host_files
     from motiespoor.render.sitemap import sitemap
+    from motiespoor.render.twins import twins
+    from motiespoor.render.twins import written as written_page
 
     written, parts = _write(dossier, root, today, tell)
     tell("site bouwen")
@@ -140,6 +143,7 @@ def pressed(
     lost = write_search(site, dossier)
     publication = dossier.publication
     found = (each.removesuffix("index.html").rstrip("/") for each in pages(site) if each != LOST)
-    added = (*host_files(publication), sitemap(dossier, today, found))
+    markdown = twins(dossier, starmap(written_page, written_pages(root / paths.DOCS)))
+    added = chain((*host_files(publication), sitemap(dossier, today, found)), markdown)
     finish(site, publication.url, publication.https, added, own_texts(dossier))
     return written, lost

@@ -18,6 +18,7 @@ from motiespoor.render.cards import card_path
 from motiespoor.render.downloads import DATA
 from motiespoor.render.feeds import feed_heads
 from motiespoor.render.part_addresses import area_addresses, sector_addresses
+from motiespoor.render.twins import twin_path
 
 _FRAME, _MEASURES = "kader", "maatregelen"
 _FIXED = (
@@ -75,3 +76,4 @@ def files(dossier: Dossier) -> Iterator[str]:
     calendars = (site_calendar(dossier), *(measure_calendar(each, dossier) for each in dossier.measures))
     yield from (each for each in calendars if each is not None)
     yield from (card_path(each) for each in pages(dossier))
+    yield from (twin_path(each) for each in pages(dossier) - leading_on(dossier).keys())

@@ -23,9 +23,10 @@ from motiespoor.render.charts.vega import PROGRAM_END, PROGRAM_START
 from motiespoor.render.downloads import DATA
 from motiespoor.render.host import host_files
 from motiespoor.render.styles import ASSETS, style_sheets, typeface
+from motiespoor.render.twins import LIST
 
 # What every site has besides, and what it may have.
-_ALWAYS = frozenset({LOST, HEADERS, NGINX, MANIFEST, "sitemap.xml"})
+_ALWAYS = frozenset({LOST, HEADERS, NGINX, MANIFEST, "sitemap.xml", LIST})
 _MAY = frozenset({INDEX})
 _ICONS = {"favicon.ico": (32, 32), f"{ASSETS}/apple-touch-icon.png": (180, 180)}
 _PROGRAM = f"{ASSETS}/vega.js"

@@ -24,6 +24,7 @@ from motiespoor.render.structured import page_data
 
 _LANGUAGE = "nl"
 _STYLE = re.compile(r"assets/(?!stylesheets/palette\.).*\.css")  # of that one no page makes use
+TWIN = "index.md"
 _EXPLORED = "assets/grafiek.js"  # asked for by pages with a chart to explore
 
 
@@ -125,9 +126,12 @@ def search_engines_read_it(page: Page, around: Around) -> Iterator[str]:
 
 
 def can_be_referred_to(page: Page, around: Around) -> Iterator[str]:
-    """Ensure a page says how it is referred to, with its whole address."""
+    """Ensure a page says how it is referred to, with its whole address, and where it stands as Markdown."""
     if page.path != LOST:
         told = page.tree.css_first("#verwijs p, p.aanhalen")
+        twin = "" if page.address in around.leading_on else TWIN
+        if _attribute(page, 'link[type="text/markdown"]', "href") != twin:
+            yield "de pagina zegt niet waar zij als Markdown staat, of wijst naar iets anders."
         if told is None or not told.text().strip().endswith(full_address(around.publication, page.address)):
             yield "de pagina zegt niet hoe naar haar verwezen wordt, of noemt daarbij niet haar adres."
 

@@ -23,6 +23,7 @@ from motiespoor.press.proof import (
     signs,
     taken,
     texts,
+    twins,
     values,
 )
 from motiespoor.press.proof.known import Known
@@ -51,6 +52,7 @@ class Proof:
             _Pages(self, site),
             files.Files(site, known, self.own),
             taken.Taken(site),
+            twins.Twins(site, known),
             indexes.Search(site, known),
             indexes.SiteMap(site, known),
             _Beside(site, known),

@@ -1,0 +1,73 @@
+"""The twins of pages in Markdown, and the list of them: each says what its page says, and holds no HTML."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from motiespoor.press.built import Built, Page, problem
+from motiespoor.press.proof import addresses
+from motiespoor.press.proof.known import Known
+from motiespoor.press.scripts import LOST
+from motiespoor.problem import Problem, clipped
+from motiespoor.render.permanent import full_address
+from motiespoor.render.twins import LIST, twin_path
+
+_WORD = re.compile(r"[^\W_]+")
+_HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
+_ROW = re.compile(r"^[ >]*\|", re.MULTILINE)
+_RULE = re.compile(r"^[ >]*\|(?: --- \|)+$", re.MULTILINE)
+_TARGET = re.compile(r"(?<!\\)\]\([^)\s]*\)")
+_HTML = re.compile(r"(?<!\\)</?[a-z][a-z0-9-]*[\s>/]")
+_FENCED = re.compile(r"^```$.*?^```$|(`+).+?\1", re.MULTILINE | re.DOTALL)
+
+
+class Twins:
+    """The twins of a site, held against its pages."""
+
+    def __init__(self, site: Built, known: Known) -> None:
+        self._site, self._known = site, known
+        self._leading = addresses.leading_on(known.dossier)
+
+    def of_page(self, page: Page) -> Iterator[Problem]:
+        """Ensure a twin has the headings, the quotes and the rows of its page, and no HTML."""
+        path = twin_path(page.address)
+        if page.path == LOST or page.address in self._leading or path not in self._site.files:
+            return  # that it is missing is told of all files
+        text = self._site.text(path)
+        if text is None:
+            yield problem(path, "dit bestand is niet te lezen als tekst (UTF-8).")
+            return
+        if found := _HTML.search(_FENCED.sub("", text)):
+            yield problem(path, f"hier staat HTML: '{clipped(found[0])}'.")
+        for told in _differs(page, text):
+            yield problem(path, told)
+
+    def of_site(self) -> Iterator[Problem]:
+        """Ensure the list leads to every twin."""
+        text, publication = self._site.text(LIST) or "", self._known.dossier.publication
+        for page in sorted(addresses.pages(self._known.dossier) - self._leading.keys()):
+            if f"]({full_address(publication, twin_path(page))})" not in text:
+                yield problem(LIST, f"bladzijde '{clipped(page)}' staat er niet in.")
+
+
+def _differs(page: Page, text: str) -> Iterator[str]:
+    bare = _TARGET.sub("", text)
+    there = Counter(_words(each) for each in _HEADING.findall(bare))
+    for each in page.tree.css("article :is(h1, h2, h3, h4)"):
+        link = each.css_first(".headerlink")
+        said = each.text().removesuffix(link.text() if link is not None else "")
+        if not there[_words(said)]:
+            yield f"de kop '{clipped(said)}' van de pagina staat er niet."
+    whole = _words(bare)
+    for quote in page.tree.css("article blockquote.citaat p"):
+        if _words(quote.text()) not in whole:
+            yield f"het citaat '{clipped(quote.text())}' van de pagina staat er niet, of niet heel."
+    rows = len(_ROW.findall(text)) - len(_RULE.findall(text))
+    if (meant := len(page.tree.css("article tr"))) != rows:
+        yield f"de tabellen van de pagina hebben {meant} rijen; hier staan er {rows}."
+
+
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(text))

@@ -1,0 +1,265 @@
+"""HTML of our pages as Markdown that people and programs read as it stands: without drawings, scripts and buttons.
+
+What a claim rests on stands beside it: a mark that leads to a list of sources is read as the source itself. Tables are
+tables of Markdown, what folds is shown, and links are whole addresses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+_VOID = frozenset(
+    {"br", "hr", "img", "input", "link", "meta", "source", "wbr", "col", "line", "path", "rect", "circle"}
+)
+_UNSEEN = frozenset({"svg", "script", "style", "button", "template"})
+_BLOCKS = frozenset(
+    {
+        "p", "div", "section", "aside", "article", "figure", "figcaption", "blockquote", "ul", "ol", "li", "dl", "dt", "dd",
+        "table", "details", "summary", "footer", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+    }
+)  # fmt: skip
+_AROUND = {"strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~"}
+_MEANING = re.compile(r"([\\`*_\[\]<>|~])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_AT_START = re.compile(r"^(?:([#+-]+)(?=\s|$)|([0-9]+)([.)])(?=\s|$)|([=:]))")
+
+Address = Callable[[str], str]  # from a link as it stands on the page to a whole address
+
+
+@dataclass(slots=True)
+class Element:
+    """An element, with what is in it."""
+
+    tag: str
+    attributes: Mapping[str, str]
+    within: list[Element | str] = field(default_factory=list)
+
+    def has(self, name: str) -> bool:
+        """Whether it is of a class."""
+        return name in self.attributes.get("class", "").split()
+
+    def each(self) -> Iterator[Element]:
+        """It and every element in it."""
+        yield self
+        for one in self.within:
+            if isinstance(one, Element):
+                yield from one.each()
+
+
+class Parts(HTMLParser):
+    """The elements of a piece of HTML; `depth` is how many are open."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = Element("", {})
+        self._open = [self.root]
+
+    @property
+    def depth(self) -> int:
+        """How many elements are open."""
+        return len(self._open) - 1
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = Element(tag, {name: value or "" for name, value in attrs})
+        self._open[-1].within.append(found)
+        if tag not in _VOID:
+            self._open.append(found)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._open[-1].within.append(Element(tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        places = [place for place, each in enumerate(self._open) if each.tag == tag]
+        if places:
+            del self._open[places[-1] :]
+
+    def handle_data(self, data: str) -> None:
+        self._open[-1].within.append(data)
+
+
+def plain(text: str) -> str:
+    """A text that is nothing but text in Markdown, on one line."""
+    return _ENTITY.sub("&amp;", _MEANING.sub(r"\\\1", " ".join(text.split())))
+
+
+class Marked:
+    """Turns elements into Markdown, for one page: `sources` has what each mark stands for, by the place it leads to."""
+
+    def __init__(self, address: Address, sources: Mapping[str, Element]) -> None:
+        self._address = address
+        self._sources = sources
+
+    def blocks(self, within: list[Element | str]) -> Iterator[str]:
+        """The blocks of what stands in an element, each without a blank line at its ends."""
+        run: list[Element | str] = []
+        for each in within:
+            if isinstance(each, Element) and (each.tag in _BLOCKS or self._holds_blocks(each)):
+                yield from self._paragraph(run)
+                run = []
+                yield from self._block(each)
+            else:
+                run.append(each)
+        yield from self._paragraph(run)
+
+    def _holds_blocks(self, element: Element) -> bool:
+        return element.tag not in _UNSEEN and any(each.tag in _BLOCKS for each in element.each())
+
+    def _paragraph(self, within: list[Element | str]) -> Iterator[str]:
+        text = " ".join(self.inline(within).split())
+        if text:
+            yield _AT_START.sub(_harmless, text)
+
+    def _block(self, element: Element) -> Iterator[str]:
+        tag = element.tag
+        if tag in _UNSEEN or _hidden(element):
+            return
+        if element.attributes.get("role") == "img":
+            yield plain(element.attributes.get("aria-label", ""))
+        elif re.fullmatch(r"h[1-6]", tag):
+            yield f"{'#' * int(tag[1])} {' '.join(self.inline(element.within).split())}"
+        elif tag == "pre":
+            yield "```\n" + "".join(_texts(element)).strip("\n") + "\n```"
+        elif tag == "summary":
+            yield from (f"**{text}**" for text in self._paragraph(_bare(element.within)))
+        elif tag == "blockquote":
+            yield _indented("\n\n".join(self.blocks(element.within)), "> ", "> ")
+        elif tag == "footer":
+            yield from (f"— {text}" for text in self._paragraph(element.within))
+        elif tag in ("ul", "ol"):
+            yield from self._list(element)
+        elif tag == "dl":
+            yield from self._facts(element)
+        elif tag == "table":
+            yield from self._table(element)
+        else:
+            yield from self.blocks(element.within)
+
+    def _list(self, element: Element) -> Iterator[str]:
+        points = []
+        items = [each for each in element.within if isinstance(each, Element) and each.tag == "li"]
+        for number, item in enumerate(items, 1):
+            mark = f"{number}. " if element.tag == "ol" else "- "
+            points.append(_indented("\n\n".join(self.blocks(item.within)) or "–", mark.ljust(4), "    "))
+        if points:
+            yield ("\n\n" if any("\n" in each for each in points) else "\n").join(points)
+
+    def _facts(self, element: Element) -> Iterator[str]:
+        lines: list[str] = []
+        for each in element.each():
+            text = " ".join(self.inline(each.within).split()) if each.tag in ("dt", "dd") else ""
+            if each.tag == "dt":
+                lines.append(f"-   **{text}**:")
+            elif each.tag == "dd":
+                lines[-1:] = [f"{lines[-1] if lines else '-  '} {text}"]
+        if lines:
+            yield "\n".join(lines)
+
+    def _table(self, element: Element) -> Iterator[str]:
+        for caption in (each for each in element.each() if each.tag == "caption"):
+            yield from self._paragraph(caption.within)
+        rows = [
+            [self._cell(cell) for cell in row.within if isinstance(cell, Element) and cell.tag in ("th", "td")]
+            for row in element.each()
+            if row.tag == "tr"
+        ]
+        if not rows:
+            return
+        width = max(map(len, rows))
+        lines = [f"| {' | '.join([*row, *[''] * (width - len(row))])} |" for row in rows]
+        yield "\n".join((lines[0], f"|{' --- |' * width}", *lines[1:]))
+
+    def _cell(self, cell: Element) -> str:
+        return " ".join(self.inline(cell.within).split())
+
+    def inline(self, within: list[Element | str]) -> str:
+        """What stands in a line."""
+        return "".join(plain_within(each) if isinstance(each, str) else self._inline(each) for each in within)
+
+    def _inline(self, element: Element) -> str:
+        tag = element.tag
+        if tag in _UNSEEN or _hidden(element):
+            return ""
+        if tag == "br":
+            return " "
+        if element.has("merk"):
+            return self._source(element)
+        text = self.inline(element.within)
+        if tag in _BLOCKS:
+            return f" {text} "
+        bare = text.strip()
+        if not bare:
+            return text
+        if tag == "a" and element.attributes.get("href"):
+            bare = f"[{bare}]({self._address(element.attributes['href'])})"
+        elif tag == "code":
+            bare = _code("".join(_texts(element)))
+        elif tag in _AROUND:
+            bare = f"{_AROUND[tag]}{bare}{_AROUND[tag]}"
+        before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+        return f"{' ' if before else ''}{bare}{' ' if after else ''}"
+
+    def _source(self, mark: Element) -> str:
+        place = mark.attributes.get("href", "").removeprefix("#")
+        said = self._sources.get(place)
+        if said is None:
+            return ""
+        word = "" if mark.has("merk--noot") else "bron: "
+        return f" ({word}{' '.join(self.inline(said.within).split())})"
+
+
+def plain_within(text: str) -> str:
+    """A text as `plain`, with white space at its ends if it had any."""
+    inside = plain(text)
+    if not inside:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{inside}{' ' if text[-1].isspace() else ''}"
+
+
+def marks(root: Element) -> dict[str, Element]:
+    """What the marks of a page lead to, by its place: the sources and the notes."""
+    found = (each for each in root.each() if each.tag == "li")
+    return {place: each for each in found if (place := each.attributes.get("id", "")).startswith(("bron-", "noot-"))}
+
+
+def _hidden(element: Element) -> bool:
+    return element.attributes.get("aria-hidden") == "true" or element.has("alleen-js")
+
+
+def _bare(within: list[Element | str]) -> list[Element | str]:
+    """Without what makes words heavy, for where all of them are."""
+    return [
+        Element("span", each.attributes, each.within) if isinstance(each, Element) and each.tag in _AROUND else each
+        for each in within
+    ]
+
+
+def _texts(element: Element) -> Iterator[str]:
+    for each in element.within:
+        if isinstance(each, str):
+            yield each
+        else:
+            yield from _texts(each)
+
+
+def _code(text: str) -> str:
+    """Code between more marks than it has itself."""
+    longest = max((len(each) for each in re.findall("`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    space = " " if longest else ""
+    # Also within code a table ends a cell at this sign.
+    return f"{fence}{space}{' '.join(text.split())}{space}{fence}".replace("|", "\\|")
+
+
+def _indented(text: str, first: str, rest: str) -> str:
+    lines = text.split("\n")
+    return "\n".join(f"{first if not place else rest}{line}".rstrip() for place, line in enumerate(lines))
+
+
+def _harmless(found: re.Match[str]) -> str:
+    """What would begin a heading, a list or a line under a heading, as text."""
+    if found[2]:
+        return f"{found[2]}\\{found[3]}"
+    return f"\\{found[0]}"
