@@ -54,7 +54,7 @@ _HEADS: Mapping[str, str] = {
 }
 _NAMED = {name: re.compile(head) for name, head in _HEADS.items()}
 _DATED = re.compile(r"_([0-9]{4}-[0-9]{2}-[0-9]{2})$")
-_ROUND = re.compile(r"\S.* (\S+?)(?::.*)?")
+_ROUND = re.compile(r"[^:]+ ([^\s:]+)(?::.*)?")
 _SOURCE_LINKS = '.grafiek__bron a.merk, .grafiek__bron a[href*="bronnen/#"]'
 _UNITS = ("Procentpunt", "Procent", "Punt", "Een teken per actie")
 
