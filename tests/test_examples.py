@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from conftest import REPOSITORY
+from motiespoor.derive.comparison import comparison
+from motiespoor.derive.rows import rows
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import exists
 from motiespoor.model.succession import Fate
@@ -53,3 +55,27 @@ def test_the_municipality_lives_in_time() -> None:
     assert "Waterkant" in there
     assert not {"Haven", "Kade"} & there
     assert [each.name for each in dossier.successions if each.fate is Fate.SPLIT] == ["loket", "loket/loket-openen"]
+
+
+def test_the_municipality_numbers_its_measures_anew() -> None:
+    """What became of a number is told, and a comparison with the round before has no two places under one number."""
+    dossier = checked_dossier(EXAMPLES / "gemeente", DAY)
+    first, _, last = dossier.rounds
+    told = {row.measure.slug: (row.number, row.measure.number) for row in rows(dossier)["zomer-2025"].values()}
+    assert {name: each for name, each in told.items() if each[0] != each[1]} == {
+        "loket-in-de-wijk": ("5a", "5"),
+        "loket-online": ("5b", "6"),
+        "jongeren": ("6", "7"),
+    }
+    compared = comparison(first, last, dossier)
+    assert [(each.measure.slug, compared.anchor(each)) for each in compared.measures][4:] == [
+        ("loket-in-de-wijk", "maatregel-5"),
+        ("loket", "was-maatregel-5"),
+        ("loket-online", "maatregel-6"),
+        ("jongeren", "maatregel-7"),
+    ]
+
+
+def test_examples_have_words_of_their_own(example: Dossier) -> None:
+    """What the program calls a round is called otherwise by both."""
+    assert example.publication.words.round.one in ("voortgangsbrief", "beoordeling")

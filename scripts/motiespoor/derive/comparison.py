@@ -134,6 +134,11 @@ class Comparison:
         """Whether there are words to lay next to each other."""
         return self.before.literal and self.after.literal
 
+    def anchor(self, of: MeasureChange) -> str:
+        """Where a measure stands on the page: under its number, unless it is gone and that is the number of another now."""
+        taken = of.gone and any(each.number == of.number for each in self.measures if not each.gone)
+        return f"{'was-' if taken else ''}maatregel-{of.number.lower()}"
+
     @property
     def name(self) -> str:
         """Names the pair in addresses."""

@@ -75,8 +75,8 @@ def _means(column: str, head: str) -> bool:
         return _NAMED[column].fullmatch(head) is not None
     if found := _DATED.search(column):
         return head in spoken.names(found[1])
-    if found := _ROUND.fullmatch(head):
-        return column.rpartition("verwacht_")[2] == found[1]
+    if (found := _ROUND.fullmatch(head)) and column.rpartition("verwacht_")[2] == found[1]:
+        return True
     return head.partition(", ")[0] == dutch.capital(column.replace("_", " "))  # behind it the base of an index
 
 
