@@ -2,17 +2,54 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import shutil
 from pathlib import Path
 
 from motiespoor import paths
 
+AREAS = f"{paths.FIGURES}/gebieden.csv"
+_SINCE = {"W10": "2010-01-01"}
+_NEIGHBOURS = {"W1": "W2; W3", "W2": "W1", "W3": "W1"}
+_COLUMNS = """\
+        - name: van
+          type: date
+          title: Van
+          description: De eerste dag dat het er was. Leeg als het er altijd was.
+        - name: tot
+          type: date
+          title: Tot
+          description: De eerste dag dat het er niet meer was. Leeg als het er nog is.
+        - name: buren
+          type: string
+          title: Buren
+          description: De codes van gebieden die hieraan grenzen, met een puntkomma ertussen.
+          constraints:
+            maxLength: 300
+"""
 REGISTERS = Path(__file__).parent / "registers"
 
 
 def with_registers(root: Path) -> Path:
-    """A copy of the small dossier with a register in CSV, one with a file a row, and a coupling of the two."""
+    """A copy of the small dossier with a register in CSV, one with a file a row, and a coupling of the two.
+
+    Of its areas is also told which lie beside each other, and since when.
+    """
     shutil.copytree(REGISTERS, root / paths.REGISTERS)
+    areas, described = root / AREAS, root / paths.FIGURES / paths.DESCRIPTOR
+    head, *rows = areas.read_text(encoding="utf-8").splitlines()
+    beside = [head.replace(",rij,", ",van,tot,buren,rij,")]
+    for row in rows:
+        code = row.partition(",")[0]
+        *cells, line, column, note = next(csv.reader([row]))
+        told = [*cells, _SINCE.get(code, ""), "", _NEIGHBOURS.get(code, ""), line, column, note]
+        text = io.StringIO()
+        csv.writer(text, lineterminator="").writerow(told)
+        beside.append(text.getvalue())
+    areas.write_text("\n".join(beside) + "\n", encoding="utf-8")
+    before, found, after = described.read_text(encoding="utf-8").partition("        - name: rij\n")
+    described.write_text(f"{before}{_COLUMNS}{found}{after}", encoding="utf-8")
     return root
 
 

@@ -46,7 +46,7 @@ def test_what_a_row_holds_is_what_its_descriptor_says(held: Dossier) -> None:
         "sleutel": "t-zand",
         "naam": "Steiger bij ’t Zand <oud>",
         "wijk": "W2",
-        "oever": "Süderdiep",
+        "oever": "Noordsloot",
         "open": period("voor 2024"),
         "ligplaatsen": 4,
         "status": "open",
@@ -78,7 +78,7 @@ def test_a_row_has_its_history(held: Dossier) -> None:
 def test_every_cell_knows_its_place(held: Dossier) -> None:
     """A problem with a row is told where it stands."""
     origin = row(held, "steigers", "kaap").origin
-    assert (origin.path, origin.fields["ligplaatsen"]) == ("data/registers/steigers/rijen.csv", (4, 45))
+    assert (origin.path, origin.fields["ligplaatsen"]) == ("data/registers/steigers/rijen.csv", (4, 46))
     assert row(held, "wensen", "nachtboot").origin.fields["tot"] == (7, 6)
 
 
@@ -87,7 +87,7 @@ def test_a_register_is_a_package_like_the_others(held: Dossier) -> None:
     found = {each.name: each for each in tables(held)["registers/steigers"]}
     assert {*found} == {"rijen", "verloop", "bewijs"}
     assert found["rijen"].rows[2] == (
-        "kaap", "Fûgelsâner Kaap", "W3", "Süderdiep", "2026 e.v.", "12", "beloofd", "nachtvaart",
+        "kaap", "Fûgelsâner Kaap", "W3", "Noordsloot", "2026 e.v.", "12", "beloofd", "nachtvaart",
         "dienstregeling-fugelsans", "",
     )  # fmt: skip
     assert [each[:5] for each in found["verloop"].rows] == [
@@ -128,7 +128,7 @@ def test_a_row_is_read_the_same_wherever_it_stands(registered: Path) -> None:
 sleutel: kaap
 naam: Fûgelsâner Kaap
 wijk: W3
-oever: Süderdiep
+oever: Noordsloot
 open: 2026 e.v.
 ligplaatsen: 12
 status: beloofd

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from motiespoor.model.descriptor import DataPackage, Field
 from motiespoor.model.fields import (
+    Family,
     FrameItemRef,
     MeasureRef,
     MilestoneRef,
@@ -119,8 +120,8 @@ class Condition:
     equal: OneLine | None = key("is", "Is", "Deze waarde staat er.", default=None)
     among: tuple[OneLine, ...] = key("in", "In", "Een van deze waarden staat er.", default=())
     outside: tuple[OneLine, ...] = key("niet_in", "Niet in", "Er staat iets, en geen van deze waarden.", default=())
-    minimum: OneLine | None = key("minimum", "Minimum", "De waarde is dit of hoger.", default=None)
-    maximum: OneLine | None = key("maximum", "Maximum", "De waarde is dit of lager.", default=None)
+    minimum: Decimal | None = key("minimum", "Minimum", "De waarde is dit of hoger.", default=None)
+    maximum: Decimal | None = key("maximum", "Maximum", "De waarde is dit of lager.", default=None)
     coupling: Slug | None = key(
         "koppeling", "Koppeling", "Bij deze rij past in deze koppeling minstens één andere.", default=None
     )
@@ -132,8 +133,8 @@ class Bound:
     """What may be expected of a number in a row; a row for which it does not hold says why in its remark."""
 
     field: OneLine = key("veld", "Veld", "Het veld met het getal.")
-    minimum: OneLine | None = key("minimum", "Minimum", "Lager dan dit hoort niet.", default=None)
-    maximum: OneLine | None = key("maximum", "Maximum", "Hoger dan dit hoort niet.", default=None)
+    minimum: Decimal | None = key("minimum", "Minimum", "Lager dan dit hoort niet.", default=None)
+    maximum: Decimal | None = key("maximum", "Maximum", "Hoger dan dit hoort niet.", default=None)
     applies: tuple[Condition, ...] = key(
         "bij", "Bij", "Alleen bij rijen waarvoor dit alles geldt; zonder dit bij alle.", default=()
     )
@@ -176,6 +177,43 @@ class Register:
     bounds: tuple[Bound, ...] = key("grenzen", "Grenzen", "Wat er van getallen verwacht wordt.", default=())
     questions: tuple[Question, ...] = key("vragen", "Vragen", "Wat er aan elke rij gevraagd wordt.", default=())
     origin: Origin = origin_field()
+
+    @property
+    def families(self) -> dict[str, Family]:
+        """The fields that name another record, and of which family."""
+        parts, more = self.fields, self.contents
+        found = (
+            (Family.AREA, parts.area, more.areas if more else ()),
+            (Family.MEASURE, parts.measure, more.measures if more else ()),
+            (Family.MILESTONE, parts.promise, more.promises if more else ()),
+            (Family.SOURCE, None, more.sources if more else ()),
+        )
+        return {name: family for family, part, names in found for name in (part, *names) if name is not None}
+
+    @property
+    def periods(self) -> frozenset[str]:
+        """The fields with a day, or with a stretch of days as people say it."""
+        parts, more = self.fields, self.contents
+        found = (parts.day, parts.until, *(more.periods if more else ()))
+        return frozenset(each for each in found if each is not None)
+
+    @property
+    def lists(self) -> frozenset[str]:
+        """The fields that hold more than one value."""
+        more, themes = self.contents, self.fields.themes
+        return frozenset((*(more.lists if more else ()), *((themes,) if themes is not None else ())))
+
+    @property
+    def urls(self) -> frozenset[str]:
+        """The fields with an address on the web."""
+        more, url = self.contents, self.fields.url
+        return frozenset((*(more.urls if more else ()), *((url,) if url is not None else ())))
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every condition on a row that stands here."""
+        asked = (each for one in self.questions for each in (*one.applies, *one.yes, *one.no))
+        return (*(each for bound in self.bounds for each in bound.applies), *asked)
 
 
 @record
@@ -288,6 +326,14 @@ class Ground(Worded):
     NEIGHBOUR = "buurgebied", "een gebied ernaast", "De gebieden grenzen aan elkaar."
     SIZE = "omvang", "een omvang die past", "De omvang van de een ligt binnen het bereik van de ander."
     MOMENT = "moment", "hetzelfde moment", "De termijnen vallen samen."
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts that a field of both registers must play, by their keys."""
+        return {
+            Ground.THEMES: ("themas",), Ground.AREA: ("gebied",), Ground.NEIGHBOUR: ("gebied",),
+            Ground.SIZE: ("omvang",), Ground.MOMENT: ("dag",),
+        }[self]  # fmt: skip
 
 
 @record

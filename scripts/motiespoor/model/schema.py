@@ -18,6 +18,7 @@ import typing
 from collections.abc import Mapping
 from dataclasses import MISSING, is_dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Annotated, Any
 
@@ -187,6 +188,7 @@ def _value(hint: Any, words: Mapping[Family, Words]) -> Json:
         date: {"type": "string", "format": "date", "pattern": rf"^{_YEAR}-[0-9]{{2}}-[0-9]{{2}}$", **says},
         Period: {"type": ["string", "integer"], "pattern": _PERIOD, **says, "minimum": 1800, "maximum": 2200},
         int: {"type": ["integer", "string"], "minimum": 0, "maximum": 999_999_999, "pattern": "^[0-9]{1,9}$"},
+        Decimal: {"type": ["number", "string"], "pattern": r"^-?[0-9]{1,12}(?:\.[0-9]{1,6})?$"},
         bool: {"enum": [True, False, "true", "false"]},
         str: {"type": ["string", "number", "boolean", "null"]},
     }

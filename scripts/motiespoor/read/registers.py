@@ -32,6 +32,7 @@ from motiespoor.read.csvtable import CsvTable, csv_table
 from motiespoor.read.files import at_start
 from motiespoor.read.rows import row_shapes
 from motiespoor.read.shape import Shape, columns_of, joined, record_of, records_of, shapes, values_of
+from motiespoor.read.stray import stray_lines
 from motiespoor.read.texts import Wrong
 from motiespoor.read.yamltree import yaml_tree
 
@@ -87,9 +88,10 @@ def given_tables() -> tuple[Resource, ...]:
 
 
 def _beside(package: RegisterPackage) -> tuple[Resource, ...]:
-    """Those tables, but for what a descriptor describes itself; of that a rule tells."""
+    """Those tables, but for what a descriptor describes itself; what is told of one is told of that descriptor."""
     described = {each.name for each in package.resources}
-    return tuple(each for each in given_tables() if each.name not in described)
+    origin = Origin(path=package.origin.path, fields={})
+    return tuple(replace(each, origin=origin) for each in given_tables() if each.name not in described)
 
 
 class _Reader:
@@ -141,21 +143,25 @@ class _Reader:
     def _from_tables(self) -> tuple[RegisterRow, ...]:
         allowed = row_shapes(self.package, in_yaml=False)
         by_key = {each.key: each for each in allowed}
+        table = self._csv(ROWS, allowed)
+        pieces, changes = self._lines(EVIDENCE), self._lines(HISTORY)
+        if table is None:
+            self._tell_without_rows()
+            return ()
+        if table.complete:
+            self.problems.extend(stray_lines(frozenset(table.texts(KEY)), changes, pieces))
         evidence: defaultdict[tuple[str, int], list[Evidence]] = defaultdict(list)
-        for line in self._lines(EVIDENCE):
+        for line in pieces:
             piece = Evidence(source=line.source, quote=line.quote, locator=line.locator, origin=line.origin)
             evidence[line.row, line.number].append(piece)
         history: defaultdict[str, list[Entry]] = defaultdict(list)
-        for change in sorted(self._lines(HISTORY), key=lambda each: each.number):
+        for change in sorted(changes, key=lambda each: each.number):
             entry = Entry(
                 date=change.date, field=change.field, text=change.text, explanation=change.explanation,
                 cause=change.cause, known_since=change.known_since, origin=change.origin,
                 evidence=tuple(evidence[change.row, change.number]),
             )  # fmt: skip
             history[change.row].append(self._valued(entry, by_key))
-        table = self._csv(ROWS, allowed)
-        if table is None:
-            return ()
         columns, origins, unreadable = columns_of(allowed, table, self.problems)
         names = list(columns)
         rows = []
@@ -165,6 +171,10 @@ class _Reader:
                 key = values[KEY]
                 rows.append(_row(values, tuple(evidence[key, 0]), tuple(history[key]), origin))
         return tuple(rows)
+
+    def _tell_without_rows(self) -> None:
+        told = f"dit register heeft geen {ROWS}.csv, dus hoort dit bij niets. Zet die erbij, of haal dit bestand weg."
+        self.problems.extend(at_start(each, told) for each in sorted(self.texts) if REGISTER_TABLE.fullmatch(each))
 
     def _csv(self, name: str, allowed: tuple[Shape, ...]) -> CsvTable | None:
         path = f"{paths.REGISTERS}/{self.name}/{name}.csv"
@@ -199,12 +209,15 @@ class _Reader:
 def _is_readable(package: RegisterPackage) -> bool:
     """Whether it is known which fields a row has; else each row would be told about what is wrong with the descriptor."""
     rows = [each for each in package.resources if each.name == ROWS]
+    names = [each.name for each in package.columns]
     return (
         package.origin.complete
         and len(rows) == 1
         and rows[0].origin.complete
         and rows[0].schema.origin.complete
-        and any(each.name == KEY for each in rows[0].schema.fields)
+        and KEY in names
+        and len({*names}) == len(names)
+        and not {EVIDENCE, HISTORY} & {*names}
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from motiespoor.model.descriptor import Field, FieldType
-from motiespoor.model.fields import AreaRef, Limit, MeasureRef, MilestoneRef, Prose, Slug, SourceRef, Url
+from motiespoor.model.fields import Limit, Prose, Ref, Slug, Url
 from motiespoor.model.register import EVIDENCE, HISTORY, KEY, Entry, Register, RegisterPackage
 from motiespoor.model.source import Evidence
 from motiespoor.read.shape import Shape
@@ -35,47 +35,29 @@ def row_shapes(package: RegisterPackage, *, in_yaml: bool) -> tuple[Shape, ...]:
 
 def _shape(declared: Field, register: Register) -> Shape:
     constraints = declared.constraints
-    hint = held_by(declared.name, register)
-    listed = hint is None and declared.type is FieldType.STRING and not (constraints and constraints.enum)
+    hint = _held(declared.name, register)
+    chosen = declared.name == register.fields.status or (constraints is not None and bool(constraints.enum))
     return Shape(
         key=declared.name,
         attribute=declared.name,
         required=constraints is not None and constraints.required,
         default=None,
-        many=declared.name in lists_of(register),
+        many=declared.name in register.lists,
         filled=False,
         convert=_converter(declared, register, hint),
-        prose=listed and declared.name not in _periods(register),
+        prose=declared.type is FieldType.STRING and not (hint or chosen) and declared.name not in register.periods,
         record=None,
     )
 
 
-def lists_of(register: Register) -> frozenset[str]:
-    """The fields that hold more than one value."""
-    named = register.contents.lists if register.contents else ()
-    themes = register.fields.themes
-    return frozenset((*named, themes) if themes is not None else named)
-
-
-def held_by(name: str, register: Register) -> Any:
-    """What a field holds besides what its type says: a name, an address, the code of an area; `None` for its type alone."""
-    return next((hint for names, hint in _held(register) if name in names), None)
-
-
-def _held(register: Register) -> Iterator[tuple[tuple[str | None, ...], Any]]:
-    parts, more = register.fields, register.contents
-    yield (KEY,), Slug
-    yield (parts.area, *(more.areas if more else ())), AreaRef
-    yield (parts.measure, *(more.measures if more else ())), MeasureRef
-    yield (parts.promise, *(more.promises if more else ())), MilestoneRef
-    yield (parts.url, *(more.urls if more else ())), Url
-    yield (more.sources if more else ()), SourceRef
-
-
-def _periods(register: Register) -> frozenset[str | None]:
-    """The fields with a day, or with a stretch of days as people say it."""
-    parts, more = register.fields, register.contents
-    return frozenset((parts.day, parts.until, *(more.periods if more else ())))
+def _held(name: str, register: Register) -> Any:
+    """What a text in a field is, when it is not just a text: a name of its own, that of another record, an address."""
+    if name == KEY:
+        return Slug
+    if name in register.urls:
+        return Url
+    family = register.families.get(name)
+    return Annotated[str, Ref(family)] if family is not None else None
 
 
 def _converter(declared: Field, register: Register, hint: Any) -> Callable[[str], Any]:
@@ -83,9 +65,9 @@ def _converter(declared: Field, register: Register, hint: Any) -> Callable[[str]
     constraints = declared.constraints
     if hint is not None:
         return converter(hint)
-    if declared.name == register.fields.status:
+    if declared.name == register.fields.status and register.statuses:
         return _one_of(tuple(each.id for each in register.statuses))
-    if declared.name in _periods(register):
+    if declared.name in register.periods:
         return _period_on_a_day if declared.type is FieldType.DATE else period_of
     if constraints is not None and constraints.enum and declared.type is FieldType.STRING:
         return _one_of(constraints.enum)

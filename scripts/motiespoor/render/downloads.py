@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from motiespoor import paths
@@ -102,11 +103,18 @@ def _lines(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return text.getvalue()
 
 
+def plain_value(value: object) -> object:
+    """A word, a day or a number of a descriptor as JSON."""
+    if isinstance(value, (date, Decimal)):
+        return str(value)
+    return getattr(value, "value", value)
+
+
 def _plain(value: object) -> Any:
     """A descriptor record as JSON, under the names that Data Package v2 gives its properties."""
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if not hasattr(type(value), "__dataclass_fields__"):
-        return value.isoformat() if isinstance(value, date) else getattr(value, "value", value)
+        return plain_value(value)
     properties = {name: getattr(value, declared.name) for name, declared in keys(type(value)).items()}
     return {name: _plain(each) for name, each in properties.items() if each not in (None, (), False)}

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from motiespoor.model.fields import keys
@@ -14,7 +13,7 @@ from motiespoor.model.tables import tables
 from motiespoor.press.built import Built, problem
 from motiespoor.press.proof.known import Known
 from motiespoor.problem import Problem, clipped
-from motiespoor.render.downloads import DATA, table_files, weighed
+from motiespoor.render.downloads import DATA, plain_value, table_files, weighed
 
 
 def tables_agree(site: Built, known: Known) -> Iterator[Problem]:
@@ -90,8 +89,7 @@ def _differs(record: object, found: Any, name: str = "datapackage") -> str | Non
             (told for one, other in zip(record, found, strict=True) if (told := _differs(one, other, name))), None
         )
     if not hasattr(type(record), "__dataclass_fields__"):
-        plain = record.isoformat() if isinstance(record, date) else getattr(record, "value", record)
-        return None if found == plain else name
+        return None if found == plain_value(record) else name
     if not isinstance(found, dict):
         return name
     said = {key: getattr(record, declared.name) for key, declared in keys(type(record)).items()}
