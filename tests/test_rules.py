@@ -26,7 +26,9 @@ from motiespoor.read import (
     exchanged,
     files,
     naming,
+    registers,
     shape,
+    stray,
     texts,
     yamlfile,
     yamlmistakes,
@@ -53,12 +55,20 @@ FAMILIES = (
     "content",
     "engine",
     "looks",
+    "registers",
     "packages",
     "reading",
     "shape",
 )
 # Files with messages that no single passage of a file calls up.
-TOLD_IN = ("test_lineage", "test_bad_input", "test_one_mistake", "test_rules_reading", "test_rules_engine")
+TOLD_IN = (
+    "test_lineage",
+    "test_bad_input",
+    "test_one_mistake",
+    "test_rules_reading",
+    "test_rules_engine",
+    "test_rules_registers",
+)
 # Rules whose bad cases stand in test_closing.py and test_lineage.py.
 ELSEWHERE = {
     *lineage.RULES,
@@ -206,7 +216,9 @@ MODULES |= {
     exchanged,
     files,
     naming,
+    registers,
     shape,
+    stray,
     texts,
     yamlfile,
     yamlmistakes,

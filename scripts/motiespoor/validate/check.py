@@ -13,6 +13,7 @@ from motiespoor.problem import Problem, Unreadable, in_order
 from motiespoor.read.dossier import Reading, read_dossier
 from motiespoor.validate import (
     addresses,
+    asked,
     charts,
     closing,
     content,
@@ -30,8 +31,10 @@ from motiespoor.validate import (
     promises,
     ranges,
     references,
+    registers,
     revisions,
     rounds,
+    rows,
     succession,
     sums,
     values,
@@ -55,6 +58,9 @@ RULES = (
     *divisions.RULES,
     *lineage.RULES,
     *places.RULES,
+    *registers.RULES,
+    *asked.RULES,
+    *rows.RULES,
     *charts.RULES,
     *front.RULES,
     *hosting.RULES,

@@ -13,6 +13,7 @@ from motiespoor.model.round import Correction, RoundSheet
 from motiespoor.model.source import Event, Source
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
+from motiespoor.validate.rows import changes_run_forward
 from motiespoor.validate.walk import all_of
 
 _YEAR = timedelta(days=366)
@@ -285,4 +286,5 @@ RULES = (
     corrections_run_forward,
     forecasts_look_ahead,
     reports_of_leaks_have_a_way_in,
+    changes_run_forward,
 )

@@ -138,6 +138,8 @@ def keys_name_columns(reading: Reading) -> Iterator[Problem]:
         descriptor = reading.dossier.descriptors.get(folder)
         for resource, columns in _known(descriptor, tables_of_package) if descriptor else ():
             schema = resource.schema
+            if not schema.origin.path:  # it came with the program
+                continue
             yield from _unknown(schema.primary_key, columns, resource.name, schema.origin, "primaryKey")
             for key in schema.foreign_keys:
                 yield from _unknown(key.fields, columns, resource.name, key.origin, "fields")

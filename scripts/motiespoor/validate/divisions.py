@@ -136,4 +136,16 @@ def on_a_day(found: Divisions, records: Iterable[Area | Sector]) -> Callable[[st
     return there
 
 
-RULES = (wholes_have_no_circles, places_on_the_map_are_clear)
+def neighbours_lie_beside_each_other(reading: Reading) -> Iterator[Problem]:
+    """Ensure an area that has another beside it lies beside that one too, and not beside itself."""
+    areas = {each.code: each for each in reading.dossier.areas}
+    for each in reading.dossier.areas:
+        for number, code in enumerate(each.neighbours):
+            if code == each.code:
+                yield each.origin.problem(f"'{code}' grenst niet aan zichzelf. Haal het weg.", f"buren.{number}")
+            elif code in areas and each.code not in areas[code].neighbours:
+                told = f"'{code}' staat hier als buur, en '{each.code}' niet bij '{code}'. Zet het op beide plaatsen."
+                yield each.origin.problem(told, f"buren.{number}")
+
+
+RULES = (wholes_have_no_circles, places_on_the_map_are_clear, neighbours_lie_beside_each_other)

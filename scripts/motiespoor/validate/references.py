@@ -41,6 +41,9 @@ def references_exist(reading: Reading) -> Iterator[Problem]:
             for number, name in enumerate(value if many else (value,)):
                 if name not in known:
                     missing[family, name].append((record.origin, f"{key}.{number}" if many else key))
+    for family, name, origin, place in named_in_rows(reading.dossier):
+        if (of_family := reading.known[family]) is not None and name not in of_family:
+            missing[family, name].append((origin, place))
     families = Counter(family for family, _ in missing)
     for (family, name), places in missing.items():
         text, meant = _unknown(name, family, reading.known[family] or frozenset(), reading.dossier)
@@ -59,6 +62,31 @@ def references_exist(reading: Reading) -> Iterator[Problem]:
         twice = {twice_in(_LISTED_IN[family])} if families[family] == 1 and family in _LISTED_IN else frozenset[str]()
         for origin, place in places:
             yield origin.problem(text, place, found=name, guess=meant, breaks={it}, hangs_on={it, *twice}, lacks=it)
+
+
+def named_in_rows(dossier: Dossier) -> Iterator[tuple[Family, str, Origin, str]]:
+    """What the rows of registers, their history and the conditions on them name, with the place of each."""
+    for table in dossier.registers:
+        families = table.register.families
+        for row in table.rows:
+            for field, family in families.items():
+                yield from ((family, *each) for each in _names(row.values.get(field), row.origin, field))
+            for entry in row.history:
+                if entry.field in families:
+                    named = _names(entry.value, entry.origin, "waarde")
+                    yield from ((families[entry.field], name, origin, "waarde") for name, origin, _ in named)
+        for each in table.register.conditions:
+            if each.field in families:
+                for place, value in (("is", each.equal), ("in", each.among), ("niet_in", each.outside)):
+                    yield from ((families[each.field], *named) for named in _names(value, each.origin, place))
+
+
+def _names(value: object, origin: Origin, field: str) -> Iterator[tuple[str, Origin, str]]:
+    """The names in a field, each with its place."""
+    if isinstance(value, str):
+        yield value, origin, field
+    elif isinstance(value, tuple):
+        yield from ((str(each), origin, f"{field}.{number}") for number, each in enumerate(value))
 
 
 def _exchanged(record: Any, known_by: list[tuple[str, str, Family, frozenset[str]]]) -> Problem | None:
