@@ -8,10 +8,12 @@ import pytest
 
 from conftest import REPOSITORY
 from motiespoor.derive.comparison import comparison
+from motiespoor.derive.matching import couplings
 from motiespoor.derive.rows import rows
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import exists
 from motiespoor.model.succession import Fate
+from motiespoor.render.coupling_sentences import why
 from motiespoor.validate.check import checked_dossier
 
 EXAMPLES = REPOSITORY / "voorbeelden"
@@ -79,3 +81,19 @@ def test_the_municipality_numbers_its_measures_anew() -> None:
 def test_examples_have_words_of_their_own(example: Dossier) -> None:
     """What the program calls a round is called otherwise by both."""
     assert example.publication.words.round.one in ("voortgangsbrief", "beoordeling")
+
+
+def test_the_municipality_has_registers() -> None:
+    """Projects and ideas, in wards that were there then; who asked for something finds the projects that are like it."""
+    dossier = checked_dossier(EXAMPLES / "gemeente", DAY)
+    assert {each.name: len(each.rows) for each in dossier.registers} == {"ideeen": 4, "projecten": 10}
+    names = {each.code: each.name for each in dossier.areas}
+    (found,) = couplings(dossier)
+    assert [(each.right, why(each, names)) for each in found.of_left["meer-schaduw"][:2]] == [
+        ("bomen-noordplein", "beide noemen ‘groen’; beide horen bij Noord; 52.000 euro past in 40.000–60.000"),
+        (
+            "loket-buitengebied",
+            "beide noemen ‘jeugd’; Noord grenst aan Buitengebied; 45.000 euro past in 40.000–60.000",
+        ),
+    ]
+    assert found.left_alone == ("zwembad",)
