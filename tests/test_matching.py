@@ -142,13 +142,11 @@ def test_a_dossier_has_its_couplings(registered: Path) -> None:
     (found,) = couplings(dossier)
     names = {each.code: each.name for each in dossier.areas}
     assert {(each.left, each.right): why(each, names) for each in found.pairs} == {
-        (
-            "nachtboot",
-            "kaap",
-        ): "beide noemen ‘nachtvaart’; 10 ligplaatsen past in 2–12; 2026 en 2026 e.v. overlappen elkaar",
+        ("nachtboot", "kaap"): "beide noemen ‘nachtvaart’; Coëvaart grenst aan Fûgelsân; 10 ligplaatsen past in 2–12; "
+        "2026 en 2026 e.v. overlappen elkaar",
+        ("nachtboot", "t-zand"): "beide noemen ‘nachtvaart’; Coëvaart grenst aan 't Zand; 4 ligplaatsen past in 2–12",
         ("hondensteiger", "t-zand"): "beide noemen ‘honden’; beide horen bij 't Zand",
-        ("nachtboot", "t-zand"): "beide noemen ‘nachtvaart’; 4 ligplaatsen past in 2–12",
-        ("hondensteiger", "coevaart"): "beide noemen ‘honden’",
+        ("hondensteiger", "coevaart"): "beide noemen ‘honden’; 't Zand grenst aan Coëvaart",
     }
 
 

@@ -11,7 +11,7 @@ import pytest
 from conftest import TODAY
 from matching import coupling, table
 from motiespoor.derive.matching import couplings, matched
-from motiespoor.derive.questions import Answer, answer, answers, holds, met
+from motiespoor.derive.questions import Answer, answer, answers, known, met
 from motiespoor.model.measure import Cause
 from motiespoor.model.period import period
 from motiespoor.model.register import Condition, Entry, Ground, Question, RegisterRow, Value
@@ -39,34 +39,20 @@ OUTSIDE = Condition(field="provincie", outside=("utrecht", "zuid-holland"))
         (Condition(field="x", outside=("a", "b")), "a", False),
         (Condition(field="x", outside=("a", "b")), None, None),
         (Condition(field="x", equal="100"), 100, True),
-        (Condition(field="x", equal="100.0"), Decimal(100), True),
-        (Condition(field="x", equal="honderd"), 100, False),
-        (Condition(field="x", minimum="100"), 100, True),
-        (Condition(field="x", minimum="100"), 99, False),
-        (Condition(field="x", maximum="2.5"), Decimal("2.5"), True),
-        (Condition(field="x", maximum="2.5"), Decimal("2.6"), False),
-        (Condition(field="x", minimum="100", maximum="200"), 300, False),
-        (Condition(field="x", minimum="veel"), 100, None),
-        (Condition(field="x", minimum="100"), "tekst", None),
-        (Condition(field="x", minimum="2024-05-08"), period("2024-05-08"), True),
-        (Condition(field="x", minimum="2024-05-08"), period("april 2024"), False),
-        (Condition(field="x", minimum="2024-05-08"), period("2024"), None),
-        (Condition(field="x", minimum="2024-05-08"), period("2025 e.v."), True),
-        (Condition(field="x", minimum="2024-05-08"), period("voor 2024"), False),
-        (Condition(field="x", minimum="2024-05-08"), period("binnenkort"), None),
-        (Condition(field="x", minimum="2024-05-08"), date(2024, 5, 9), True),
-        (Condition(field="x", maximum="2024"), period("eind 2024"), True),
-        (Condition(field="x", maximum="2024"), period("2025 e.v."), False),
-        (Condition(field="x", maximum="2024"), period("2024 e.v."), None),
-        (Condition(field="x", minimum="gisteren"), period("2024"), None),
+        (Condition(field="x", minimum=Decimal(100)), 100, True),
+        (Condition(field="x", minimum=Decimal(100)), 99, False),
+        (Condition(field="x", maximum=Decimal("2.5")), Decimal("2.5"), True),
+        (Condition(field="x", maximum=Decimal("2.5")), Decimal("2.6"), False),
+        (Condition(field="x", minimum=Decimal(100), maximum=Decimal(200)), 300, False),
+        (Condition(field="x", minimum=Decimal(100)), None, None),
         (Condition(field="x", equal="eind 2024"), period("eind 2024"), True),
     ],
 )
 def test_a_condition_holds_does_not_hold_or_is_not_known(
     condition: Condition, value: Value, expected: bool | None
 ) -> None:
-    """What is empty says nothing, and a year says nothing of a day within it."""
-    assert holds(condition, row(x=value), {}) is expected
+    """What is empty says nothing: not that it is so, and not that it is not."""
+    assert known(condition, row(x=value), {}) is expected
 
 
 @pytest.mark.parametrize(
