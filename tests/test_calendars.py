@@ -383,3 +383,26 @@ def test_any_text_arrives_whole(fiction: Dossier, title: str, note: str) -> None
     event = events(text)["mijlpalen/prijs-vast@voorbeeld.example"]
     assert event["SUMMARY"] == " ".join(f"Termijn van de belofte ‘{title}’".split())
     assert event["DESCRIPTION"].split("\n")[-1] == " ".join(note.split())
+
+
+def test_a_row_whose_day_was_to_come_is_in_the_agenda(registered: Path) -> None:
+    """In that of everything and in that of its register, on its last day; what was told afterwards is in none."""
+    found = kept(checked_dossier(registered, TODAY), TODAY)
+    for path in (ALL, "kalender/instrumenten/wensen.ics"):
+        (event,) = (each for name, each in events(found[path]).items() if "instrumenten/" in name)
+        assert event["UID"] == "instrumenten/wensen/nachtboot@voorbeeld.example"
+        assert (event["SUMMARY"], event["DTSTART"].dt) == ("Wens: Een steiger voor de <nachtboot>", date(2026, 12, 31))
+        assert event["URL"] == "https://voorbeeld.example/instrumenten/wensen/nachtboot/"
+        assert "Genoemd: 2026." in event["DESCRIPTION"]
+    assert "kalender/instrumenten/steigers.ics" not in found
+
+
+def test_a_day_that_is_no_longer_known_is_taken_back(registered: Path) -> None:
+    """Who follows the agenda is told that it no longer holds."""
+    held = checked_dossier(registered, TODAY)
+    (table,) = (each for each in held.registers if each.name == "wensen")
+    (row,) = (each for each in table.rows if each.key == "nachtboot")
+    later = replace(row, history=(replace(row.history[0], field="wanneer", text=None, value=None),))
+    found = kept(replace(held, registers=(replace(table, rows=(later,)),), couplings=()), TODAY)
+    (event,) = events(found["kalender/instrumenten/wensen.ics"]).values()
+    assert (event["STATUS"], event["DTSTART"].dt) == ("CANCELLED", date(2026, 12, 31))

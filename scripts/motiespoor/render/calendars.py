@@ -1,4 +1,5 @@
-"""Calendars (RFC 5545): every promise with a last day or a day of the year, for in an agenda; of everything and of a measure.
+"""Calendars (RFC 5545): every promise with a last day or a day of the year, and every row of a register whose day was
+still to come when it was told, for in an agenda; of everything, of a measure and of a register.
 
 What once had a day keeps its event: an agenda that follows the calendar is told that it no longer holds.
 """
@@ -15,13 +16,17 @@ from motiespoor.derive.days import searched_until
 from motiespoor.derive.deadlines import Deadline, Outcome, yearly
 from motiespoor.derive.instances import milestones, window, year_to_come
 from motiespoor.derive.names import phrases
+from motiespoor.derive.registers import announced, last_day, register_page, row_places
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Measure, Milestone
+from motiespoor.model.period import Period
+from motiespoor.model.register import RegisterRow, RegisterTable
 from motiespoor.model.source import Source
 from motiespoor.model.wording import Phrases
-from motiespoor.render.entry import of_measure
+from motiespoor.render.entry import of_measure, resting
 from motiespoor.render.output import Output
 from motiespoor.render.permanent import full_address, milestone_place, uid
+from motiespoor.render.register_cells import in_words
 from motiespoor.render.sentences import not_found
 
 if TYPE_CHECKING:
@@ -31,8 +36,9 @@ _MAKER = "-//Motiespoor//Termijnen//NL"
 
 
 def site_calendar(dossier: Dossier) -> str | None:
-    """Where the calendar of everything is; `None` when no promise has a day."""
-    return "kalender/alles.ics" if any(_day(each, dossier) for each in milestones(dossier)) else None
+    """Where the calendar of everything is; `None` when no promise has a day, and no row one that was to come."""
+    some = any(_day(each, dossier) for each in milestones(dossier)) or any(announced(dossier).values())
+    return "kalender/alles.ics" if some else None
 
 
 def measure_calendar(measure: Measure, dossier: Dossier) -> str | None:
@@ -43,9 +49,16 @@ def measure_calendar(measure: Measure, dossier: Dossier) -> str | None:
     )
 
 
+def register_calendar(table: RegisterTable, dossier: Dossier) -> str | None:
+    """Where the calendar of a register is; `None` when no row of it has a day that was to come."""
+    return f"kalender/{register_page(table.name)}.ics" if announced(dossier)[table.name] else None
+
+
 def uids(dossier: Dossier) -> Iterator[str]:
     """The names of all events."""
-    return (_uid(dossier, each) for each in milestones(dossier) if _day(each, dossier) is not None)
+    yield from (_uid(dossier, each) for each in milestones(dossier) if _day(each, dossier) is not None)
+    for name, rows in announced(dossier).items():
+        yield from (_uid_of_row(dossier, name, row) for row in rows)
 
 
 def calendars(dossier: Dossier, deadlines: tuple[Deadline, ...]) -> Iterator[Output]:
@@ -60,12 +73,21 @@ def calendars(dossier: Dossier, deadlines: tuple[Deadline, ...]) -> Iterator[Out
             found.append(event)
             if deadline.measure is not None:
                 by_measure[deadline.measure.slug].append(event)
+    by_register = {
+        table.name: [_event_of_row(dossier, table, row, sources) for row in announced(dossier)[table.name]]
+        for table in dossier.registers
+    }
+    found.extend(event for events in by_register.values() for event in events)
     if (path := site_calendar(dossier)) is not None:
         yield Output(path=path, content=_calendar(f"{name}: termijnen", found), source=paths.PUBLICATION)
     for measure in dossier.measures:
         if (path := measure_calendar(measure, dossier)) is not None:
             title = f"{name}: termijnen van {said['maatregel']} {measure.number}, {measure.title}"
             yield Output(path=path, content=_calendar(title, by_measure[measure.slug]), source=measure.origin.path)
+    for table in dossier.registers:
+        if (path := register_calendar(table, dossier)) is not None:
+            title = f"{name}: {table.package.title}"
+            yield Output(path=path, content=_calendar(title, by_register[table.name]), source=table.package.origin.path)
 
 
 def _day(milestone: Milestone, dossier: Dossier) -> date | None:
@@ -130,6 +152,51 @@ def _event(dossier: Dossier, said: Phrases, deadline: Deadline, day: date, sourc
 
 def _uid(dossier: Dossier, milestone: Milestone) -> str:
     return uid(dossier.publication, f"mijlpalen/{milestone.id}")
+
+
+def _event_of_row(dossier: Dossier, table: RegisterTable, row: RegisterRow, sources: Mapping[str, Source]) -> Event:
+    """The day of a row that was to come, as it was last told; what has no day any more keeps the one that it had."""
+    from icalendar import Event
+
+    now = last_day(row.now(table.parts.day))
+    day = now or last_day(row.values.get(table.parts.day or ""))
+    assert day is not None
+    event = Event()
+    event.add("uid", _uid_of_row(dossier, table.name, row))
+    event.add("dtstamp", datetime.combine(_latest_of_row(row, sources) or day, time(), UTC))
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("summary", dutch.plain(f"{dutch.capital(table.register.one)}: {table.title(row)}"))
+    if now is None:
+        event.add("status", "CANCELLED")
+    said = (*_told_of_row(table, row), *resting(row.evidence, sources))
+    event.add("description", "\n".join(dutch.plain(each) for each in said))
+    place = row_places(dossier)[table.name, row.key]
+    event.add("url", full_address(dossier.publication, place.page, place.anchor))
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _uid_of_row(dossier: Dossier, register: str, row: RegisterRow) -> str:
+    return uid(dossier.publication, f"{register_page(register)}/{row.key}")
+
+
+def _told_of_row(table: RegisterTable, row: RegisterRow) -> Iterator[str]:
+    first, now = (row.values.get(table.parts.day or ""), row.now(table.parts.day))
+    yield f"Genoemd: {in_words(now)}." if isinstance(now, date | Period) else "Er is geen dag meer bekend."
+    if first != now and isinstance(first, date | Period):
+        yield f"Eerst: {in_words(first)}."
+    yield from (f"Op {dutch.day(each.date)}: {each.explanation}" for each in row.history)
+    if isinstance(note := row.now(table.parts.note), str):
+        yield note
+
+
+def _latest_of_row(row: RegisterRow, sources: Mapping[str, Source]) -> date | None:
+    """The day of the latest that became known of a row."""
+    said = [sources[each.source].date for each in row.evidence]
+    days = [each.start or each.end for each in said]
+    days += [day for each in row.history for day in (each.date, each.known_since)]
+    return max((day for day in days if day is not None), default=None)
 
 
 def _description(
