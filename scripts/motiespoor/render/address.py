@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
+from motiespoor.derive.registers import REGISTERS
 from motiespoor.model.figure import Area, Sector
 from motiespoor.model.publication import Publication
 
@@ -16,7 +17,7 @@ COVERAGE = f"{FIGURES}/wat-ontbreekt"
 SECTORS = f"{FIGURES}/sectoren"
 
 # Pages that have other pages below them.
-_SECTIONS = frozenset({"", "maatregelen", "ronden", FIGURES, "en"})
+_SECTIONS = frozenset({"", "maatregelen", "ronden", FIGURES, REGISTERS, "en"})
 
 
 def doc_path(page: str) -> str:

@@ -15,6 +15,7 @@ from motiespoor.derive.days import Days, ExpectedRound, Moment, days, expected_r
 from motiespoor.derive.deadlines import Deadline, by_measure, deadlines
 from motiespoor.derive.history import Change, History, changes, histories, silent_actions
 from motiespoor.derive.names import phrases
+from motiespoor.derive.registers import REGISTERS
 from motiespoor.derive.succession import Gone, gone_by_page
 from motiespoor.derive.verdicts import Verdict, verdicts
 from motiespoor.model.dossier import Dossier
@@ -36,8 +37,8 @@ from motiespoor.render.template import Templates, data_block
 from motiespoor.render.timeaxis import Axis, axis
 
 # Pages whose tables want the whole width: these, and all below the folders.
-_WIDE = frozenset({"", "cijfers", "maatregelen", "termijnen"})
-_WIDE_FOLDERS = ("ronden/", "cijfers/")
+_WIDE = frozenset({"", "cijfers", "maatregelen", "termijnen", REGISTERS})
+_WIDE_FOLDERS = ("ronden/", "cijfers/", f"{REGISTERS}/")
 # Pages of many short entries, set with smaller headings.
 _REGISTERS = frozenset({"begrippen", "bronnen"})
 # How much a page weighs for who searches (Material's search.boost), by its first folder: what answers a question above

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from motiespoor import dutch
 from motiespoor.derive.names import phrases
+from motiespoor.derive.registers import REGISTERS
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.menu import Entry, FootLink, Surroundings
 from motiespoor.render.address import FORECASTS, SECTORS, areas_page, doc_path
@@ -65,6 +66,7 @@ def _menu(dossier: Dossier) -> tuple[Entry, ...]:
         (1, said.told("Alle maatregelen"), "maatregelen"),
         (1, publication.overviews, "ronden"),
         (1, said["Afspraken"], "kader"),
+        (1, "Instrumenten", REGISTERS),
         (0, "Termijnen", None),
         (1, said.told("Beloften en termijnen"), "termijnen"),
         (1, "Tijdlijn", "tijdlijn"),

@@ -34,6 +34,7 @@ from motiespoor.render.pages.open_data import open_data_page
 from motiespoor.render.pages.part_rows import areas_page, sectors_page
 from motiespoor.render.pages.parts import area_pages, sector_pages
 from motiespoor.render.pages.record import deadlines_page, frame_page, sources_page, timeline_page
+from motiespoor.render.pages.registers import register_pages, registers_page
 from motiespoor.render.pages.rounds import comparison_pages, round_list, round_pages
 from motiespoor.render.pages.series import series_pages
 from motiespoor.render.pictures import Raster, chart_pictures
@@ -100,6 +101,9 @@ def _pages(shared: Context) -> Iterator[Output]:
     yield forecasts_page(shared)
     if (frame := frame_page(shared)) is not None:
         yield frame
+    if (listed := registers_page(shared)) is not None:
+        yield listed
+    yield from register_pages(shared)
     yield deadlines_page(shared)
     yield timeline_page(shared)
     yield sources_page(shared)

@@ -25,6 +25,7 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.model.publication import as_html
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.render import promises, sentences
+from motiespoor.render.address import reached
 from motiespoor.render.bounded import BoundedEnvironment
 from motiespoor.render.broken import FAULTS, template_problem
 from motiespoor.render.frame import Headings, Places, all_frame, own_templates, parts_of_template, taken_apart
@@ -194,6 +195,7 @@ class Templates:
             klein=dutch.small,
             opsomming=dutch.listed,
             niet_gevonden=sentences.not_found,
+            webadres=reached,
             teken=sign,
             tussen_aanhaling=dutch.quoted,
             zoektijd=sentences.searched_until,

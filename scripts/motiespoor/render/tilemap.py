@@ -6,7 +6,7 @@ It is a list in a grid and no picture, so that it reads, prints and leads like a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -15,6 +15,7 @@ from motiespoor import dutch
 from motiespoor.derive.deadlines import Deadline
 from motiespoor.derive.places import PlaceList
 from motiespoor.model.figure import Area, Location, SiteState
+from motiespoor.model.register import RegisterTable
 from motiespoor.model.source import Source
 from motiespoor.render.address import row_anchor, way
 
@@ -77,6 +78,37 @@ def place_map(
     counted = Counter(states.values())
     key = tuple(KeyEntry(state=_key(each), label=labels[each], count=counted[each]) for each in labels if counted[each])
     return TileMap(label=dutch.capital(listed.kind), tiles=tiles, key=key)
+
+
+def register_map(
+    table: RegisterTable,
+    found: Mapping[str, int],
+    areas: Iterable[Area],
+    leads: Callable[[Area], Markup],
+) -> TileMap:
+    """In which areas rows of a register lie, and how many; a tile leads where `leads` says."""
+    register = table.register
+
+    def tile(area: Area) -> Tile:
+        number = found.get(area.code, 0)
+        return Tile(
+            code=area.code,
+            name=area.name,
+            short=area.short or area.name[:3],
+            row=area.row if _fits(area) else None,
+            column=area.column if _fits(area) else None,
+            state=SiteState.OPEN.value if number else NONE,
+            words=dutch.count(number, register.one, register.many) if number else NONE_TOLD,
+            href=leads(area),
+        )
+
+    tiles = tuple(map(tile, areas))
+    counted = Counter(each.state for each in tiles)
+    labels = {SiteState.OPEN.value: "bekend", NONE: NONE_TOLD}
+    key = tuple(
+        KeyEntry(state=each, label=label, count=counted[each]) for each, label in labels.items() if counted[each]
+    )
+    return TileMap(label=dutch.capital(register.many), tiles=tiles, key=key)
 
 
 def told(place: Location, deadlines: Mapping[str, Deadline], sources: Mapping[str, Source]) -> str:

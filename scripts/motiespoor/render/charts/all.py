@@ -16,6 +16,7 @@ from motiespoor.render.charts.forecasts import forecast_figure
 from motiespoor.render.charts.growth import growth_figure
 from motiespoor.render.charts.levels import count_figure, level_figure
 from motiespoor.render.charts.ranking import composition_figure, ranking_figure
+from motiespoor.render.charts.registers import register_figure
 from motiespoor.render.charts.slope import slope_figure
 from motiespoor.render.charts.statuses import status_figure
 from motiespoor.render.charts.story import story_figure
@@ -48,6 +49,9 @@ def figures(dossier: Dossier, today: date) -> dict[str, Figure]:
                 figure = _OF_SERIES[chart.kind](dossier, chart, series[chart.series or ""])
             if figure is not None:
                 found[chart.id] = replace(figure, each=chart.each is not None)
+        for table in dossier.registers:
+            if (counted := register_figure(table)) is not None:
+                found[counted.id] = counted
     if (told := story_figure(dossier)) is not None:
         found[STORY] = told
     return found

@@ -1,0 +1,159 @@
+"""The pages of registers: one with a line for each, one for each with rows, and one for a row with more to tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from conftest import TODAY
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.period import period
+from motiespoor.model.register import RegisterTable
+from motiespoor.render.charts.registers import register_figure
+from motiespoor.render.context import context
+from motiespoor.render.pages.registers import OPEN, register_pages, registers_page
+from motiespoor.validate.check import checked_dossier
+
+
+@pytest.fixture(scope="session")
+def held(registered: Path) -> Dossier:
+    """The small dossier with registers, checked."""
+    return checked_dossier(registered, TODAY)
+
+
+def pages(dossier: Dossier) -> dict[str, str]:
+    """The Markdown of every page about registers, by its file."""
+    shared = context(dossier, TODAY, {})
+    first = registers_page(shared)
+    return {each.path: str(each.content) for each in (*((first,) if first else ()), *register_pages(shared))}
+
+
+def with_rows(dossier: Dossier, number: int) -> Dossier:
+    """The piers, so many times."""
+    (table,) = (each for each in dossier.registers if each.name == "steigers")
+    row = table.rows[0]
+    rows = tuple(
+        replace(row, key=f"s-{place}", values={**row.values, "sleutel": f"s-{place}"}) for place in range(number)
+    )
+    return changed(dossier, replace(table, rows=rows))
+
+
+def changed(dossier: Dossier, table: RegisterTable) -> Dossier:
+    return replace(dossier, registers=tuple(table if each.name == table.name else each for each in dossier.registers))
+
+
+def test_without_registers_there_is_no_page(fiction: Dossier) -> None:
+    """Nothing changes for who has none."""
+    assert pages(fiction) == {}
+
+
+def test_a_page_for_each_register_and_for_each_row_with_more_to_tell(held: Dossier) -> None:
+    """A row of which the table says everything has none."""
+    assert [*pages(held)] == [
+        "instrumenten/index.md",
+        "instrumenten/steigers.md",
+        "instrumenten/steigers/t-zand.md",
+        "instrumenten/steigers/coevaart.md",
+        "instrumenten/steigers/kaap.md",
+        "instrumenten/wensen.md",
+        "instrumenten/wensen/hondensteiger.md",
+        "instrumenten/wensen/nachtboot.md",
+    ]
+
+
+def test_an_empty_register_says_until_when_was_looked(held: Dossier) -> None:
+    """That nothing is found is news: it is a line below those with rows, and no page."""
+    found = pages(with_rows(held, 0))
+    line = found["instrumenten/index.md"].partition('id="register-steigers"')[2]
+    assert "Van de steigers is er geen gevonden (gezocht tot 20 februari 2026)" in line
+    assert "De stukken van de Raad, en De Veerbode van 2025." in line
+    assert found["instrumenten/index.md"].index("register-wensen") < found["instrumenten/index.md"].index("register-st")
+    assert "instrumenten/steigers.md" not in found
+    assert "# Van 1 van de 2 instrumenten is iets bekend" in found["instrumenten/index.md"]
+
+
+def test_groups_lead_to_their_rows(held: Dossier) -> None:
+    """A link for each group, with how many rows it has; the table has its head once."""
+    text = pages(held)["instrumenten/steigers.md"]
+    links = re.findall(r'<li><a href="#(groep-[^"]+)">([^<]+)</a> \((\d+)\)</li>', text)
+    assert [(anchor, number) for anchor, _, number in links] == [
+        ("groep-coevaart", "1"),
+        ("groep-t-zand", "1"),
+        ("groep-fugelsan", "1"),
+        ("groep-onbekend", "1"),
+    ]
+    assert all(f'<tbody id="{anchor}">' in text for anchor, _, _ in links)
+    assert text.count("<thead>") == 2  # that of the rows and that of the questions
+
+
+def test_a_row_says_what_is_so_now(held: Dossier) -> None:
+    """Where it stands and how large it is, with what these were on its own page."""
+    found = pages(held)
+    row = found["instrumenten/steigers.md"].partition('<tr id="rij-kaap">')[2].partition("</tr>")[0]
+    assert "In aanbouw &#38; bijna klaar</span>" in row
+    assert '<td class="getal" data-kop="Ligplaatsen"><div>10</div></td>' in re.sub(r'"getal "', '"getal"', row)
+    assert "was 12, werd 10" in found["instrumenten/steigers/kaap.md"]
+    assert (
+        "Ik zeg u toe dat de dienstregeling ook in het Fûgelsâns verschijnt." in found["instrumenten/steigers/kaap.md"]
+    )
+
+
+def test_a_row_without_a_page_has_its_quote_in_the_table(held: Dossier) -> None:
+    """Whoever checks a row can read what it rests on."""
+    row = pages(held)["instrumenten/steigers.md"].partition('<tr id="rij-derde">')[2].partition("</tr>")[0]
+    assert "Zo nodig komt er een derde steiger." in row
+
+
+def test_what_an_editor_types_is_text(held: Dossier) -> None:
+    """No markup and no template comes through."""
+    found = "".join(pages(held).values())
+    assert "<oud>" not in found
+    assert "<nachtboot>" not in found.partition("---\n\n")[2]
+    assert "&#123;&#123; 7&#42;7 &#125;&#125;" in found
+
+
+def test_both_sides_of_a_coupling_are_told_with_the_reasons(held: Dossier) -> None:
+    """From each side under its own head, with why; and how many met something."""
+    found = pages(held)
+    assert "Wensen die hier passen" in found["instrumenten/steigers/kaap.md"]
+    assert "beide noemen ‘nachtvaart’" in found["instrumenten/steigers/kaap.md"]
+    assert "Steigers die hier passen" in found["instrumenten/wensen/nachtboot.md"]
+    for name in ("steigers", "wensen"):
+        assert (
+            "Bij alle 2 wensen past een steiger. Bij 3 van de 4 steigers past een wens."
+            in (found[f"instrumenten/{name}.md"])
+        )
+
+
+def test_questions_are_counted_and_answered(held: Dossier) -> None:
+    """Yes, no, and what cannot be said."""
+    text = pages(held)["instrumenten/steigers.md"]
+    row = text.partition('<tr id="vraag-dichtbij">')[2].partition("</tr>")[0]
+    assert re.findall(r'data-kop="([^"]+)">(\d+)<', row) == [("Ja", "1"), ("Nee", "2"), ("Niet te zeggen", "1")]
+
+
+def test_many_rows_are_folded_by_group(held: Dossier) -> None:
+    """The page stays short on a phone, and a fold holds so many rows that it opens at once."""
+    few, many = (pages(with_rows(held, number))["instrumenten/steigers.md"] for number in (OPEN, 450))
+    assert '<details class="vouwregel" id="groep-' not in few
+    assert '<details class="vouwregel" id="groep-t-zand"><summary>&#39;t Zand (450)</summary>' in many
+    assert many.count("<table") - few.count("<table") == 2  # 200, 200 and 50 rows
+    assert 'data-search-exclude=""' in many
+
+
+def test_rows_are_drawn_by_year_when_two_can_be_compared(held: Dossier) -> None:
+    """With one year there is nothing to compare; what has no year is told and not drawn."""
+    (table,) = (each for each in held.registers if each.name == "steigers")
+    assert register_figure(table) is None
+    first = replace(table.rows[0], values={**table.rows[0].values, "open": period("2023-05-01")})
+    figure = register_figure(replace(table, rows=(first, *table.rows[1:])))
+    assert figure is not None
+    assert [tuple(cell.shown for cell in row) for row in figure.rows] == [("2023", "1"), ("2024", "0"), ("2025", "1")]
+    assert figure.finding == "De meeste bekende steigers zijn van 2023 en 2025"
+    assert (
+        figure.measure
+        == "Steigers per jaar, 2023 tot en met 2025, naar ‘Open sinds’. Van 2 steigers is het jaar niet bekend."
+    )
