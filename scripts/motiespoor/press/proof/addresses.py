@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from motiespoor import paths
 from motiespoor.derive.comparison import pairs
+from motiespoor.derive.registers import REGISTERS, register_page, row_places
 from motiespoor.derive.succession import former_measures
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.succession import Kind
@@ -13,7 +14,7 @@ from motiespoor.model.tables import tables
 from motiespoor.render import catalogue, workbook
 from motiespoor.render.address import COVERAGE, FIGURES, FORECASTS, SECTORS, areas_page
 from motiespoor.render.api.addresses import paths_of
-from motiespoor.render.calendars import measure_calendar, site_calendar
+from motiespoor.render.calendars import measure_calendar, register_calendar, site_calendar
 from motiespoor.render.cards import card_path
 from motiespoor.render.downloads import DATA
 from motiespoor.render.feeds import feed_heads
@@ -58,6 +59,9 @@ def pages(dossier: Dossier) -> set[str]:
     found |= {f"ronden/{old.sheet.id}-naar-{new.sheet.id}" for old, new in pairs(dossier.rounds)}
     found |= {f"{FIGURES}/reeksen/{each.id}" for each in dossier.series}
     found |= {*area_addresses(dossier).own.values(), *sector_addresses(dossier).own.values()}
+    found |= {REGISTERS} if dossier.registers else set()
+    found |= {register_page(each.name) for each in dossier.registers if each.rows}
+    found |= {each.page for each in row_places(dossier).values()}
     for path in dossier.pages:
         if path.endswith(".md"):
             found.add(path.removesuffix(".md").removesuffix("index").rstrip("/"))
@@ -73,7 +77,11 @@ def files(dossier: Dossier) -> Iterator[str]:
     yield from (workbook.PATH, catalogue.TURTLE, catalogue.JSON_LD)
     yield from paths_of(dossier)
     yield from (each.path for each in feed_heads(dossier).values())
-    calendars = (site_calendar(dossier), *(measure_calendar(each, dossier) for each in dossier.measures))
+    calendars = (
+        site_calendar(dossier),
+        *(measure_calendar(each, dossier) for each in dossier.measures),
+        *(register_calendar(each, dossier) for each in dossier.registers),
+    )
     yield from (each for each in calendars if each is not None)
     yield from (card_path(each) for each in pages(dossier))
     yield from (twin_path(each) for each in pages(dossier) - leading_on(dossier).keys())

@@ -1,19 +1,24 @@
-"""Calendars: well-formed (RFC 5545), with an event for each promise that has a day, on that day."""
+"""Calendars: well-formed (RFC 5545), with an event for each promise that has a day, and each row whose day
+was to come, on that day.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from motiespoor import dutch
 from motiespoor.derive.deadlines import Deadline, deadlines, yearly
 from motiespoor.derive.instances import window, year_to_come
+from motiespoor.derive.registers import announced, last_day, register_page, row_places
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.register import RegisterTable
 from motiespoor.press.built import Built, problem
 from motiespoor.press.proof.known import Known, days_in
 from motiespoor.problem import Problem, clipped
-from motiespoor.render.calendars import measure_calendar, site_calendar
+from motiespoor.render.calendars import measure_calendar, register_calendar, site_calendar
 from motiespoor.render.permanent import full_address, milestone_place, uid
 
 _LINE = 75  # octets, at most (RFC 5545, 3.1)
@@ -23,44 +28,74 @@ _ONCE = ("UID", "SUMMARY", "DTSTART", "DTEND", "DTSTAMP", "URL", "DESCRIPTION")
 Event = dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """An event as it must be: what it is called, its day, the whole address that it leads to, and whether it returns."""
+
+    title: str
+    day: date
+    url: str
+    returns: bool
+
+
 def calendars_agree(site: Built, known: Known) -> Iterator[Problem]:
-    """Ensure every calendar can be read and has the promises that have a day, and no others."""
-    dossier = known.dossier
-    promised = deadlines(dossier, known.today)
-    wanted = {site_calendar(dossier): promised} | {
-        measure_calendar(each, dossier): tuple(one for one in promised if one.measure == each)
-        for each in dossier.measures
-    }
-    for path, every in wanted.items():
+    """Ensure every calendar can be read and has the promises and rows that have a day to come, and no others."""
+    for path, meant in _wanted(known).items():
         if path is None:
             continue
         events = _events(site.content(path))
         if events is None:
             yield problem(path, "deze agenda ontbreekt, of is geen goede iCalendar.")
             continue
-        meant = {
-            uid(dossier.publication, f"mijlpalen/{each.milestone.id}"): (each, day)
-            for each in every
-            if (day := _day(each, dossier)) is not None
-        }
         if sorted(each.get("UID", "") for each in events) != sorted(meant):
             yield problem(path, "de afspraken in deze agenda zijn niet die van het dossier.")
             continue
         for event in events:
-            deadline, day = meant[event["UID"]]
-            yield from (problem(path, text) for text in _event_differs(event, deadline, day, known))
+            yield from (problem(path, text) for text in _event_differs(event, meant[event["UID"]], known))
 
 
-def _event_differs(event: Event, deadline: Deadline, day: date, known: Known) -> Iterator[str]:
-    milestone = deadline.milestone
-    name = clipped(milestone.title)
+def _wanted(known: Known) -> dict[str | None, dict[str, Meant]]:
+    """The events of each calendar, by their names."""
+    dossier = known.dossier
+    promised = deadlines(dossier, known.today)
+    of_promises = [(each.measure, dict(_of_promise(each, dossier))) for each in promised]
+    wanted: dict[str | None, dict[str, Meant]] = {
+        register_calendar(table, dossier): dict(_of_rows(table, dossier)) for table in dossier.registers
+    }
+    every = {name: meant for found in wanted.values() for name, meant in found.items()}
+    for measure in dossier.measures:
+        own = [found for by, found in of_promises if by == measure]
+        wanted[measure_calendar(measure, dossier)] = {name: meant for found in own for name, meant in found.items()}
+    every |= {name: meant for _, found in of_promises for name, meant in found.items()}
+    return wanted | {site_calendar(dossier): every}
+
+
+def _of_promise(deadline: Deadline, dossier: Dossier) -> Iterator[tuple[str, Meant]]:
+    if (day := _day(deadline, dossier)) is not None:
+        milestone, publication = deadline.milestone, dossier.publication
+        url = full_address(publication, *milestone_place(deadline))
+        yield uid(publication, f"mijlpalen/{milestone.id}"), Meant(milestone.title, day, url, _returns(deadline))
+
+
+def _of_rows(table: RegisterTable, dossier: Dossier) -> Iterator[tuple[str, Meant]]:
+    publication, field = dossier.publication, table.parts.day
+    for row in announced(dossier)[table.name]:
+        day = last_day(row.now(field)) or last_day(row.values.get(field or ""))
+        place = row_places(dossier)[table.name, row.key]
+        if day is not None:
+            meant = Meant(table.title(row), day, full_address(publication, place.page, place.anchor), False)
+            yield uid(publication, f"{register_page(table.name)}/{row.key}"), meant
+
+
+def _event_differs(event: Event, meant: Meant, known: Known) -> Iterator[str]:
+    name, day = clipped(meant.title), meant.day
     if (event.get("DTSTART"), event.get("DTEND")) != (_written(day), _written(day + timedelta(days=1))):
         yield f"afspraak '{name}' staat op een andere dag dan {dutch.day(day)}."
-    if event.get("URL") != full_address(known.dossier.publication, *milestone_place(deadline)):
-        yield f"afspraak '{name}' leidt niet naar haar belofte."
-    if dutch.plain(milestone.title) not in event.get("SUMMARY", ""):
+    if event.get("URL") != meant.url:
+        yield f"afspraak '{name}' leidt niet naar waar zij staat."
+    if dutch.plain(meant.title) not in event.get("SUMMARY", ""):
         yield f"afspraak '{name}' heeft een andere titel."
-    if event.get("RRULE", "").startswith("FREQ=YEARLY") != _returns(deadline) or event.get("RRULE", "F")[0] != "F":
+    if event.get("RRULE", "").startswith("FREQ=YEARLY") != meant.returns or event.get("RRULE", "F")[0] != "F":
         yield f"afspraak '{name}' keert anders terug dan de belofte."
     if any(each not in event for each in _ONCE):
         yield f"afspraak '{name}' is niet heel."

@@ -53,7 +53,8 @@ class Known:
     @cached_property
     def units(self) -> tuple[str, ...]:
         """What the series count, as a sentence begins with it."""
-        return tuple({spoken.heading(each) for each in self.dossier.series})
+        of_registers = (dutch.capital(each.register.many) for each in self.dossier.registers)
+        return tuple({*(spoken.heading(each) for each in self.dossier.series), *of_registers})
 
     @cached_property
     def nouns(self) -> tuple[str, ...]:
@@ -101,7 +102,15 @@ class Known:
         told = (number for text in self.texts for number in _DIGITS.findall(text))
         values = (written(value, places) for value in self._everything[1] for places in self._places(3))
         years = (str(day.year) for day in self.days)
-        return frozenset((*told, *values, *years))
+        return frozenset((*told, *values, *years, *self._of_registers))
+
+    @cached_property
+    def _of_registers(self) -> frozenset[str]:
+        """The whole numbers in the rows of registers, as they are written with a unit and without."""
+        rows = (row for table in self.dossier.registers for row in table.rows)
+        held = (each for row in rows for each in (*row.values.values(), *(entry.value for entry in row.history)))
+        numbers = {each for each in held if isinstance(each, int)}
+        return frozenset(told for each in numbers for told in (str(abs(each)), dutch.tally(abs(each))))
 
     def _places(self, least: int) -> range:
         """How many digits behind the comma a number may have: as many as any series has, and at least so many."""

@@ -8,12 +8,13 @@ from posixpath import normpath
 
 from motiespoor.derive.claims import claims
 from motiespoor.derive.instances import milestones
+from motiespoor.derive.registers import groups, register_page, register_place, row_anchor, row_places
 from motiespoor.derive.succession import MILESTONES
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Area, Sector
 from motiespoor.press.built import Page
 from motiespoor.problem import clipped
-from motiespoor.render.address import row_anchor
+from motiespoor.render import address
 from motiespoor.render.part_addresses import area_addresses, sector_addresses
 
 Places = defaultdict[str, set[str]]  # by a name: the addresses of what is called so, each with its anchor
@@ -39,12 +40,23 @@ def places(dossier: Dossier) -> Places:
         found[method.title].add(f"methode#methode-{method.id}")
     for contradiction in dossier.contradictions:
         found[contradiction.title].add(f"methode#tegenspraak-{contradiction.id}")
+    names = {each.code: each.name for each in dossier.areas}
+    for table in dossier.registers:
+        place = register_place(table)
+        found[place.title].add(place.page + (f"#{place.anchor}" if place.anchor else ""))
+        for group in groups(dossier, table):
+            found[names.get(group.value or "", "")].add(f"{register_page(table.name)}#{group.anchor}")
+        for row in table.rows:
+            of_row = row_places(dossier)[table.name, row.key]
+            here = f"{register_page(table.name)}#{row_anchor(row)}"
+            found[of_row.title] |= {of_row.page, here} if of_row.anchor is None else {here}
+            found[table.package.title].add(here)  # the way back from its own page
     for source in dossier.sources:
         found[source.name].add(f"bronnen#{source.id}")
     for event in dossier.events:
         found[event.title].add(f"tijdlijn#{event.id}")
     divided: tuple[Area | Sector, ...] = (*dossier.areas, *dossier.sectors)
-    anchors = {each.code: row_anchor(each) for each in divided}
+    anchors = {each.code: address.row_anchor(each) for each in divided}
     for parts in (area_addresses(dossier), sector_addresses(dossier)):
         for code, place in parts.places.items():
             found[place.title] |= {place.page + (f"#{place.anchor}" if place.anchor else "")}

@@ -6,6 +6,7 @@ Of a page that is made with one, what stands there is not held against the dossi
 from __future__ import annotations
 
 from motiespoor.derive.comparison import pairs
+from motiespoor.derive.registers import REGISTERS, register_page, row_places
 from motiespoor.model.dossier import Dossier
 from motiespoor.press.proof import addresses
 from motiespoor.read import theme
@@ -51,6 +52,9 @@ def templates(dossier: Dossier) -> dict[str, str]:
     kinds |= {series_page(each.id): "reeks" for each in dossier.series}
     parts = (area_addresses(dossier), sector_addresses(dossier))
     kinds |= {page: "deel" for each in parts for page in each.own.values()}
+    kinds |= {each.page: "rij" for each in row_places(dossier).values()}
+    kinds |= {register_page(each.name): "register" for each in dossier.registers if each.rows}
+    kinds |= {REGISTERS: REGISTERS} if dossier.registers else {}
     kinds |= _NAMES | {areas_page(dossier.publication): "delenlijst"}
     kinds |= dict.fromkeys(addresses.leading_on(dossier), "verhuisd")
     rest = {

@@ -20,6 +20,7 @@ from motiespoor.press.proof import (
     indexes,
     links,
     numbers,
+    registers,
     signs,
     taken,
     texts,
@@ -42,6 +43,7 @@ class Proof:
         self.signs = signs.Signs(self.known)
         self.texts = texts.expected_texts(dossier)
         self.values = values.Values(dossier)
+        self.registers = registers.Registers(dossier)
         self.places = links.places(dossier)
         self.claimed = links.claimed(dossier)
 
@@ -87,6 +89,8 @@ class _Pages:
             yield from sign(page, proof.signs)
         for value in values.RULES:
             yield from value(page, proof.values)
+        for row in registers.RULES:
+            yield from row(page, proof.registers)
         yield from charts.tables_have_their_heads(page, self._site)
         yield from links.links_lead_where_they_say(page, proof.places)
         yield from links.claims_have_their_place(page, proof.claimed)

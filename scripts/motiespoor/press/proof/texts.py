@@ -6,11 +6,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from motiespoor.derive.registers import row_places
 from motiespoor.derive.rows import rows
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Forecast, Observation
 from motiespoor.model.frame import FrameItem
 from motiespoor.model.measure import Action, Cause, Milestone
+from motiespoor.model.register import Value
 from motiespoor.model.source import Evidence
 from motiespoor.press.built import Page, lines_of
 from motiespoor.press.proof.known import Known
@@ -91,6 +93,7 @@ def _all(dossier: Dossier) -> Iterator[tuple[str, str | None]]:
                     *(text for each in group.items for text in (each.note, _labelled(each))),
                 )
             )
+    yield from _of_registers(dossier)
     yield from _of_figures(dossier)
 
 
@@ -146,6 +149,25 @@ def _of_rounds(dossier: Dossier) -> Iterator[tuple[str, str | None]]:
                 yield own, f"{number}. {report.title}"
         for correction in each.corrections:
             yield "correcties", f"Waarom: {correction.why}"
+
+
+def _of_registers(dossier: Dossier) -> Iterator[tuple[str, str | None]]:
+    """What a row rests on stands on its own page or in the table; what else is long only on its own."""
+    for table in dossier.registers:
+        for row in table.rows:
+            place = row_places(dossier)[table.name, row.key]
+            yield from ((place.page, text) for text in _quotes(row.evidence))
+            if place.anchor is None:
+                yield place.page, place.title
+                yield place.page, _text(row.now(table.parts.summary))
+                yield place.page, _text(row.now(table.parts.note))
+                for entry in row.history:
+                    yield place.page, entry.explanation
+                    yield from ((place.page, text) for text in _quotes(entry.evidence))
+
+
+def _text(value: Value) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _of_figures(dossier: Dossier) -> Iterator[tuple[str, str | None]]:
