@@ -37,7 +37,7 @@ SHELL       := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site check serve review form proposal gate earlier weekly test lint accept proof proof-look proof-site picture bench lock clean FORCE
+.PHONY: help site check serve review form proposal gate earlier weekly test lint accept proof proof-test proof-look proof-site picture bench lock clean FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -120,8 +120,10 @@ ask "$$($(call from_manifest,adres))"; before="$$($(call from_manifest,vorig_adr
 case "$${before:+$$answer/$$failed}" in 404/*|410/*|000/6) ask "$$before" ;; esac
 endef
 
-test: lint ## lint, types, and every test, in a browser too
-	@$(chromium); $(BIN)/pytest --quiet --numprocesses 2 --dist worksteal --durations 10
+test: lint ## lint, types, and the tests, in a browser too
+	@$(chromium); $(tests) 'not proof'
+
+tests = $(BIN)/pytest --quiet --numprocesses 2 --dist worksteal --durations 10 -m
 
 lint: $(VENV)/test ## style and types of the code
 	@status=0; \
@@ -133,6 +135,9 @@ lint: $(VENV)/test ## style and types of the code
 accept: $(VENV)/test ## take the output of today as the expected output of the tests
 	@status=0; $(BIN)/pytest --quiet --accept -m 'not browser' || status=$$?; \
 	  git --no-pager status --short -- tests; exit $$status
+
+proof-test: $(VENV)/test ## the tests that take programs of others, processes of their own, or long
+	@$(chromium); $(tests) proof
 
 # With Node on the machine, Lighthouse is asked as well: RUNS=0 leaves it out.
 proof-look: $(VENV)/test $(VENV)/node ## how the built site looks and weighs, each number beside its limit

@@ -45,6 +45,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory, built_small: Path) -> Path:
     return once(tmp_path_factory, "klein-van-mkdocs", made)
 
 
+@pytest.mark.proof
 def test_plain_mkdocs_builds_the_same_pages(plain: Path, built_small: Path, tmp_path: Path) -> None:
     """After writing, `mkdocs build` in the root gives each page as it is published but for its policy, and all that it asks for."""
     published = {path.relative_to(built_small / "site"): path for path in (built_small / "site").rglob("*.html")}
@@ -200,6 +201,7 @@ def with_features(root: Path, folder: Path, names: tuple[str, ...]) -> Iterator[
         yield address
 
 
+@pytest.mark.proof
 @pytest.mark.browser
 @pytest.mark.parametrize("names", SETTINGS.values(), ids=SETTINGS.keys())
 def test_a_feature_works(plain: Path, tmp_path: Path, browser: Browser, names: tuple[str, ...]) -> None:

@@ -167,6 +167,7 @@ def test_a_report_that_expires_soon_is_told_and_stops_nobody(
     )
 
 
+@pytest.mark.proof
 @pytest.mark.browser
 def test_a_site_works_in_a_folder_of_a_host_without_headers(built_below: Path, browser: Browser) -> None:
     """A page, a question, an address that does not exist, and a script that is put in: all under the page's own policy."""

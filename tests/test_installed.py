@@ -15,6 +15,8 @@ import pytest
 from conftest import REPOSITORY, TODAY, edit
 from motiespoor import paths
 
+pytestmark = pytest.mark.proof
+
 PIP = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input")
 MEASURE = "data/maatregelen/1.yaml"
 

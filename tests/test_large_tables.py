@@ -219,6 +219,7 @@ wholes = st.dictionaries(
     st.sets(st.sampled_from(sorted(SERIES)), max_size=1),
     st.booleans(),
 )
+@pytest.mark.proof
 def test_the_rows_in_doubt_are_told_of_as_in_the_whole_table(
     observed: list[tuple[int, tuple[str, str]]],
     expected: list[tuple[int, tuple[str, str]]],

@@ -295,6 +295,7 @@ def close_and_correct(desk: Desk) -> None:
     commit(root, "Titel van de ronde verbeterd")
 
 
+@pytest.mark.proof
 def test_the_life_of_a_round(desk: Desk, built_small: Path, pictures: Pictures) -> None:
     pictures.lend(desk.root)
     close_and_publish(desk)

@@ -18,6 +18,8 @@ from publishing import command
 from test_forms import ANSWERS, BOXES, NEWS, event, rendered
 from test_workflows import make, tools
 
+pytestmark = pytest.mark.proof
+
 __all__ = ["tools"]  # a fixture
 
 A = "data/maatregelen/A.yaml"

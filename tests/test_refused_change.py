@@ -23,6 +23,8 @@ from motiespoor.paths import CHARTS
 from motiespoor.press.manifest import MANIFEST, Manifest, read_manifest
 from publishing import command, content, filled, program, web_server
 
+pytestmark = pytest.mark.proof
+
 C2 = "data/maatregelen/C2.yaml"
 BEFORE, AFTER = "toelichting: Het kaartje wordt nog ontworpen.", "toelichting: Het kaartje is klaar."
 COMMA = ("content/over.md", "# Over", "# Over, en meer")

@@ -70,6 +70,7 @@ def different(first: dict[str, bytes], second: dict[str, bytes]) -> list[str]:
     return sorted(path for path in first.keys() | second.keys() if first.get(path) != second.get(path))
 
 
+@pytest.mark.proof
 def test_any_machine_makes_the_same_bytes(built: Path, unchanged: Path, tmp_path: Path) -> None:
     """Another locale, time zone, hash seed, folder, order and age of files change nothing, and neither does a second build.
 

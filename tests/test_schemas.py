@@ -283,6 +283,7 @@ def mistakes() -> Iterator[tuple[str, Mistake, str]]:
                 yield rule.__name__, each, made(KLEIN, each)[0][each.path]
 
 
+@pytest.mark.proof
 def test_what_is_wrong_is_refused(schemas: Path, tmp_path: Path) -> None:
     """Every mistake that `check` tells of is refused, unless a schema cannot see it; and then it is not."""
     files: dict[str, dict[Path, tuple[str, Mistake]]] = defaultdict(dict)

@@ -89,6 +89,7 @@ def serving(root: Path) -> Iterator[Serving]:
         running.process.wait(PATIENCE)
 
 
+@pytest.mark.proof
 def test_serving_follows_edits_and_keeps_the_last_good_pages(drawn: Path) -> None:
     """An edit of a page, the data or the look is seen; a broken file is told and the last good pages stay."""
     with serving(drawn) as live:
@@ -156,6 +157,7 @@ def lost(address: str) -> str:
     return ""
 
 
+@pytest.mark.proof
 def test_a_block_that_fails_is_told_in_dutch(drawn: Path) -> None:
     """The engine's own words of it stay inside, and it goes on once the block is mended; until then it gives no page."""
     block = override(drawn, "blocks", "404.html")
@@ -188,6 +190,7 @@ def test_what_the_engine_says_of_a_fault(small: Path) -> None:
     )
 
 
+@pytest.mark.proof
 def test_serving_stops_as_a_whole(drawn: Path) -> None:
     """Ctrl+C, or a signal to end, stops the command without a word of Python, and the engine with it."""
     for sign in (signal.SIGINT, signal.SIGTERM):

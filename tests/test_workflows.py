@@ -39,7 +39,7 @@ RIGHTS = {
         "lezen": {"contents": "read"},
         "voorstellen": {"contents": "write", "issues": "read", "pull-requests": "write"},
     },
-    "programma.yml": {"toetsen": {"contents": "read"}, "bewijs": {"contents": "read"}},
+    "programma.yml": {job: {"contents": "read"} for job in ("toetsen", "verder", "bewijs")},
     "publiceren.yml": {"bouwen": {"contents": "read"}, "publiceren": PAGES_RIGHTS},
     "terugzetten.yml": {"nakijken": {"actions": "read", "contents": "read"}, "publiceren": PAGES_RIGHTS},
     "wekelijks.yml": {"verslag": {"contents": "read"}, "bewijs": {"contents": "read"}},
@@ -62,11 +62,13 @@ def tool(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=REPOSITORY, capture_output=True, encoding="utf-8", check=False)
 
 
+@pytest.mark.proof
 def test_zizmor_finds_nothing() -> None:
     said = tool("zizmor", "--offline", "--no-config", "--persona", "pedantic", "--format", "json", ".github")
     assert (said.returncode, json.loads(said.stdout)) == (0, []), said.stderr
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize(
     ("schema", "files"),
     [
@@ -287,6 +289,7 @@ def reviewed(
     return root, done.stdout
 
 
+@pytest.mark.proof
 def test_review_checks_compares_builds_and_verifies(reviewed: tuple[Path, str]) -> None:
     root, said = reviewed
     assert said == f"Geen problemen gevonden.\nDe site staat in {root}/site.\nGeen problemen gevonden.\n"
@@ -295,6 +298,7 @@ def test_review_checks_compares_builds_and_verifies(reviewed: tuple[Path, str]) 
     assert "`over/`" in words
 
 
+@pytest.mark.proof
 def test_review_of_what_may_not_be_builds_and_fails(tmp_path: Path) -> None:
     """A stand-in takes the place of the command: it says what it is asked, on which day, and refuses the change."""
     command(tmp_path / "motiespoor", '#!/bin/sh\necho "$1 $5 $6 $7"; [ "$1" != verschil ]\n')
@@ -304,6 +308,7 @@ def test_review_of_what_may_not_be_builds_and_fails(tmp_path: Path) -> None:
     assert done.stdout == f"check {day} --formaat github\nverschil {day} main \nbuild {day}  \nverify {day}  \n"
 
 
+@pytest.mark.proof
 def test_review_of_broken_data_stops_at_the_problems(reviewed: tuple[Path, str], tools: Path, tmp_path: Path) -> None:
     root = Path(shutil.copytree(reviewed[0], tmp_path / "klein"))
     edit(
@@ -340,6 +345,7 @@ def standing_at(reviewed: tuple[Path, str], published: tuple[Path, str], tmp_pat
     return root, published[0], published[1]
 
 
+@pytest.mark.proof
 def test_the_gate_lets_through_what_loses_nothing(standing_at: tuple[Path, Path, str], tools: Path) -> None:
     root, server, _ = standing_at
     shutil.copy(root / "site" / MANIFEST, server)
@@ -349,6 +355,7 @@ def test_the_gate_lets_through_what_loses_nothing(standing_at: tuple[Path, Path,
     assert done.stdout.endswith("Er verandert niets aan het dossier.\n")
 
 
+@pytest.mark.proof
 def test_the_gate_refuses_what_loses_a_page(standing_at: tuple[Path, Path, str], tools: Path) -> None:
     root, server, _ = standing_at
     manifest = read_manifest(root / "site" / MANIFEST, [])
@@ -360,6 +367,7 @@ def test_the_gate_refuses_what_loses_a_page(standing_at: tuple[Path, Path, str],
     assert done.stdout.startswith("nieuws/index.html:1:1: deze pagina was er en is er niet meer.")
 
 
+@pytest.mark.proof
 def test_a_download_that_fails_is_not_a_first_time(standing_at: tuple[Path, Path, str], tools: Path) -> None:
     root, _, address = standing_at
     done = make(tools, "gate", ROOT=root)
@@ -371,6 +379,7 @@ def test_a_download_that_fails_is_not_a_first_time(standing_at: tuple[Path, Path
     assert make(tools, "gate", ROOT=root, FIRST=1).returncode == 0
 
 
+@pytest.mark.proof
 def test_a_first_time_is_refused_when_there_is_a_site(standing_at: tuple[Path, Path, str], tools: Path) -> None:
     root, server, address = standing_at
     shutil.copy(root / "site" / MANIFEST, server)
@@ -415,6 +424,7 @@ def moving(reviewed: tuple[Path, str], published: tuple[Path, str], tools: Path,
     return made
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("place", ["oud", "nieuw"])
 def test_a_site_moves_whichever_was_changed_first(moving: Moving, place: str) -> None:
     """The published site stands at its old address, or the host serves it at the new one already: it is compared."""
@@ -430,6 +440,7 @@ def test_a_site_moves_whichever_was_changed_first(moving: Moving, place: str) ->
     assert f"/{place}/ staat al een site. Er wordt niet gepubliceerd: dit is niet de eerste keer.\n" in refused.stderr
 
 
+@pytest.mark.proof
 def test_a_move_that_nobody_told_has_a_way_on(moving: Moving) -> None:
     """The host serves the old site at the new address, and the dossier says nothing of a move: it is told what to say."""
     moving.stands("nieuw", moving.old)
@@ -441,6 +452,7 @@ def test_a_move_that_nobody_told_has_a_way_on(moving: Moving) -> None:
     assert moving.gate().returncode == 0
 
 
+@pytest.mark.proof
 def test_an_old_address_is_not_asked_after_any_failure(moving: Moving) -> None:
     """A new address that fails for another reason may hold a newer site than the old one does."""
     moving.stands("oud", moving.old)
@@ -452,6 +464,7 @@ def test_an_old_address_is_not_asked_after_any_failure(moving: Moving) -> None:
     assert moving.gate().returncode == 0
 
 
+@pytest.mark.proof
 def test_a_site_that_stands_nowhere_any_more_begins_anew(moving: Moving) -> None:
     """When neither address has one, that is said; then it may be the first time."""
     done = moving.gate()
@@ -460,6 +473,7 @@ def test_a_site_that_stands_nowhere_any_more_begins_anew(moving: Moving) -> None
     assert moving.gate(FIRST=1).returncode == 0
 
 
+@pytest.mark.proof
 def test_an_earlier_site_is_put_back_only_as_it_was(reviewed: tuple[Path, str], tools: Path, tmp_path: Path) -> None:
     root = Path(shutil.copytree(reviewed[0], tmp_path / "klein"))
     kept = tmp_path / "artifact.tar"
@@ -480,6 +494,7 @@ def test_an_earlier_site_is_put_back_only_as_it_was(reviewed: tuple[Path, str], 
     assert (root / "site/over/index.html").read_text() == page
 
 
+@pytest.mark.proof
 def test_no_folder_but_a_site_of_ours_makes_way_for_an_earlier_one(
     reviewed: tuple[Path, str], tools: Path, tmp_path: Path
 ) -> None:
@@ -516,6 +531,7 @@ def test_what_is_no_archive_is_told(built: Path, tmp_path: Path) -> None:
     assert [str(each) for each in refused.value.problems] == [f"archief.tar:1:1: {NO_ARCHIVE}"]
 
 
+@pytest.mark.proof
 def test_the_weekly_report_tells_and_stops_nobody(
     standing_at: tuple[Path, Path, str], tools: Path, tmp_path: Path
 ) -> None:
