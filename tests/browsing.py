@@ -21,6 +21,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import faces
+from motiespoor.press.search import INDEX
 
 WIDTHS = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
 # To which a page must come down without being pushed aside: WCAG 1.4.10 (Reflow). Our wide face is here as wide as
@@ -168,6 +169,7 @@ class Visit:
     """A page as a reader has it open, and everything that the browser complained of."""
 
     page: Page
+    site: str
     address: str
     complaints: list[str] = field(default_factory=list)
 
@@ -221,11 +223,13 @@ def visit(
     context.add_init_script(_WATCH)
     page = context.new_page()
     faces.set_in(page, face)
-    opened = Visit(page, site + path)
+    opened = Visit(page, site, site + path)
     page.on("console", lambda said: opened.complaints.append(f"console: {said.text}") if _bad(said, opened) else None)
     page.on("pageerror", lambda error: opened.complaints.append(f"error: {error}"))
     page.on("dialog", lambda dialog: (opened.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-    page.on("request", lambda asked: _own(asked.url, site) or opened.complaints.append(f"other host: {asked.url}"))
+    page.on(
+        "request", lambda asked: _own(asked.url, opened.site) or opened.complaints.append(f"other host: {asked.url}")
+    )
     try:
         opened.go(opened.address)
         yield opened
@@ -234,12 +238,12 @@ def visit(
 
 
 class Readers:
-    """Readers who each go from page to page of one site: a window for every page takes longer than looking at it."""
+    """Readers who each go from page to page, of any site: a window for every page takes longer than looking at it."""
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
         self._open = ExitStack()
-        self._there: dict[tuple[str, frozenset[tuple[str, Any]]], Visit] = {}
+        self._there: dict[tuple[str, bool, str, bool], Visit] = {}
 
     def __enter__(self) -> Readers:
         return self
@@ -247,14 +251,36 @@ class Readers:
     def __exit__(self, *_: object) -> None:
         self._open.close()
 
-    def at(self, site: str, path: str, **how: Any) -> Visit:
-        """A page of a site, opened by the reader who looks at it in this way (as for `visit`)."""
-        key = site, frozenset(how.items())
+    def at(
+        self,
+        site: str,
+        path: str,
+        *,
+        width: str = "desk",
+        dark: bool = False,
+        javascript: bool = True,
+        face: str = "wide",
+        searches: bool = False,
+    ) -> Visit:
+        """A page of a site, opened by the reader who looks at it in this way (as for `visit`).
+
+        Who does not search never gets the index, which each page makes ready for that: that takes a third of its time.
+        """
+        key = width, javascript, face, searches
         if key in self._there:
-            self._there[key].go(site + path)
+            there = self._there[key]
+            there.page.emulate_media(media="screen")
+            there.page.mouse.move(0, 0)
+            there.look(width=width, dark=dark)
+            there.site = site
+            there.go(site + path)
         else:
-            self._there[key] = self._open.enter_context(visit(self._browser, site, path, **how))
-        return self._there[key]
+            opened = visit(self._browser, site, path, width=width, dark=dark, javascript=javascript, face=face)
+            there = self._there[key] = self._open.enter_context(opened)
+            if not searches:
+                kept = {"patterns": [{"urlPattern": f"*/{INDEX}"}]}
+                there.page.context.new_cdp_session(there.page).send("Fetch.enable", kept)
+        return there
 
 
 def _bad(said: Any, opened: Visit) -> bool:

@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 import annex
-from browsing import chromium
+from browsing import Readers, chromium
 from building import Pictures, of_run, once
 from changing import repository
 from motiespoor import paths
@@ -110,6 +110,13 @@ def copy_of_real(target: Path) -> Path:
 def browser() -> Iterator[Browser]:
     """One browser for all tests of a process: a second one cannot be driven beside it."""
     with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def readers(browser: Browser) -> Iterator[Readers]:
+    """Who goes from page to page, where it does not matter that a browser was here before."""
+    with Readers(browser) as found:
         yield found
 
 

@@ -10,7 +10,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 import dense
@@ -20,6 +19,8 @@ from conftest import TODAY, copy_of
 from motiespoor.model.figure import RevisionCause
 from motiespoor.press.built import built
 from motiespoor.press.verify import site_problems
+
+pytestmark = pytest.mark.proof
 
 Row = Mapping[str, str]
 Key = tuple[str, str, str, str]  # reference date, area, sector, method
@@ -414,20 +415,19 @@ LOOKED_AT = (
 
 
 @pytest.fixture(scope="module")
-def readers(site: Path, browser: Browser) -> Iterator[tuple[Readers, str]]:
-    """Who goes from page to page, and where the site is served."""
-    with served(site) as address, Readers(browser) as found:
-        yield found, address
+def address(site: Path) -> Iterator[str]:
+    """Where the site is served."""
+    with served(site) as found:
+        yield found
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", ["phone", "desk"])
 @pytest.mark.parametrize("path", LOOKED_AT)
-def test_a_dense_page_can_be_read(readers: tuple[Readers, str], path: str, width: str) -> None:
+def test_a_dense_page_can_be_read(readers: Readers, address: str, path: str, width: str) -> None:
     """Nothing sticks out of the page, every chart is seen, and its words are large enough and clear of each other."""
     face = "wide" if width == "phone" else "narrow"
-    found, address = readers
-    opened = found.at(address, path, width=width, dark=width == "phone", face=face)
+    opened = readers.at(address, path, width=width, dark=width == "phone", face=face)
     assert opened.wrong() == []
     assert overflow(opened) == []
     assert unseen_charts(opened, width) == []
