@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from browsing import overflow, served, visit
+from browsing import Readers, overflow, served, visit
 from building import Pictures, once
 from conftest import REAL_TODAY, TODAY
 from generated import TODAY as GENERATED_TODAY
@@ -110,22 +110,22 @@ def cells(figure: Locator, part: str, size: str) -> set[str]:
 
 
 def test_every_chart_shows_the_same_cells_when_it_is_interactive(
-    every_kind: tuple[Path, str], browser: Browser
+    every_kind: tuple[Path, str], readers: Readers
 ) -> None:
     """Every chart with a choice in it can be made interactive, in both sizes with the cells of the still picture; nothing is refused."""
     folder, address = every_kind
     seen: set[str | None] = set()
     for path in pages_with_charts(folder):
-        with visit(browser, address, path) as opened:
-            for figure in opened.page.locator("figure.grafiek:has([data-breed])").all():
-                seen.add(figure.get_attribute("id"))
-                explore(figure)
-                for size in SIZES.values():
-                    still = cells(figure, ".grafiek__beeld", size)
-                    assert still == cells(figure, ".grafiek__levend", size), figure.get_attribute("id")
-                    assert still, figure.get_attribute("id")
-            assert opened.page.locator(".grafiek__levend [role^=graphics], .grafiek__levend title").count() == 0
-            assert opened.wrong() == []
+        opened = readers.at(address, path)
+        for figure in opened.page.locator("figure.grafiek:has([data-breed])").all():
+            seen.add(figure.get_attribute("id"))
+            explore(figure)
+            for size in SIZES.values():
+                still = cells(figure, ".grafiek__beeld", size)
+                assert still == cells(figure, ".grafiek__levend", size), figure.get_attribute("id")
+                assert still, figure.get_attribute("id")
+        assert opened.page.locator(".grafiek__levend [role^=graphics], .grafiek__levend title").count() == 0
+        assert opened.wrong() == []
     assert seen == {f"grafiek-{kind.value}" for kind in WITH_CHOICE}
 
 
@@ -157,72 +157,72 @@ def test_only_a_chart_with_a_choice_offers_it(which: str, request: pytest.Fixtur
 
 @pytest.mark.parametrize(("width", "dark"), [("phone", True), ("desk", False)])
 def test_an_interactive_chart_is_in_order(
-    every_kind: tuple[Path, str], browser: Browser, width: str, dark: bool
+    every_kind: tuple[Path, str], readers: Readers, width: str, dark: bool
 ) -> None:
     """It takes the place of the still picture in the same colours, fits, can be hit, and breaks no rule of axe."""
-    with visit(browser, every_kind[1], SERIES, width=width, dark=dark) as opened:
-        figure = first_figure(opened.page)
-        size = SIZES[width]
-        colours = """(svg) => Array.from(svg.querySelectorAll("[data-cel]"),
-                       (mark) => getComputedStyle(mark).fill + getComputedStyle(mark).stroke).sort()"""
-        still = figure.locator(f".grafiek__beeld {size} svg").evaluate(colours)
-        stage = explore(figure)
-        seen = [each for each in figure.locator("svg").all() if each.is_visible()]
-        assert len(seen) == 1
-        assert seen[0].evaluate("(svg, size) => Boolean(svg.closest('.grafiek__levend ' + size))", size)
-        assert seen[0].evaluate(colours) == still
-        stage.focus()
-        opened.page.keyboard.press("Home")
-        assert said(figure)
-        for control in (figure.locator(".grafiek__knop[data-breed]"),):
-            box = control.bounding_box()
-            assert box is not None
-            assert min(box["width"], box["height"]) >= 24
-        assert overflow(opened) == []
-        assert broken(opened.page) == []
-        assert opened.wrong() == []
+    opened = readers.at(every_kind[1], SERIES, width=width, dark=dark)
+    figure = first_figure(opened.page)
+    size = SIZES[width]
+    colours = """(svg) => Array.from(svg.querySelectorAll("[data-cel]"),
+                   (mark) => getComputedStyle(mark).fill + getComputedStyle(mark).stroke).sort()"""
+    still = figure.locator(f".grafiek__beeld {size} svg").evaluate(colours)
+    stage = explore(figure)
+    seen = [each for each in figure.locator("svg").all() if each.is_visible()]
+    assert len(seen) == 1
+    assert seen[0].evaluate("(svg, size) => Boolean(svg.closest('.grafiek__levend ' + size))", size)
+    assert seen[0].evaluate(colours) == still
+    stage.focus()
+    opened.page.keyboard.press("Home")
+    assert said(figure)
+    for control in (figure.locator(".grafiek__knop[data-breed]"),):
+        box = control.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 24
+    assert overflow(opened) == []
+    assert broken(opened.page) == []
+    assert opened.wrong() == []
 
 
 @pytest.mark.parametrize("width", SIZES)
-def test_the_keyboard_goes_from_cell_to_cell(every_kind: tuple[Path, str], browser: Browser, width: str) -> None:
+def test_the_keyboard_goes_from_cell_to_cell(every_kind: tuple[Path, str], readers: Readers, width: str) -> None:
     """Enter on the button leads into the picture, arrows, Home and End go through the cells, Escape leads back."""
-    with visit(browser, every_kind[1], SERIES, width=width) as opened:
-        page, figure = opened.page, first_figure(opened.page)
-        rows = rows_as_said(figure)
-        drawn = sorted(int(cell.split(":")[0]) for cell in cells(figure, ".grafiek__beeld", SIZES[width]))
-        button = figure.locator(".grafiek__knop[data-breed]")
-        button.focus()
-        page.keyboard.press("Enter")
-        stage = figure.locator(".grafiek__toneel")
-        expect(stage).to_be_focused()
-        assert stage.evaluate("(stage) => getComputedStyle(stage).outlineStyle") == "solid"
-        assert said(figure) == rows[drawn[0]]
-        page.keyboard.press("End")
-        assert said(figure) == rows[drawn[-1]]
-        page.keyboard.press("Home")
-        read = [said(figure)]
-        for _ in drawn[1:]:
-            page.keyboard.press("ArrowRight")
-            read.append(said(figure))
-        assert read == [rows[row] for row in drawn]
-        page.keyboard.press("ArrowUp")
-        assert said(figure) == rows[max(row for row in drawn if row < drawn[-1])]
-        assert figure.locator("tbody tr[data-gekozen]").count() == 1
-        assert figure.locator(f"{SIZES[width]} [data-hier]").count() >= 1
-        assert stage.evaluate(
-            "(stage) => stage.matches(':focus-visible') && stage.getBoundingClientRect().top < innerHeight"
-        )
-        assert overflow(opened) == []
-        page.keyboard.press("Enter")
-        page.keyboard.press("Tab")  # what is fixed stays when one goes on
-        expect(button).to_be_focused()
-        assert said(figure)
-        page.keyboard.press("Shift+Tab")
-        page.keyboard.press("Escape")
-        expect(button).to_be_focused()
-        assert said(figure) == ""
-        assert figure.locator("[data-gekozen], [data-terug], [data-hier]").count() == 0
-        assert opened.wrong() == []
+    opened = readers.at(every_kind[1], SERIES, width=width)
+    page, figure = opened.page, first_figure(opened.page)
+    rows = rows_as_said(figure)
+    drawn = sorted(int(cell.split(":")[0]) for cell in cells(figure, ".grafiek__beeld", SIZES[width]))
+    button = figure.locator(".grafiek__knop[data-breed]")
+    button.focus()
+    page.keyboard.press("Enter")
+    stage = figure.locator(".grafiek__toneel")
+    expect(stage).to_be_focused()
+    assert stage.evaluate("(stage) => getComputedStyle(stage).outlineStyle") == "solid"
+    assert said(figure) == rows[drawn[0]]
+    page.keyboard.press("End")
+    assert said(figure) == rows[drawn[-1]]
+    page.keyboard.press("Home")
+    read = [said(figure)]
+    for _ in drawn[1:]:
+        page.keyboard.press("ArrowRight")
+        read.append(said(figure))
+    assert read == [rows[row] for row in drawn]
+    page.keyboard.press("ArrowUp")
+    assert said(figure) == rows[max(row for row in drawn if row < drawn[-1])]
+    assert figure.locator("tbody tr[data-gekozen]").count() == 1
+    assert figure.locator(f"{SIZES[width]} [data-hier]").count() >= 1
+    assert stage.evaluate(
+        "(stage) => stage.matches(':focus-visible') && stage.getBoundingClientRect().top < innerHeight"
+    )
+    assert overflow(opened) == []
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")  # what is fixed stays when one goes on
+    expect(button).to_be_focused()
+    assert said(figure)
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    assert said(figure) == ""
+    assert figure.locator("[data-gekozen], [data-terug], [data-hier]").count() == 0
+    assert opened.wrong() == []
 
 
 def centre(mark: Locator) -> tuple[float, float]:
@@ -237,59 +237,59 @@ NEAR = {"desk": 15, "phone": 4}
 
 
 @pytest.mark.parametrize("width", SIZES)
-def test_pointing_reads_a_row_out(every_kind: tuple[Path, str], browser: Browser, width: str) -> None:
+def test_pointing_reads_a_row_out(every_kind: tuple[Path, str], readers: Readers, width: str) -> None:
     """Pointing at a mark reads its row out, and near it is near enough; a click keeps the row until the next click; elsewhere nothing is said."""
-    with visit(browser, every_kind[1], SERIES, width=width) as opened:
-        page, figure = opened.page, first_figure(opened.page)
-        rows = rows_as_said(figure)
-        explore(figure).scroll_into_view_if_needed()
-        marks = figure.locator(f".grafiek__levend {SIZES[width]} :not(text)[data-cel]")
-        first, last = marks.first, marks.last
+    opened = readers.at(every_kind[1], SERIES, width=width)
+    page, figure = opened.page, first_figure(opened.page)
+    rows = rows_as_said(figure)
+    explore(figure).scroll_into_view_if_needed()
+    marks = figure.locator(f".grafiek__levend {SIZES[width]} :not(text)[data-cel]")
+    first, last = marks.first, marks.last
 
-        def row_of(mark: Locator) -> str:
-            return rows[int((mark.get_attribute("data-cel") or "").split(":")[0])]
+    def row_of(mark: Locator) -> str:
+        return rows[int((mark.get_attribute("data-cel") or "").split(":")[0])]
 
-        across, below = centre(last)[0], last.evaluate("(mark) => mark.getBoundingClientRect().bottom") + NEAR[width]
-        page.mouse.move(*centre(last))
-        assert said(figure) == row_of(last)
-        assert first.evaluate("(mark) => getComputedStyle(mark).opacity") == "0.25"
-        assert last.evaluate("(mark) => getComputedStyle(mark).opacity") == "1"
-        page.mouse.move(2, 2)
-        assert said(figure) == ""
-        page.mouse.move(across, below)
-        assert said(figure) == row_of(last)
-        page.mouse.move(2, 2)
-        page.mouse.click(*centre(last))
-        page.mouse.move(2, 2)
-        assert said(figure) == row_of(last)
-        page.mouse.move(*centre(first))
-        assert said(figure) == row_of(last)
-        page.mouse.click(*centre(last))
-        page.mouse.move(2, 2)
-        assert said(figure) == ""
-        assert opened.wrong() == []
+    across, below = centre(last)[0], last.evaluate("(mark) => mark.getBoundingClientRect().bottom") + NEAR[width]
+    page.mouse.move(*centre(last))
+    assert said(figure) == row_of(last)
+    assert first.evaluate("(mark) => getComputedStyle(mark).opacity") == "0.25"
+    assert last.evaluate("(mark) => getComputedStyle(mark).opacity") == "1"
+    page.mouse.move(2, 2)
+    assert said(figure) == ""
+    page.mouse.move(across, below)
+    assert said(figure) == row_of(last)
+    page.mouse.move(2, 2)
+    page.mouse.click(*centre(last))
+    page.mouse.move(2, 2)
+    assert said(figure) == row_of(last)
+    page.mouse.move(*centre(first))
+    assert said(figure) == row_of(last)
+    page.mouse.click(*centre(last))
+    page.mouse.move(2, 2)
+    assert said(figure) == ""
+    assert opened.wrong() == []
 
 
-def test_the_still_picture_comes_back(every_kind: tuple[Path, str], browser: Browser) -> None:
+def test_the_still_picture_comes_back(every_kind: tuple[Path, str], readers: Readers) -> None:
     """The same button puts the still picture back as it was, any number of times, and paper shows the still one."""
-    with visit(browser, every_kind[1], SERIES) as opened:
-        page, figure = opened.page, first_figure(opened.page)
-        button, still = figure.locator(".grafiek__knop[data-breed]"), figure.locator(".grafiek__beeld")
-        before = figure.evaluate("(figure) => figure.outerHTML")
-        title = figure.locator(".grafiek__titel").inner_text()
-        for _ in range(2):
-            expect(button).to_have_accessible_name(f"Maak interactief ({title})")
-            button.click()
-            expect(still).to_be_hidden()
-            expect(button).to_have_accessible_name(f"Toon de vaste afbeelding ({title})")
-            page.emulate_media(media="print")
-            expect(still).to_be_visible()
-            expect(figure.locator(".grafiek__levend")).to_be_hidden()
-            page.emulate_media(media="screen")
-            button.click()
-            expect(still).to_be_visible()
-            assert figure.evaluate("(figure) => figure.outerHTML") == before
-        assert opened.wrong() == []
+    opened = readers.at(every_kind[1], SERIES)
+    page, figure = opened.page, first_figure(opened.page)
+    button, still = figure.locator(".grafiek__knop[data-breed]"), figure.locator(".grafiek__beeld")
+    before = figure.evaluate("(figure) => figure.outerHTML")
+    title = figure.locator(".grafiek__titel").inner_text()
+    for _ in range(2):
+        expect(button).to_have_accessible_name(f"Maak interactief ({title})")
+        button.click()
+        expect(still).to_be_hidden()
+        expect(button).to_have_accessible_name(f"Toon de vaste afbeelding ({title})")
+        page.emulate_media(media="print")
+        expect(still).to_be_visible()
+        expect(figure.locator(".grafiek__levend")).to_be_hidden()
+        page.emulate_media(media="screen")
+        button.click()
+        expect(still).to_be_visible()
+        assert figure.evaluate("(figure) => figure.outerHTML") == before
+    assert opened.wrong() == []
 
 
 def test_nothing_is_fetched_before_somebody_asks(every_kind: tuple[Path, str], browser: Browser) -> None:
@@ -315,59 +315,61 @@ def test_nothing_is_fetched_before_somebody_asks(every_kind: tuple[Path, str], b
     assert "BSD-3-Clause" in (every_kind[0] / "assets/vega.LICENTIES.txt").read_text("utf-8")
 
 
-@pytest.mark.parametrize("missing", ["**/vega.js", "**/*.smal.vl.json"])
-def test_what_cannot_be_fetched_is_said(every_kind: tuple[Path, str], browser: Browser, missing: str) -> None:
+def test_what_cannot_be_fetched_is_said(every_kind: tuple[Path, str], browser: Browser) -> None:
     """Without the program or a specification the still picture stays, and the reader reads why."""
     with visit(browser, every_kind[1], SERIES) as opened:
-        opened.page.route(missing, lambda route: route.fulfill(status=404, body=""))
-        figure = first_figure(opened.page)
-        figure.locator(".grafiek__knop[data-breed]").click()
-        expect(figure.locator(".grafiek__melding").first).to_have_text(FAILED)
-        expect(figure.locator(".grafiek__beeld")).to_be_visible()
-        assert figure.locator(".grafiek__levend").count() == 0
-        expect(figure.locator(".grafiek__knop[data-breed]")).to_contain_text("Maak interactief")
+        for missing in ("**/vega.js", "**/*.smal.vl.json"):
+            opened.page.route(missing, lambda route: route.fulfill(status=404, body=""))
+            figure = first_figure(opened.page)
+            figure.locator(".grafiek__knop[data-breed]").click()
+            expect(figure.locator(".grafiek__melding").first).to_have_text(FAILED)
+            expect(figure.locator(".grafiek__beeld")).to_be_visible()
+            assert figure.locator(".grafiek__levend").count() == 0
+            expect(figure.locator(".grafiek__knop[data-breed]")).to_contain_text("Maak interactief")
+            opened.page.unroute(missing)
+            opened.go(opened.address)
 
 
-def test_a_line_stands_out_among_lines(every_kind: tuple[Path, str], browser: Browser) -> None:
+def test_a_line_stands_out_among_lines(every_kind: tuple[Path, str], readers: Readers) -> None:
     """Where a picture has several lines, those that do not run through the chosen row step back, and names stay readable."""
-    with visit(browser, every_kind[1], SERIES) as opened:
-        page, figure = opened.page, opened.page.locator(f"#grafiek-{ChartKind.SLOPE.value}")
-        explore(figure)
-        lines = figure.locator(".grafiek__breed g.mark-line path")
-        names = figure.locator(".grafiek__levend .grafiek__breed text[data-cel]")
-        assert lines.count() > 2
-        page.mouse.click(*centre(names.last))
-        page.mouse.move(2, 2)
-        chosen = (names.last.get_attribute("data-cel") or "").split(":")[0]
-        assert said(figure) == rows_as_said(figure)[int(chosen)]
-        opacity = "(marks) => marks.map((mark) => getComputedStyle(mark).opacity)"
-        assert sorted(lines.evaluate_all(opacity)) == ["0.25"] * (lines.count() - 1) + ["1"]
-        assert set(names.evaluate_all(opacity)) == {"1"}
-        assert opened.wrong() == []
+    opened = readers.at(every_kind[1], SERIES)
+    page, figure = opened.page, opened.page.locator(f"#grafiek-{ChartKind.SLOPE.value}")
+    explore(figure)
+    lines = figure.locator(".grafiek__breed g.mark-line path")
+    names = figure.locator(".grafiek__levend .grafiek__breed text[data-cel]")
+    assert lines.count() > 2
+    page.mouse.click(*centre(names.last))
+    page.mouse.move(2, 2)
+    chosen = (names.last.get_attribute("data-cel") or "").split(":")[0]
+    assert said(figure) == rows_as_said(figure)[int(chosen)]
+    opacity = "(marks) => marks.map((mark) => getComputedStyle(mark).opacity)"
+    assert sorted(lines.evaluate_all(opacity)) == ["0.25"] * (lines.count() - 1) + ["1"]
+    assert set(names.evaluate_all(opacity)) == {"1"}
+    assert opened.wrong() == []
 
 
-def test_without_javascript_there_is_no_dead_button(every_kind: tuple[Path, str], browser: Browser) -> None:
+def test_without_javascript_there_is_no_dead_button(every_kind: tuple[Path, str], readers: Readers) -> None:
     """Without JavaScript no button is seen, the reference can be read, and a link leads to the chart."""
-    with visit(browser, every_kind[1], SERIES, javascript=False) as opened:
-        page, figure = opened.page, first_figure(opened.page)
-        assert page.locator("article button").locator("visible=true").count() == 0
-        figure.locator(".grafiek__verwijzing summary").click()
-        expect(figure.locator(".grafiek__verwijstekst")).to_be_visible()
-        figure.get_by_role("link", name="Link naar deze grafiek").click()
-        assert page.url == f"{every_kind[1]}{SERIES}#{figure.get_attribute('id')}"
+    opened = readers.at(every_kind[1], SERIES, javascript=False)
+    page, figure = opened.page, first_figure(opened.page)
+    assert page.locator("article button").locator("visible=true").count() == 0
+    figure.locator(".grafiek__verwijzing summary").click()
+    expect(figure.locator(".grafiek__verwijstekst")).to_be_visible()
+    figure.get_by_role("link", name="Link naar deze grafiek").click()
+    assert page.url == f"{every_kind[1]}{SERIES}#{figure.get_attribute('id')}"
 
 
-def test_the_reference_is_copied_as_it_stands(every_kind: tuple[Path, str], browser: Browser) -> None:
+def test_the_reference_is_copied_as_it_stands(every_kind: tuple[Path, str], readers: Readers) -> None:
     """A click copies what the page says, with the address of this chart, and says so."""
-    with visit(browser, every_kind[1], SERIES) as opened:
-        page = opened.page
-        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        for figure in page.locator("figure.grafiek:has(.grafiek__verwijzing)").all()[:2]:
-            figure.locator(".grafiek__verwijzing summary").click()
-            figure.locator("[data-clipboard-target]").focus()
-            page.keyboard.press("Enter")
-            expect(page.locator(".md-dialog--active")).to_have_text("Gekopieerd")
-            text = (figure.locator(".grafiek__verwijstekst").text_content() or "").strip()
-            assert page.evaluate("navigator.clipboard.readText()").strip() == text
-            assert f"https://dijkwacht.example/{SERIES}#{figure.get_attribute('id')}. Bron" in text
-        assert opened.wrong() == []
+    opened = readers.at(every_kind[1], SERIES)
+    page = opened.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for figure in page.locator("figure.grafiek:has(.grafiek__verwijzing)").all()[:2]:
+        figure.locator(".grafiek__verwijzing summary").click()
+        figure.locator("[data-clipboard-target]").focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(".md-dialog--active")).to_have_text("Gekopieerd")
+        text = (figure.locator(".grafiek__verwijstekst").text_content() or "").strip()
+        assert page.evaluate("navigator.clipboard.readText()").strip() == text
+        assert f"https://dijkwacht.example/{SERIES}#{figure.get_attribute('id')}. Bron" in text
+    assert opened.wrong() == []
