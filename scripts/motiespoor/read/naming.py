@@ -33,6 +33,8 @@ _OTHER_END = {".yml": ".yaml", ".yaml.txt": ".yaml", ".csv.txt": ".csv", ".txt.t
 _OWN_NAME = {"nummer": re.compile(r"""^nummer:[ ]*["']?([A-Za-z0-9.-]+)["']?[ ]*(?:#.*)?$""", re.MULTILINE),
              "ronde": re.compile(r"""^ronde:[ ]*["']?([A-Za-z0-9-]+)["']?[ ]*(?:#.*)?$""", re.MULTILINE)}  # fmt: skip
 _BETWEEN = re.compile(r"[\s_]+")
+_NAMES = [path.rpartition("/")[2] for path in FIXED]
+_ALONE = {name: path for name, path in zip(_NAMES, FIXED, strict=True) if _NAMES.count(name) == 1}
 
 Peek = Callable[[str], str]  # the text of a file, as far as there is one
 
@@ -95,9 +97,9 @@ def _meant(path: str, peek: Peek) -> str | None:
     """The path that a file was meant to have; `None` when nobody can tell, or it is no file of a dossier."""
     if path in FIXED:
         return path
-    if shown(path) != path or PurePosixPath(path).name.startswith("."):
+    folder, _, name = path.rpartition("/")
+    if shown(path) != path or name.startswith("."):
         return None
-    folder, name = str(PurePosixPath(path).parent), PurePosixPath(path).name
     if folder.startswith(f"{paths.REGISTERS}/"):
         return _in_register(folder, name)
     folder = _meant_folder(folder, peek)
@@ -144,7 +146,7 @@ def _meant_folder(folder: str, peek: Peek) -> str:
     for known in (*paths.PACKAGES, paths.TEXTS, paths.CONTENT):
         if folder.lower().split() == [known]:
             return known
-    parent, name = str(PurePosixPath(folder).parent), PurePosixPath(folder).name
+    parent, _, name = folder.rpartition("/")
     if parent not in (paths.DATA, paths.ROUNDS) or f"{parent}/{name}" in (*paths.PACKAGES, paths.ROUNDS):
         return folder
     own = _OWN_NAME["ronde"].search(peek(f"{folder}/{paths.ROUND}"))
@@ -161,5 +163,4 @@ def _fixed(folder: str, name: str) -> str | None:
         return f"{folder}/{name.lower()}"
     if lowered in FIXED:
         return lowered
-    elsewhere = [each for each in FIXED if PurePosixPath(each).name == name.lower()]
-    return elsewhere[0] if len(elsewhere) == 1 and folder.startswith(paths.DATA) and not in_round else None
+    return _ALONE.get(name.lower()) if folder.startswith(paths.DATA) and not in_round else None
