@@ -33,7 +33,7 @@ def openapi(dossier: Dossier) -> Json:
         },
         "servers": [{"url": publication.url.rstrip("/")}],
         "paths": dict(_paths(dossier)),
-        "components": {"schemas": schemas(_SCHEMAS)},
+        "components": {"schemas": dict(schemas(_SCHEMAS))},
     }
 
 

@@ -6,11 +6,13 @@ it does not know; no length or format is held to, which could be no promise.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from motiespoor.model import descriptor, figure, measure, publication, source
@@ -61,7 +63,8 @@ _NAMES: dict[type, str] = {
 _WORDS = {kind.type: kind.word.capitalize() for kind in KINDS}
 
 
-def schemas(within: str) -> dict[str, Json]:
+@cache
+def schemas(within: str) -> Mapping[str, Json]:
     """The schema of every document and of every record in one, by its name; `within` is where they refer to each other."""
     found = {name: _record(of, within) for of, name in sorted(_NAMES.items(), key=lambda each: each[1])}
     for kind in KINDS:
@@ -73,7 +76,7 @@ def schemas(within: str) -> dict[str, Json]:
             "required": [DOCUMENT, *schema["required"]],
             "properties": {DOCUMENT: {"const": kind.word, "description": "De soort document."}, **schema["properties"]},
         }
-    return found
+    return MappingProxyType(found)
 
 
 def schema_name(kind: Kind) -> str:
@@ -90,7 +93,7 @@ def schema_file(kind: Kind, address: str) -> Json:
     return {"$schema": DIALECT, "$id": address, **every[_WORDS[kind.type]], **within}
 
 
-def _collect(part: Any, every: dict[str, Json], needed: dict[str, None]) -> None:
+def _collect(part: Any, every: Mapping[str, Json], needed: dict[str, None]) -> None:
     """Add every schema that a part refers to."""
     for name in _referred(part):
         if name not in needed:
