@@ -21,6 +21,8 @@ from motiespoor.read.dossier import TABLES, read_dossier
 from motiespoor.validate.check import checked_dossier, problems
 from test_bad_input import YAML, put_back, told
 
+pytestmark = pytest.mark.proof
+
 DESCRIPTORS = tuple(f"data/{name}/datapackage.yaml" for name in ("maatregelen", "ronden", "cijfers", "bronnen"))
 Address = tuple[str | int, ...]
 

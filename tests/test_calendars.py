@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from icalendar import Calendar, Event
 
@@ -346,6 +347,7 @@ def test_nothing_depends_on_today(dossier: Dossier) -> None:
     assert kept(dossier, date(2150, 1, 1)) == kept(dossier, LAST_DAY)
 
 
+@pytest.mark.proof
 def test_nothing_depends_on_the_machine(small: Path) -> None:
     """Another zone, another language, another order of sets: the same bytes."""
     assert len(made_elsewhere("test_calendars.kept", small)) == 1

@@ -518,6 +518,7 @@ HEX = st.text("0123456789abcdef", min_size=64, max_size=64)
         promises=st.lists(SLUGS, max_size=3).map(tuple),
     )
 )
+@pytest.mark.proof
 def test_what_is_written_reads_back(written_closing: Closing) -> None:
     """The file of a closing gives the same record, whatever the names look like."""
     found: list[Problem] = []

@@ -436,6 +436,7 @@ def test_what_was_told_stays_told(dossier: Dossier) -> None:
     assert all(re.search(r"/voorbij$|/uitgebleven/[0-9]{4}$", name) for _, name in now - then)
 
 
+@pytest.mark.proof
 def test_nothing_depends_on_the_machine(small: Path) -> None:
     """Another zone, another language, another order of sets: the same bytes."""
     assert len(made_elsewhere("test_feeds.told", small)) == 1

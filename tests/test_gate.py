@@ -259,6 +259,7 @@ def test_a_milestone_may_go_to_another_measure(published: Manifest) -> None:
     assert losses(published, replace(published, pages={**published.pages, page: kept})) == ()
 
 
+@pytest.mark.proof
 def test_a_milestone_that_went_over_passes_the_gate(built: Path, capsys: Captured, tmp_path: Path) -> None:
     """Played with real sites: a milestone gets another id. First it is lost; with its succession it is not."""
     before = tmp_path / "vorige.json"

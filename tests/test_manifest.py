@@ -246,6 +246,7 @@ def ignore_what_is_made(root: Path) -> None:
     (root / ".gitignore").write_text("build/\nsite/\n", "utf-8")
 
 
+@pytest.mark.proof
 def test_the_commit_of_a_dossier_that_is_that_commit(
     built: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -284,12 +285,14 @@ def test_a_commit_is_named_in_full(built: Path, capsys: Captured, name: str) -> 
         assert "is geen hele naam van een commit" in capsys.readouterr().err
 
 
+@pytest.mark.proof
 def test_outside_a_repository_a_commit_is_taken_on_trust(built: Path) -> None:
     """An archive of a commit holds no git to ask."""
     assert built_with(built, "--commit", COMMIT_ELSEWHERE) == 0
     assert content(built / "site")["commit"] == COMMIT_ELSEWHERE
 
 
+@pytest.mark.proof
 def test_a_build_asks_git_nothing(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a name for the commit git takes no part, though the dossier stands in a repository."""
     ignore_what_is_made(built)

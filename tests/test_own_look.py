@@ -94,6 +94,7 @@ def _line(path: Path, words: str) -> int:
     return text.count("\n", 0, text.index(words)) + 1
 
 
+@pytest.mark.proof
 def test_a_dossier_without_a_frame_is_built(drawn: Path, capsys: Captured) -> None:
     """What the menu leads to says that there is none, and where the measures are."""
     (drawn / "data/maatregelen/kader.yaml").unlink()
@@ -105,6 +106,7 @@ def test_a_dossier_without_a_frame_is_built(drawn: Path, capsys: Captured) -> No
     assert 'href="../maatregelen/">Alle maatregelen</a>' in page
 
 
+@pytest.mark.proof
 def test_templates_of_its_own_may_say_less(drawn: Path, capsys: Captured) -> None:
     """Of a page that the dossier makes itself, and of a foot of its own, it is not asked what the program's would say."""
     home = override(drawn, "pages", HOME)

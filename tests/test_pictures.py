@@ -53,6 +53,7 @@ def drawn_with(fonts: dict[str, str], home: Path) -> str:
     return done.stdout
 
 
+@pytest.mark.proof
 def test_no_font_of_a_machine_changes_a_picture(tmp_path: Path) -> None:
     """A machine without fonts, one with a narrow and a wide face only, and this one draw the same bytes."""
     empty = tmp_path / "none.conf"

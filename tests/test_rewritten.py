@@ -58,6 +58,7 @@ def test_what_a_program_rewrote_is_the_same_dossier(unchanged: Path, name: str) 
     assert told(unchanged, texts, TODAY) == []
 
 
+@pytest.mark.proof
 def test_the_real_dossier_rewritten_is_the_same(real: Path) -> None:
     """By the program that changes the most; `make proof` has the others."""
     assert told(real, rewritten(real, by_pyyaml), REAL_TODAY) == []
