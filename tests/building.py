@@ -16,6 +16,9 @@ import pytest
 from motiespoor import paths
 from motiespoor.press.publish import build_site
 
+# What a build leaves in build/, for the next one.
+LEFT = {"cache", "docs", "mkdocs.yml", "motor", "motor.yml", "thema"}
+
 
 def of_run(factory: pytest.TempPathFactory) -> Path:
     """The folder of the whole run, and not of one of its processes."""

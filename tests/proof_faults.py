@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from building import LEFT
 from motiespoor.press.foreign import foreign_files
 from motiespoor.press.manifest import MANIFEST
 from motiespoor.press.turn import WAITING
@@ -200,9 +201,7 @@ def _not_whole(root: Path) -> str:
 def _left(root: Path) -> str:
     """What stands in the dossier and in `build/` and does not belong there."""
     found = {path.name for path in root.iterdir()} - {"build", "site"} - {path.name for path in DOSSIER.iterdir()}
-    found |= {
-        f"build/{path.name}" for path in (root / "build").iterdir() if path.name not in ("docs", "thema", "cache")
-    }
+    found |= {f"build/{path.name}" for path in (root / "build").iterdir() if path.name not in LEFT}
     return ", ".join(sorted(found))
 
 

@@ -13,7 +13,7 @@ from zlib import crc32
 import pytest
 from frictionless import Package
 
-from building import quiet
+from building import LEFT, quiet
 from conftest import TODAY, edit, override
 from motiespoor.cli import main
 from motiespoor.press.cache import ChartCache
@@ -43,7 +43,7 @@ def names(root: Path) -> set[str]:
 def test_a_build_leaves_a_site_and_nothing_else(built: Path) -> None:
     """A built dossier has a site that everybody may read, a build folder, and no traces of the work."""
     assert names(built) == {"data", "content", "site_config", "mkdocs.yml", "build", "site"}
-    assert {path.name for path in (built / "build").iterdir()} == {"docs", "thema", "cache", "mkdocs.yml"}
+    assert {path.name for path in (built / "build").iterdir()} == LEFT
     assert (built / "site").stat().st_mode & 0o777 == 0o755
     assert {"index.html", "404.html", "_headers", "_headers.nginx.conf"} <= set(content(built / "site"))
 
