@@ -26,7 +26,7 @@ from motiespoor.render.charts.story import story_drawing, story_figure
 from motiespoor.render.context import Drawn, context
 from motiespoor.render.headline import Fact, headline, key_facts, lasting
 from motiespoor.render.pages.home import home_page
-from test_sentences import NONE, SEARCHED, status
+from test_sentences import NONE, SAID, SEARCHED, status
 
 DAY = date(2025, 9, 19)
 BUSY, DONE, STOPPED = (
@@ -61,7 +61,7 @@ def found(over: tuple[tuple[StatusKind, int], ...], possible: int, lasting: int 
 )
 def test_the_finding(finish: Finish, said: str) -> None:
     """Of no, one and many actions how many are finished, of those that can be, and when that was last known."""
-    assert headline(finish, ALL) == (said if finish.day is None else f"Laatst bekend, 19 september 2025: {said}")
+    assert headline(SAID, finish, ALL) == (said if finish.day is None else f"Laatst bekend, 19 september 2025: {said}")
     assert not re.search(r"\b[02-9] action \b|\b1 of the 1\b|\b0\b", english.headline(finish))
 
 
@@ -81,7 +81,7 @@ def test_what_goes_on_for_ever_is_told_apart(number: int, said: str) -> None:
 def test_the_finding_of_this_publication(published: Dossier) -> None:
     """It is counted from the data, on the day of the last overview: after that no status moved."""
     counted = finish(published)
-    assert headline(counted, published.statuses) == (
+    assert headline(SAID, counted, published.statuses) == (
         "Laatst bekend, 19 september 2025: 1 van de 24 acties die klaar kunnen komen, is afgerond"
     )
     assert counted.possible + counted.lasting == sum(len(each.actions) for each in published.measures)

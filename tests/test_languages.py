@@ -6,8 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from motiespoor.derive.names import phrases
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.figure import YesNo
 from motiespoor.press.languages import Own, marked, own_texts
+from motiespoor.render import sentences
 
 OWN = Own(frozenset({"Clean growth", "Debt & income", "On track", "Rate per 100,000"}), "en")
 CASES = {
@@ -39,3 +42,16 @@ def test_a_dossier_in_dutch_needs_no_marks(fiction: Dossier) -> None:
     assert own.language == "en"
     assert {"Routes in gebruik", "Coëvaart", fiction.measures[0].title} <= own.texts
     assert not {"het aantal eilanders", "wijken", "Overzichten van het College", "Voorpagina", "Sectoren"} & own.texts
+
+
+def test_a_status_in_another_language_stands_quoted_in_a_dutch_sentence(fiction: Dossier) -> None:
+    """As it is, so that it is marked there; the sentence around it stays Dutch."""
+    reached = replace(fiction.statuses[0], label="On track", final=YesNo.YES)
+    said = phrases(replace(fiction, publication=replace(fiction.publication, language="en")))
+    told = sentences.so_many(said, ((reached, 2),))
+    assert told == "zijn er 2 ‘On track’"
+    assert marked(f"<body><p>{told}</p></body>", OWN) == (
+        '<body><p>zijn er 2 ‘<span lang="en">On track</span>’</p></body>'
+    )
+    assert sentences.ways_to_end(said, (reached,)) == "‘On track’"
+    assert sentences.so_many(phrases(fiction), ((reached, 1),)) == "is er 1 on track"

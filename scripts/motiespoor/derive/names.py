@@ -5,6 +5,7 @@ from __future__ import annotations
 from motiespoor.derive.figures import whole_area
 from motiespoor.derive.parts import main_parts
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.fields import DUTCH
 from motiespoor.model.figure import Area, Breakdown, Sector
 from motiespoor.model.wording import Article, Phrases, Word, by_name
 
@@ -43,4 +44,5 @@ def phrases(dossier: Dossier) -> Phrases:
     """How the sentences of the site speak of what every publication has."""
     area, sector = area_word(dossier), sector_word(dossier)
     parts = {"gebied": (area, False), "gebieden": (area, True), "sector": (sector, False), "sectoren": (sector, True)}
-    return Phrases({**by_name(dossier.publication.words), **parts})
+    foreign = dossier.publication.language != DUTCH
+    return Phrases({**by_name(dossier.publication.words), **parts}, foreign)

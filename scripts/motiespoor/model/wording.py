@@ -82,6 +82,7 @@ class Phrases:
     """
 
     words: Mapping[str, tuple[Word, bool]]  # by the word of the program; whether that is for many
+    foreign: bool = False  # whether the names in the dossier are in another language than its pages
 
     def __getitem__(self, phrase: str) -> str:
         """The phrase in the words of the publication.

@@ -42,20 +42,20 @@ class Fact:
     late: bool = False
 
 
-def headline(found: Finish, statuses: Sequence[StatusKind]) -> str:
+def headline(said: Phrases, found: Finish, statuses: Sequence[StatusKind]) -> str:
     """Laatst bekend, 19 september 2025: 1 van de 24 acties die klaar kunnen komen, is afgerond"""
     if found.day is None:
         return "Er zijn nog geen acties"
-    return f"Laatst bekend, {dutch.day(found.day)}: {_finished(found, statuses)}"
+    return f"Laatst bekend, {dutch.day(found.day)}: {_finished(said, found, statuses)}"
 
 
-def _finished(found: Finish, statuses: Sequence[StatusKind]) -> str:
+def _finished(said: Phrases, found: Finish, statuses: Sequence[StatusKind]) -> str:
     if not found.possible:
         return "de enige actie gaat steeds door" if found.lasting == 1 else "alle acties gaan steeds door"
     if len(found.over) > 1:
         which = "acties die klaar kunnen komen," if found.lasting else "acties"
-        return f"van de {dutch.tally(found.possible)} {which} {sentences.so_many(found.over)}"
-    label = dutch.uncapital(found.over[0][0].label) if found.over else sentences.ways_to_end(statuses)
+        return f"van de {dutch.tally(found.possible)} {which} {sentences.so_many(said, found.over)}"
+    label = sentences.named(said, found.over[0][0]) if found.over else sentences.ways_to_end(said, statuses)
     one, many = (
         ("actie die klaar kan komen,", "acties die klaar kunnen komen,") if found.lasting else ("actie", "acties")
     )
@@ -85,7 +85,7 @@ def _fact(asked: KeyFact, context: Context) -> Fact | None:
         case FactKind.CHANGE:
             return _change(asked, context.dossier)
         case FactKind.FINISHED:
-            return _actions(finish(context.dossier))
+            return _actions(context.said, finish(context.dossier))
         case FactKind.LATE:
             return _late(context.said, context.counts, context.days)
         case FactKind.ROUNDS:
@@ -183,13 +183,13 @@ def _expected(found: Judged, series: Series) -> str:
     return f"{told} {dutch.within(found.forecast.base_date, found.forecast.horizon)}"
 
 
-def _actions(found: Finish) -> Fact | None:
+def _actions(said: Phrases, found: Finish) -> Fact | None:
     if found.day is None or not found.possible:
         return None
     one, many = (
         ("actie", "acties") if not found.lasting else ("actie die klaar kan komen", "acties die klaar kunnen komen")
     )
-    label = dutch.either(dutch.uncapital(status.label) for status, _ in found.over) or "afgerond"
+    label = dutch.either(sentences.named(said, status) for status, _ in found.over) or "afgerond"
     return Fact(
         number=dutch.tally(found.number),
         behind=f"van {dutch.tally(found.possible)}" if found.possible > 1 else "",

@@ -210,20 +210,25 @@ def actions(
         return "Er zijn nog geen acties."
     done = [(status, number) for status, number in counted if status.final is YesNo.YES]
     if total == 1:
-        label = counted[0][0].label
-        return f"De enige actie is {uncapital(label)}." if done else f"De enige actie is niet klaar: {label}."
-    told = so_many(done) if done else f"is er geen {ways_to_end(statuses)}"
+        status = counted[0][0]
+        return f"De enige actie is {named(said, status)}." if done else f"De enige actie is niet klaar: {status.label}."
+    told = so_many(said, done) if done else f"is er geen {ways_to_end(said, statuses)}"
     return f"Van de {tally(total)} acties in {count(measures, said['maatregel'], said['maatregelen'])} {told}."
 
 
-def so_many(counted: Sequence[tuple[StatusKind, int]]) -> str:
+def named(said: Phrases, status: StatusKind) -> str:
+    """A status within a sentence; in another language than the sentence it stands as it is, as what is quoted."""
+    return quoted(status.label) if said.foreign else uncapital(status.label)
+
+
+def so_many(said: Phrases, counted: Sequence[tuple[StatusKind, int]]) -> str:
     """Is er 1 afgerond en zijn er 2 vervallen"""
-    return listed(f"{'is er' if n == 1 else 'zijn er'} {tally(n)} {uncapital(status.label)}" for status, n in counted)
+    return listed(f"{'is er' if n == 1 else 'zijn er'} {tally(n)} {named(said, status)}" for status, n in counted)
 
 
-def ways_to_end(statuses: Sequence[StatusKind]) -> str:
+def ways_to_end(said: Phrases, statuses: Sequence[StatusKind]) -> str:
     """Afgerond of vervallen: what the vocabulary calls the end of an action."""
-    return either(uncapital(each.label) for each in statuses if each.final is YesNo.YES) or "klaar"
+    return either(named(said, each) for each in statuses if each.final is YesNo.YES) or "klaar"
 
 
 def silence(silent: int, unfinished: int, searched: date | None) -> str:

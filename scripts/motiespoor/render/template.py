@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import CodeType
 from typing import Any
 
@@ -189,11 +189,13 @@ class Templates:
             kleineletter=dutch.uncapital,
             eenheid=spoken.heading,
         )
+        said = phrases(dossier)
         self._environment.globals.update(
-            woorden=phrases(dossier),
+            woorden=said,
             aantal=dutch.count,
             klein=dutch.small,
             opsomming=dutch.listed,
+            status_heet=partial(sentences.named, said),
             niet_gevonden=sentences.not_found,
             webadres=reached,
             teken=sign,

@@ -19,6 +19,7 @@ from motiespoor.press.built import Page
 from motiespoor.press.proof.known import DAY, Known, count_in
 from motiespoor.problem import clipped
 from motiespoor.render.promises import stands
+from motiespoor.render.sentences import named
 
 _TIMES = "× "
 _METHOD = "methode"  # has a list of all outcomes
@@ -34,6 +35,7 @@ class Signs:
         dossier = known.dossier
         self.said = phrases(dossier)
         self.outcomes = {each.value: dutch.capital(self.said.told(each.label)) for each in Outcome}
+        self.named = {each.id: named(self.said, each) for each in dossier.statuses}
         self.labels = {each.id: each.label for each in dossier.statuses}
         self.measures = {f"maatregelen/{each.slug}": each for each in dossier.measures}
         self.by_slug = {each.slug: each for each in dossier.measures}
@@ -101,7 +103,7 @@ def measures_are_counted(page: Page, signs: Signs) -> Iterator[str]:
         for blocks in item.css(".blokken"):
             words = [_text(each) for each in blocks.css(".onzichtbaar")]
             drawn = Counter(each.attributes.get("data-status") or "" for each in blocks.css(".blokje"))
-            meant = [f"{number} {dutch.uncapital(signs.labels.get(each, ''))}" for each, number in drawn.items()]
+            meant = [f"{number} {signs.named.get(each, '')}" for each, number in drawn.items()]
             if words != (meant or words[:1]) or not _has_round(
                 measure, _text(blocks.css_first(".blokken__ronde")), drawn
             ):

@@ -18,7 +18,7 @@ from motiespoor.model.publication import Chart, StatusKind
 from motiespoor.model.wording import Phrases
 from motiespoor.render.charts.figure import NOTHING, Cell, Column, Figure, Spec, cell, place
 from motiespoor.render.charts.marks import CEL, FONT_SIZE, INK, MUTED, NARROW, WIDE, clipped, specification, width_of
-from motiespoor.render.sentences import not_found
+from motiespoor.render.sentences import named, not_found
 from motiespoor.render.signs import PATHS
 
 ABSENT = "·"
@@ -98,11 +98,11 @@ def status_figure(dossier: Dossier, chart: Chart, today: date) -> Figure | None:
     stand = f"{dutch.of_all(most, len(known), 'actie', 'acties')} {'staat' if most == 1 else 'staan'}"
     last = f"laatst bekend, {_month(dossier, known)}"
     moved = _moved(every)
-    told = [f"Laatst bekend: {dutch.listed(f'{each.label.lower()} {number}' for each, number in counted)}."]
+    told = [f"Laatst bekend: {dutch.listed(f'{named(said, each)} {number}' for each, number in counted)}."]
     told += [f"{between}: {dutch.listed(_told(moved))}."] if moved else []
     return Figure(
         id=chart.id,
-        finding=f"{dutch.capital(last)}: {stand} op ‘{status.label.lower()}’",
+        finding=f"{dutch.capital(last)}: {stand} op {dutch.quoted(status.label if said.foreign else status.label.lower())}",
         measure=" ".join(_measured(dossier, said, moments)),
         sentence=" ".join(told),
         subject=f"Status van de acties per {said['maatregel']}, in {said['elke ronde']} en {last}; {_last_report(dossier)}",

@@ -32,7 +32,7 @@ def home_page(context: Context) -> Output:
     dossier = context.dossier
     found = finish(dossier)
     moved = moved_since_last_round(context)
-    kop = headline.headline(found, dossier.statuses)
+    kop = headline.headline(context.said, found, dossier.statuses)
     sources = {each.id: each for each in dossier.sources}
     placed = next(iter(place_lists(dossier, context.today)), None)
     facts = headline.key_facts(context)
