@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -133,3 +134,36 @@ def test_a_number_that_changed_is_told_where_rounds_are_compared(renumbered: Pat
     assert re.findall(r'id="maatregel-(\d)"', page) == ["1", "3", "4", "5"]
     assert "Nieuw in deze ronde" not in page
     assert "Niet genoemd in deze ronde" not in page
+
+
+def test_a_measure_without_actions_yet(tmp_path: Path) -> None:
+    """It is followed: its page and every list say that there are none yet, also when a round closes."""
+    root = tmp_path / "dossier"
+    write_dossier(root, 2, actions=1)
+    (root / paths.MEASURES / "3.yaml").write_text(
+        'nummer: "3"\nsleutel: nog-niets\ntitel: Nog niets\neigenaar: wal\nin_het_kort: Hier komt een plan.\n'
+        "acties: []\n",
+        encoding="utf-8",
+    )
+    dossier = checked_dossier(root, TODAY)
+    last = dossier.rounds[-1]
+    path = f"{paths.ROUNDS}/{last.sheet.id}/{paths.CLOSING}"
+    (root / path).write_text(closing_yaml(path, closing(dossier, last, TODAY)), encoding="utf-8")
+    dossier = checked_dossier(root, TODAY)
+    closed = dossier.rounds[-1].closing
+    assert closed is not None
+    assert [(each.slug, each.actions) for each in closed.measures][-1] == ("nog-niets", ())
+    pages = text_of(dossier)
+    assert "<p>Er zijn nog geen acties. Volgt er een, dan" in pages["maatregelen/nog-niets.md"]
+    assert pages["maatregelen/index.md"].count("nog geen acties") == 1
+    figure = figures(dossier, TODAY)["standen"]
+    assert [cell.shown for cell in figure.rows[2]][:3] == ["3. Nog niets", "0", "–"]
+
+
+def test_rounds_without_any_action(numbered: Dossier) -> None:
+    """Then there is no matrix, and the front page says that there are no actions yet."""
+    bare = replace(numbered, measures=tuple(replace(each, actions=()) for each in numbered.measures))
+    assert "standen" not in figures(bare, TODAY)
+    pages = text_of(bare)
+    assert "# Er zijn nog geen acties" in pages["index.md"]
+    assert pages["maatregelen/index.md"].count("nog geen acties") == len(NUMBERS)

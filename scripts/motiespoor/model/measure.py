@@ -242,7 +242,9 @@ class Measure:
         "De rol uit site_config/rollen.yaml die dit bestand bijhoudt; niet wie de maatregel uitvoert.",
     )
     summary: Prose = key("in_het_kort", "In het kort", "Hoogstens drie gewone zinnen van onszelf.")
-    actions: tuple[Action, ...] = key("acties", "Acties", "Wat er gedaan wordt; elke actie een punt.", filled=True)
+    actions: tuple[Action, ...] = key(
+        "acties", "Acties", "Wat er gedaan wordt; elke actie een punt. Weg te laten zolang er nog geen is.", default=()
+    )
     milestones: tuple[Milestone, ...] = key(
         "mijlpalen", "Mijlpalen", "Wat er beloofd is, en wat ervan kwam.", default=()
     )

@@ -99,7 +99,7 @@ class PublishedMeasure:
 
     number: Number = key("nummer", "Nummer", "Het nummer van de maatregel, zoals toen.")
     slug: Slug = key("sleutel", "Sleutel", "De sleutel van de maatregel, zoals toen.")
-    actions: tuple[Slug, ...] = key("acties", "Acties", "De id's van de acties.", filled=True)
+    actions: tuple[Slug, ...] = key("acties", "Acties", "De id's van de acties.", default=())
     milestones: tuple[Slug, ...] = key("mijlpalen", "Mijlpalen", "De id's van de mijlpalen.", default=())
     origin: Origin = origin_field()
 

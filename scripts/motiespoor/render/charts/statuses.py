@@ -78,9 +78,9 @@ def _moments(dossier: Dossier, said: Phrases, today: date) -> tuple[_Moment, ...
 
 
 def status_figure(dossier: Dossier, chart: Chart, today: date) -> Figure | None:
-    """One sign per action, a row per measure, a column per round; `None` without rounds, or with more measures than a picture can show."""
+    """One sign per action, a row per measure, a column per round; `None` without rounds or actions, or with more measures than a picture can show."""
     every = histories(dossier)
-    if not 0 < len(every) <= MOST_MEASURES or not dossier.rounds:
+    if len(every) > MOST_MEASURES or not dossier.rounds or not any(each.now for each in every):
         return None
     said = phrases(dossier)
     rounds, moments = [each.sheet.id for each in dossier.rounds], _moments(dossier, said, today)
