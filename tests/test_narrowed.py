@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -146,3 +148,21 @@ def test_a_pair_that_stands_nowhere_is_left_in() -> None:
     }
     assert narrowed(DESCRIPTOR, found)["stand"].rows[-1] == ("x", "q", "2022-01-01", "1", "", "a")
     assert len(list(_table_problems(DESCRIPTOR, narrowed(DESCRIPTOR, found), with_keys=True))) == 1
+
+
+def test_of_texts_that_may_be_any_the_longest_and_the_empty_one_tell_enough() -> None:
+    """A thousand names say no more than the longest of them, and what does not fit its pattern is left in."""
+    names = [f"h{number:03}" for number in range(1000)]
+    rows = tuple(("x", name, "", f"m{name}") for name in names)
+    found = {
+        "kust": Table("kust", ("land", "haven", "naast", "merk"), (*rows, ("X Y", "h", "", "m")), (NOWHERE,) * 1001),
+        "stand": Table("stand", tuple(each.name for each in DESCRIPTOR.resources[1].schema.fields), (), ()),
+    }
+    alone = replace(
+        DESCRIPTOR,
+        resources=tuple(
+            replace(each, schema=replace(each.schema, primary_key=(), foreign_keys=())) for each in DESCRIPTOR.resources
+        ),
+    )
+    left = narrowed(alone, found)["kust"].rows
+    assert {row[:2] for row in left} == {("x", "h000"), ("x", "h999"), ("X Y", "h")}

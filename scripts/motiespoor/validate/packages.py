@@ -6,9 +6,11 @@ Our own rules speak first; what Frictionless finds in the same record is the sam
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from motiespoor.model.descriptor import Constraints, DataPackage, Resource
+from motiespoor.model.register import RegisterPackage
 from motiespoor.model.tables import Table, tables, text_of
 from motiespoor.problem import Origin, Problem, clipped
 from motiespoor.read.dossier import Reading
@@ -46,7 +48,8 @@ def package_problems(
     places = {(each.path, each.line) for each in told}
     paths = {each.path for each in told}
     by_folder = tables(reading.dossier)
-    for folder, descriptor in reading.dossier.descriptors.items():
+    for folder, described in reading.dossier.descriptors.items():
+        descriptor = _asked(described)
         found = {each.name: each for each in by_folder[folder]}
         read_from = {origin.path for table in found.values() for origin in table.origins}
         if descriptor.origin.path in paths or not any(concerns(path, only) for path in read_from):
@@ -56,6 +59,17 @@ def package_problems(
         for origin, problem in _table_problems(descriptor, found, with_keys=not told):
             if not any((origin.path, line) in places for line in _lines(origin)):
                 yield problem
+
+
+def _asked(descriptor: DataPackage) -> DataPackage:
+    """A description with what Frictionless is asked of: that what comes with a register hangs on its rows, reading tells."""
+    if not isinstance(descriptor, RegisterPackage):
+        return descriptor
+    resources = (
+        each if each.schema.origin.path else replace(each, schema=replace(each.schema, foreign_keys=()))
+        for each in descriptor.resources
+    )
+    return replace(descriptor, resources=tuple(resources))
 
 
 def _lines(origin: Origin) -> set[int]:

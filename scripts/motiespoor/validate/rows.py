@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from pathlib import PurePosixPath
 
 from motiespoor import paths
 from motiespoor.derive.conditions import holds
@@ -39,8 +38,8 @@ def rows_have_names_of_their_own(reading: Reading) -> Iterator[Problem]:
             if row.key == _OF_THE_FOLDER:
                 told = f"{KEY} '{row.key}' kan niet: zo heet het bestand van de pagina met alle namen. Kies een andere naam."
                 yield row.origin.problem(told, KEY)
-            name = PurePosixPath(row.origin.path).stem
-            if REGISTER_ROW.fullmatch(row.origin.path) and row.key != name:
+            file = REGISTER_ROW.fullmatch(row.origin.path)
+            if file is not None and row.key != (name := file[2]):
                 told = (
                     f"{KEY} '{row.key}' is niet de naam van dit bestand. "
                     f"Schrijf '{name}', of noem het bestand {row.key}.yaml."

@@ -24,8 +24,9 @@ def unfilled(dossier: Dossier) -> tuple[Problem, ...]:
 
 
 def _in_records(dossier: Dossier) -> Iterator[Problem]:
-    """Not in the rows of figures: they may be very many, and nothing in them was an example."""
-    for each in records(replace(dossier, observations=(), revisions=(), forecasts=())):
+    """Not in the rows of figures and registers: they may be very many, and nothing in them was an example."""
+    registers = tuple(replace(each, rows=()) for each in dossier.registers)
+    for each in records(replace(dossier, observations=(), revisions=(), forecasts=(), registers=registers)):
         for key, declared in keys(type(each)).items():
             value = getattr(each, declared.name)
             if isinstance(value, str) and value.startswith(EXAMPLE):
