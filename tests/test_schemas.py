@@ -27,7 +27,8 @@ from motiespoor.model.fields import Worded, keys, unwrapped
 from motiespoor.model.kinds import is_yaml, kind_of
 from motiespoor.model.measure import Measure
 from motiespoor.model.period import MONTHS, ORDINALS, PARTS, Period, UnreadablePeriod, period
-from motiespoor.model.schema import FILES, KNOWN, first_line, schema_files, schema_path
+from motiespoor.model.schema import FILES, KNOWN, first_line, schema_path
+from motiespoor.model.schema_files import schema_files
 from motiespoor.read.dossier import read_dossier
 from test_rules import Mistake, all_cases, made
 

@@ -62,14 +62,16 @@ def _check(root: Path, options: argparse.Namespace) -> int:
 
 
 def _hints(dossier: Dossier, today: date, only: frozenset[str] | None) -> Iterator[Problem]:
-    """What is no problem, and should be known: what will be one soon, an example, a file that the program's own moved past."""
+    """What is no problem, and should be known: what will be one soon, an example, a file that is overtaken, a lonely theme."""
     from motiespoor.tell.soon import soon
     from motiespoor.validate.overrides import overtaken
     from motiespoor.validate.packages import concerns
+    from motiespoor.validate.themes import lonely_themes
     from motiespoor.validate.unfilled import unfilled
 
     yield from soon(dossier.publication, today)
-    yield from (each for each in (*unfilled(dossier), *overtaken(dossier)) if concerns(each.path, only))
+    found = (*unfilled(dossier), *overtaken(dossier), *lonely_themes(dossier))
+    yield from (each for each in found if concerns(each.path, only))
 
 
 def _say_stale_forms(root: Path, dossier: Dossier) -> None:

@@ -119,7 +119,7 @@ def schemas(commands: Commands) -> None:
 
 def _schemas(root: Path, options: argparse.Namespace) -> int:
     from motiespoor.desk.insertion import write_texts
-    from motiespoor.model.schema import schema_files
+    from motiespoor.model.schema_files import schema_files
     from motiespoor.read.dossier import read_dossier
     from motiespoor.read.files import read_text
     from motiespoor.validate.check import checked_dossier

@@ -21,7 +21,7 @@ from motiespoor.desk.kinds import Said
 from motiespoor.desk.starter import PLURAL, ready, starting_files
 from motiespoor.model.measure import Measure
 from motiespoor.model.publication import Publication
-from motiespoor.model.schema import schema_files
+from motiespoor.model.schema_files import schema_files
 from motiespoor.model.source import Source
 from motiespoor.problem import Unreadable
 from motiespoor.read.dossier import Reading, read_dossier

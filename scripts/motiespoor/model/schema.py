@@ -11,7 +11,6 @@ So only a change to a list in site_config/, or to a type, makes a schema say som
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import typing
@@ -32,7 +31,7 @@ from motiespoor.model.kinds import REGISTER_ROW, kind_of
 from motiespoor.model.measure import Measure, Milestone, Promises
 from motiespoor.model.period import MONTHS, ORDINALS, PARTS, UNDATED, Period
 from motiespoor.model.publication import ChartList, Publication, RoleList, Vocabulary
-from motiespoor.model.register import CouplingList, RegisterPackage
+from motiespoor.model.register import Bound, Condition, CouplingList, RegisterPackage
 from motiespoor.model.round import Certainty, Closing, CorrectionList, Item, ProgressReport, RoundSheet
 from motiespoor.model.source import ContradictionList, Evidence, Side, SourceList, Timeline
 from motiespoor.model.succession import Fate, Kind, Succession, SuccessionList
@@ -64,7 +63,7 @@ FILES: Mapping[type, tuple[str, str]] = {
 }
 KNOWN = "namen"  # the schema that offers the names of records; it follows the data
 
-_DIALECT = "http://json-schema.org/draft-07/schema#"
+DIALECT = "http://json-schema.org/draft-07/schema#"
 
 
 def schema_path(name: str) -> str:
@@ -79,24 +78,21 @@ def first_line(path: str) -> str:
     return f"# yaml-language-server: $schema={os.path.relpath(schema_path(name), PurePosixPath(path).parent)}"
 
 
-def schema_files(dossier: Dossier) -> dict[str, str]:
-    """The text of every schema of a dossier, by its path."""
+def record_schemas(dossier: Dossier) -> dict[str, Json]:
+    """The schema of each kind of file, and that of the names to choose from, by its name."""
     known = names(dossier)
     held = {family: known.pop(family) for family in (Family.STATUS, Family.ROLE)}
-    made = {
-        name: {"$schema": _DIALECT, "title": name.capitalize(), "description": about, **_record(record_type, held)}
+    made: dict[str, Json] = {
+        name: {"$schema": DIALECT, "title": name.capitalize(), "description": about, **record_schema(record_type, held)}
         for record_type, (name, about) in FILES.items()
     }
     made[KNOWN] = {
-        "$schema": _DIALECT,
+        "$schema": DIALECT,
         "title": "Namen",
         "description": "De namen van wat er in dit dossier staat, om uit te kiezen.",
-        "definitions": {family.value: _chosen(words) for family, words in known.items()},
+        "definitions": {family.value: chosen(words) for family, words in known.items()},
     }
-    return {
-        schema_path(name): json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-        for name, schema in sorted(made.items())
-    }
+    return made
 
 
 def names(dossier: Dossier) -> dict[Family, Words]:
@@ -132,7 +128,7 @@ def choices(record_type: type, key: str) -> Words | Family | None:
     return named.family if named else None
 
 
-def _record(record_type: type, words: Mapping[Family, Words]) -> Json:
+def record_schema(record_type: type, words: Mapping[Family, Words]) -> Json:
     """What a record looks like: its fields, which of them must be there, and the rules on them together."""
     types = hints(record_type)
     declared = keys(record_type)
@@ -145,7 +141,7 @@ def _record(record_type: type, words: Mapping[Family, Words]) -> Json:
     if rules := _RULES.get(record_type):
         schema["allOf"] = list(rules)
     short = getattr(record_type, "SHORT_FORM", None)
-    return schema if short is None else {"anyOf": [_value(types[declared[short].name], words), schema]}
+    return schema if short is None else {"anyOf": [value_schema(types[declared[short].name], words), schema]}
 
 
 def _field(declared: Any, hint: Any, words: Mapping[Family, Words]) -> Json:
@@ -156,8 +152,8 @@ def _field(declared: Any, hint: Any, words: Mapping[Family, Words]) -> Json:
     if isinstance(declared.default, Worded):
         schema["default"] = declared.default.value
     if not many:
-        return schema | _value(held, words)
-    schema |= {"type": "array", "items": _value(held, words)}
+        return schema | value_schema(held, words)
+    schema |= {"type": "array", "items": value_schema(held, words)}
     if declared.metadata["filled"]:
         schema["minItems"] = 1
     if held is int or _is_name(held) or _is_choice(held):
@@ -175,12 +171,12 @@ def _form(hint: Any) -> str:
     return f"Hier hoort: {pattern.words}." if pattern else ""
 
 
-def _value(hint: Any, words: Mapping[Family, Words]) -> Json:
+def value_schema(hint: Any, words: Mapping[Family, Words]) -> Json:
     """What one value of this type looks like."""
     if _is_choice(hint):
-        return _chosen(explained(hint))
+        return chosen(explained(hint))
     if is_dataclass(hint) and hint is not Period:
-        return _record(typing.cast("type", hint), words)
+        return record_schema(typing.cast("type", hint), words)
     if typing.get_origin(hint) is Annotated:
         return _text(hint, words)
     says = _says(_form(hint))
@@ -205,7 +201,7 @@ def _text(hint: Any, words: Mapping[Family, Words]) -> Json:
     if (named := annotation(hint, Ref)) is None:
         return {"not": {"type": ["object", "array", "null"]}, "pattern": r"\S", **length}
     if named.family in words:
-        return _chosen(words[named.family])
+        return chosen(words[named.family])
     offered = {"$ref": f"{PurePosixPath(schema_path(KNOWN)).name}#/definitions/{named.family.value}"}
     number = "number" if named.family is Family.MEASURE else "integer"  # 1.1 without quotes
     return {"anyOf": [offered, {"type": ["string", number], "pattern": r"\S", "minimum": 0, **length}]}
@@ -215,7 +211,7 @@ def explained(vocabulary: type[Worded]) -> Words:
     return {str(each.value): each.explained for each in vocabulary}
 
 
-def _chosen(words: Words) -> Json:
+def chosen(words: Words) -> Json:
     """One of these words; an editor's program shows what each means."""
     return {
         "type": "string",
@@ -318,6 +314,9 @@ _RULES: Mapping[type, tuple[Json, ...]] = {
     ),
     Vocabulary: (_are(statussen={"contains": _is("onbekend", "ja")}),),
     DataPackage: (_are(**{"$schema": {"const": descriptor.PACKAGE}}),),
+    RegisterPackage: (_are(**{"$schema": {"const": descriptor.PACKAGE}}),),
+    Condition: ({"oneOf": [{"required": ["veld"]}, {"required": ["koppeling"]}]},),
+    Bound: ({"anyOf": [{"required": ["minimum"]}, {"required": ["maximum"]}]},),
     descriptor.Schema: (_are(**{"$schema": {"const": descriptor.TABLE}}, missingValues={"const": [""]}),),
     descriptor.Resource: (_are(type={"const": "table"}, encoding={"const": "utf-8"}),),
     descriptor.Field: (
