@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -22,6 +23,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 import faces
 from motiespoor.press.search import INDEX
+from motiespoor.render.address import is_embed
 
 WIDTHS = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
 # To which a page must come down without being pushed aside: WCAG 1.4.10 (Reflow). Our wide face is here as wide as
@@ -68,17 +70,33 @@ document.addEventListener("securitypolicyviolation", (event) => {
 """
 
 
+Rule = tuple[str, list[tuple[str, str]]]  # for which paths, and what is sent with them
+
+
+def header_rules(site: Path) -> list[Rule]:
+    """The rules of `_headers`; a host that joins them sends all that match."""
+    found: list[Rule] = []
+    for line in (site / "_headers").read_text("utf-8").splitlines():
+        if line.startswith(" "):
+            name, _, value = line.strip().partition(": ")
+            found[-1][1].append((name, value))
+        else:
+            found.append((line, []))
+    return found
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Files of a folder under the headers of its `_headers`, and its 404 page for anything else."""
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: Any, headers: list[tuple[str, str]], **options: Any) -> None:
-        self.more_headers = headers
+    def __init__(self, *arguments: Any, headers: Sequence[Rule], **options: Any) -> None:
+        self.rules = headers
         super().__init__(*arguments, **options)
 
     def end_headers(self) -> None:
-        for name, value in self.more_headers:
+        path = self.path.partition("?")[0]
+        for name, value in (each for pattern, sent in self.rules if fnmatchcase(path, pattern) for each in sent):
             self.send_header(name, value)
         super().end_headers()
 
@@ -120,10 +138,7 @@ class _Server(ThreadingHTTPServer):
 @contextmanager
 def served(site: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """The address of a built site, as long as it is needed."""
-    lines = (site / "_headers").read_text(encoding="utf-8").splitlines()
-    assert lines[0] == "/*", "the headers are for every page"
-    headers = [(name, value) for name, _, value in (line.strip().partition(": ") for line in lines[1:])]
-    with _standing(partial(handler, directory=str(site), headers=headers)) as address:
+    with _standing(partial(handler, directory=str(site), headers=header_rules(site))) as address:
         yield address
 
 
@@ -304,6 +319,11 @@ def page_of(kind: str, site: Path) -> str:
         return pattern
     pages = sorted(site.glob(f"{pattern}index.html"), key=lambda path: (-path.stat().st_size, path))
     return f"{pages[0].parent.relative_to(site).as_posix()}/"
+
+
+def page_files(site: Path) -> list[Path]:
+    """The files of the pages of a site, without those for frames on other sites, which have no theme."""
+    return [path for path in sorted(site.rglob("index.html")) if not is_embed(path.relative_to(site).as_posix())]
 
 
 def overflow(opened: Visit, width: int | None = None) -> list[str]:

@@ -20,8 +20,8 @@ _KINDS = {
     "image/png": "png", "font/woff2": "woff2", "application/xml": "xml", "text/calendar": "ics", "text/csv": "csv",
     "text/plain": "txt",
 }  # fmt: skip
-_NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin")
-SERVER = "nginx" if _NGINX else "a server of Python"
+NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin")
+SERVER = "nginx" if NGINX else "a server of Python"
 
 _SETTINGS = """
 daemon off;
@@ -46,9 +46,11 @@ http {{
 
 
 @contextmanager
-def hosted(site: Path, folder: str) -> Iterator[str]:
-    """The address of a site in a folder (such as /veer/, or /) of its host, as long as it is needed."""
-    if _NGINX is None:
+def hosted(site: Path, folder: str, *, headers: bool = False) -> Iterator[str]:
+    """The address of a site in a folder (such as /veer/, or /) of its host, as long as it is needed; without the headers
+    that the site has ready for nginx, or with them.
+    """
+    if NGINX is None:
         with served_bare(site, folder) as address:
             yield address
         return
@@ -56,11 +58,15 @@ def hosted(site: Path, folder: str) -> Iterator[str]:
         port = _free_port()
         kinds = " ".join(f"{kind} {ending};" for kind, ending in _KINDS.items())
         text = _SETTINGS.format(home=home, kinds=kinds, port=port, folder=folder, site=site)
+        if headers:
+            text = text.replace(
+                "    absolute_redirect off;", f"    absolute_redirect off;\n    include {site}/_headers.nginx.conf;"
+            )
         if folder == "/":
             text = text.replace("    location / { return 404; }\n", "")
         settings = Path(home, "nginx.conf")
         settings.write_text(text, "utf-8")
-        server = subprocess.Popen([_NGINX, "-p", home, "-c", str(settings), "-e", f"{home}/log"])
+        server = subprocess.Popen([NGINX, "-p", home, "-c", str(settings), "-e", f"{home}/log"])
         try:
             _wait_for(port, server)
             yield f"http://127.0.0.1:{port}{folder}"

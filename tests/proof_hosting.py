@@ -22,7 +22,7 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Error
 
-from browsing import KINDS, chromium, page_of, visit
+from browsing import KINDS, chromium, page_files, page_of, visit
 from building import quiet
 from conftest import REAL_TODAY, TODAY, copy_of, copy_of_real
 from hosting import SERVER, hosted
@@ -127,7 +127,7 @@ def _pages(site: Path, short: bool) -> list[str]:
         return sorted(
             {page_of(kind, site) for kind in KINDS if kind != "lost" and list(site.glob(f"{KINDS[kind]}index.html"))}
         )
-    return sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("index.html"))
+    return sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in page_files(site))
 
 
 def looked(browser: Browser, address: str, page: str) -> list[str]:

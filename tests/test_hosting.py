@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
-from browsing import served_bare
+from browsing import page_files, served_bare
 from conftest import BELOW, ROOT, TODAY
 from motiespoor.cli import main
 from motiespoor.model.dossier import Dossier
@@ -87,7 +87,7 @@ def test_a_page_says_where_it_stands(hosted: tuple[Path, str]) -> None:
     """Canonical, what is shared, and the sitemap name the same address of each page."""
     site, address = hosted
     told = {each.text for each in ET.parse(site / "sitemap.xml").iter(f"{SITEMAP}loc")}
-    for path in site.rglob("index.html"):
+    for path in page_files(site):
         page = urljoin(address, path.relative_to(site).as_posix().removesuffix("index.html"))
         tree = LexborHTMLParser(path.read_text("utf-8"))
         for selector, attribute in (('link[rel="canonical"]', "href"), ('meta[property="og:url"]', "content")):

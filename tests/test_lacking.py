@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from browsing import page_files
 from building import Pictures, once, quiet
 from conftest import TODAY, copy_of
 from lacking import LACKING, without_everything
@@ -84,7 +85,7 @@ def test_without_anything_the_menu_leads_to_what_there_is(bare: Path) -> None:
 
 def test_without_anything_no_page_looks_broken(bare: Path) -> None:
     """No heading without words under it, no list or frame that is empty, no comma or bracket that stands alone."""
-    looked = sorted((bare / paths.SITE).rglob("index.html"))
+    looked = page_files(bare / paths.SITE)
     assert len(looked) > 10
     assert [f"{path.parent.name}: {each}" for path in looked for each in odd(path)] == []
 

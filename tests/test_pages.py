@@ -12,6 +12,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from browsing import page_files
 from conftest import REPOSITORY
 
 DATA = REPOSITORY / "data"
@@ -214,7 +215,7 @@ def test_every_source_lists_its_claims(site: Path) -> None:
 def test_every_page_says_from_which_file_it_comes(site: Path) -> None:
     """At the end of every page stands a file of the dossier, with a link to editing that file."""
     edit = yaml.safe_load((REPOSITORY / "site_config/publicatie.yaml").read_text("utf-8"))["bewerkadres"]
-    pages = sorted(site.rglob("index.html"))
+    pages = page_files(site)
     assert len(pages) > 20
     for path in pages:
         foot = LexborHTMLParser(path.read_text("utf-8")).css_first("main article > :not(.bestand) ~ .bestand")
@@ -227,7 +228,7 @@ def test_every_page_says_from_which_file_it_comes(site: Path) -> None:
 def test_pages_speak_dutch_about_days_and_numbers(site: Path) -> None:
     """What is read holds no technical dates, no large numbers without points, and no leftovers of the machine."""
     wrong = []
-    for path in sorted(site.rglob("*.html")):
+    for path in (*page_files(site), site / "404.html"):
         main = LexborHTMLParser(path.read_text("utf-8")).css_first("main")
         assert main is not None
         for link in main.css("a, code, samp, svg"):

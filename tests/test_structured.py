@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from browsing import page_files
 from motiespoor.model.catalogue import Portals
 from motiespoor.model.dossier import Dossier
 from motiespoor.render.structured import above, page_data
@@ -29,7 +30,7 @@ def test_what_is_said_is_there(site: str, request: pytest.FixtureRequest) -> Non
     """Each step of a way is a page with that title; each file is one of the site."""
     root = request.getfixturevalue(site) / "site"
     address = json.loads((root / "manifest.json").read_text("utf-8"))["adres"]
-    pages = {path.parent.relative_to(root).as_posix(): path for path in root.rglob("index.html")}
+    pages = {path.parent.relative_to(root).as_posix(): path for path in page_files(root)}
     found = {name: told_by(path) for name, path in pages.items()}
     kinds = {each["@type"] for told in found.values() for each in told}
     assert kinds == {"BreadcrumbList", "Dataset"}

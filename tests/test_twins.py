@@ -90,6 +90,14 @@ def test_links_in_markdown_lead_to_pages(fiction: Dossier) -> None:
     assert "[a](https://voorbeeld.example/methode/#b) [c](https://voorbeeld.example/en/)" in text
 
 
+def test_what_follows_html_at_once_is_read_as_it_is(fiction: Dossier) -> None:
+    """A heading right behind a paragraph of a template stays a heading."""
+    page = Written(
+        "over", {"title": "Over", "bestand": "content/over.md"}, "# Over\n\n<p>Een</p>\n### Twee {#t}\n\n<p>Drie</p>\n"
+    )
+    assert "\n\nEen\n\n### Twee\n\nDrie\n" in twin(fiction.publication, page)
+
+
 @pytest.fixture(scope="module")
 def texts(fiction: Dossier, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The twins of the small dossier and their list, by their path; from pages on disk, as a build has them."""

@@ -5,19 +5,23 @@ A host that sends no headers (GitHub Pages) leaves the page to itself: it carrie
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from motiespoor.model.publication import Https
 from motiespoor.press.scripts import allowed, folder
+from motiespoor.render.address import EMBEDS, is_embed
 
 HEADERS = "_headers"
 NGINX = "_headers.nginx.conf"
 
 # Not within a page: who may put it in a frame is no question to the page itself (CSP 3, 3.3).
 _BY_THE_SERVER = ("frame-ancestors 'none'",)
+_POLICY = "Content-Security-Policy"
+_ELSEWHERE = "$motiespoor_in_een_kader"
 _REFERRER = "no-referrer"
 _YEAR = 365 * 24 * 60 * 60
 _REMEMBERED = {Https.HOST: f"max-age={_YEAR}", Https.BELOW: f"max-age={_YEAR}; includeSubDomains"}
@@ -46,8 +50,10 @@ def _told(node: LexborNode) -> tuple[object, object]:
 
 def for_servers(pages: Iterable[str], address: str, https: Https) -> Mapping[str, str]:
     """The files from which a server knows what to send with a site of these pages, by their name."""
+    pages = tuple(pages)
+    policy = "; ".join(_policy(allowed(pages, address)))
     headers = {
-        "Content-Security-Policy": "; ".join((*_policy(allowed(pages, address)), *_BY_THE_SERVER)),
+        _POLICY: policy,
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": _REFERRER,
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), interest-cohort=()",
@@ -55,11 +61,45 @@ def for_servers(pages: Iterable[str], address: str, https: Https) -> Mapping[str
     }
     if https in _REMEMBERED:
         headers["Strict-Transport-Security"] = _REMEMBERED[https]
-    lines = "".join(f"  {name}: {value}\n" for name, value in headers.items())
-    return {
-        HEADERS: f"{folder(address)}*\n{lines}",
-        NGINX: "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items()),
-    }
+    root = folder(address)
+    return {HEADERS: _by_path(root, headers, pages), NGINX: _for_nginx(root, headers, pages)}
+
+
+def _by_path(root: str, headers: Mapping[str, str], pages: Collection[str]) -> str:
+    """The rules of `_headers`, by path, in which pages for frames are left to whoever frames them.
+
+    Of two rules that match, some hosts send both headers (Cloudflare), and then both policies hold; others send the
+    later one. So what holds everywhere stands first, and the rest repeats it with what holds for all but those pages.
+    """
+    if not any(map(is_embed, pages)):
+        headers = {**headers, _POLICY: _whole(headers[_POLICY])}
+    rules = [f"{root}*\n", *(f"  {name}: {value}\n" for name, value in headers.items())]
+    if any(map(is_embed, pages)):
+        tops = sorted({f"{top}/*" if below else top for page in pages for top, _, below in (page.partition("/"),)})
+        own = (each for each in ("", *tops) if not is_embed(each))
+        rules += (f"{root}{each}\n  {_POLICY}: {_whole(headers[_POLICY])}\n" for each in own)
+    return "".join(rules)
+
+
+def _for_nginx(root: str, headers: Mapping[str, str], pages: Collection[str]) -> str:
+    """What nginx includes within a `server` or a `location`; what it asks of a request is decided by its path alone."""
+    lines = ""
+    if any(map(is_embed, pages)):
+        framed = f"^{re.escape(root)}{EMBEDS}/"
+        lines = f'set {_ELSEWHERE} "{_framing()}";\nif ($uri ~ "{framed}") {{ set {_ELSEWHERE} ""; }}\n'
+        headers = {**headers, _POLICY: f"{headers[_POLICY]}{_ELSEWHERE}"}
+    else:
+        headers = {**headers, _POLICY: _whole(headers[_POLICY])}
+    return lines + "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items())
+
+
+def _whole(policy: str) -> str:
+    """A policy with what only a server can say."""
+    return f"{policy}{_framing()}"
+
+
+def _framing() -> str:
+    return "".join(f"; {each}" for each in _BY_THE_SERVER)
 
 
 def _policy(scripts: tuple[str, ...]) -> tuple[str, ...]:

@@ -131,6 +131,7 @@ def pressed(
     from motiespoor.press.languages import own_texts
     from motiespoor.press.scripts import LOST
     from motiespoor.press.search import write_search
+    from motiespoor.render.address import is_embed
     from motiespoor.render.host import host_files
     from motiespoor.render.sitemap import sitemap
     from motiespoor.render.twins import twins
@@ -142,7 +143,7 @@ def pressed(
     put_in(site, root / paths.DOCS, parts)
     lost = write_search(site, dossier)
     publication = dossier.publication
-    found = (each.removesuffix("index.html").rstrip("/") for each in pages(site) if each != LOST)
+    found = (each.removesuffix("index.html").rstrip("/") for each in pages(site) if each != LOST and not is_embed(each))
     markdown = twins(dossier, starmap(written_page, written_pages(root / paths.DOCS)))
     added = chain((*host_files(publication), sitemap(dossier, today, found)), markdown)
     finish(site, publication.url, publication.https, added, own_texts(dossier))

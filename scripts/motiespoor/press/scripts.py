@@ -18,6 +18,8 @@ from urllib.parse import urlsplit
 import jinja2
 from selectolax.lexbor import LexborHTMLParser
 
+from motiespoor.render.address import is_embed
+
 # The templates with an inline script that a page may hold, and what turns the script on.
 _TEMPLATES = ("base", "palette", "content", "announce")
 _FEATURES = ("content.tabs.link",)
@@ -46,7 +48,7 @@ def folder(address: str) -> str:
 
 def allowed(pages: Iterable[str], address: str) -> tuple[str, ...]:
     """What the policy of a site with these pages names."""
-    return tuple(sorted(frozenset().union(*(known(page, address) for page in pages))))
+    return tuple(sorted(frozenset().union(*(known(page, address) for page in pages if not is_embed(page)))))
 
 
 def inline(tree: LexborHTMLParser) -> Iterator[str]:

@@ -16,6 +16,8 @@ FORECASTS = f"{FIGURES}/prognoses"
 COVERAGE = f"{FIGURES}/wat-ontbreekt"
 SECTORS = f"{FIGURES}/sectoren"
 
+EMBEDS = "insluiten"  # what stands in frames on other sites
+
 # Pages that have other pages below them.
 _SECTIONS = frozenset({"", "maatregelen", "ronden", FIGURES, REGISTERS, "en"})
 
@@ -62,6 +64,11 @@ def sector_page(slug: str) -> str:
 def series_page(id: str) -> str:
     """The page with every value of a series."""
     return f"{FIGURES}/reeksen/{id}"
+
+
+def is_embed(path: str) -> bool:
+    """Whether a page, by its address or its file, is one for frames on other sites."""
+    return path.startswith(f"{EMBEDS}/")
 
 
 def bare(url: str) -> str:

@@ -28,6 +28,7 @@ from motiespoor.render.address import doc_path, way
 from motiespoor.render.cards import Card, card_path
 from motiespoor.render.charts.figure import Figure
 from motiespoor.render.citation import citation, claims_cited, page_citation
+from motiespoor.render.embeds import chart_embed, chart_line
 from motiespoor.render.feeds import FeedHead, feed_heads
 from motiespoor.render.output import Page
 from motiespoor.render.part_addresses import PartAddresses, area_addresses, sector_addresses
@@ -159,6 +160,8 @@ class Context:
         shared = {
             "naar": partial(way, page),
             "verwijzing": partial(citation, publication=publication, page=page, sources=sources, days=self.days),
+            "insluitregel": partial(chart_line, publication=publication),
+            "insluitpagina": chart_embed,
             "verwijs_naar": list(claims_cited(self.claims_on.get(page, ()), publication, sources)),
             "publicatie": publication,
             "vandaag": self.today,
@@ -186,6 +189,14 @@ class Context:
         }
         text, finished = self.templates.page(template, head, **shared, **values)
         return Page(path=doc_path(page), content=text, source=source, name=page, card=shown, finished=finished)
+
+    def filled(self, page: str, template: str, **values: Any) -> str:
+        """A page that the engine does not make, at an address."""
+        statuses = {each.id: each for each in self.dossier.statuses}
+        publication = self.dossier.publication
+        return self.templates.filled(
+            template, naar=partial(way, page), publicatie=publication, statussen=statuses, **values
+        )
 
 
 def _card(title: str, description: str, figures: Sequence[Drawn]) -> Card:

@@ -19,6 +19,7 @@ from motiespoor.render.charts.svg import picture
 from motiespoor.render.colours import in_colours, light_colours
 from motiespoor.render.context import Context, Drawn, context
 from motiespoor.render.downloads import chart_data, packages, series_data, weighed
+from motiespoor.render.embeds import charts_on, embeds
 from motiespoor.render.entries import entries
 from motiespoor.render.feeds import feeds
 from motiespoor.render.icons import icons
@@ -60,11 +61,14 @@ def outputs_with(
     drawn = {name: _drawn(figure, draw) for name, figure in found.items()}
     shared = context(dossier, today, drawn)
     colours = light_colours(dossier)
+    shown: dict[str, str] = {}  # the page on which each chart stands first
     for each in _pages(shared):
         yield each
         if isinstance(each, Page):
+            shown = dict.fromkeys(charts_on(each), each.name) | shown
             drawing = in_colours(card(each.card, dossier.publication, each.name), colours)
             yield Output(path=card_path(each.name), content=raster(drawing, 1), source=each.source)
+    yield from embeds(shared, shown)
     yield from style_sheets(dossier)
     yield from typeface()
     yield from icons(dossier, raster)

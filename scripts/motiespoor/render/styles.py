@@ -12,6 +12,7 @@ from motiespoor.render.output import Output
 
 ASSETS = "assets"
 SHEET = "motiespoor.css"
+FRAMED = "insluiten.css"  # a sheet of its own, for what stands in frames on other sites
 
 # One sheet for one request: values first and paper last; what else is there, also of a dossier alone, in between.
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
@@ -21,19 +22,25 @@ _FIRST, _LAST = ("tokens.css", "basis.css", "delen.css"), ("druk.css",)
 
 def style_sheets(dossier: Dossier) -> Iterator[Output]:
     """Files for assets/: the style sheet, and the other files of the style as they are."""
-    sheets = {name: text for name, text in dossier.styles.items() if name.endswith(".css")}
+    sheets = {name: text for name, text in dossier.styles.items() if name.endswith(".css") and name != FRAMED}
+    statuses = "".join(_rule(each.id, each.light, each.dark) for each in dossier.statuses)
     between = sorted(sheets.keys() - {*_FIRST, *_LAST})
     parts = (
         *(sheets[name] for name in (*_FIRST, *between) if name in sheets),
-        "".join(_rule(each.id, each.light, each.dark) for each in dossier.statuses),
+        statuses,
         *(sheets[name] for name in _LAST if name in sheets),
     )
-    # For who changes the style; every reader would load them.
-    content = _INDENT.sub(" ", _COMMENT.sub("", "\n".join(parts)))
-    yield Output(path=f"{ASSETS}/{SHEET}", content=content, source=paths.STYLE)
+    yield Output(path=f"{ASSETS}/{SHEET}", content=_tight(*parts), source=paths.STYLE)
+    framed = (sheets.get("tokens.css", ""), dossier.styles.get(FRAMED, ""), statuses)
+    yield Output(path=f"{ASSETS}/{FRAMED}", content=_tight(*framed), source=paths.STYLE)
     for name, text in sorted(dossier.styles.items()):
-        if name not in sheets:
+        if name not in sheets and name != FRAMED:
             yield Output(path=f"{ASSETS}/{name}", content=text, source=f"{paths.STYLE}/{name}")
+
+
+def _tight(*parts: str) -> str:
+    """A sheet without what is for who changes the style; every reader would load it."""
+    return _INDENT.sub(" ", _COMMENT.sub("", "\n".join(parts)))
 
 
 def typeface() -> Iterator[Output]:

@@ -233,16 +233,27 @@ class Templates:
         Raises:
             Unreadable: the template is missing, is no template, or uses a name that the page does not give.
         """
-        try:
-            filled = self._environment.get_template(template).render(**values)
-        except FAULTS as error:
-            raise Unreadable([template_problem(paths.TEMPLATES, template, error)]) from error
         # Blank lines beyond one mean nothing, and would depend on the order of template tags.
-        filled = re.sub(r"\n{3,}", "\n\n", filled.strip())
-        body, places = all_frame(filled) if template in self._read_whole else taken_apart(filled)
+        text = re.sub(r"\n{3,}", "\n\n", self._rendered(template, **values).strip())
+        body, places = all_frame(text) if template in self._read_whole else taken_apart(text)
         before = str(front_matter(head)) + "\n"
         shift = len(before)
         return f"{before}{body}\n", tuple((start + shift, end + shift) for start, end in places)
+
+    def filled(self, template: str, **values: Any) -> str:
+        """A filled template alone, which goes past the engine as a whole.
+
+        Raises:
+            Unreadable: as for a page.
+        """
+        text, _ = all_frame(self._rendered(template, **values))
+        return text
+
+    def _rendered(self, template: str, **values: Any) -> str:
+        try:
+            return self._environment.get_template(template).render(**values)
+        except FAULTS as error:
+            raise Unreadable([template_problem(paths.TEMPLATES, template, error)]) from error
 
 
 def _template(dossier: Dossier, name: str) -> tuple[str, str, None] | None:

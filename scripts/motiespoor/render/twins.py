@@ -115,16 +115,16 @@ def _blocks(body: str, publication: Publication, page: str) -> Iterator[str]:
 
 
 def _pieces(body: str) -> Iterator[str | Parts]:
-    """Blocks of Markdown, and blocks of HTML taken apart: these end at a blank line where no element is open."""
+    """Blocks of Markdown, and blocks of HTML taken apart: these end where no element is open and none begins."""
     lines: list[str] = []
     open_parts: Parts | None = None
     for line in (*body.split("\n"), ""):
+        if open_parts is not None and not open_parts.depth and not _ELEMENT.match(line):
+            open_parts.close()
+            yield open_parts
+            open_parts = None
         if open_parts is not None:
             open_parts.feed(f"{line}\n")
-            if not line.strip() and not open_parts.depth:
-                open_parts.close()
-                yield open_parts
-                open_parts = None
         elif _ELEMENT.match(line):
             if lines:
                 yield "\n".join(lines)

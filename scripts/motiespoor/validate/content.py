@@ -101,7 +101,7 @@ def pages_have_a_name_of_their_own(reading: Reading) -> Iterator[Problem]:
 # The first part of every address that is made from data, and a folder that the engine leaves out.
 TAKEN = frozenset(
     {"index", "maatregelen", "ronden", "cijfers", "kader", "termijnen", "tijdlijn", "bronnen", "correcties", "open-data",
-     "assets", "data", "feeds", "kalender", "search", "templates"}
+     "assets", "data", "feeds", "kalender", "search", "templates", "insluiten"}
 )  # fmt: skip
 
 

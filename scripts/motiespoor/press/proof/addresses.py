@@ -17,6 +17,7 @@ from motiespoor.render.api.addresses import paths_of
 from motiespoor.render.calendars import measure_calendar, register_calendar, site_calendar
 from motiespoor.render.cards import card_path
 from motiespoor.render.downloads import DATA
+from motiespoor.render.embeds import measure_embed
 from motiespoor.render.feeds import feed_heads
 from motiespoor.render.part_addresses import area_addresses, sector_addresses
 from motiespoor.render.twins import twin_path
@@ -84,4 +85,5 @@ def files(dossier: Dossier) -> Iterator[str]:
     )
     yield from (each for each in calendars if each is not None)
     yield from (card_path(each) for each in pages(dossier))
+    yield from (f"{measure_embed(each.slug)}/index.html" for each in dossier.measures)
     yield from (twin_path(each) for each in pages(dossier) - leading_on(dossier).keys())

@@ -18,6 +18,7 @@ from motiespoor.press.proof.png import size_of
 from motiespoor.press.scripts import LOST
 from motiespoor.press.search import INDEX
 from motiespoor.problem import Problem
+from motiespoor.render.address import EMBEDS
 from motiespoor.render.cards import HEIGHT, WIDTH, card_path
 from motiespoor.render.charts.vega import PROGRAM_END, PROGRAM_START
 from motiespoor.render.downloads import DATA
@@ -31,7 +32,9 @@ _MAY = frozenset({INDEX})
 _ICONS = {"favicon.ico": (32, 32), f"{ASSETS}/apple-touch-icon.png": (180, 180)}
 _PROGRAM = f"{ASSETS}/vega.js"
 _ENGINES = re.compile(rf"{ASSETS}/(?:javascripts|stylesheets|images)/.*")
-_OF_A_CHART = re.compile(rf"{DATA}/grafieken/(.+?)\.(?:csv|png|svg|vl\.json|smal\.vl\.json)")
+_OF_A_CHART = re.compile(
+    rf"(?:{DATA}/grafieken/|{EMBEDS}/grafiek/)(.+?)(?:\.(?:csv|png|svg|vl\.json|smal\.vl\.json)|/index\.html)"
+)
 _ICO = b"\0\0\1\0\1\0"
 
 

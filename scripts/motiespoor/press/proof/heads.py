@@ -23,7 +23,7 @@ from motiespoor.render.permanent import full_address
 from motiespoor.render.structured import page_data
 
 _LANGUAGE = "nl"
-_STYLE = re.compile(r"assets/(?!stylesheets/palette\.).*\.css")  # of that one no page makes use
+_STYLE = re.compile(r"assets/(?!stylesheets/palette\.|insluiten\.css).*\.css")  # of those no page makes use
 TWIN = "index.md"
 _EXPLORED = "assets/grafiek.js"  # asked for by pages with a chart to explore
 

@@ -14,6 +14,7 @@ from motiespoor.press.proof import addresses
 from motiespoor.press.proof.known import Known
 from motiespoor.press.search import INDEX
 from motiespoor.problem import Problem, clipped
+from motiespoor.render.address import is_embed
 from motiespoor.render.permanent import full_address
 from motiespoor.render.sitemap import PATH, page_days
 
@@ -49,7 +50,7 @@ class Search:
     def of_page(self, page: Page) -> Iterator[Problem]:
         """Ensure what it finds on a page stands there."""
         name = page.path.removesuffix("index.html")
-        if self._docs is None or not page.path.endswith("index.html"):
+        if self._docs is None or not page.path.endswith("index.html") or is_embed(page.path):
             return
         self._pages.add(name)
         if name not in self._docs:
@@ -85,7 +86,7 @@ class SiteMap:
         self._known_days = page_days(known.dossier, known.today)
 
     def of_page(self, page: Page) -> tuple[Problem, ...]:
-        if page.path.endswith("index.html"):
+        if page.path.endswith("index.html") and not is_embed(page.path):
             day = self._known_days.get(page.address)
             address = full_address(self._known.dossier.publication, page.address)
             self._days[address] = day.isoformat() if day is not None else ""

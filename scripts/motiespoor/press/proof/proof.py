@@ -14,6 +14,7 @@ from motiespoor.press.proof import (
     catalogues,
     charts,
     downloads,
+    embeds,
     feeds,
     files,
     heads,
@@ -30,6 +31,7 @@ from motiespoor.press.proof import (
 from motiespoor.press.proof.known import Known
 from motiespoor.press.proof.own import own_pages, own_surroundings
 from motiespoor.problem import Problem
+from motiespoor.render.address import is_embed
 
 
 class Proof:
@@ -55,6 +57,7 @@ class Proof:
             files.Files(site, known, self.own),
             taken.Taken(site),
             twins.Twins(site, known),
+            embeds.Embeds(site, known),
             indexes.Search(site, known),
             indexes.SiteMap(site, known),
             _Beside(site, known),
@@ -68,6 +71,8 @@ class _Pages:
         self._proof, self._site, self._around = proof, site, heads.Around(proof.known, site)
 
     def of_page(self, page: Page) -> Iterator[Problem]:
+        if is_embed(page.path):
+            return iter(())
         beside = () if self._proof.own_surroundings else self._surroundings(page)
         words = () if page.address in self._proof.own_pages else self._words(page)
         return (page.problem(text) for text in (*beside, *words))

@@ -22,6 +22,7 @@ from motiespoor.render import sentences
 from motiespoor.render.calendars import measure_calendar
 from motiespoor.render.cards import Card
 from motiespoor.render.context import Context
+from motiespoor.render.embeds import measure_embed, measure_line
 from motiespoor.render.output import Output
 from motiespoor.render.pages.places import place_map
 from motiespoor.render.pages.series import latest
@@ -147,6 +148,7 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
         tegenspraken=[each for each in dossier.contradictions if measure.number in each.measures],
         hier_eerder=context.gone.get(f"maatregelen/{measure.slug}", ()),
         bronlijst=_sources(context, history),
+        insluiten=(measure_embed(measure.slug), measure_line(measure, dossier.statuses, dossier.publication)),
     )
 
 

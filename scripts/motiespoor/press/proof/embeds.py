@@ -1,0 +1,78 @@
+"""The pages for frames on other sites: each shows what its page shows, says whose it is, and leads there."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from motiespoor.press.built import Built, Page, problem
+from motiespoor.press.proof.known import Known
+from motiespoor.problem import Problem
+from motiespoor.render.address import is_embed
+from motiespoor.render.embeds import chart_embed, measure_embed, measure_title
+from motiespoor.render.entry import measure_page
+from motiespoor.render.permanent import full_address
+
+_PICTURE = re.compile(r'<div class="(?:breed|smal)">(<svg.*?</svg>)</div>', re.DOTALL)
+_TOLD = ("link[rel=canonical]", ".herkomst a")
+
+
+class Embeds:
+    """The pages for frames of a site."""
+
+    def __init__(self, site: Built, known: Known) -> None:
+        self._site, self._known = site, known
+        self._where: defaultdict[str, set[str]] = defaultdict(set)  # by the page of a chart, where it stands
+        self._leads: dict[str, str] = {}  # by a page of a chart, where it leads
+
+    def of_page(self, page: Page) -> Iterator[Problem]:
+        """Ensure every chart with a picture has a page for frames, with the same two pictures."""
+        if is_embed(page.path):
+            yield from map(page.problem, self._said(page))
+            return
+        for figure in page.figures:
+            if figure.css_first(".grafiek__breed svg") is None:
+                continue
+            anchor = figure.attributes.get("id") or ""
+            path = f"{chart_embed(anchor.removeprefix('grafiek-'))}/index.html"
+            first = path not in self._where
+            self._where[path].add(full_address(self._known.dossier.publication, page.address, anchor))
+            text = self._site.text(path)
+            if first and text is None:
+                yield problem(path, "dit bestand hoort bij de site en ontbreekt.")
+            elif first and text is not None:
+                pictures = _PICTURE.findall(text)
+                if len(pictures) != 2 or not all(each in page.text for each in pictures):
+                    yield problem(path, "de beelden hierin zijn niet die van de pagina waar de grafiek staat.")
+
+    def of_site(self) -> Iterator[Problem]:
+        """Ensure the page for a frame leads to a page on which its chart stands."""
+        for path, where in sorted(self._where.items()):
+            if path in self._leads and self._leads[path] not in where:
+                yield problem(path, "deze pagina leidt niet naar een pagina waar de grafiek staat.")
+
+    def _said(self, page: Page) -> Iterator[str]:
+        """Ensure such a page leads to one place, is kept by no search engine, and says of a measure where it stands."""
+        found = [each.attributes.get("href") for selector in _TOLD for each in page.tree.css(selector)]
+        if len(found) != len(_TOLD) or len({*found}) != 1:
+            yield "deze pagina leidt niet naar haar bron, of naar meer dan één."
+            return
+        self._leads[page.path] = found[0] or ""
+        if [each.attributes.get("content") for each in page.head.css("meta[name=robots]")] != ["noindex"]:
+            yield "zoekmachines mogen deze pagina niet bewaren, en dat staat er anders (robots)."
+        dossier = self._known.dossier
+        for measure in dossier.measures:
+            if page.address == measure_embed(measure.slug):
+                labels = {each.id: each.label for each in dossier.statuses}
+                meant = [measure_title(measure)]
+                meant += [part for each in measure.actions for part in (each.title, labels[each.current.status])]
+                told = page.tree.css("h1, .acties li p:first-child, .acties .status")
+                if [_plain(each.text()) for each in told] != [_plain(each) for each in meant]:
+                    yield "wat hier van de maatregel staat, is niet wat het dossier zegt."
+                if found[0] != full_address(dossier.publication, measure_page(measure.slug)):
+                    yield "deze pagina leidt niet naar die van de maatregel."
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
