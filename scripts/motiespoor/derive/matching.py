@@ -119,7 +119,7 @@ def _shared(
 
 
 def _by_themes(lefts: Sequence[Seen], rights: Sequence[Seen], _: Borders) -> _Index:
-    return _shared(lefts, rights, Ground.THEMES, lambda each: set(each.themes), lambda each: set(each.themes))
+    return _shared(lefts, rights, Ground.THEMES, _themes, _themes)
 
 
 def _by_area(lefts: Sequence[Seen], rights: Sequence[Seen], _: Borders) -> _Index:
@@ -128,6 +128,10 @@ def _by_area(lefts: Sequence[Seen], rights: Sequence[Seen], _: Borders) -> _Inde
 
 def _by_neighbour(lefts: Sequence[Seen], rights: Sequence[Seen], borders: Borders) -> _Index:
     return _shared(lefts, rights, Ground.NEIGHBOUR, _area, lambda each: borders.get(each.area, ()))
+
+
+def _themes(seen: Seen) -> Iterable[str]:
+    return seen.themes
 
 
 def _area(seen: Seen) -> Iterable[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -113,7 +113,7 @@ class Seen:
     """What a coupling looks at of a row; `None` and "" for what is not known."""
 
     key: str
-    themes: tuple[str, ...]
+    themes: frozenset[str]
     area: str
     size: Size | None
     moment: Moment | None
@@ -125,7 +125,7 @@ def seen(table: RegisterTable, row: RegisterRow) -> Seen:
     themes, area = row.now(parts.themes), row.now(parts.area)
     return Seen(
         key=row.key,
-        themes=themes if isinstance(themes, tuple) else (themes,) if isinstance(themes, str) else (),
+        themes=frozenset(themes if isinstance(themes, tuple) else ()),
         area=area if isinstance(area, str) else "",
         size=_size(table, row),
         moment=_moment(row.now(parts.day), row.now(parts.until)),
@@ -177,15 +177,14 @@ def beside(areas: Iterable[Area]) -> Borders:
     return {code: frozenset(others) for code, others in found.items()}
 
 
-def reasons(grounds: Iterable[Ground], one: Seen, other: Seen, borders: Borders) -> tuple[Reason, ...]:
+def reasons(grounds: Collection[Ground], one: Seen, other: Seen, borders: Borders) -> tuple[Reason, ...]:
     """Why two rows meet, on those of these grounds on which they do."""
-    asked = frozenset(grounds)
-    return tuple(each for each in _all_reasons(one, other, borders) if each.ground in asked)
+    return tuple(each for each in _all_reasons(one, other, borders) if each.ground in grounds)
 
 
 def _all_reasons(one: Seen, other: Seen, borders: Borders) -> Iterator[Reason]:
-    if both := sorted({*one.themes} & {*other.themes}):
-        yield SharedThemes(tuple(both))
+    if both := one.themes & other.themes:
+        yield SharedThemes(tuple(sorted(both)))
     if one.area and one.area == other.area:
         yield SameArea(one.area)
     if other.area in borders.get(one.area, ()):
