@@ -8,7 +8,8 @@ Prints a table and keeps it in bench/resultaat.json. Nothing is asserted: a mach
 Every measurement is a process of its own: its processor time and that of its children, how long it took by the clock,
 and the most memory that one of them held. A revision runs in an environment of its own, on dossiers that it made, and
 the two take turns, so that what else the machine does falls on both.
-A row is a line in `ROWS`; the dossier "figures" is 5 measures and 101,920 rows of observations, "all" has 1000 measures.
+A row is a line in `ROWS`; the dossier "figures" is 5 measures and 101,920 rows of observations, "all" has 1000 measures,
+"rows" 5 measures and 5000 rows in three registers, 1000 of which are coupled with 1000 others.
 """
 
 from __future__ import annotations
@@ -34,17 +35,21 @@ from generated import REPOSITORY, TODAY
 
 RESULT = REPOSITORY / "bench" / "resultaat.json"
 # How many times everything on a dossier is measured; the middle one counts.
-TIMES = {"real": 5, "figures": 3, "100": 3, "1000": 1, "all": 1, "": 1}
+TIMES = {"real": 5, "figures": 3, "100": 3, "1000": 1, "all": 1, "few-rows": 3, "rows": 3, "": 1}
 MADE = {
     "figures": ("--measures", "5", "--series", "11"),
     "100": ("--measures", "100"),
     "1000": ("--measures", "1000"),
     "all": ("--measures", "1000", "--series", "11"),
+    "few-rows": ("--measures", "5", "--rows", "500"),
+    "rows": ("--measures", "5", "--rows", "5000"),
 }
 TITLES = {
     "real": "the real dossier",
     "figures": "100,000 rows of figures",
     "all": "1000 measures and 100,000 rows of figures",
+    "few-rows": "500 rows in three registers",
+    "rows": "5000 rows in three registers",
     "": "without a dossier",
 }
 PARTS = ("data", "content", "site_config", "mkdocs.yml")  # of a dossier
@@ -104,6 +109,10 @@ def _data(program: Program, root: Path) -> Sequence[str | Path]:
     return (program.python, program.folder / "tests/outputs.py", root, TODAY.isoformat())
 
 
+def _coupling(program: Program, root: Path) -> Sequence[str | Path]:
+    return (program.python, program.folder / "tests/coupling.py", root)
+
+
 def _engine(program: Program, root: Path) -> Sequence[str | Path]:
     settings, site = root / "mkdocs.yml", root / "build/alleen"
     options = ("--strict", "--quiet", "--config-file", settings, "--site-dir", site)
@@ -111,15 +120,17 @@ def _engine(program: Program, root: Path) -> Sequence[str | Path]:
 
 
 SITES = ("real", "100", "1000")
+REGISTERS = ("few-rows", "rows")
 # In an order in which each finds what the one before it left.
 ROWS = (
-    Row("check", ("real", "figures", "100", "1000"), _ours("check")),
+    Row("check", ("real", "figures", "100", "1000", *REGISTERS), _ours("check")),
     Row("check-file", SITES, _of_one_file),
     Row("charts-cold", SITES, _charts, removed=("build",), by_itself=True),
     Row("charts-warm", SITES, _charts, needed="build/cache", by_itself=True),
     Row("data", ("real", "all"), _data, by_itself=True),
+    Row("coupling", REGISTERS, _coupling, by_itself=True),
     Row("write-cold", SITES, _ours("write"), removed=("build",)),
-    Row("write-warm", SITES, _ours("write"), needed="build/cache", removed=("build/docs",)),
+    Row("write-warm", (*SITES, *REGISTERS), _ours("write"), needed="build/cache", removed=("build/docs",)),
     Row("write-same", SITES, _ours("write"), needed="build/docs"),
     Row("build", SITES, _ours("build"), needed="build/cache", removed=("build/docs", "site")),
     Row("verify", SITES, _ours("verify"), needed="site"),
@@ -151,10 +162,11 @@ def main() -> int:
                 with _dossiers(dossier, programs, Path(folder), chosen.root) as roots:
                     found[dossier] = _measured(rows, programs, roots, TIMES[dossier])
                 _print(TITLES.get(dossier, f"{dossier} measures"), found[dossier], chosen.base)
-    if {"100", "1000"} <= found.keys():
-        less, more = found["100"], found["1000"]
-        grown = {name: (less[name][-1], costs[-1]) for name, costs in more.items() if name in less}
-        _print("1000 measures, ten times as many", grown, "100")
+    for fewer, many, title in (("100", "1000", "1000 measures"), (*REGISTERS, "5000 rows")):
+        if {fewer, many} <= found.keys():
+            less, more = found[fewer], found[many]
+            grown = {name: (less[name][-1], costs[-1]) for name, costs in more.items() if name in less}
+            _print(f"{title}, ten times as many", grown, fewer)
     _keep(found, (*([chosen.base] if chosen.base else []), "now"))
     return 0
 

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from generated_registers import write_registers
+
 REPOSITORY = Path(__file__).parents[1]
 SMALL = Path(__file__).parent / "dossiers" / "klein"
 TODAY = date(2026, 11, 29)  # late enough for the dossier of the repository too
@@ -34,6 +36,7 @@ def write_dossier(
     *,
     actions: int = ACTIONS,
     promises: int | None = None,
+    rows: int = 0,
     numbered: Callable[[int], str] = str,
 ) -> None:
     """A dossier of `measures` measures over ten rounds, with its own figures; the words are borrowed.
@@ -41,7 +44,7 @@ def write_dossier(
     `series` further series, counted each quarter, make the figures many: 9,100 rows each. Without measures there are no
     actions. Each measure has `actions`
     actions, and three promises of its own; or there are `promises` promises that no measure carries, of every kind in turn.
-    `numbered` makes the number that a measure has in its plan from its place.
+    `rows` are those of three registers together. `numbered` makes the number that a measure has in its plan from its place.
     """
     shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns("teksten", "ronden", "*.csv", "build", "site"))
     for path in (root / "data" / "maatregelen").glob("*.yaml"):
@@ -65,8 +68,10 @@ def write_dossier(
         for number in range(1, measures + 1):
             _write(root, f"data/ronden/{each}/{numbered(number)}.yaml", _report(number, each, actions))
         _write(root, f"data/bronnen/teksten/{_letter(each)}.txt", _text(measures, each, actions, promises or 0))
-    for name, rows in _tables(series).items():
-        _table(root, name, rows)
+    for name, cells in _tables(series).items():
+        _table(root, name, cells)
+    if rows:
+        write_registers(root, rows)
 
 
 def _rounds() -> range:
@@ -437,5 +442,13 @@ if __name__ == "__main__":
     parser.add_argument("--series", type=int, default=0, help="further series, of 9,100 rows each")
     parser.add_argument("--actions", type=int, default=ACTIONS, help="of each measure")
     parser.add_argument("--promises", type=int, help="of every kind in turn, in the place of those of the measures")
+    parser.add_argument("--rows", type=int, default=0, help="of three registers together, two of them coupled")
     chosen = parser.parse_args()
-    write_dossier(chosen.folder, chosen.measures, chosen.series, actions=chosen.actions, promises=chosen.promises)
+    write_dossier(
+        chosen.folder,
+        chosen.measures,
+        chosen.series,
+        actions=chosen.actions,
+        promises=chosen.promises,
+        rows=chosen.rows,
+    )

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from conftest import TODAY
 from matching import areas, coupling, table
+from motiespoor.derive import matching
 from motiespoor.derive.matching import Matched, couplings, matched
 from motiespoor.derive.reasons import beside, reasons, seen
 from motiespoor.model.period import period
@@ -223,3 +224,22 @@ def test_the_order_of_rows_says_nothing(asked: Any, lefts: Any, rights: Any, cha
     one = matched(asked, table("vragen", lefts), table("profielen", rights), AREAS)
     other = matched(again, table("vragen", shuffled[0]), table("profielen", shuffled[1]), AREAS[::-1])
     assert (one.pairs, one.left_alone, one.right_alone) == (other.pairs, other.left_alone, other.right_alone)
+
+
+def test_not_every_row_is_held_against_every_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a thousand rows and a thousand others only those are looked at that the narrowest ground brings together."""
+    looked_at = 0
+
+    def counted(*given: Any) -> Any:
+        nonlocal looked_at
+        looked_at += 1
+        return reasons(*given)
+
+    monkeypatch.setattr(matching, "reasons", counted)
+    side = {f"rij-{n}": {"thema": (f"thema-{n // 4}",), "vanaf": n % 9, "provincie": "west"} for n in range(1000)}
+    cases: list[tuple[Any, int]] = [({"at_least": 3}, 1000), ({"needed": [Ground.THEMES]}, 4000)]
+    for more, pairs in cases:
+        looked_at = 0
+        asked = coupling(Ground.THEMES, Ground.AREA, Ground.SIZE, **more)
+        found = matched(asked, table("vragen", side), table("profielen", side), AREAS)
+        assert (len(found.pairs), found.left_alone, looked_at) == (pairs, (), 4000)
