@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from motiespoor import paths
+from motiespoor.change.grown import Grown, only_added, what_grew
 from motiespoor.derive.history import latest_day
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.fields import keys
 from motiespoor.model.figure import SiteState
 from motiespoor.model.measure import AFTER_CLOSING, Cause, Milestone, Report, StatusUpdate, Withdrawal
 from motiespoor.model.period import Period
@@ -20,31 +18,21 @@ from motiespoor.model.round import Correction
 from motiespoor.problem import Origin, Problem, clipped
 from motiespoor.validate.walk import all_of
 
-T = TypeVar("T", StatusUpdate, Report, Correction, Withdrawal)
-
 # What may be said of a report later than the report itself, once; what was said stays.
 _FILLED_IN_LATER = ("happened", "about", "achieved", "known_since")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Grown(Generic[T]):
-    """A list before and after a change: what is no longer in it, with what stands in its place, and what is new."""
-
-    gone: tuple[tuple[T, T | None], ...]
-    new: tuple[T, ...]
 
 
 def status_updates_are_only_added(before: Dossier, after: Dossier) -> Iterator[Problem]:
     """Ensure every status update is still there as it was."""
     advice = f"Voeg een nieuwe stand toe; was het een vergissing, dan met 'oorzaak: {Cause.CORRECTION.value}'."
     for where, grown in _updates(before, after):
-        yield from _only_added(grown, where, "standen", _update, advice)
+        yield from only_added(grown, where, "standen", _update, advice)
 
 
 def reports_are_only_added(before: Dossier, after: Dossier) -> Iterator[Problem]:
     """Ensure every report of a milestone is still there as it was; what it did not say before may be filled in."""
     for where, grown in _reports(before, after):
-        yield from _only_added(grown, where, "berichten", _report, "Voeg een nieuw bericht toe.")
+        yield from only_added(grown, where, "berichten", _report, "Voeg een nieuw bericht toe.")
 
 
 def corrections_are_only_added(before: Dossier, after: Dossier) -> Iterator[Problem]:
@@ -55,12 +43,12 @@ def corrections_are_only_added(before: Dossier, after: Dossier) -> Iterator[Prob
         if a_round.corrections and (now := rounds.get(a_round.sheet.id)) is not None:
             folder = now.sheet.origin.path.rpartition("/")[0]
             where = Origin(path=f"{folder}/{paths.CORRECTIONS}", fields={})
-            yield from _only_added(
-                _grown(a_round.corrections, now.corrections, _correction), where, "", _correction, advice
+            yield from only_added(
+                what_grew(a_round.corrections, now.corrections, _correction), where, "", _correction, advice
             )
     for then, same in _milestones(before, after):
-        grown = _grown(then.corrections, same.corrections, _withdrawal)
-        yield from _only_added(grown, same.origin, "correcties", _withdrawal, advice)
+        grown = what_grew(then.corrections, same.corrections, _withdrawal)
+        yield from only_added(grown, same.origin, "correcties", _withdrawal, advice)
 
 
 def late_additions_say_so(before: Dossier, after: Dossier) -> Iterator[Problem]:
@@ -68,7 +56,7 @@ def late_additions_say_so(before: Dossier, after: Dossier) -> Iterator[Problem]:
 
     What a new action or a new promise brings along comes with it.
     """
-    newest = max([latest_day(before), *(day for each in before.events if (day := _day(each.date)) is not None)])
+    newest = newest_told(before)
 
     def late(origin: Origin, called: str, day: date | None, known: date | None, key: str) -> Iterator[Problem]:
         if known is None and day is not None and day < newest:
@@ -97,6 +85,13 @@ def late_additions_say_so(before: Dossier, after: Dossier) -> Iterator[Problem]:
         if named.isdisjoint((promise.id, promise.title)):
             day = days.get(promise.promise.source)
             yield from late(promise.origin, "deze belofte", day, promise.known_since, "id")
+
+
+def newest_told(dossier: Dossier) -> date:
+    """The last day that anything was told of."""
+    events = (day for each in dossier.events if (day := _day(each.date)) is not None)
+    entries = (each.date for table in dossier.registers for row in table.rows for each in row.history)
+    return max([latest_day(dossier), *events, *entries])
 
 
 def closed_rounds_take_what_is_late(before: Dossier, after: Dossier) -> Iterator[Problem]:
@@ -138,20 +133,20 @@ def _day(period: Period) -> date | None:
     return period.start or period.end
 
 
-def _updates(before: Dossier, after: Dossier) -> Iterator[tuple[Origin, _Grown[StatusUpdate]]]:
+def _updates(before: Dossier, after: Dossier) -> Iterator[tuple[Origin, Grown[StatusUpdate]]]:
     """The status updates of every action that is still there."""
     now = {f"{measure.slug}/{action.id}": action for measure in after.measures for action in measure.actions}
     for measure in before.measures:
         for action in measure.actions:
             if (same := now.get(f"{measure.slug}/{action.id}")) is not None:
-                yield same.origin, _grown(action.updates, same.updates, _update)
+                yield same.origin, what_grew(action.updates, same.updates, _update)
 
 
-def _reports(before: Dossier, after: Dossier) -> Iterator[tuple[Origin, _Grown[Report]]]:
+def _reports(before: Dossier, after: Dossier) -> Iterator[tuple[Origin, Grown[Report]]]:
     """The reports of every milestone that is still there."""
     for then, same in _milestones(before, after):
         now = tuple(_as_it_was(each, then.reports) for each in same.reports)
-        yield same.origin, _grown(then.reports, now, _report)
+        yield same.origin, what_grew(then.reports, now, _report)
 
 
 def _milestones(before: Dossier, after: Dossier) -> Iterator[tuple[Milestone, Milestone]]:
@@ -187,43 +182,3 @@ def _correction(correction: Correction) -> str:
 
 def _withdrawal(correction: Withdrawal) -> str:
     return f"de correctie van {correction.date}"
-
-
-def _grown(before: tuple[T, ...], after: tuple[T, ...], called: Callable[[T], str]) -> _Grown[T]:
-    """What became of a list; what is gone has in its place what has the same name, or else what stands where it stood."""
-    missing, extra = _minus(before, after), _minus(after, before)
-    gone: list[tuple[T, T | None]] = []
-    for place, then in missing:
-        now = next((each for _, each in extra if called(each) == called(then)), None)
-        now = now or next((each for number, each in extra if number == place), None)
-        gone.append((then, now))
-        extra = [(number, each) for number, each in extra if each is not now]
-    return _Grown(gone=tuple(gone), new=tuple(each for _, each in extra))
-
-
-def _minus(listed: Iterable[T], taken: Iterable[T]) -> list[tuple[int, T]]:
-    """What is listed and not taken, each as often as that is so, with its place."""
-    left = Counter(taken)
-    found = []
-    for place, each in enumerate(listed):
-        if left[each]:
-            left[each] -= 1
-        else:
-            found.append((place, each))
-    return found
-
-
-def _only_added(
-    grown: _Grown[T], where: Origin, key: str, called: Callable[[T], str], advice: str
-) -> Iterator[Problem]:
-    """What of a list that is only added to is no longer in it: changed, or gone."""
-    for then, now in grown.gone:
-        if now is None:
-            yield where.problem(f"{called(then)} is weg. Zet die terug. {advice}", key)
-            continue
-        differs = [
-            name for name, field in keys(type(now)).items() if getattr(then, field.name) != getattr(now, field.name)
-        ]
-        yield now.origin.problem(
-            f"{called(then)} is veranderd ({', '.join(differs)}). Zet terug wat er stond. {advice}", differs[0]
-        )

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from motiespoor.change.figures import RowChange, forecast_changes, observation_changes
+from motiespoor.change.registers import RowNews, row_news
 from motiespoor.derive.deadlines import Deadline, deadlines
 from motiespoor.derive.history import Change
 from motiespoor.derive.things import Named, Sort, Thing, things
@@ -76,6 +77,7 @@ class Difference:
     gone: tuple[Thing, ...]
     rewritten: tuple[Rewritten, ...]
     closed: tuple[Round, ...]
+    rows: tuple[RowNews, ...]
 
 
 def difference_between(before: Dossier, after: Dossier, today: date) -> Difference:
@@ -91,6 +93,7 @@ def difference_between(before: Dossier, after: Dossier, today: date) -> Differen
         gone=tuple(thing for named, thing in old.items() if named not in new),
         rewritten=tuple(_rewritten(old, new)),
         closed=tuple(each for each in after.rounds if each.closing is not None and each.sheet.id not in was_closed),
+        rows=tuple(row_news(before, after)),
     )
 
 

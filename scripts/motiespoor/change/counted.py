@@ -30,6 +30,8 @@ def counts(difference: Difference) -> Iterator[str]:
         yield f"{count(promises, 'belofte staat', 'beloften staan')} er anders voor"
     yield from _row_counts("cijfer", "cijfers", difference.observations)
     yield from _row_counts("prognose", "prognoses", difference.forecasts)
+    if rows := len({(each.table.name, each.row.key) for each in difference.rows}):
+        yield f"van {count(rows, 'rij van een register', 'rijen van registers')} is meer bekend"
     for sort, number in Counter(each.sort for each in difference.new).items():
         yield f"{number} {'nieuwe ' if sort is not Sort.FRAME else 'nieuw '}{sort.one if number == 1 else sort.many}"
     if difference.closed:

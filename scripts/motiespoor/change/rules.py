@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from motiespoor import dutch, paths
+from motiespoor.change import registers
 from motiespoor.change.added import (
     closed_rounds_take_what_is_late,
     corrections_are_only_added,
@@ -355,4 +356,5 @@ RULES = (
     revisions_remain,
     forecasts_stand,
     places_remain,
+    *registers.RULES,
 )

@@ -11,6 +11,7 @@ from motiespoor.change.counted import counts, site_counts
 from motiespoor.change.meaning import other_meanings
 from motiespoor.change.opening import Files, Head, Point, as_text, file_names, opening, places, together
 from motiespoor.change.pages import Made, SiteChange
+from motiespoor.change.register_words import row_news
 from motiespoor.change.rows import forecast, observation
 from motiespoor.change.unseen import ONLY_THE_MANIFEST, unseen
 from motiespoor.change.wording import Wording
@@ -94,6 +95,8 @@ class _Writer:
         yield from self._section("Cijfers", observations, "andere cijfers")
         forecasts = [forecast(each, self.wording) for each in difference.forecasts]
         yield from self._section("Prognoses", forecasts, "andere prognoses")
+        rows = [row_news(each, self.wording) for each in difference.rows]
+        yield from self._section("Registers", rows, "andere")
         yield from self._section("Nieuw", list(self._new()), "andere")
         yield from self._section("Ronden", list(self._rounds()), "andere")
         yield from self._section("Verdwenen", list(self._gone()), "andere")

@@ -36,6 +36,8 @@ class Sort(Enum):
     SECTOR = ("sector", "sectoren", True)
     METHOD = ("methode", "methoden", True)
     PAGE = ("bladzijde", "bladzijden", True)
+    REGISTER = ("register", "registers", True)
+    REGISTER_ROW = ("rij van een register", "rijen van registers", True)
     BREAKDOWN = ("uitsplitsing", "uitsplitsingen", False)
     BREAK = ("reeksbreuk", "reeksbreuken", False)
     LOCATION = ("plek", "plekken", False)
@@ -99,6 +101,11 @@ def _things(dossier: Dossier) -> Iterator[Thing]:
     yield from _of_rounds(dossier)
     yield from _of_frame(dossier)
     yield from _of_figures(dossier)
+    for table in dossier.registers:
+        whole = (Sort.REGISTER, table.name)
+        yield _thing(*whole, table.package.title, table.register)
+        for row in table.rows:
+            yield _thing(Sort.REGISTER_ROW, f"{table.name}/{row.key}", table.title(row), row, whole)
     for source in dossier.sources:
         yield _thing(Sort.SOURCE, source.id, source.name, source)
     for event in dossier.events:
