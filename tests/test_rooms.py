@@ -109,6 +109,7 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "desk/adding.py": set(),  # looks whether a file is there still
     "desk/forms.py": set(),  # looks whether a form is there
     "desk/drafts.py": set(),  # looks whether a file is there already
+    "desk/register_rows.py": set(),  # looks the same
     "desk/mending.py": set(),  # looks whether a round is closed
     "commands/check.py": set(),  # looks whether what was typed is there
     "commands/publish.py": set(),  # looks whether a site, or an archive of one, is there

@@ -19,7 +19,7 @@ from motiespoor.commands.terminal import (
 )
 from motiespoor.dutch import either
 from motiespoor.model.figure import RevisionCause
-from motiespoor.problem import Unreadable
+from motiespoor.problem import Unreadable, clipped
 
 _NEW = {
     "stand": "voeg een stand toe aan een actie",
@@ -30,6 +30,9 @@ _NEW = {
     "bron": "zet een bron in het register",
     "cijfer": "zet een cijfer bij een reeks",
 }
+
+
+ROW, _NEW_ROW = "rij", "zet een rij in een register, met de bron waar zij op rust"
 
 
 def pasting(commands: Commands) -> None:
@@ -95,7 +98,7 @@ def adding(commands: Commands) -> None:
 
     The questions follow from the declarations of the records, which are not loaded for another command.
     """
-    what = "voeg iets toe aan het dossier: een stand, een mijlpaal, een maatregel, een ronde, een correctie, een bron of een cijfer"
+    what = "voeg iets toe aan het dossier: een stand, een mijlpaal, een maatregel, een ronde, een correctie, een bron, een cijfer of een rij van een register"
     commands.add_parser("nieuw", tell=_kinds, help=what, description=what).set_defaults(run=_add)
 
 
@@ -109,6 +112,21 @@ def _kinds(made: Parser) -> None:
         for each in questions:
             of_a_kind.add_argument(f"--{each.flag}", dest=each.flag, metavar="WAARDE", help=each.help)
         of_a_kind.add_argument("--ja", action="store_true", help="schrijf zonder te vragen, als alles klopt")
+    _row(kinds.add_parser(ROW, help=_NEW_ROW, description=_NEW_ROW))
+
+
+def _row(made: Parser) -> None:
+    """Which fields a row has, is known once its dossier is read: each is said as NAAM=WAARDE."""
+    from motiespoor.desk.kinds import EVIDENCE
+
+    takes_a_dossier(made)
+    made.add_argument("register", metavar="REGISTER", help="de naam van het register")
+    made.add_argument(
+        "--veld", action="append", default=[], metavar="NAAM=WAARDE", help="wat er in een veld komt; zo vaak als nodig"
+    )
+    for each in EVIDENCE:
+        made.add_argument(f"--{each.flag}", dest=each.flag, metavar="WAARDE", help=each.help)
+    made.add_argument("--ja", action="store_true", help="schrijf zonder te vragen, als alles klopt")
 
 
 def _add(root: Path, options: argparse.Namespace) -> int:
@@ -116,9 +134,47 @@ def _add(root: Path, options: argparse.Namespace) -> int:
     from motiespoor.desk.editor import WrongUse
     from motiespoor.desk.kinds import KINDS
 
+    if options.nieuw == ROW:
+        return _add_row(root, options)
     said = {each.flag: getattr(options, each.flag) for each in KINDS[options.nieuw]}
     try:
         add(root, options.today, options.nieuw, said, editor(), agreed=options.ja)
     except WrongUse as wrong:
         return refused(f"nieuw {options.nieuw}", wrong)
     return CLEAN
+
+
+def _add_row(root: Path, options: argparse.Namespace) -> int:
+    from motiespoor.desk.adding import add_together
+    from motiespoor.desk.editor import WrongUse
+    from motiespoor.desk.kinds import EVIDENCE, questions_of
+    from motiespoor.read.dossier import read_dossier
+    from motiespoor.spelling import suggestion
+
+    what, dossier = f"nieuw {ROW} {options.register}", read_dossier(root).dossier
+    registers = [each.name for each in dossier.registers]
+    if options.register not in registers:
+        told = f"register '{clipped(options.register)}' bestaat niet.{suggestion(options.register, registers)}"
+        return refused(f"nieuw {ROW}", told)
+    by_key = {
+        each.key: each.flag for each in questions_of(f"{ROW} {options.register}", dossier) if each not in EVIDENCE
+    }
+    said: dict[str, str | None] = {each.flag: getattr(options, each.flag) for each in EVIDENCE}
+    for each in options.veld:
+        name, mark, value = each.partition("=")
+        if not mark or name not in by_key:
+            return refused(what, f"--veld '{clipped(each)}' klopt niet. Schrijf NAAM=WAARDE.{suggestion(name, by_key)}")
+        said[by_key[name]] = value
+    try:
+        wanted = [(f"{ROW} {options.register}", said)]
+        add_together(root, options.today, wanted, editor(), agreed=options.ja, called=_by_field)
+    except WrongUse as wrong:
+        return refused(what, wrong)
+    return CLEAN
+
+
+def _by_field(_: str, flag: str) -> str:
+    """What a question about a row is called on the command line."""
+    from motiespoor.desk.kinds import EVIDENCE
+
+    return f"--{flag}" if flag in {each.flag for each in EVIDENCE} else f"--veld {flag.removeprefix('veld-')}"

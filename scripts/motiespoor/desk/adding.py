@@ -14,14 +14,15 @@ from functools import partial
 from pathlib import Path
 
 from motiespoor import paths
-from motiespoor.desk.drafts import Basis, Draft, drafts, revised_by
+from motiespoor.desk.basis import Basis, Draft
+from motiespoor.desk.drafts import drafts, revised_by
 from motiespoor.desk.editor import Editor, WrongUse
 from motiespoor.desk.held import FEW, held, shape_of
 from motiespoor.desk.insertion import write_texts
-from motiespoor.desk.kinds import KINDS, Answers, Called, Question, Said, by_flag, names_to_choose
+from motiespoor.desk.kinds import Answers, Called, Question, Said, Target, by_flag, names_to_choose, questions_of
 from motiespoor.model.fields import Family
 from motiespoor.model.figure import Observation
-from motiespoor.model.measure import AFTER_CLOSING, Measure, StatusUpdate
+from motiespoor.model.measure import AFTER_CLOSING, Measure, Milestone, StatusUpdate
 from motiespoor.model.round import Correction
 from motiespoor.model.schema import choices
 from motiespoor.problem import Unreadable
@@ -68,7 +69,7 @@ def add_together(
     for kind, said in wanted:
         reading = read_dossier(root, texts) if texts else before
         interview = _Interview(today, editor, reading, partial(called, kind))
-        answers = interview.answers(KINDS[kind], said)
+        answers = interview.answers(questions_of(kind, reading.dossier), said)
         for each in drafts(Basis(root, today, reading, texts), kind, answers):
             if closed := [problem for problem in reading.problems if each.path.startswith(f"{problem.path}/")]:
                 raise Unreadable(closed)  # a folder that is a link, or cannot be looked into
@@ -204,7 +205,7 @@ class _Interview:
 
     def _allowed(self, question: Question, answers: Answers) -> Mapping[str, str] | None:
         """What can be answered, with what it means; `None` when it is not a choice."""
-        if question.key == "actie":
+        if question.key == "actie" and question.record in (Target, Milestone):
             measure = self._chosen(answers)
             return {each.id: each.title for each in measure.actions} if measure else None
         held = choices(question.record, question.key)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 from motiespoor import paths
+from motiespoor.desk.basis import Basis, Draft
 from motiespoor.desk.editor import WrongUse
 from motiespoor.desk.insertion import Unplaceable, Writable, new_file, with_item
-from motiespoor.desk.kinds import EVIDENCE, KINDS, STATUS, Answers
+from motiespoor.desk.kinds import EVIDENCE, KINDS, ROW, STATUS, Answers
+from motiespoor.desk.register_rows import row_drafts
 from motiespoor.desk.takeover.rows import PATH as VALUES
 from motiespoor.desk.takeover.rows import TWICE, Addition, missing_columns, until_now, with_revisions, with_rows
 from motiespoor.model.fields import keys
@@ -25,39 +24,9 @@ from motiespoor.model.schema import first_line
 from motiespoor.model.source import Evidence, Source, SourceList
 from motiespoor.problem import Unreadable
 from motiespoor.read.dossier import Reading
-from motiespoor.read.files import at_start, read_text
+from motiespoor.read.files import at_start
 from motiespoor.read.names import text_at
 from motiespoor.read.yamltree import Fields, Items, yaml_tree
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A file as it is (`None` when it is not there) and as it would become."""
-
-    path: str
-    before: str | None
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """The dossier that is added to: as it was read, with the texts that other drafts already changed."""
-
-    root: Path
-    today: date
-    reading: Reading
-    texts: Mapping[str, str] = field(default_factory=dict)
-
-    def text(self, path: str) -> str:
-        """The text of a file that is there.
-
-        Raises:
-            Unreadable: it cannot be read.
-        """
-        text = self.texts[path] if path in self.texts else read_text(self.root, path, [])
-        if text is None:
-            raise Unreadable(self.reading.problems)
-        return text
 
 
 def drafts(basis: Basis, kind: str, answers: Answers) -> tuple[Draft, ...]:
@@ -67,6 +36,8 @@ def drafts(basis: Basis, kind: str, answers: Answers) -> tuple[Draft, ...]:
         Unreadable: the file that it belongs in cannot be added to.
         WrongUse: it is there already.
     """
+    if kind.startswith(f"{ROW} "):
+        return row_drafts(basis, kind.partition(" ")[2], answers)
     return _figure(basis, answers) if kind == "cijfer" else (_MAKERS[kind](basis, answers),)
 
 

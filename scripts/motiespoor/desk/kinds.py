@@ -11,6 +11,7 @@ from motiespoor.model.fields import Family, MeasureRef, RoundRef, Slug, key, key
 from motiespoor.model.figure import Observation
 from motiespoor.model.measure import Action, Measure, Milestone, StatusUpdate
 from motiespoor.model.round import Correction, RoundSheet
+from motiespoor.model.row_record import row_record
 from motiespoor.model.schema import names
 from motiespoor.model.source import Evidence, Source
 
@@ -106,6 +107,25 @@ KINDS: Mapping[str, tuple[Question, ...]] = {
         "bron", "methode", "oorzaak", "opmerking",
     ),
 }  # fmt: skip
+
+
+ROW = "rij"  # and behind it the name of the register
+
+
+def questions_of(kind: str, dossier: Dossier) -> tuple[Question, ...]:
+    """The questions about something to add; about a row of a register those that its descriptor has.
+
+    A field with the name of a part of the evidence is said with another flag.
+    """
+    of_a_row, _, name = kind.partition(" ")
+    if of_a_row != ROW:
+        return KINDS[kind]
+    table = next(each for each in dossier.registers if each.name == name)
+    record_type = row_record(table)
+    taken = {each.flag for each in EVIDENCE}
+    fields = [each.name for each in table.package.columns]
+    flags = (f"veld-{each}" if each in taken else each for each in fields)
+    return (*(Question(flag, record_type, each) for flag, each in zip(flags, fields, strict=True)), *EVIDENCE)
 
 
 def names_to_choose(dossier: Dossier) -> Mapping[Family, Mapping[str, str]]:

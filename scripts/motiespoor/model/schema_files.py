@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
-from typing import Annotated, Any
 
 from motiespoor.model.descriptor import Field, FieldType
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.fields import Family, Limit, Ref, Slug, Url
+from motiespoor.model.fields import Family
 from motiespoor.model.kinds import REGISTER_TABLE
-from motiespoor.model.period import Period
-from motiespoor.model.register import EVIDENCE, HISTORY, KEY, Entry, Register, RegisterTable
+from motiespoor.model.register import EVIDENCE, HISTORY, Entry, Register, RegisterTable
+from motiespoor.model.row_record import hint_of
 from motiespoor.model.schema import (
     DIALECT,
     Json,
     Words,
-    chosen,
     record_schema,
     record_schemas,
     schema_path,
     value_schema,
 )
 from motiespoor.model.source import Evidence
-
-_LONGEST = 2_000  # characters of a text that may be any
 
 
 def schema_files(dossier: Dossier) -> dict[str, str]:
@@ -81,29 +75,6 @@ def _field(declared: Field, register: Register) -> Json:
 
 def _value(declared: Field, register: Register) -> Json:
     """What one value of a field looks like, to a program that sees numbers and days where we see texts."""
-    constraints = declared.constraints
-    if declared.name == register.fields.status and register.statuses:
-        return chosen({each.id: each.label for each in register.statuses})
-    if constraints is not None and constraints.enum and declared.type is FieldType.STRING:
-        return chosen(dict.fromkeys(constraints.enum, ""))
     if declared.type is FieldType.INTEGER and declared.name not in register.periods:
         return {"type": ["integer", "string"], "pattern": "^-?[0-9]{1,9}$"}
-    return value_schema(_hint(declared, register), {})
-
-
-def _hint(declared: Field, register: Register) -> Any:
-    if declared.name == KEY:
-        return Slug
-    if declared.name in register.urls:
-        return Url
-    if declared.name in register.families:
-        return Annotated[str, Ref(register.families[declared.name])]
-    if declared.name in register.periods:
-        return date if declared.type is FieldType.DATE else Period
-    longest = declared.constraints.max_length if declared.constraints is not None else None
-    plain: dict[FieldType, Any] = {
-        FieldType.STRING: Annotated[str, Limit(min(longest or _LONGEST, _LONGEST))],
-        FieldType.DATE: date,
-        FieldType.NUMBER: Decimal,
-    }
-    return plain[declared.type]
+    return value_schema(hint_of(declared, register), {})
