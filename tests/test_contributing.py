@@ -55,7 +55,7 @@ def test_every_door_shows_a_change() -> None:
         MEASURE, "data/bronnen/bronnen.yaml", PROMISED, VALUES, ABOUT, "data/ronden/2025/ronde.yaml", REPORT, MEASURE,
     ]  # fmt: skip
     doors = re.findall(r"^## \d\. (.*)$", TEXT, re.MULTILINE)
-    assert doors == ["Een status", "Een cijfer", "Een tekst", "Een nieuwe ronde"]
+    assert doors == ["Een status", "Een cijfer", "Een tekst", "Een nieuwe ronde", "Een geval of plek"]
 
 
 @pytest.mark.parametrize("shown", SHOWN, ids=lambda each: each.path)

@@ -1,4 +1,4 @@
-"""The four doors of BIJDRAGEN.md, walked step by step as somebody would who has never been here.
+"""The first four doors of BIJDRAGEN.md, walked step by step as somebody would who has never been here.
 
 Each step does what the text says, with its own examples where it has one, and is green or red where it says so.
 """

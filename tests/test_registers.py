@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from conftest import TODAY
+from motiespoor.derive.missing import missing
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Cause
 from motiespoor.model.period import period
 from motiespoor.model.register import RegisterRow, RegisterTable
 from motiespoor.model.tables import tables
 from motiespoor.read.dossier import read_dossier
+from motiespoor.tell.missing import in_words
+from motiespoor.tell.style import PLAIN
 from motiespoor.validate.check import checked_dossier
 from registered import NINTH, with_registers
 
@@ -154,3 +159,16 @@ verloop:
     in_table = row(read_dossier(registered).dossier, "steigers", "kaap")
     assert {name: value for name, value in in_table.values.items() if value is not None} == in_file.values
     assert (in_file.evidence, in_file.history) == (in_table.evidence, in_table.history)
+
+
+def test_what_was_not_looked_for_since_a_round_is_missing(held: Dossier) -> None:
+    """A register in which nobody looked since the round came is told, with where to say that somebody did."""
+    last = held.rounds[-1]
+    later = replace(last, sheet=replace(last.sheet, date=date(2026, 2, 25)))
+    assert missing(held, last, TODAY).registers == ()
+    told = in_words(missing(held, later, TODAY), PLAIN)
+    assert told[told.index("Registers waarin") :].splitlines()[3:] == [
+        f"- {title}: gezocht tot en met 20 februari 2026. Zoek verder, en zet de nieuwe dag in 'gezocht_tot' van "
+        f"data/registers/{name}/datapackage.yaml"
+        for name, title in (("steigers", "Steigers & <loopplanken>"), ("wensen", "Wensen van de wijken"))
+    ]

@@ -13,6 +13,7 @@ from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.figure import Observation, Series, YesNo
 from motiespoor.model.measure import Action, Measure
 from motiespoor.model.publication import Role
+from motiespoor.model.register import RegisterTable
 
 # What is late, or due this year, and of which nothing was heard; what counts with another promise is asked there.
 _UNHEARD = (Outcome.PASSED, Outcome.MISSED, Outcome.AWAITED)
@@ -51,6 +52,7 @@ class Missing:
     owners: tuple[tuple[Role, tuple[Lack, ...]], ...]  # only roles and measures that lack something
     promises: tuple[Deadline, ...]
     figures: tuple[FigureLack, ...]
+    registers: tuple[RegisterTable, ...]  # in which nobody looked since the round came
 
     @property
     def counts(self) -> tuple[int, int, int, int]:
@@ -82,6 +84,7 @@ def missing(dossier: Dossier, each: Round, today: date) -> Missing:
         owners=tuple(owners),
         promises=tuple(deadline for deadline in unheard if deadline.measure is None),
         figures=tuple(lack for series in dossier.series if (lack := _figure_lack(dossier, each, series))),
+        registers=tuple(table for table in dossier.registers if table.register.searched < each.sheet.date),
     )
 
 

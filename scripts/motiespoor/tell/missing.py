@@ -9,6 +9,7 @@ from motiespoor.derive.deadlines import Deadline
 from motiespoor.derive.missing import FigureLack, Lack, Missing
 from motiespoor.dutch import count, day, listed, when
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.register import RegisterTable
 from motiespoor.tell.style import Style, bullets
 
 
@@ -56,6 +57,11 @@ def _lines(missing: Missing, style: Style) -> Iterator[str]:
         yield from style.heading(2, f"Cijfers op {day(sheet.reference_date)}")
         yield ""
         yield from _points([_figures(each, style) for each in missing.figures])
+    if missing.registers:
+        yield ""
+        yield from style.heading(2, "Registers waarin sinds deze ronde niet is gezocht")
+        yield ""
+        yield from _points([[_register(each, style)] for each in missing.registers])
 
 
 def _counted(missing: Missing) -> str:
@@ -67,7 +73,9 @@ def _counted(missing: Missing) -> str:
         (figures, "cijfer", "cijfers"),
     ]
     told = listed(count(number, one, many) for number, one, many in counts if number)
-    return f"Nog te doen: {told}." if told else "Er ontbreekt niets."
+    if told or missing.registers:
+        return f"Nog te doen: {told or 'verder zoeken'}."
+    return "Er ontbreekt niets."
 
 
 def _measure(lack: Lack, style: Style) -> str:
@@ -104,6 +112,14 @@ def _figures(lack: FigureLack, style: Style) -> list[str]:
             for (sector, breakdown), named in areas.items()
         ),
     ]
+
+
+def _register(table: RegisterTable, style: Style) -> str:
+    path = f"{paths.REGISTERS}/{table.name}/{paths.DESCRIPTOR}"
+    return (
+        f"{style.text(table.package.title)}: gezocht tot en met {day(table.register.searched)}. "
+        f"Zoek verder, en zet de nieuwe dag in 'gezocht_tot' van {style.name(path)}"
+    )
 
 
 def _points(lines: list[list[str]]) -> Iterator[str]:
