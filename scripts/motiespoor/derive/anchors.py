@@ -11,6 +11,7 @@ from datetime import date
 
 from motiespoor.model.figure import Forecast, Observation, Revision
 from motiespoor.model.measure import Action, Milestone, Report, StatusUpdate
+from motiespoor.model.register import Entry, RegisterRow
 
 PART = "."
 
@@ -61,6 +62,17 @@ def of_day(day: date) -> str:
 def of_forecast(forecast: Forecast) -> str:
     """Of what was expected, on the page of the series."""
     return PART.join(("prognose", forecast.report, forecast.horizon.isoformat(), forecast.area, forecast.sector))
+
+
+def of_row(row: RegisterRow) -> str:
+    """Of a row in the table of its register."""
+    return f"rij-{row.key}"
+
+
+def of_entry(row: RegisterRow, entry: Entry) -> str:
+    """Of what became of a row, by its day, on the page of the row."""
+    days = [each.date for each in row.history]
+    return f"verloop.{row.key}.{_day(days, _place(row.history, entry))}"
 
 
 def _place(records: Sequence[object], record: object) -> int:

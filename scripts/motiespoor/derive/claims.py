@@ -12,11 +12,13 @@ from motiespoor.derive import anchors
 from motiespoor.derive.lookup import remembered
 from motiespoor.derive.names import phrases
 from motiespoor.derive.on_pages import places
+from motiespoor.derive.registers import register_page
 from motiespoor.derive.succession import former_measures
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Observation
 from motiespoor.model.frame import FrameItem
 from motiespoor.model.measure import Measure, Milestone
+from motiespoor.model.register import RegisterRow, RegisterTable
 from motiespoor.model.source import Evidence, Side
 
 
@@ -35,6 +37,7 @@ class Sort(StrEnum):
     EVENT = "gebeurtenis"
     CONTRADICTION = "tegenspraak"
     METHOD = "methode"
+    ROW = "rij"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,6 +112,9 @@ def _claims(dossier: Dossier) -> Iterator[Claim]:
             signed = _About(Sort.FRAME, f"{title}: {signatory.name}, {signatory.office}", "kader")
             yield from (signed.from_source(source) for source in signatory.sources)
     yield from _of_figures(dossier)
+    for table in dossier.registers:
+        for row in table.rows:
+            yield from _of_row(table, row)
     for event in dossier.events:
         about = _About(Sort.EVENT, event.title, "tijdlijn", event.id)
         yield from about.resting(event.evidence, event.id, event.date.day)
@@ -148,6 +154,19 @@ def _of_figures(dossier: Dossier) -> Iterator[Claim]:
             yield about.from_source(forecast.source, anchors.of_forecast(forecast), forecast.horizon)
     for location in dossier.locations:
         yield _About(Sort.LOCATION, *series[location.series]).from_source(location.source)
+
+
+def _of_row(table: RegisterTable, row: RegisterRow) -> Iterator[Claim]:
+    """Of a row in the table of its register, where it always stands, and of what became of it on its own page."""
+    page, text = register_page(table.name), f"{table.package.title}: {table.title(row)}"
+    about = _About(Sort.ROW, text, page, anchors.of_row(row))
+    if any(each.quote for each in row.evidence):
+        yield from about.resting(row.evidence, anchors.of_row(row))
+    else:
+        yield from (replace(about.from_source(each.source), locator=each.locator) for each in row.evidence)
+    for entry in row.history:
+        became = _About(Sort.ROW, text, f"{page}/{row.key}")
+        yield from became.resting(entry.evidence, anchors.of_entry(row, entry), entry.date)
 
 
 @dataclass(frozen=True, slots=True)

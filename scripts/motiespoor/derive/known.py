@@ -1,10 +1,11 @@
-"""Which areas and sectors anything is known of: a figure, a place or a promise of their own."""
+"""Which areas and sectors anything is known of: a figure, a place, a promise or a row of a register of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from motiespoor.derive.figures import whole_area, whole_sector
+from motiespoor.derive.registers import areas_of
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Forecast, Observation
 from motiespoor.model.measure import Milestone
@@ -14,7 +15,9 @@ def known_areas(dossier: Dossier) -> frozenset[str]:
     """The areas of which a source says something, by code; the whole is always one."""
     of_figures = {each.area for each in _told(dossier)}
     of_promises = {each.area for each in _milestones(dossier) if each.area is not None}
-    return frozenset({whole_area(dossier), *of_figures, *of_promises, *(each.area for each in dossier.locations)})
+    of_rows = {code for table in dossier.registers for row in table.rows for code in areas_of(table, row)}
+    of_places = {each.area for each in dossier.locations}
+    return frozenset({whole_area(dossier), *of_figures, *of_promises, *of_places, *of_rows})
 
 
 def known_sectors(dossier: Dossier) -> frozenset[str]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from motiespoor.derive.anchors import of_row
 from motiespoor.derive.lineage import area_lineage
 from motiespoor.derive.lookup import remembered
 from motiespoor.derive.matching import Matched, couplings
@@ -61,11 +62,6 @@ def register_place(table: RegisterTable) -> Place:
     return Place(title=title, page=REGISTERS, anchor=f"register-{table.name}")
 
 
-def row_anchor(row: RegisterRow) -> str:
-    """The place of a row in the table of its register."""
-    return f"rij-{row.key}"
-
-
 @remembered
 def row_places(dossier: Dossier) -> Mapping[tuple[str, str], Place]:
     """Where each row stands, by the name of its register and its key: on a page of its own only when it has more to tell."""
@@ -87,7 +83,7 @@ def _row_place(table: RegisterTable, row: RegisterRow, met: bool) -> Place:
     summary = row.now(table.parts.summary)
     if row.history or (met and len(table.rows) <= MANY) or (isinstance(summary, str) and len(summary) > _LONG):
         return Place(title=title, page=f"{page}/{row.key}")
-    return Place(title=title, page=page, anchor=row_anchor(row))
+    return Place(title=title, page=page, anchor=of_row(row))
 
 
 @remembered
@@ -208,6 +204,16 @@ def _above(
             each = within[each]
 
 
+def measures_of(table: RegisterTable, row: RegisterRow) -> tuple[str, ...]:
+    """The numbers of the measures that a row has to do with: those of its register, and those that it names."""
+    belongs = table.register.belongs
+    named = (row.now(each) for each in _fields(table, table.parts.measure, "measures"))
+    every = (each for value in named for each in (value if isinstance(value, tuple) else (value,)))
+    own = (each for each in every if isinstance(each, str))
+    return tuple(dict.fromkeys((*(belongs.measures if belongs is not None else ()), *own)))
+
+
+@remembered
 def concerning_measures(dossier: Dossier) -> Mapping[str, tuple[Concerned, ...]]:
     """The registers and rows that have to do with each measure, by its number."""
     return _concerning(
@@ -217,6 +223,7 @@ def concerning_measures(dossier: Dossier) -> Mapping[str, tuple[Concerned, ...]]
     )
 
 
+@remembered
 def concerning_frame(dossier: Dossier) -> Mapping[str, tuple[Concerned, ...]]:
     """The registers that have to do with each part of the frame, by its id."""
     return _concerning(
@@ -224,6 +231,7 @@ def concerning_frame(dossier: Dossier) -> Mapping[str, tuple[Concerned, ...]]:
     )
 
 
+@remembered
 def concerning_promises(dossier: Dossier) -> Mapping[str, tuple[Concerned, ...]]:
     """The registers and rows that have to do with each promise, by its id."""
     return _concerning(
@@ -257,6 +265,11 @@ def _concerning(
         for each, some in rows.items():
             found[each].append(Concerned(table=table, whole=False, rows=tuple(some.values())))
     return {each: tuple(of) for each, of in found.items()}
+
+
+def told_of(rows: Iterable[RegisterRow]) -> tuple[object, ...]:
+    """What says when rows last changed: what they rest on and what became of them, and not the days that they are about."""
+    return tuple((row.evidence, row.history) for row in rows)
 
 
 def by_year(table: RegisterTable) -> tuple[tuple[int, int], ...]:

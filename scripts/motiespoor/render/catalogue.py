@@ -14,6 +14,7 @@ from motiespoor import paths
 from motiespoor.derive.changed import Changes
 from motiespoor.derive.figures import whole_area
 from motiespoor.derive.instances import milestones
+from motiespoor.derive.registers import register_place, told_of
 from motiespoor.model.descriptor import DataPackage
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import YesNo
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
 TURTLE, JSON_LD = f"{DATA}/catalogus.ttl", f"{DATA}/catalogus.jsonld"
 
 # The page on which people read what is in a package.
-OPEN_DATA = "open-data"
 PAGES = {"maatregelen": "maatregelen", "ronden": "ronden", "cijfers": FIGURES, "bronnen": "bronnen"}
 
 _SHA256 = f"{PREFIXES['spdx']}checksumAlgorithm_sha256"
@@ -58,9 +58,10 @@ def catalogue(dossier: Dossier, today: date, files: Sequence[Weighed]) -> Iterat
     yield Output(path=JSON_LD, content=json_ld(graph), source=paths.PUBLICATION)
 
 
-def page_of(folder: str) -> str:
-    """The page about what stands in a package; of a register the one with everything to take away."""
-    return PAGES.get(folder, OPEN_DATA)
+def page_of(dossier: Dossier, folder: str) -> str:
+    """The page about what stands in a package; of a register without rows that with a line for each."""
+    registers = {f"registers/{each.name}": register_place(each).page for each in dossier.registers}
+    return {**PAGES, **registers}[folder]
 
 
 def package_files(dossier: Dossier) -> Iterator[str]:
@@ -171,7 +172,7 @@ class _Telling:
             ("dct:modified", day(self._changes.last(self._records(folder)))),
             ("dct:temporal", f"{name}/periode" if begin else None),
             ("dcat:version", plain(package.version)),
-            ("dcat:landingPage", full_address(self._publication, page_of(folder))),
+            ("dcat:landingPage", full_address(self._publication, page_of(self._dossier, folder))),
             *(("dcat:theme", official.THEME[each]) for each in self._publication.portals.themes),
             *(("dct:spatial", each) for each in self._areas(folder)),
             *self._by(),
@@ -222,7 +223,7 @@ class _Telling:
             "ronden": (dossier.rounds,),
             "cijfers": (dossier.observations, dossier.revisions, dossier.forecasts, dossier.breaks, dossier.locations),
             "bronnen": (dossier.sources, dossier.events, dossier.contradictions),
-            **{f"registers/{each.name}": (each.rows,) for each in dossier.registers},
+            **{f"registers/{each.name}": told_of(each.rows) for each in dossier.registers},
         }[folder]
 
     def _span(self, folder: str) -> tuple[Literal | None, Literal | None]:

@@ -11,6 +11,7 @@ from motiespoor import paths
 from motiespoor.derive.changed import Changes
 from motiespoor.derive.comparison import pairs
 from motiespoor.derive.history import events_of
+from motiespoor.derive.registers import REGISTERS, register_page, row_places, told_of
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Forecast, Location, Observation, Revision
 from motiespoor.model.succession import Kind
@@ -55,6 +56,7 @@ def _records(dossier: Dossier) -> Mapping[str, tuple[object, ...]]:
         dossier.events,
         dossier.sources,
         figures,
+        tuple(told_of(each.rows) for each in dossier.registers),
     )
     corrections = tuple(each.corrections for each in dossier.rounds)
     return {
@@ -72,9 +74,19 @@ def _records(dossier: Dossier) -> Mapping[str, tuple[object, ...]]:
         FORECASTS: (dossier.forecasts, dossier.observations),
         areas_page(dossier.publication): figures,
         SECTORS: figures,
+        REGISTERS: tuple(told_of(each.rows) for each in dossier.registers),
+        **dict(_of_registers(dossier)),
         **dict(_of_measures_and_rounds(dossier)),
         **dict(_of_figures(dossier)),
     }
+
+
+def _of_registers(dossier: Dossier) -> Iterator[tuple[str, tuple[object, ...]]]:
+    for table in dossier.registers:
+        yield register_page(table.name), told_of(table.rows)
+        for row in table.rows:
+            if (place := row_places(dossier)[table.name, row.key]).anchor is None:
+                yield place.page, told_of((row,))
 
 
 def _of_measures_and_rounds(dossier: Dossier) -> Iterator[tuple[str, tuple[object, ...]]]:

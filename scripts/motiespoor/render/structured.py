@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from motiespoor import paths
 from motiespoor.derive.names import phrases
+from motiespoor.derive.registers import REGISTERS, register_page
 from motiespoor.model.descriptor import DataPackage
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Series
@@ -30,7 +31,7 @@ def _told(dossier: Dossier, page: str, title: str) -> Iterator[Node]:
     if page:
         yield _way(dossier, page, title)
     for folder, package in dossier.descriptors.items():
-        if page_of(folder) == page:
+        if page_of(dossier, folder) == page:
             yield _of_package(dossier, folder, package)
     for series in dossier.series:
         if series_page(series.id) == page:
@@ -48,6 +49,8 @@ def above(dossier: Dossier, page: str) -> Iterator[tuple[str, str]]:
         FIGURES: "Cijfers",
         areas: said["Gebieden"],
         SECTORS: said["Sectoren"],
+        REGISTERS: "Instrumenten",
+        **{register_page(each.name): each.package.title for each in dossier.registers if each.rows},
     }
     for each, title in rows.items():
         below = f"{FIGURES}/gebieden" if each == areas else each
@@ -75,7 +78,7 @@ def _of_package(dossier: Dossier, folder: str, package: DataPackage) -> Node:
         "name": _plain(f"{package.title}: {dossier.publication.name}"),
         "description": _plain(package.description),
         "version": _plain(package.version),
-        **_shared(dossier, page_of(folder), package),
+        **_shared(dossier, page_of(dossier, folder), package),
         "distribution": [_download(dossier, title, path) for title, path in files],
     }
 

@@ -21,10 +21,11 @@ from motiespoor import dutch, paths, spoken
 from motiespoor.derive import anchors
 from motiespoor.derive.figures import as_told
 from motiespoor.derive.names import phrases
+from motiespoor.derive.registers import concerning_promises, register_place, row_places
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.publication import as_html
 from motiespoor.problem import Problem, Unreadable
-from motiespoor.render import promises, sentences
+from motiespoor.render import promises, register_sentences, sentences
 from motiespoor.render.address import reached
 from motiespoor.render.bounded import BoundedEnvironment
 from motiespoor.render.broken import FAULTS, template_problem
@@ -198,6 +199,11 @@ class Templates:
             status_heet=partial(sentences.named, said),
             niet_gevonden=sentences.not_found,
             webadres=reached,
+            registerplek=register_place,
+            rijplekken=row_places(dossier),
+            instrumenten_van=concerning_promises(dossier),
+            hoeveel=register_sentences.concerned,
+            bij_naam=register_sentences.named,
             teken=sign,
             tussen_aanhaling=dutch.quoted,
             zoektijd=sentences.searched_until,

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from posixpath import normpath
 
+from motiespoor.derive.anchors import of_row
 from motiespoor.derive.claims import claims
 from motiespoor.derive.instances import milestones
-from motiespoor.derive.registers import groups, register_page, register_place, row_anchor, row_places
+from motiespoor.derive.registers import groups, register_page, register_place, row_places
 from motiespoor.derive.succession import MILESTONES
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Area, Sector
@@ -47,9 +48,9 @@ def places(dossier: Dossier) -> Places:
         for group in groups(dossier, table):
             found[names.get(group.value or "", "")].add(f"{register_page(table.name)}#{group.anchor}")
         for row in table.rows:
-            of_row = row_places(dossier)[table.name, row.key]
-            here = f"{register_page(table.name)}#{row_anchor(row)}"
-            found[of_row.title] |= {of_row.page, here} if of_row.anchor is None else {here}
+            stands = row_places(dossier)[table.name, row.key]
+            here = f"{register_page(table.name)}#{of_row(row)}"
+            found[stands.title] |= {stands.page, here} if stands.anchor is None else {here}
             found[table.package.title].add(here)  # the way back from its own page
     for source in dossier.sources:
         found[source.name].add(f"bronnen#{source.id}")

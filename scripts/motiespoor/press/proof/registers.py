@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from motiespoor import dutch
-from motiespoor.derive.registers import REGISTERS, groups, register_page, row_anchor, row_places, status_of
+from motiespoor.derive.anchors import of_row
+from motiespoor.derive.registers import REGISTERS, groups, register_page, row_places, status_of
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.register import RegisterRow, RegisterTable
 from motiespoor.press.built import Page
@@ -50,11 +51,11 @@ def rows_are_all_there(page: Page, registers: Registers) -> Iterator[str]:
     if table is None:
         return
     found = {each.attributes.get("id") or "": each for each in page.tree.css('tr[id^="rij-"]')}
-    if [*found] != [row_anchor(row) for group in groups(registers.dossier, table) for row in group.rows]:
+    if [*found] != [of_row(row) for group in groups(registers.dossier, table) for row in group.rows]:
         yield "de rijen op deze pagina zijn niet die van het register, of staan niet in hun groep."
         return
     for row in table.rows:
-        yield from _row_differs(found[row_anchor(row)], table, row)
+        yield from _row_differs(found[of_row(row)], table, row)
 
 
 def groups_are_counted(page: Page, registers: Registers) -> Iterator[str]:

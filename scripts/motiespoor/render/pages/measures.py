@@ -12,6 +12,7 @@ from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.history import History, events_of, superseded, tally
 from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.places import place_lists
+from motiespoor.derive.registers import concerning_measures
 from motiespoor.derive.rows import number_in, numbers_before, row_of
 from motiespoor.model.figure import Observation, Series
 from motiespoor.model.measure import Measure
@@ -144,6 +145,7 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
         gebiedspagina=context.areas.rows,
         los=list(_alone(context, measure, {each.figure.series for each in drawn})),
         reeksen=[each for each in dossier.series if each.id in measure.key_figures],
+        instrumenten=concerning_measures(dossier).get(measure.number, ()),
         kader=context.frame_items.get(measure.number, ()),
         tegenspraken=[each for each in dossier.contradictions if measure.number in each.measures],
         hier_eerder=context.gone.get(f"maatregelen/{measure.slug}", ()),

@@ -11,6 +11,7 @@ from motiespoor.derive.figures import as_told, whole_area, whole_sector
 from motiespoor.derive.lineage import area_lineage
 from motiespoor.derive.names import sector_word
 from motiespoor.derive.profile import area_profile, break_within, sector_profile
+from motiespoor.derive.registers import rows_by_area
 from motiespoor.derive.succession import Place
 from motiespoor.model.figure import Area, Sector, Series, SeriesBreak
 from motiespoor.model.source import Contradiction, EvidenceKind, Source
@@ -166,6 +167,7 @@ def _page(
         meer_reeksen=len({each.judged.forecast.series for each in subject.verdicts}) > 1,
         afgeleid=EvidenceKind.DERIVED,
         reeksen=context.series,
+        instrumenten=rows_by_area(dossier, context.today).get(part.code, ()) if subject.is_area else (),
         plekken=[place_told(context, each) for each in subject.profile.locations],
         plekken_van={each.series for each in subject.profile.locations},
         termijnen=[

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from motiespoor import dutch, paths
 from motiespoor.derive.claims import Claim
 from motiespoor.derive.deadlines import Deadline, Outcome
+from motiespoor.derive.registers import concerning_frame
 from motiespoor.model.figure import YesNo
 from motiespoor.model.frame import Frame, Signatory
 from motiespoor.model.source import EvidenceKind, Source
@@ -38,6 +40,7 @@ def frame_page(context: Context) -> Output | None:
             for group in frame.groups
             for item in group.items
         },
+        instrumenten_bij=defaultdict(tuple, concerning_frame(context.dossier)),
         ondertekend=[_signed(each, context.dossier.sources) for each in frame.signatories],
         laatst_ondertekend=_last_signed(frame, context.dossier.sources),
         uitwerking=[(measure, context.frame_items.get(measure.number, ())) for measure in context.dossier.measures],

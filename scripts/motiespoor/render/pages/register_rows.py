@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from motiespoor import paths
+from motiespoor.derive import anchors
 from motiespoor.derive.matching import Pair
 from motiespoor.derive.questions import Answered, answers, met
-from motiespoor.derive.registers import all_couplings, register_page, row_anchor, row_places, status_of
+from motiespoor.derive.registers import all_couplings, register_page, row_places, status_of
 from motiespoor.derive.succession import Place
 from motiespoor.model.register import Coupling, Entry, RegisterRow, RegisterTable
 from motiespoor.render import register_cells as cells
@@ -46,8 +47,9 @@ class CouplingSide:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Became:
-    """A change of a row: what a field was, and what it became."""
+    """A change of a row: what a field was, and what it became; `anchor` is its place on the page."""
 
+    anchor: str
     entry: Entry
     before: cells.Told
     after: cells.Told
@@ -125,7 +127,7 @@ def _row_page(
         verloop=tuple(_history(table, row)),
         antwoorden=answered,
         past=sides,
-        terug=Place(title=table.package.title, page=register_page(table.name), anchor=row_anchor(row)),
+        terug=Place(title=table.package.title, page=register_page(table.name), anchor=anchors.of_row(row)),
     )
 
 
@@ -148,5 +150,5 @@ def _history(table: RegisterTable, row: RegisterRow) -> Iterator[Became]:
         field = fields[entry.field]
         before, after = (cells.said(table, field, each) for each in (now.get(entry.field), entry.value))
         now[entry.field] = entry.value
-        told.append(Became(entry=entry, before=before, after=after))
+        told.append(Became(anchor=anchors.of_entry(row, entry), entry=entry, before=before, after=after))
     return reversed(told)

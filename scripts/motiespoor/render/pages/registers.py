@@ -10,6 +10,7 @@ from datetime import date
 from markupsafe import Markup
 
 from motiespoor import dutch, paths
+from motiespoor.derive.anchors import of_row
 from motiespoor.derive.changed import Changes
 from motiespoor.derive.figures import whole_area
 from motiespoor.derive.parts import main_parts
@@ -21,16 +22,15 @@ from motiespoor.derive.registers import (
     grouped_by,
     groups,
     register_page,
-    row_anchor,
     row_places,
     rows_by_area,
     status_of,
+    told_of,
 )
 from motiespoor.derive.succession import Place
 from motiespoor.model.figure import Area
 from motiespoor.model.frame import FrameItem
 from motiespoor.model.register import Coupling, Question, RegisterRow, RegisterStatus, RegisterTable
-from motiespoor.model.source import Evidence
 from motiespoor.render import address
 from motiespoor.render import register_cells as cells
 from motiespoor.render import register_sentences as sentences
@@ -70,7 +70,7 @@ class RowTold:
     summary: str | None
     note: str | None
     status: RegisterStatus | None
-    quoted: tuple[Evidence, ...]
+    quoted: bool
     cells: tuple[tuple[cells.Column, tuple[cells.Told, ...]], ...]
     asked: tuple[tuple[Answer, tuple[str, ...]], ...]
     met: tuple[CouplingSide, ...]
@@ -108,7 +108,7 @@ def registers_page(context: Context) -> Output | None:
             table=each,
             place=_place(each),
             told=sentences.standing(each) if each.rows else sentences.none_found(each),
-            last=changes.last(each.rows),
+            last=changes.last(*told_of(each.rows)),
         )
         for each in sorted(tables, key=lambda each: not each.rows)
     ]
@@ -204,13 +204,13 @@ def _row(
     ]
     return RowTold(
         row=row,
-        anchor=row_anchor(row),
+        anchor=of_row(row),
         title=table.title(row),
         more=place if place.anchor is None else None,
         summary=summary if isinstance(summary, str) else None,
         note=note if isinstance(note, str) else None,
         status=status_of(table, row),
-        quoted=tuple(each for each in row.evidence if each.quote),
+        quoted=any(each.quote for each in row.evidence),
         cells=tuple((each, cells.cell(table, row, each)) for each in columns),
         asked=tuple((kind, labels) for kind, labels in by_answer if labels),
         met=sides,
