@@ -21,6 +21,7 @@ from motiespoor.model.wording import Phrases
 from motiespoor.render.address import series_page
 from motiespoor.render.entry import Entry, measure_page, nth, of_measure, resting, round_page
 from motiespoor.render.promise_entries import promise_entries
+from motiespoor.render.register_entries import register_entries
 from motiespoor.render.sentences import formerly
 
 
@@ -47,6 +48,7 @@ def _found(
     yield from _ended(dossier, said)
     yield from _events(dossier, sources, said)
     yield from _figures(dossier, sources)
+    yield from register_entries(dossier, sources)
 
 
 def _updates(

@@ -1,4 +1,4 @@
-"""Atom feeds (RFC 4287): what happened, for who wants to be told; of everything, of a measure, of a round."""
+"""Atom feeds (RFC 4287): what happened, for who wants to be told; of everything, of a measure, a round or a register."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from motiespoor import dutch, paths
 from motiespoor.derive.deadlines import Deadline
 from motiespoor.derive.history import Change, latest_day
 from motiespoor.derive.names import phrases
+from motiespoor.derive.registers import register_page
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.succession import Kind
 from motiespoor.render.entries import entries
@@ -89,6 +90,15 @@ def _heads(dossier: Dossier) -> Iterator[FeedHead]:
                 path=measure_feed(told.name),
                 title=f"{name}: {told.title}",
                 source=told.origin.path,
+            )
+    for table in dossier.registers:
+        if table.rows:
+            page = register_page(table.name)
+            yield FeedHead(
+                page=page,
+                path=f"feeds/{page}.xml",
+                title=f"{name}: {table.package.title}",
+                source=table.package.origin.path,
             )
     for each in dossier.rounds:
         yield FeedHead(
