@@ -15,6 +15,7 @@ from motiespoor.render.api.documents import (
     LISTED,
     MEASURE,
     PROMISE,
+    REGISTER,
     ROUND,
     SECTOR,
     SERIES,
@@ -56,6 +57,7 @@ def names(dossier: Dossier) -> dict[Kind, tuple[str, ...]]:
         SERIES: (each.id for each in dossier.series),
         SOURCE: (each.id for each in dossier.sources),
         PROMISE: (each.id for each in milestones(dossier)),
+        REGISTER: (each.name for each in dossier.registers),
     }
     return {kind: tuple(listed) for kind, listed in found.items()}
 

@@ -53,9 +53,11 @@ from motiespoor.model.figure import (
 from motiespoor.model.measure import Measure, Milestone
 from motiespoor.model.period import Period
 from motiespoor.model.publication import StatusKind
+from motiespoor.model.register import RegisterStatus
 from motiespoor.model.round import Correction, ProgressReport, RoundSheet
 from motiespoor.model.source import Source
 from motiespoor.model.succession import Succession
+from motiespoor.render.api.registers import RegisterDocument
 
 # The key of a record whose own keys stand among those beside it.
 AMONG = ""
@@ -343,7 +345,10 @@ SECTOR = Kind("sector", SectorDocument, "Een sector, en welke cijfers ervan zijn
 SERIES = Kind("reeks", SeriesDocument, "Een cijferreeks met alle waarden en prognoses.", "reeksen", "reeks")
 SOURCE = Kind("bron", SourceDocument, "Een bron, met alles wat erop rust.", "bronnen", "bron")
 PROMISE = Kind("mijlpaal", PromiseDocument, "Wat beloofd is, en wat ervan bekend is.", "mijlpalen", "mijlpaal")
-KINDS = (INDEX, CHANGES, STATUSES, LIST, MEASURE, ROUND, AREA, SECTOR, SERIES, SOURCE, PROMISE, ENDED)
+REGISTER = Kind(
+    "register", RegisterDocument, "Een register: een instrument met al zijn rijen.", "registers", "register"
+)
+KINDS = (INDEX, CHANGES, STATUSES, LIST, MEASURE, ROUND, AREA, SECTOR, SERIES, SOURCE, PROMISE, REGISTER, ENDED)
 LISTED = tuple(each for each in KINDS if each.folder)
 MAY_END = (MEASURE, PROMISE)  # under whose names there may stand what took over
 
@@ -353,4 +358,5 @@ LEFT_OUT: Mapping[type, frozenset[str]] = {
     Source: frozenset({"tears", "text"}),
     ProgressReport: frozenset({"as_in_source", "measure"}),  # whose a row is stands beside it, by number and key
     StatusKind: frozenset({"sign", "light", "dark"}),
+    RegisterStatus: frozenset({"sign"}),
 }

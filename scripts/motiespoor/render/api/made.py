@@ -31,6 +31,7 @@ from motiespoor.render.api.documents import (
     LISTED,
     MEASURE,
     PROMISE,
+    REGISTER,
     ROUND,
     SECTOR,
     SERIES,
@@ -62,6 +63,7 @@ from motiespoor.render.api.documents import (
     Told,
     Year,
 )
+from motiespoor.render.api.made_registers import register_document
 from motiespoor.render.api.plain import Json, plain
 from motiespoor.render.api.schemas import DOCUMENT
 from motiespoor.render.entry import Entry as Happened
@@ -98,6 +100,9 @@ def made(dossier: Dossier, deadlines: tuple[Deadline, ...], happened: Iterable[H
     yield from _rounds(dossier, site)
     yield from _figures(dossier, site)
     yield from _sources(dossier, site)
+    for table in dossier.registers:
+        document = register_document(dossier, table, site)
+        yield Document(document_path(REGISTER, table.name), REGISTER, document, table.package.origin.path)
     for each in dossier.successions:
         if (kind := ENDING.get(each.kind)) is not None:
             path = document_path(kind, each.name)
@@ -158,6 +163,7 @@ def _lists(dossier: Dossier, site: _Site) -> Iterator[Document]:
             (each.title for each in (*(x for m in dossier.measures for x in m.milestones), *dossier.promises)),
             paths.MEASURES,
         ),
+        REGISTER: ((each.package.title for each in dossier.registers), paths.REGISTERS),
     }
     for kind, (told, source) in titles.items():
         entries = (

@@ -15,12 +15,12 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from motiespoor.model import descriptor, figure, measure, publication, source
+from motiespoor.model import descriptor, figure, measure, publication, register, source
 from motiespoor.model import round as reported
 from motiespoor.model.fields import Pattern, Ref, Worded
 from motiespoor.model.period import Period
 from motiespoor.model.schema import annotation, explained
-from motiespoor.render.api import documents
+from motiespoor.render.api import documents, registers
 from motiespoor.render.api.documents import AMONG, KINDS, Kind
 from motiespoor.render.api.plain import DUE, SINCE, UNTIL, WRITTEN, Declared, Json, declared
 
@@ -56,6 +56,13 @@ _NAMES: dict[type, str] = {
     measure.Withdrawal: "Terugneming",
     publication.FormerLabel: "EerdereNaam",
     publication.StatusKind: "Status",
+    register.Entry: "VeranderingVanRij",
+    register.RegisterStatus: "StatusVanRij",
+    registers.Column: "Kolom",
+    registers.GivenAnswer: "Antwoord",
+    registers.Held: "Gevuld",
+    registers.Meeting: "Ontmoeting",
+    registers.RegisterRowDocument: "RijVanRegister",
     reported.Correction: "Correctie",
     reported.Item: "Onderdeel",
     source.Evidence: "Bewijs",
