@@ -18,7 +18,8 @@ from motiespoor.model.tables import tables
 from motiespoor.press.built import built as as_built
 from motiespoor.press.proof.books import workbook_agrees
 from motiespoor.press.proof.known import Known
-from motiespoor.render.workbook import PATH, workbook
+from motiespoor.render.workbook import PATH, sheets, workbook
+from motiespoor.validate.check import checked_dossier
 
 # Texts that programs like to make something else of.
 TRAPS = (
@@ -43,14 +44,14 @@ def test_every_table_is_a_sheet_with_its_rows(dossier: Dossier) -> None:
     """Explanation and sources come first; each table is there with every cell: days as days, numbers as numbers."""
     found = rows_of(dossier)
     assert list(found)[:3] == ["uitleg", "kolommen", "bronnen"]
-    every = {each.name: each for listed in tables(dossier).values() for each in listed}
+    every = {each.name: each.table for each in sheets(dossier)}
+    assert [*every.values()] == sorted(
+        (each for listed in tables(dossier).values() for each in listed), key=lambda each: each.name != "bronnen"
+    )
     assert set(found) == {"uitleg", "kolommen", *every}
     percent = {each.id for each in dossier.series if each.unit == "procent"}
     units = {
-        (each.name, field.name): field.unit
-        for package in dossier.descriptors.values()
-        for each in package.resources
-        for field in each.schema.fields
+        (each.name, field.name): field.unit for each in sheets(dossier) for field in each.fields if field is not None
     }
     kinds = set()
     for name, table in every.items():
@@ -133,3 +134,10 @@ def test_names_of_sheets_are_short_and_differ(fiction: Dossier, name: str) -> No
         assert len(free) <= 31
         assert free not in taken
         taken.add(free)
+
+
+def test_the_tables_of_a_register_are_called_after_it(registered: Path) -> None:
+    """Each register has rows, a history and evidence; without its name nobody would know whose."""
+    assert {"steigers", "steigers-verloop", "steigers-bewijs", "wensen"} <= {
+        each.name for each in sheets(checked_dossier(registered, TODAY))
+    }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from motiespoor import dutch, paths
 from motiespoor.model.descriptor import DataPackage, Field, FieldType
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.register import ROWS
 from motiespoor.model.tables import Table, tables
 from motiespoor.render.downloads import DATA
 from motiespoor.render.output import Output
@@ -56,12 +57,24 @@ def workbook(dossier: Dossier) -> Iterator[Output]:
 def sheets(dossier: Dossier) -> tuple[Sheet, ...]:
     """Every table that has rows or columns, in the order of the book; no two names that a program takes for one."""
     found, taken = [], {EXPLANATION, COLUMNS}
-    every = [(dossier.descriptors.get(folder), each) for folder, listed in tables(dossier).items() for each in listed]
-    for package, table in sorted(every, key=lambda each: each[1].name != _FIRST):
-        name = _free(table.name, taken)
+    every = [
+        (_called(folder, each), dossier.descriptors.get(folder), each)
+        for folder, listed in tables(dossier).items()
+        for each in listed
+    ]
+    for called, package, table in sorted(every, key=lambda each: each[0] != _FIRST):
+        name = _free(called, taken)
         taken.add(name.casefold())
         found.append(_sheet(name, package, table))
     return tuple(found)
+
+
+def _called(folder: str, table: Table) -> str:
+    """The name of a table among all of them: every register has the same ones, so there its own name comes first."""
+    _, within, register = folder.rpartition("/")
+    if not within:
+        return table.name
+    return register if table.name == ROWS else f"{register}-{table.name}"
 
 
 def _free(name: str, taken: set[str]) -> str:
