@@ -777,3 +777,29 @@ def test_a_step_back_is_news_like_any_other(fiction: Dossier) -> None:
     (entry,) = (each for each in listed(dossier) if f"{measure.number}. {action.title}: terug" in each.title)
     assert entry.title.endswith(": terug van ‘Bezig & onderweg’ naar ‘Beloofd’")
     assert "Oorzaak: achteruitgang." in entry.paragraphs
+
+
+def test_a_row_of_a_register_and_what_became_of_it_are_told(registered: Path) -> None:
+    """On the day of the first source of the row, and of each change; in three feeds, and in no other."""
+    found = told(checked_dossier(registered, TODAY), TODAY)
+    own = "feeds/instrumenten/steigers.xml"
+    assert [(each.title, each.published[:10]) for each in parsed(found[own]).entries] == [
+        ("Steigers & <loopplanken>: Fûgelsâner Kaap, ligplaatsen: van ‘12’ naar ‘10’ (correctie)", "2025-11-03"),
+        (
+            "Steigers & <loopplanken>: Fûgelsâner Kaap, status: van ‘Beloofd’ naar ‘In aanbouw & bijna klaar’",
+            "2025-11-03",
+        ),
+        ("Steigers & <loopplanken>: Steiger Coëvaart & brug", "2025-09-01"),
+        ("Steigers & <loopplanken>: Derde steiger", "2025-04-14"),
+        ("Steigers & <loopplanken>: Fûgelsâner Kaap", "2025-04-14"),
+        ("Steigers & <loopplanken>: Steiger bij ’t Zand <oud>", "2025-04-14"),
+    ]
+    among = {path for path, text in found.items() if "instrumenten/steigers/kaap/status</id>" in text}
+    assert among == {SITE_FEED, own, measure_feed("meer-veren")}
+
+
+def test_an_empty_register_has_no_feed(registered: Path) -> None:
+    """There is nothing to follow yet, and no page to lead to."""
+    held = checked_dossier(registered, TODAY)
+    empty = tuple(replace(each, rows=()) for each in held.registers)
+    assert not any("instrumenten" in path for path in told(replace(held, registers=empty, couplings=()), TODAY))
