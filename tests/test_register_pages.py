@@ -72,7 +72,16 @@ def test_an_empty_register_says_until_when_was_looked(held: Dossier) -> None:
     assert "De stukken van de Raad, en De Veerbode van 2025." in line
     assert found["instrumenten/index.md"].index("register-wensen") < found["instrumenten/index.md"].index("register-st")
     assert "instrumenten/steigers.md" not in found
-    assert "# Van 1 van de 2 instrumenten is iets bekend" in found["instrumenten/index.md"]
+    assert "# Van 2 van de 3 instrumenten is iets bekend" in found["instrumenten/index.md"]
+
+
+def test_places_that_a_series_counts_are_a_line_too(held: Dossier) -> None:
+    """What stands among the figures is not written twice: the line leads there, and says how many are known."""
+    line = pages(held)["instrumenten/index.md"].partition('id="plekken-veren-in-de-vaart"')[2].partition("</tr>")[0]
+    assert '<a href="../cijfers/reeksen/veren-in-de-vaart/#plekken">Veerpont</a>' in line
+    assert 'data-kop="Bekend">3 bekend: 2 open en 1 beloofd<' in line
+    assert 'datetime="2025-09-05"' in line
+    assert "gezocht" not in line
 
 
 def test_groups_lead_to_their_rows(held: Dossier) -> None:

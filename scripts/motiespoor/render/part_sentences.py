@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from motiespoor.derive.places import PlaceList
-from motiespoor.dutch import day, listed, of_all, quoted
+from motiespoor.dutch import day, listed, of_all, quoted, tally
 from motiespoor.model.figure import Area, Sector, Series, SiteState
 from motiespoor.render.pages.values import Value
 from motiespoor.render.sentences import searched_until
@@ -43,6 +43,12 @@ def places_finding(places: PlaceList, words: Words) -> str:
     opened, promised = states.count(SiteState.OPEN), states.count(SiteState.PLANNED)
     told = f"Laatst bekend: in {_of(opened, words)} is een {places.kind} open"
     return f"{told}, in {promised} is er een beloofd" if promised else told
+
+
+def places_known(places: PlaceList) -> str:
+    """12 bekend: 7 open, 4 beloofd en 1 nu onbekend"""
+    stands = [f"{tally(number)} {each.label}" for each in SiteState if (number := places.count(each))]
+    return f"{tally(len(places.places))} bekend: {listed(stands)}"
 
 
 def places_listed(places: PlaceList, counted: Value | None) -> str:

@@ -12,9 +12,9 @@ from motiespoor.render.sentences import searched_until
 _FEW = 3  # names in a sentence; of more only how many
 
 
-def known(tables: Iterable[RegisterTable]) -> str:
-    """Van 5 van de 8 instrumenten is iets bekend"""
-    found = [bool(each.rows) for each in tables]
+def known(tables: Iterable[RegisterTable], places: int = 0) -> str:
+    """Van 5 van de 8 instrumenten is iets bekend, with so many kinds of places that a series counts"""
+    found = [*(bool(each.rows) for each in tables), *(places * [True])]
     of = dutch.of_all(sum(found), len(found), "instrument", "instrumenten", neuter=True)
     return f"Van {of} is iets {'bekend' if any(found) else 'gevonden'}"
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from motiespoor.derive.deadlines import Deadline
-from motiespoor.derive.places import PlaceList
+from motiespoor.derive.places import PlaceList, place_lists
 from motiespoor.model.figure import Location
-from motiespoor.render import tilemap
+from motiespoor.render import part_sentences, tilemap
+from motiespoor.render.address import series_page
 from motiespoor.render.context import Context
 
 
@@ -20,6 +22,31 @@ class PlaceTold:
     promise: Deadline | None
     seen: str | None
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlaceLine:
+    """A kind of place as one line: how many are known, the last day on which one opened, and where they are listed."""
+
+    listed: PlaceList
+    told: str
+    last: date | None
+    searched: date | None
+    page: str
+
+
+def place_lines(context: Context) -> tuple[PlaceLine, ...]:
+    """A line for each kind of place that a series counts."""
+    return tuple(
+        PlaceLine(
+            listed=each,
+            told=part_sentences.places_known(each),
+            last=max((place.since.day for place in each.places if place.since and place.since.day), default=None),
+            searched=context.days.searched,
+            page=series_page(each.series.id),
+        )
+        for each in place_lists(context.dossier, context.today)
+    )
 
 
 def place_told(context: Context, place: Location) -> PlaceTold:

@@ -42,6 +42,7 @@ from motiespoor.render.context import Context
 from motiespoor.render.coupling_sentences import met as found_together
 from motiespoor.render.downloads import DATA
 from motiespoor.render.output import Output
+from motiespoor.render.pages.places import place_lines
 from motiespoor.render.pages.register_rows import CouplingSide, coupling_sides, row_pages
 from motiespoor.render.tilemap import TileMap, register_map
 
@@ -102,7 +103,8 @@ def registers_page(context: Context) -> Output | None:
     if not tables:
         return None
     changes = Changes(context.dossier, context.today)
-    known = sentences.known(tables)
+    places = place_lines(context)
+    known = sentences.known(tables, len(places))
     lines = [
         Line(
             table=each,
@@ -121,6 +123,7 @@ def registers_page(context: Context) -> Output | None:
         card=Card(heading=known, below=dutch.listed(each.package.title for each in tables)),
         bevinding=known,
         regels=lines,
+        plekken=places,
         onderdelen=frame_items(context),
     )
 
