@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
+from conftest import TODAY
 from motiespoor.derive.names import phrases
+from motiespoor.dutch import capital
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import YesNo
 from motiespoor.press.languages import Own, marked, own_texts
 from motiespoor.render import sentences
+from motiespoor.render.site import site_outputs
+from test_third_round import no_picture, no_png
 
 OWN = Own(frozenset({"Clean growth", "Debt & income", "On track", "Rate per 100,000"}), "en")
 CASES = {
@@ -55,3 +62,22 @@ def test_a_status_in_another_language_stands_quoted_in_a_dutch_sentence(fiction:
     )
     assert sentences.ways_to_end(said, (reached,)) == "‘On track’"
     assert sentences.so_many(phrases(fiction), ((reached, 1),)) == "is er 1 on track"
+
+
+def test_feeds_and_documents_say_the_language_of_the_dossier(fiction: Dossier) -> None:
+    """A title that is the dossier's own, and no other; and the document where everything begins."""
+    english = replace(fiction, publication=replace(fiction.publication, language="en"))
+    found = {each.path: each.content for each in site_outputs(english, TODAY, no_picture, no_png, str)}
+    feed = str(found["feeds/alles.xml"])
+    assert 'xml:lang="nl">' in feed.partition("<entry>")[0]
+    own = re.findall(r'<title type="text" xml:lang="en">([^<]*)<', feed)
+    assert len(own) == len(fiction.events)
+    assert f"{capital(fiction.events[0].kind)}: {fiction.events[0].title}" in {unescape(each) for each in own}
+    assert json.loads(str(found["api/v1/index.json"]))["taal"] == "en"
+    assert ' xml:lang="en"' not in str(
+        next(
+            each.content
+            for each in site_outputs(fiction, TODAY, no_picture, no_png, str)
+            if each.path == "feeds/alles.xml"
+        )
+    )

@@ -206,6 +206,7 @@ def _events(dossier: Dossier, sources: Mapping[str, Source], said: Phrases) -> I
             ),
             page="tijdlijn",
             anchor=event.id,
+            own=True,
             feeds=("", *(measure_page(measure.slug) for measure in about)),
         )
 

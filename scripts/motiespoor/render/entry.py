@@ -19,6 +19,7 @@ class Entry:
     The name is made of identifiers only, so that other words are no other entry.
     `known` is the day on which this publication knew it, when that was later: for who follows a feed it is new then.
     `page` and `anchor` say where the site tells it; `feeds` lists the pages whose feed tells it.
+    `own` says that its title is the dossier's own, and not a sentence of the site.
     """
 
     date: Day
@@ -29,6 +30,7 @@ class Entry:
     page: str
     anchor: str | None = None
     feeds: tuple[str, ...]
+    own: bool = False
 
     @property
     def updated(self) -> Day:

@@ -14,6 +14,7 @@ from motiespoor.derive.history import Change, latest_day
 from motiespoor.derive.names import phrases
 from motiespoor.derive.registers import register_page
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.fields import DUTCH
 from motiespoor.model.succession import Kind
 from motiespoor.render.entries import entries
 from motiespoor.render.entry import Entry, measure_page, round_page
@@ -114,7 +115,7 @@ def _atom(dossier: Dossier, head: FeedHead, told: list[Entry]) -> str:
     publication = dossier.publication
     address = full_address(publication, head.path)
     # ElementTree has no default namespace for elements without one for attributes: it is written as it stands.
-    feed = ET.Element("feed", {"xmlns": _ATOM, _LANGUAGE: "nl"})
+    feed = ET.Element("feed", {"xmlns": _ATOM, _LANGUAGE: DUTCH})
     _add(feed, "id", feed_id(publication, head.path))
     _add(feed, "title", head.title, type="text")
     _add(feed, "updated", _midnight(told[0].updated if told else latest_day(dossier)))
@@ -124,7 +125,8 @@ def _atom(dossier: Dossier, head: FeedHead, told: list[Entry]) -> str:
     for each in told:
         entry = _add(feed, "entry")
         _add(entry, "id", tag(publication, each.date, each.name))
-        _add(entry, "title", each.title, type="text")
+        language = {_LANGUAGE: publication.language} if each.own and publication.language != DUTCH else {}
+        _add(entry, "title", each.title, type="text", **language)
         _add(entry, "published", _midnight(each.date))
         _add(entry, "updated", _midnight(each.updated))
         _add(entry, "link", rel="alternate", type="text/html", href=full_address(publication, each.page, each.anchor))

@@ -24,6 +24,7 @@ from motiespoor.model.fields import (
     AreaRef,
     Code,
     Fingerprint,
+    Language,
     MeasureRef,
     MilestoneRef,
     OneLine,
@@ -309,6 +310,7 @@ class IndexDocument:
 
     title: OneLine = key("titel", "Titel", "De naam van de publicatie.")
     page: Url = key("pagina", "Pagina", "Waar de site staat.")
+    language: Language = key("taal", "Taal", "De taal van de titels en teksten uit het dossier (BCP 47).")
     disclaimer: Prose = key("voorbehoud", "Voorbehoud", "Een zin: wat deze site niet is.")
     licences: tuple[Licence, ...] = key("licenties", "Licenties", "Van de gegevens. Citaten vallen daar niet onder.")
     description: Url = key("beschrijving", "Beschrijving", "De OpenAPI-beschrijving van alle documenten.")

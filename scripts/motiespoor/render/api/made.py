@@ -128,6 +128,7 @@ def _index(dossier: Dossier, site: _Site) -> IndexDocument:
     return IndexDocument(
         title=publication.name,
         page=site(""),
+        language=publication.language,
         disclaimer=publication.disclaimer,
         licences=tuple(licences.values()),
         description=site(OPENAPI),
