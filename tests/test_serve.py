@@ -17,6 +17,7 @@ from urllib.request import urlopen
 import pytest
 
 from conftest import REPOSITORY, TODAY, edit, override
+from motiespoor.cli import main
 from motiespoor.press.engine import said_of_a_fault
 from motiespoor.press.serve import state
 
@@ -215,23 +216,17 @@ def test_serving_a_broken_dossier_tells_why(small: Path) -> None:
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1:{port}", "127.0.0.1", "127.0.0.1:0", "127.0.0.1:70000", ":8000", "x:y"])
-def test_serving_where_that_cannot_be_tells_so(small: Path, address: str) -> None:
+def test_serving_where_that_cannot_be_tells_so(small: Path, capsys: pytest.CaptureFixture[str], address: str) -> None:
     """An address that is taken, or that is none, ends the command with 1 and the way out; nothing is written."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         address = address.format(port=taken.getsockname()[1])
-        done = subprocess.run(
-            [*COMMAND, "--root", small, "--adres", address],
-            env=SURROUNDINGS,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
+        status = main(["serve", "--today", TODAY.isoformat(), "--root", str(small), "--adres", address])
     reason = (
         f"op {address} kan de site niet staan. Kies een andere poort met --adres."
         if re.fullmatch(r"127\.0\.0\.1:[0-9]{4,5}", address) and address != "127.0.0.1:70000"
         else f"'{address}' is geen adres met een poort, zoals 127.0.0.1:8000."
     )
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"motiespoor: dit lukte niet: {reason}\n")
+    assert (status, *capsys.readouterr()) == (1, "", f"motiespoor: dit lukte niet: {reason}\n")
     assert not (small / "build").exists()
