@@ -14,9 +14,10 @@ from decimal import Decimal
 from typing import Any
 
 from motiespoor import paths
+from motiespoor.derive.tabled import tabled
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import keys
-from motiespoor.model.tables import Table, tables
+from motiespoor.model.tables import Table
 from motiespoor.render.charts.figure import Figure
 from motiespoor.render.charts.vega import specification_text
 from motiespoor.render.output import Output
@@ -47,7 +48,7 @@ def weighed(path: str, content: str | bytes) -> Weighed:
 
 def packages(dossier: Dossier) -> Iterator[Output]:
     """The four data packages, with the tables that the files amount to."""
-    found = tables(dossier)
+    found = tabled(dossier)
     for folder, descriptor in dossier.descriptors.items():
         source = descriptor.origin.path
         files = table_files(found[folder])
@@ -70,7 +71,7 @@ def table_files(found: Iterable[Table]) -> dict[str, str]:
 
 def series_data(dossier: Dossier) -> Iterator[Output]:
     """The observations of every series in a file of its own."""
-    (table,) = (each for each in tables(dossier)["cijfers"] if each.name == "waarnemingen")
+    (table,) = (each for each in tabled(dossier)["cijfers"] if each.name == "waarnemingen")
     place = table.columns.index("reeks")
     rows: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     for row in table.rows:

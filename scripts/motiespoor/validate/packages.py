@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from motiespoor.derive.tabled import tabled
 from motiespoor.model.descriptor import Constraints, DataPackage, Resource
 from motiespoor.model.register import RegisterPackage
-from motiespoor.model.tables import Table, tables, text_of
+from motiespoor.model.tables import Table, text_of
 from motiespoor.problem import Origin, Problem, clipped
 from motiespoor.read.dossier import Reading
 from motiespoor.validate.narrowed import is_large, narrowed
@@ -47,7 +48,7 @@ def package_problems(
     """
     places = {(each.path, each.line) for each in told}
     paths = {each.path for each in told}
-    by_folder = tables(reading.dossier)
+    by_folder = tabled(reading.dossier)
     for folder, described in reading.dossier.descriptors.items():
         descriptor = _asked(described)
         found = {each.name: each for each in by_folder[folder]}

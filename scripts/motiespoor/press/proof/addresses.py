@@ -8,9 +8,9 @@ from motiespoor import paths
 from motiespoor.derive.comparison import pairs
 from motiespoor.derive.registers import REGISTERS, register_page, row_places
 from motiespoor.derive.succession import former_measures
+from motiespoor.derive.tabled import tabled
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.succession import Kind
-from motiespoor.model.tables import tables
 from motiespoor.render import catalogue, workbook
 from motiespoor.render.address import COVERAGE, FIGURES, FORECASTS, SECTORS, areas_page
 from motiespoor.render.api.addresses import paths_of
@@ -71,7 +71,7 @@ def pages(dossier: Dossier) -> set[str]:
 
 def files(dossier: Dossier) -> Iterator[str]:
     """The files beside the pages whose names follow from the dossier."""
-    for folder, found in tables(dossier).items():
+    for folder, found in tabled(dossier).items():
         yield f"{DATA}/{folder}/{paths.DESCRIPTOR.replace('.yaml', '.json')}"
         yield from (f"{DATA}/{folder}/{each.name}.csv" for each in found)
     yield from (f"{DATA}/reeksen/{each.id}.csv" for each in dossier.series)

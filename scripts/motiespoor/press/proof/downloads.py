@@ -8,8 +8,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from motiespoor.derive.tabled import tabled
 from motiespoor.model.fields import keys
-from motiespoor.model.tables import tables
 from motiespoor.press.built import Built, problem
 from motiespoor.press.proof.known import Known
 from motiespoor.problem import Problem, clipped
@@ -19,7 +19,7 @@ from motiespoor.render.downloads import DATA, plain_value, table_files, weighed
 def tables_agree(site: Built, known: Known) -> Iterator[Problem]:
     """Ensure every table can be read, and holds the rows of the dossier in their order."""
     dossier = known.dossier
-    for folder, found in tables(dossier).items():
+    for folder, found in tabled(dossier).items():
         for table in found:
             rows = [tuple(table.columns), *(tuple(row) for row in table.rows)]
             yield from _table_differs(site, f"{DATA}/{folder}/{table.name}.csv", rows)
@@ -54,7 +54,7 @@ def _table_differs(site: Built, path: str, meant: Sequence[tuple[str, ...]]) -> 
 
 def descriptions_agree(site: Built, known: Known) -> Iterator[Problem]:
     """Ensure the description of every package says what the dossier says of its tables and fields."""
-    every = tables(known.dossier)
+    every = tabled(known.dossier)
     for folder, descriptor in known.dossier.descriptors.items():
         path = f"{DATA}/{folder}/datapackage.json"
         try:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from motiespoor import paths
+from motiespoor.derive.tabled import tabled
 from motiespoor.model.descriptor import DataPackage, FieldType, Resource
-from motiespoor.model.tables import Table, tables
+from motiespoor.model.tables import Table
 from motiespoor.render import workbook
 from motiespoor.render.calendars import site_calendar
 from motiespoor.render.context import Context
@@ -48,7 +49,7 @@ class Example:
 def open_data_page(context: Context) -> Output:
     """The page for people about the data for their programs."""
     dossier = context.dossier
-    found = tables(dossier)
+    found = tabled(dossier)
     packages = [
         (package, f"{DATA}/{folder}/datapackage.json", list(_listed(folder, package, found[folder])))
         for folder, package in dossier.descriptors.items()
@@ -78,7 +79,7 @@ def _listed(folder: str, package: DataPackage, found: tuple[Table, ...]) -> Iter
 
 def _examples(context: Context) -> Iterator[Example]:
     dossier = context.dossier
-    found = tables(dossier)
+    found = tabled(dossier)
     for folder, name, column in _EXAMPLES:
         package = dossier.descriptors.get(folder)
         table = next((each for each in found.get(folder, ()) if each.name == name), None)
