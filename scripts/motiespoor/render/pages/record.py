@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from motiespoor import dutch, paths
 from motiespoor.derive.claims import Claim
 from motiespoor.derive.deadlines import Deadline, Outcome
-from motiespoor.derive.registers import concerning_frame
+from motiespoor.derive.registers import concerning_frame, register_page
 from motiespoor.model.figure import YesNo
 from motiespoor.model.frame import Frame, Signatory
 from motiespoor.model.source import EvidenceKind, Source
@@ -165,20 +166,21 @@ def timeline_page(context: Context) -> Output:
 def sources_page(context: Context) -> Output:
     """Every source with every claim that rests on it."""
     sources = sorted(context.dossier.sources, key=lambda each: each.date.sort_key, reverse=True)
+    registers = {register_page(each.name): each.package.title for each in context.dossier.registers}
     return context.page(
         "bronnen",
         "bronnen.md.jinja",
         title="Bronnen",
         description="Alle bronnen, met wat er op deze site op rust.",
         source=paths.SOURCE_LIST,
-        lijst=[(source, _resting(context.claims.get(source.id, ()))) for source in sources],
+        lijst=[(source, _resting(context.claims.get(source.id, ()), registers)) for source in sources],
         letterlijk=EvidenceKind.PRIMARY,
     )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rests:
-    """What rests on a source, and where; `more` says how many figures it stands for."""
+    """What rests on a source, and where; `more` says how many figures or rows it stands for."""
 
     page: str
     anchor: str | None
@@ -186,8 +188,8 @@ class Rests:
     more: str
 
 
-def _resting(claims: tuple[Claim, ...]) -> list[Rests]:
-    """The claims that rest on a source, each once; the figures of a series together."""
+def _resting(claims: tuple[Claim, ...], registers: Mapping[str, str]) -> list[Rests]:
+    """The claims that rest on a source, each once; the figures of a series, and the rows of a register, together."""
     together: dict[tuple[object, ...], dict[str | None, Claim]] = {}
     for each in claims:
         key = (each.page, each.sort) if each.sort in sentences.COUNTED else (each.page, each.place, each.text)
@@ -199,7 +201,7 @@ def _resting(claims: tuple[Claim, ...]) -> list[Rests]:
             Rests(
                 page=first.page,
                 anchor=None if others else first.place,
-                text=first.text if others else sentences.claimed(first),
+                text=registers.get(first.page, first.text) if others else sentences.claimed(first),
                 more=sentences.claims_counted(first, len(those)) if others else "",
             )
         )
