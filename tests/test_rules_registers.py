@@ -168,8 +168,8 @@ CASES: Cases = {
         ),
         Mistake(
             SHEET,
-            "    opmerking: opmerking\n",
-            "",
+            "    belofte: belofte\n    opmerking: opmerking\n",
+            "    belofte: belofte\n",
             also=(
                 (
                     SHEET,

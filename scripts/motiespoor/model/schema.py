@@ -71,11 +71,16 @@ def schema_path(name: str) -> str:
     return f"{paths.SCHEMAS}/{name}.schema.json"
 
 
+def schema_name(path: str) -> str:
+    """The schema of the YAML file at this place; the rows of each register have one of their own."""
+    row = REGISTER_ROW.fullmatch(path)
+    return f"register-{row[1]}" if row else FILES[kind_of(path)][0]
+
+
 def first_line(path: str) -> str:
     """The comment in the YAML file at this place that names its schema to an editor's program."""
-    row = REGISTER_ROW.fullmatch(path)
-    name = f"register-{row[1]}" if row else FILES[kind_of(path)][0]
-    return f"# yaml-language-server: $schema={os.path.relpath(schema_path(name), PurePosixPath(path).parent)}"
+    schema = os.path.relpath(schema_path(schema_name(path)), PurePosixPath(path).parent)
+    return f"# yaml-language-server: $schema={schema}"
 
 
 def record_schemas(dossier: Dossier) -> dict[str, Json]:
