@@ -72,10 +72,15 @@ def pasting(commands: Commands) -> None:
         metavar="WOORD",
         help="wat gevraagd werd, is zo goed begrepen; het woord staat bij de vraag",
     )
+    made.add_argument("--register", metavar="REGISTER", help="het register waar de rijen van de tabel bij horen")
+    made.add_argument("--citaat", metavar="TEKST", help="bij --register: wat de bron letterlijk zegt")
+    made.add_argument("--vindplaats", metavar="PLAATS", help="bij --register: waar in de bron het staat")
     made.add_argument("--ja", dest="yes", action="store_true", help="schrijf zonder te vragen, als alles klopt")
 
 
 def _take_over(root: Path, options: argparse.Namespace) -> int:
+    if options.register is not None:
+        return _take_over_rows(root, options)
     from motiespoor.desk.answers import Options
     from motiespoor.desk.editor import WrongUse
     from motiespoor.desk.pasting import take_over
@@ -83,6 +88,30 @@ def _take_over(root: Path, options: argparse.Namespace) -> int:
     typed = Options(**{field.name: getattr(options, field.name) for field in dataclasses.fields(Options)})
     try:
         take_over(root, options.today, typed, editor())
+    except WrongUse as wrong:
+        return refused("neem-over", wrong)
+    except Unreadable as unreadable:
+        print()
+        show(unreadable.problems)
+        print("Er is niets geschreven.")
+        return PROBLEMS
+    return CLEAN
+
+
+def _take_over_rows(root: Path, options: argparse.Namespace) -> int:
+    from motiespoor.desk.editor import WrongUse
+    from motiespoor.desk.taking_rows import RowOptions, take_over_rows
+
+    said = {"bron": options.source, "citaat": options.citaat, "vindplaats": options.vindplaats}
+    typed = RowOptions(
+        file=options.file,
+        register=options.register,
+        sheet=options.sheet,
+        evidence={name: text for name, text in said.items() if text is not None},
+        yes=options.yes,
+    )
+    try:
+        take_over_rows(root, options.today, typed, editor())
     except WrongUse as wrong:
         return refused("neem-over", wrong)
     except Unreadable as unreadable:

@@ -76,6 +76,23 @@ def add_together(
             made.append(each)
             texts = {**texts, each.path: each.after}
         hints += _next(root, kind, answers)
+    if not write_after_a_yes(root, today, before, made, editor, agreed=agreed):
+        return False
+    for hint in hints:
+        editor.tell(hint)
+    return True
+
+
+def write_after_a_yes(
+    root: Path, today: date, before: Reading, made: Sequence[Draft], editor: Editor, *, agreed: bool
+) -> bool:
+    """Check the dossier as it would become, show what is new, and write it after a yes; says whether it was written.
+
+    Raises:
+        Unreadable: the dossier would not be right.
+        WrongUse: a file was changed in the meantime.
+    """
+    texts = {each.path: each.after for each in made}
     _check(root, today, editor, before, texts)
     for each in made:
         _show(editor, each)
@@ -88,8 +105,6 @@ def add_together(
     write_texts(root, texts)
     for path in texts:
         editor.tell(f"Geschreven: {path}")
-    for hint in hints:
-        editor.tell(hint)
     return True
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from motiespoor import paths
 from motiespoor.desk.basis import Basis, Draft
@@ -38,43 +39,54 @@ def row_drafts(basis: Basis, name: str, answers: Answers) -> tuple[Draft, ...]:
         if each.flag in answers and each not in EVIDENCE_QUESTIONS
     }
     evidence = {each.key: answers[each.flag] for each in EVIDENCE_QUESTIONS if each.flag in answers}
-    if os.path.lexists(basis.root / _path(name, ROWS)):
-        return tuple(_lines(basis, table, values, evidence))
-    return (_file(basis, table, values, evidence),)
+    return with_rows(basis, table, [NewRow(values, evidence)])
 
 
-def _file(basis: Basis, table: RegisterTable, values: Mapping[str, str], evidence: Mapping[str, str]) -> Draft:
-    path = f"{paths.REGISTERS}/{table.name}/{ROWS}/{values[KEY]}.yaml"
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A row on its way into a register: its fields (of a list with a comma and a space in between), and its evidence."""
+
+    values: Mapping[str, str]
+    evidence: Mapping[str, str]
+
+
+def with_rows(basis: Basis, table: RegisterTable, rows: Sequence[NewRow]) -> tuple[Draft, ...]:
+    """A register with more rows: a file each, or lines at the end of its tables."""
+    if not os.path.lexists(basis.root / _path(table.name, ROWS)):
+        return tuple(_file(basis, table, each) for each in rows)
+    lists = table.register.lists
+    cells = [
+        {name: value.replace(", ", "; ") if name in lists else value for name, value in each.values.items()}
+        for each in rows
+    ]
+    told = [{"rij": each.values[KEY], "volgnummer": "0", **each.evidence} for each in rows]
+    made = _with_lines(basis, _path(table.name, ROWS), cells)
+    path = _path(table.name, EVIDENCE)
+    if os.path.lexists(basis.root / path):
+        return made, _with_lines(basis, path, told)
+    lines = "".join(_line([each.get(name, "") for name in _OF_EVIDENCE]) for each in told)
+    return made, Draft(path, None, f"{_line(_OF_EVIDENCE)}{lines}")
+
+
+def _file(basis: Basis, table: RegisterTable, row: NewRow) -> Draft:
+    path = f"{paths.REGISTERS}/{table.name}/{ROWS}/{row.values[KEY]}.yaml"
     if os.path.lexists(basis.root / path):
         raise WrongUse(f"{path} bestaat al. Er is niets geschreven. Verander dat bestand, of kies een andere sleutel.")
     lists = table.register.lists
     fields: dict[str, Writable] = {
-        name: value.split(", ") if name in lists else value for name, value in values.items()
+        name: value.split(", ") if name in lists else value for name, value in row.values.items()
     }
-    return Draft(path, None, new_file(first_line(path), {**fields, EVIDENCE: [evidence]}))
+    return Draft(path, None, new_file(first_line(path), {**fields, EVIDENCE: [row.evidence]}))
 
 
-def _lines(
-    basis: Basis, table: RegisterTable, values: Mapping[str, str], evidence: Mapping[str, str]
-) -> Iterator[Draft]:
-    lists = table.register.lists
-    cells = {name: value.replace(", ", "; ") if name in lists else value for name, value in values.items()}
-    yield _with_line(basis, _path(table.name, ROWS), cells)
-    told = {"rij": values[KEY], "volgnummer": "0", **evidence}
-    path = _path(table.name, EVIDENCE)
-    if os.path.lexists(basis.root / path):
-        yield _with_line(basis, path, told)
-    else:
-        yield Draft(path, None, f"{_line(_OF_EVIDENCE)}{_line([told.get(each, '') for each in _OF_EVIDENCE])}")
-
-
-def _with_line(basis: Basis, path: str, cells: Mapping[str, str]) -> Draft:
-    """A table with one line more, at its end."""
+def _with_lines(basis: Basis, path: str, lines: Sequence[Mapping[str, str]]) -> Draft:
+    """A table with more lines, at its end."""
     text, table = basis.text(path), basis.reading.tables.get(path)
-    if table is None or not {*cells} <= {*table.columns}:
+    if table is None or not {name for each in lines for name in each} <= {*table.columns}:
         raise Unreadable(basis.reading.problems)
     end = "" if text.endswith("\n") else "\n"
-    return Draft(path, text, f"{text}{end}{_line([cells.get(each, '') for each in table.columns])}")
+    added = "".join(_line([each.get(name, "") for name in table.columns]) for each in lines)
+    return Draft(path, text, f"{text}{end}{added}")
 
 
 def _line(cells: tuple[str, ...] | list[str]) -> str:
