@@ -183,7 +183,7 @@ def test_an_interactive_chart_is_in_order(
     assert opened.wrong() == []
 
 
-@pytest.mark.parametrize("width", SIZES)
+@pytest.mark.parametrize("width", ["desk", pytest.param("phone", marks=pytest.mark.proof)])
 def test_the_keyboard_goes_from_cell_to_cell(every_kind: tuple[Path, str], readers: Readers, width: str) -> None:
     """Enter on the button leads into the picture, arrows, Home and End go through the cells, Escape leads back."""
     opened = readers.at(every_kind[1], SERIES, width=width)
@@ -236,7 +236,7 @@ def centre(mark: Locator) -> tuple[float, float]:
 NEAR = {"desk": 15, "phone": 4}
 
 
-@pytest.mark.parametrize("width", SIZES)
+@pytest.mark.parametrize("width", ["desk", pytest.param("phone", marks=pytest.mark.proof)])
 def test_pointing_reads_a_row_out(every_kind: tuple[Path, str], readers: Readers, width: str) -> None:
     """Pointing at a mark reads its row out, and near it is near enough; a click keeps the row until the next click; elsewhere nothing is said."""
     opened = readers.at(every_kind[1], SERIES, width=width)

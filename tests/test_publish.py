@@ -232,6 +232,7 @@ def test_a_site_that_is_a_link_is_refused(tmp_path: Path) -> None:
     assert content(tmp_path / "elders") == {"index.html": b"elders"}
 
 
+@pytest.mark.proof
 def test_a_warm_cache_is_used_and_tidied(built: Path) -> None:
     """A picture that was drawn before is taken from the cache; one that nothing asks for any more goes."""
     cache = built / "build" / "cache"

@@ -295,6 +295,7 @@ def test_nothing_is_written_when_the_dossier_would_be_wrong(island: Path, capsys
     assert values(island) == before
 
 
+@pytest.mark.proof
 def test_the_command_itself(island: Path) -> None:
     """As a process, without a terminal: shown first, written after --ja, readable by git line by line."""
     file = pasted(island, annex.tabs(annex.table()))

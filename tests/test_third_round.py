@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from conftest import edit
+from conftest import copy_of, edit
 from motiespoor.render.charts.figure import Spec
 from motiespoor.render.site import site_outputs
 from motiespoor.validate.check import checked_dossier
@@ -51,9 +50,10 @@ UPDATE = """      - datum: 2026-04-20
 """
 
 
-@pytest.fixture
-def pages(small: Path) -> dict[str, str]:
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Every text of the small dossier's site after a third round was added, by its path."""
+    small = copy_of("klein", tmp_path_factory.mktemp("derde") / "klein")
     folder = small / "data/ronden/voorjaar-26"
     folder.mkdir()
     (folder / "ronde.yaml").write_text(SHEET, encoding="utf-8")
