@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from motiespoor import paths
+from motiespoor.derive.registers import REGISTERS
 from motiespoor.problem import Fix, Problem, Span, clipped
 from motiespoor.read.dossier import Reading
 from motiespoor.read.files import position
@@ -101,7 +102,7 @@ def pages_have_a_name_of_their_own(reading: Reading) -> Iterator[Problem]:
 # The first part of every address that is made from data, and a folder that the engine leaves out.
 TAKEN = frozenset(
     {"index", "maatregelen", "ronden", "cijfers", "kader", "termijnen", "tijdlijn", "bronnen", "correcties", "open-data",
-     "assets", "data", "feeds", "kalender", "search", "templates", "insluiten"}
+     "assets", "data", "feeds", "kalender", "search", "templates", "insluiten", REGISTERS}
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from motiespoor import dutch, paths
+from motiespoor.derive.registers import REGISTERS
 from motiespoor.problem import Problem, clipped, value_problem
 from motiespoor.read.dossier import Reading
 from motiespoor.read.yamltree import Fields, Items, Node, Scalar
@@ -102,7 +103,12 @@ def the_menu_leads_to_pages(reading: Reading) -> Iterator[Problem]:
     if _is_lost(reading, paths.PUBLICATION):  # it names one of the pages
         return
     areas = reading.dossier.publication.areas
-    made = (*PAGES, "ronden/index.md", *(f"cijfers/{name}.md" for name in (areas, "sectoren", "prognoses")))
+    made = (
+        *PAGES,
+        "ronden/index.md",
+        f"{REGISTERS}/index.md",
+        *(f"cijfers/{name}.md" for name in (areas, "sectoren", "prognoses")),
+    )
     pages = (*reading.dossier.pages, *made)
     for node in _leaves(_node(reading.engine, "nav")):
         page = f"{paths.CONTENT}/{node.text}"
