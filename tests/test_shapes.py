@@ -116,6 +116,9 @@ def test_a_row_belongs_to_the_measure_that_it_was_of(renumbered: Path) -> None:
     assert page.count("In deze ronde was dit nummer 3.") == len(dossier.rounds)
     assert '<span id="maatregel-2"></span>' in pages["maatregelen/index.md"]
     assert "/data/ronden/2018/3.yaml" in codeowners(dossier)
+    shown = [row[0].shown for row in figures(dossier, TODAY)["standen"].rows[:-1]]
+    assert [each.partition(" (nummer ")[2].partition(" in ")[0] for each in shown] == ["", "2", "", "3"]
+    assert shown[3].endswith(" (nummer 3 in 2016 tot en met 2025)")
 
 
 def test_a_number_that_changed_is_told_where_rounds_are_compared(renumbered: Path) -> None:

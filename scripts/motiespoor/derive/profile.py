@@ -20,7 +20,7 @@ from motiespoor.derive.figures import (
     whole_sector,
 )
 from motiespoor.derive.lineage import first_day
-from motiespoor.derive.lookup import Line, lookup
+from motiespoor.derive.lookup import Line, lookup, remembered
 from motiespoor.derive.places import places_in
 from motiespoor.derive.spread import area_ranks, areas_are_divided, sector_ranks, sectors_are_divided, share
 from motiespoor.derive.sums import all_summed, summed_of, whole_at
@@ -80,7 +80,7 @@ def area_profile(dossier: Dossier, area: str, day: date = date.max) -> Profile:
     locations = dossier.locations if area == whole else places_in(dossier, area, day)
     located = {each.series for each in locations}
     found = [
-        (_level(dossier, series, area, sector), series.id in located)
+        (level_profile(dossier, series, area, sector), series.id in located)
         for series in dossier.series
         if series.kind is SeriesKind.LEVEL
     ]
@@ -94,7 +94,9 @@ def area_profile(dossier: Dossier, area: str, day: date = date.max) -> Profile:
 def sector_profile(dossier: Dossier, sector: str) -> Profile:
     """Everything known of a sector; only series with at least one observation or forecast for it."""
     area = whole_area(dossier)
-    found = [_level(dossier, series, area, sector) for series in dossier.series if series.kind is SeriesKind.LEVEL]
+    found = [
+        level_profile(dossier, series, area, sector) for series in dossier.series if series.kind is SeriesKind.LEVEL
+    ]
     return Profile(
         levels=tuple(level for level in found if level.positions or level.reported or level.forecasts),
         by_part=_by_part(dossier, [(each.code, sector) for each in dossier.areas if each.code != area]),
@@ -102,7 +104,8 @@ def sector_profile(dossier: Dossier, sector: str) -> Profile:
     )
 
 
-def _level(dossier: Dossier, series: Series, area: str, sector: str) -> LevelProfile:
+def level_profile(dossier: Dossier, series: Series, area: str, sector: str) -> LevelProfile:
+    """A level for one area and one sector."""
     figures = lookup(dossier)
     return LevelProfile(
         series=series,
@@ -148,6 +151,7 @@ def _from_forebears(dossier: Dossier, line: Line, point: Point, earlier: Sequenc
     return replace(point, change=now - then, growth=arithmetic.growth(then, now), method_changed=False)
 
 
+@remembered
 def _based_on(dossier: Dossier, level: Series) -> tuple[Series, ...]:
     """The changes, growths and shares of a level, and those of them again."""
     base = {each.id: each.base for each in dossier.series}

@@ -100,7 +100,8 @@ class Known:
     def numbers(self) -> frozenset[str]:
         """Every number that stands in the dossier, as it is written in Dutch, without a sign."""
         told = (number for text in self.texts for number in _DIGITS.findall(text))
-        values = (written(value, places) for value in self._everything[1] for places in self._places(3))
+        every, places = self._everything[1], self._places(3)
+        values = (written(value, number) for value in every for number in places)
         years = (str(day.year) for day in self.days)
         return frozenset((*told, *values, *years, *self._of_registers))
 
@@ -130,7 +131,8 @@ class Known:
     def computed(self) -> frozenset[str]:
         """Every number that the methods page says is worked out: differences, growths, shares, rates, sums, days late."""
         found = (*self._changes(), *self._parts(), *of_joined(self.dossier, self._lines, self._joined), *self._late())
-        return frozenset(written(value, places) for value in found for places in self._places(1))
+        every, places = frozenset(found), self._places(1)  # much is worked out more than once
+        return frozenset(written(value, number) for value in every for number in places)
 
     @cached_property
     def _lines(self) -> dict[Line, dict[date, Decimal]]:

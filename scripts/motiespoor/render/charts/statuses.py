@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from motiespoor import dutch
 from motiespoor.derive.days import ExpectedRound, expected_rounds
 from motiespoor.derive.history import History, Standing, histories, latest_day, tally
 from motiespoor.derive.names import phrases
+from motiespoor.derive.rows import number_in
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.period import MONTHS
 from motiespoor.model.publication import Chart, StatusKind
@@ -112,7 +115,7 @@ def status_figure(dossier: Dossier, chart: Chart, today: date) -> Figure | None:
             *(Column(each.name, each.title) for each in moments),
             *([Column("beweging", between)] if moved else []),
         ),
-        rows=_table(every, moments, dossier.statuses, said),
+        rows=_table(every, moments, dossier.statuses, dict(_named(dossier, every)), said.told("Alle maatregelen")),
         totals=1,
         sources=tuple(dict.fromkeys(each.sheet.source for each in dossier.rounds)),
         notes=("De status is onze lezing van de bronnen.",),
@@ -143,7 +146,11 @@ def _measured(dossier: Dossier, said: Phrases, moments: tuple[_Moment, ...]) -> 
 
 
 def _table(
-    every: tuple[History, ...], moments: tuple[_Moment, ...], statuses: tuple[StatusKind, ...], said: Phrases
+    every: tuple[History, ...],
+    moments: tuple[_Moment, ...],
+    statuses: tuple[StatusKind, ...],
+    names: Mapping[str, str],
+    all_of_them: str,
 ) -> tuple[tuple[Cell, ...], ...]:
     """A row per measure and one of all together: its actions, their statuses at each moment, and who moved."""
 
@@ -159,8 +166,25 @@ def _table(
             *(movement if _moved(every) else []),
         )
 
-    named = [(Cell(each.measure.number, f"{each.measure.number}. {each.measure.title}"), (each,)) for each in every]
-    return (*(row(name, of) for name, of in named), row(Cell("totaal", said.told("Alle maatregelen")), every))
+    named = [(Cell(each.measure.number, names[each.measure.slug]), (each,)) for each in every]
+    return (*(row(name, of) for name, of in named), row(Cell("totaal", all_of_them), every))
+
+
+def _named(dossier: Dossier, every: tuple[History, ...]) -> Iterator[tuple[str, str]]:
+    """Each measure by its key as its row is called: 6. Een loket (nummer 5b in 2024), with the numbers of then."""
+    for each in every:
+        runs = groupby(
+            ((number_in(dossier, held, each.measure), held.sheet.id) for held, _ in each.rounds), itemgetter(0)
+        )
+        told = [_numbered(number, [name for _, name in run]) for number, run in runs if number != each.measure.number]
+        before = f" ({'; '.join(told)})" if told else ""
+        yield each.measure.slug, f"{each.measure.number}. {each.measure.title}{before}"
+
+
+def _numbered(number: str, rounds: list[str]) -> str:
+    """Nummer 5b in 2024, nummer 5b in 2024 tot en met 2027"""
+    which = dutch.listed(rounds) if len(rounds) < 3 else f"{rounds[0]} tot en met {rounds[-1]}"
+    return f"nummer {number} in {which}"
 
 
 def _moved(every: tuple[History, ...]) -> list[tuple[str, int]]:

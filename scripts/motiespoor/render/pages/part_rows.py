@@ -12,10 +12,11 @@ from motiespoor import dutch, paths, spoken
 from motiespoor.derive.deadlines import Deadline
 from motiespoor.derive.figures import Point, whole_area, whole_sector
 from motiespoor.derive.lineage import area_lineage, sector_lineage
+from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.names import area_word, sector_word
 from motiespoor.derive.parts import main_parts
 from motiespoor.derive.places import place_lists, places_in
-from motiespoor.derive.profile import Profile, area_profile, break_within, sector_profile
+from motiespoor.derive.profile import break_within, level_profile
 from motiespoor.model.figure import Area, Frequency, Observation, Sector, Series, SeriesKind, exists
 from motiespoor.model.wording import Phrases
 from motiespoor.render import part_sentences
@@ -225,7 +226,7 @@ def _area_row(context: Context, area: Area, series: Series | None) -> PartRow:
         anchor=row_anchor(area),
         page=context.areas.own.get(area.code),
         level=latest(context, series, area.code, whole_sector(dossier)) if series else None,
-        changes=_changes(context, area_profile(dossier, area.code, context.today), series) if series else (),
+        changes=_changes(context, series, area.code, whole_sector(dossier)) if series else (),
         places=tuple(place_told(context, each) for each in places),
         promises=tuple(
             each
@@ -240,34 +241,33 @@ def _area_row(context: Context, area: Area, series: Series | None) -> PartRow:
 
 def _sector_row(context: Context, sector: Sector, series: Series | None) -> PartRow:
     dossier = context.dossier
-    profile = sector_profile(dossier, sector.code)
+    lines, whole = lookup(dossier).lines, whole_area(dossier)
     known = {
-        each.area
-        for own, every in profile.by_part
-        if series and own.id == series.id
-        for each in every
-        if each.value is not None
+        each.code
+        for each in dossier.areas
+        if series is not None and each.code != whole
+        if any(seen.value is not None for seen in lines.get(Line(series.id, each.code, sector.code), ()))
     }
     return PartRow(
         part=sector,
         anchor=row_anchor(sector),
         page=context.sectors.own.get(sector.code),
-        level=latest(context, series, whole_area(dossier), sector.code) if series else None,
-        changes=_changes(context, profile, series) if series else (),
+        level=latest(context, series, whole, sector.code) if series else None,
+        changes=_changes(context, series, whole, sector.code) if series else (),
         places=(),
         promises=(),
         elsewhere=tuple(each.code for each in dossier.areas if each.code in known),
     )
 
 
-def _changes(context: Context, profile: Profile, series: Series) -> tuple[ChangeTold, ...]:
+def _changes(context: Context, series: Series, area: str, sector: str) -> tuple[ChangeTold, ...]:
     """The last growth that is known as a number, and a direction that a source told of after that.
 
     Not what is reported in the unit: that may be a part of the change.
     """
-    level = next((each for each in profile.levels if each.series.id == series.id), None)
-    if level is None:
+    if series.kind is not SeriesKind.LEVEL:
         return ()
+    level = level_profile(context.dossier, series, area, sector)
     over_time = [(own, each) for own, each in level.reported if own.kind in _OVER_TIME and own.base == series.id]
     told = [
         _reported(context, each) for own, each in over_time if own.kind is SeriesKind.GROWTH and each.value is not None

@@ -71,7 +71,7 @@ def _round_page(context: Context, each: Round) -> Output:
         cijfers=figures,
         gebied_namen={area.code: area.name for area in dossier.areas},
         sector_namen={sector.code: sector.name for sector in dossier.sectors},
-        paren=[(a.sheet, b.sheet) for a, b in pairs(dossier.rounds) if each in (a, b)],
+        paren=[(a.sheet, b.sheet) for a, b in pairs(dossier.rounds) if sheet.id in (a.sheet.id, b.sheet.id)],
         adres=f"{dossier.publication.url}ronden/{sheet.id}/",
     )
 
