@@ -9,6 +9,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from motiespoor.derive.facts import step
 from motiespoor.derive.figures import points
 from motiespoor.derive.lineage import Lineage, area_lineage, lines_before
 from motiespoor.derive.lookup import Line
@@ -17,6 +18,7 @@ from motiespoor.derive.spread import area_ranks, area_spread, sector_spread, ste
 from motiespoor.derive.sums import summed
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Area, Observation, Sector, exists
+from motiespoor.model.front import FactKind, KeyFact
 from test_derived_figures import LENGTH, of, seen
 
 MERGER = date(2024, 1, 1)
@@ -233,3 +235,12 @@ def test_what_adds_up_before_adds_up_after(parts: tuple[Area, ...], data: st.Dat
     ]
     totals = [sum((value for (_, day), value in values.items() if day == one), Decimal(0)) for one in days]
     assert sum(changes, Decimal(0)) == totals[1] - totals[0]
+
+
+def test_a_key_fact_goes_back_to_before_a_merger() -> None:
+    """What became one is held against what it was together: 30 + 20 = 50, so 55 is 5 more; across a break it is not told."""
+    asked = KeyFact(kind=FactKind.CHANGE, series=LENGTH.id, since=date(2023, 7, 1), area="west")
+    found = step(merged(*ROWS), asked)
+    assert found is not None
+    assert (found.before.value, found.change) == (50, 5)
+    assert step(merged(*(each for each in ROWS if each.area != "zuid")), asked) is None

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from motiespoor.derive.figures import Judged, break_between, exact, judged, whole_area, whole_sector
+from motiespoor.derive.figures import Judged, break_between, declared_break, exact, judged, whole_area, whole_sector
 from motiespoor.derive.history import changes, tally
 from motiespoor.derive.history import histories as histories_of
 from motiespoor.derive.lookup import Line, lookup
+from motiespoor.derive.sums import summed
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Frequency, Observation, Series, SeriesKind, YesNo
 from motiespoor.model.front import KeyFact
@@ -85,11 +86,14 @@ def step(dossier: Dossier, asked: KeyFact) -> Step | None:
     line, after = line_of(dossier, asked), cell(dossier, asked)
     if after is None or asked.since is None:
         return None
-    before = lookup(dossier).at(line, asked.since, after.method)
+    # Of what came of others after that day: what these were together.
+    given = lookup(dossier).at(line, asked.since, after.method)
+    before = given if given is not None else summed(dossier, line, asked.since)
     then, now = exact(before), exact(after)
-    if before is None or then is None or now is None or before.date >= after.date:
+    if before is None or then is None or now is None or before.date >= after.date or before.method != after.method:
         return None
-    if break_between(dossier, line, before.date, after.date) is not None:
+    broken = break_between if given is not None else declared_break
+    if broken(dossier, line, before.date, after.date) is not None:
         return None
     return Step(before=before, after=after, change=now - then, expected=_expected(dossier, line, asked))
 
