@@ -157,8 +157,9 @@ def test_the_parts_in_english_are_all_of_them() -> None:
 def test_what_has_no_name_in_english_is_told_in_dutch_and_that_it_is() -> None:
     """A publication gives its statuses names in English, or a reader is told why they are not."""
     named = (replace(BUSY, english="under way"), replace(DONE, english="completed"))
-    assert english.statuses(((named[0], 12), (named[1], 1))) == (("en", "12 under way,"), ("en", "1 completed"))
-    assert english.statuses(((named[0], 12), (DONE, 1))) == (
+    assert english.statuses(((named[0], 12), (named[1], 1)), "nl") == (("en", "12 under way,"), ("en", "1 completed"))
+    assert english.statuses(((DONE, 1),), "en") == (("en", "1 Afgerond"),)
+    assert english.statuses(((named[0], 12), (DONE, 1)), "nl") == (
         ("en", "12 under way,"),
         ("nl", "1 Afgerond"),
         ("en", "(our names for the statuses, in Dutch)"),

@@ -11,6 +11,7 @@ from motiespoor.derive.days import Days, ExpectedRound
 from motiespoor.derive.facts import Finish, approach_day, cell, start_of, step
 from motiespoor.derive.figures import as_told
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.fields import DUTCH
 from motiespoor.model.figure import Frequency, Precision, Series, SeriesKind
 from motiespoor.model.front import FactKind, KeyFact
 from motiespoor.model.publication import StatusKind
@@ -186,7 +187,10 @@ def _change(asked: KeyFact, series: Series, dossier: Dossier) -> tuple[str, Word
         expected = exactly(expected, forecast.precision)
         said += f" Expected: {expected} by {_named(forecast.horizon, series)}."
     points = " percentage points" if series.in_percent else ""
-    return f"{found.change:+,f}{points}", (_noun(asked, series), ("en", said + _early(found.after.date, dossier)))
+    return f"{found.change:+,f}{points}", (
+        _noun(asked, series, dossier.publication.language),
+        ("en", said + _early(found.after.date, dossier)),
+    )
 
 
 def _value(asked: KeyFact, series: Series, dossier: Dossier) -> tuple[str, Words] | None:
@@ -203,9 +207,9 @@ def _value(asked: KeyFact, series: Series, dossier: Dossier) -> tuple[str, Words
     number_ = exactly(f"{seen.value:{sign},f}{'%' if series.in_percent else ''}", seen.precision)
     names = {each.code: each.name for each in dossier.areas} | {each.code: each.name for each in dossier.sectors}
     place = asked.place or names.get(asked.area or "") or names.get(asked.sector or "")
-    named = ("en", asked.place_english) if asked.place_english else ("nl", place or "")
+    named = ("en", asked.place_english) if asked.place_english else (dossier.publication.language, place or "")
     where: Words = (("en", "in"), named) if place else ()
-    noun, early = _noun(asked, series), _early(seen.date, dossier)
+    noun, early = _noun(asked, series, dossier.publication.language), _early(seen.date, dossier)
     if series.kind is SeriesKind.LEVEL:
         return number_, (noun, *where, ("en", f"{_at(seen.date, series)}.{early}"))
     if series.kind is not SeriesKind.SHARE:
@@ -246,15 +250,21 @@ def _named(when: date, series: Series) -> str:
             return str(when.year)
 
 
-def _noun(asked: KeyFact, series: Series) -> tuple[str, str]:
-    """What a fact counts, with the language of the words: a publication may give them in English."""
-    return ("en", asked.noun_english) if asked.noun_english else ("nl", spoken(series, asked.noun).bare)
+def _noun(asked: KeyFact, series: Series, language: str) -> tuple[str, str]:
+    """What a fact counts, with the language of the words: a publication may give them in English.
+
+    How a series is spoken of is Dutch, whatever the language of the dossier.
+    """
+    if asked.noun_english:
+        return "en", asked.noun_english
+    return DUTCH if asked.noun is None and series.phrase else language, spoken(series, asked.noun).bare
 
 
-def statuses(counted: Sequence[tuple[StatusKind, int]]) -> Words:
-    """How many actions stand where; what has no name in English is told in Dutch, and that it is."""
+def statuses(counted: Sequence[tuple[StatusKind, int]], language: str) -> Words:
+    """How many actions stand where; what has no name in English is told in the language of the dossier, and when that is Dutch, that it is."""
     told = [
-        ("en" if status.english else "nl", f"{amount:,} {status.english or status.label}") for status, amount in counted
+        ("en" if status.english else language, f"{amount:,} {status.english or status.label}")
+        for status, amount in counted
     ]
     found = tuple((language, f"{words},") for language, words in told[:-1]) + tuple(told[-1:])
     return (

@@ -72,7 +72,7 @@ def _english(context: Context) -> dict[str, Any]:
         "bevinding": english.headline(finish(dossier)),
         "feiten": english.key_facts(dossier),
         "maatregelen_en_acties": f"{measures}, {english.count(len(standings), 'action', 'actions')}.",
-        "telling": english.statuses(tally(standings, dossier.statuses)),
+        "telling": english.statuses(tally(standings, dossier.statuses), dossier.publication.language),
         "stilte": english.silence(len(context.silent), len(unfinished(dossier)), context.days.searched),
         "beloften": english.promises(counted),
         "laatheid": english.late(counted, context.days),
