@@ -18,7 +18,19 @@ import time
 from proved import HEAD
 
 # Each is a module `proof_NAME` with a function `rows(short)`.
-PARTS = ("fuzz", "hostile", "hosting", "faults", "bytes", "tables", "data", "rewriting", "workflows", "shapes")
+PARTS = (
+    "fuzz",
+    "hostile",
+    "hosting",
+    "faults",
+    "bytes",
+    "tables",
+    "data",
+    "calendars",
+    "rewriting",
+    "workflows",
+    "shapes",
+)
 
 
 def main() -> int:
