@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import xml.etree.ElementTree as ET
@@ -90,14 +91,15 @@ def test_required_elements_stand_there_once(dossier: Dossier) -> None:
         feed = ET.fromstring(text)
         assert feed.tag == f"{ATOM}feed"
         heads = [each.tag.removeprefix(ATOM) for each in feed if each.tag != f"{ATOM}entry"]
-        assert heads == ["id", "title", "updated", "author", "link", "link"]
+        assert heads == ["link", "link", "id", "title", "updated", "author"]
         for entry in feed.findall(f"{ATOM}entry"):
             assert [each.tag.removeprefix(ATOM) for each in entry] == [
+                "link",
                 "id",
                 "title",
                 "published",
                 "updated",
-                "link",
+                "summary",
                 "content",
             ]
 
@@ -451,8 +453,20 @@ def test_hostile_text_is_shown_as_text(hostile: Dossier) -> None:
         feed = ET.fromstring(text)
         for element in feed.iter():
             name = element.tag.removeprefix(ATOM)
-            assert name in {"feed", "entry", "id", "title", "published", "updated", "author", "name", "link", "content"}
-            if name in {"title", "content"}:
+            assert name in {
+                "feed",
+                "entry",
+                "id",
+                "title",
+                "published",
+                "updated",
+                "author",
+                "name",
+                "link",
+                "summary",
+                "content",
+            }
+            if name in {"title", "summary", "content"}:
                 assert (element.attrib, len(element)) == ({"type": "text"}, 0)
         for each in parsed(text).entries:
             assert {each.title_detail.type, each.content[0].type} == {"text/plain"}
@@ -489,6 +503,21 @@ def test_any_text_arrives_whole(fiction: Dossier, title: str, explanation: str) 
     (entry,) = (each for each in feed.findall(f"{ATOM}entry") if each.findtext(f"{ATOM}id") == name)
     assert " ".join(title.split()) in (entry.findtext(f"{ATOM}title") or "")
     assert " ".join(explanation.split()) in (entry.findtext(f"{ATOM}content") or "")
+
+
+def test_readers_show_a_title_and_a_summary(dossier: Dossier) -> None:
+    """feedparser, a reader in a terminal that makes HTML of every text, and one in a browser that takes the text as it is."""
+    for text in told(dossier).values():
+        for found, bare in zip(parsed(text).entries, ET.fromstring(text).findall(f"{ATOM}entry"), strict=True):
+            assert not found.guidislink
+            assert found.link.startswith("https://")
+            for name, value in (("title", found.title), ("summary", found.summary)):
+                element = bare.find(f"{ATOM}{name}")
+                assert element is not None
+                assert element.text is not None
+                in_terminal = html.unescape(re.sub(r"<[^>]*>", "", html.escape(element.text)))
+                assert value == element.text == in_terminal == " ".join(value.split()) != ""
+            assert found.summary in found.content[0].value.split("\n\n")
 
 
 # What is new to who follows a feed.

@@ -116,21 +116,24 @@ def _atom(dossier: Dossier, head: FeedHead, told: list[Entry]) -> str:
     address = full_address(publication, head.path)
     # ElementTree has no default namespace for elements without one for attributes: it is written as it stands.
     feed = ET.Element("feed", {"xmlns": _ATOM, _LANGUAGE: DUTCH})
+    # Before the id: feedparser takes an id for the link until it has seen one.
+    _add(feed, "link", rel="self", type="application/atom+xml", href=address)
+    _add(feed, "link", rel="alternate", type="text/html", href=full_address(publication, head.page))
     _add(feed, "id", feed_id(publication, head.path))
     _add(feed, "title", head.title, type="text")
     _add(feed, "updated", _midnight(told[0].updated if told else latest_day(dossier)))
     _add(_add(feed, "author"), "name", publication.name)
-    _add(feed, "link", rel="self", type="application/atom+xml", href=address)
-    _add(feed, "link", rel="alternate", type="text/html", href=full_address(publication, head.page))
     for each in told:
         entry = _add(feed, "entry")
+        _add(entry, "link", rel="alternate", type="text/html", href=full_address(publication, each.page, each.anchor))
         _add(entry, "id", tag(publication, each.date, each.name))
         language = {_LANGUAGE: publication.language} if each.own and publication.language != DUTCH else {}
         _add(entry, "title", each.title, type="text", **language)
         _add(entry, "published", _midnight(each.date))
         _add(entry, "updated", _midnight(each.updated))
-        _add(entry, "link", rel="alternate", type="text/html", href=full_address(publication, each.page, each.anchor))
         late = (f"Bekend sinds {dutch.day(each.updated)}.",) if each.updated > each.date else ()
+        # For a list of titles: what the first paragraph after that with the name of the measure says.
+        _add(entry, "summary", each.paragraphs[min(1, len(each.paragraphs) - 1)], type="text")
         _add(entry, "content", *each.paragraphs, *late, type="text")
     ET.indent(feed)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(feed, encoding="unicode")}\n'

@@ -76,6 +76,8 @@ def _entry_differs(entry: ET.Element, name: str, days: tuple[date, date], page: 
     content = _text(entry, "content")
     if not _text(entry, "title") or not content:
         yield f"bericht '{clipped(name)}' heeft geen titel of geen tekst."
+    if _text(entry, "summary") not in content.split("\n\n"):
+        yield f"bericht '{clipped(name)}' heeft een samenvatting die niet in de tekst staat."
     for day in days_in(f"{_text(entry, 'title')} {content}"):
         if day not in known.days:
             yield f"bericht '{clipped(name)}' noemt een dag die het dossier niet kent: {day.isoformat()}."
