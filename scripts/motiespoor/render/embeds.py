@@ -1,36 +1,41 @@
-"""A chart, or where a measure stands, as a small page for a frame on another site: without theme, menu or script.
+"""What stands in frames on other sites, a chart or where a measure stands: its address, its height, and the line to paste.
 
-How high it is, is known beforehand and stands in the line that one pastes; whatever the width, a chart is drawn to fit.
+How high it is, is known beforehand; whatever the width, a chart is drawn to fit.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from motiespoor import paths
 from motiespoor.model.measure import Measure
 from motiespoor.model.publication import Publication, StatusKind
 from motiespoor.render.address import EMBEDS
-from motiespoor.render.citation import anchor
-from motiespoor.render.entry import measure_page
-from motiespoor.render.output import Output, Page
+from motiespoor.render.charts.figure import Figure
 from motiespoor.render.permanent import full_address
 
-if TYPE_CHECKING:
-    from motiespoor.render.context import Context, Drawn
-
-_SHOWN = re.compile(r'<figure class="grafiek[^"]*" id="grafiek-([^"]+)"')
 _SIZE = re.compile(r'viewBox="\S+ \S+ ([0-9.]+) ([0-9.]+)"')
-_TEMPLATE = "insluiten.html.jinja"
 
 # As the style sheet (insluiten.css) sets it, in pixels, in the narrowest column that is reckoned with.
-_NARROW, _WIDE, _AROUND, _LIST, _FOOT = 320, 600, 24, 24, 30
+_NARROW, _WIDE, _AROUND, _LIST, _FOOT = 320, 760, 24, 24, 30
 _TITLE, _LINE, _POINT = 22, 20, 14
 _IN_TITLE, _IN_LINE = 28, 33  # letters on a line
+
+
+class Pictured(Protocol):
+    """A chart with its pictures."""
+
+    @property
+    def figure(self) -> Figure: ...
+
+    @property
+    def wide(self) -> str: ...
+
+    @property
+    def narrow(self) -> str: ...
 
 
 def chart_embed(chart: str) -> str:
@@ -43,32 +48,12 @@ def measure_embed(slug: str) -> str:
     return f"{EMBEDS}/maatregel/{slug}"
 
 
-def charts_on(page: Page) -> list[str]:
-    """The charts that stand on a page."""
-    return _SHOWN.findall(str(page.content))
-
-
-def embeds(context: Context, shown: Mapping[str, str]) -> Iterator[Output]:
-    """All pages for frames; `shown` has the page on which each chart stands first, by the id of the chart."""
-    for name, page in shown.items():
-        drawn = context.drawn[name]
-        if drawn.figure.pictured:
-            where = full_address(context.dossier.publication, page, anchor(drawn.figure))
-            yield _embed(
-                context, chart_embed(name), drawn.figure.finding, where, paths.CHARTS, tekening=drawn, maatregel=None
-            )
-    for measure in context.dossier.measures:
-        where = full_address(context.dossier.publication, measure_page(measure.slug))
-        page, title = measure_embed(measure.slug), measure_title(measure)
-        yield _embed(context, page, title, where, measure.origin.path, tekening=None, maatregel=measure)
-
-
 def measure_title(measure: Measure) -> str:
     """What stands above where a measure stands."""
     return f"{measure.number}. {measure.title}"
 
 
-def chart_line(drawn: Drawn, publication: Publication) -> str:
+def chart_line(drawn: Pictured, publication: Publication) -> str:
     """The line that puts a chart on another site."""
     return _frame(publication, chart_embed(drawn.figure.id), drawn.figure.finding, chart_height(drawn))
 
@@ -79,7 +64,7 @@ def measure_line(measure: Measure, statuses: Iterable[StatusKind], publication: 
     return _frame(publication, measure_embed(measure.slug), measure_title(measure), height)
 
 
-def chart_height(drawn: Drawn) -> int:
+def chart_height(drawn: Pictured) -> int:
     """How high a frame with a chart is: both of its pictures fit where they are shown first."""
     picture = max(_high(drawn.narrow, _NARROW - _AROUND), _high(drawn.wide, _WIDE - _AROUND))
     words = _lines(drawn.figure.finding, _IN_TITLE) * _TITLE + _lines(drawn.figure.measure, _IN_LINE) * _LINE
@@ -108,11 +93,3 @@ def _lines(text: str, letters: int) -> int:
 def _frame(publication: Publication, page: str, title: str, height: int) -> str:
     where = full_address(publication, page)
     return f'<iframe src="{where}" title="{escape(title)}" width=100% height={height} loading=lazy style="border:0"></iframe>'
-
-
-def _embed(context: Context, page: str, title: str, where: str, source: str, **values: object) -> Output:
-    return Output(
-        path=f"{page}/index.html",
-        content=context.filled(page, _TEMPLATE, titel=title, adres=where, **values),
-        source=source,
-    )

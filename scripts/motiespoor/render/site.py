@@ -19,13 +19,13 @@ from motiespoor.render.charts.svg import picture
 from motiespoor.render.colours import in_colours, light_colours
 from motiespoor.render.context import Context, Drawn, context
 from motiespoor.render.downloads import chart_data, packages, series_data, weighed
-from motiespoor.render.embeds import charts_on, embeds
 from motiespoor.render.entries import entries
 from motiespoor.render.feeds import feeds
 from motiespoor.render.icons import icons
 from motiespoor.render.output import Output, Page
 from motiespoor.render.pages.content import content_pages
 from motiespoor.render.pages.corrections import corrections_page, succession_pages
+from motiespoor.render.pages.embeds import charts_on, embeds
 from motiespoor.render.pages.figures import figures_page
 from motiespoor.render.pages.forecasts import forecasts_page
 from motiespoor.render.pages.home import home_page
