@@ -60,11 +60,20 @@ def building(commands: Commands) -> None:
         help="waarom dit gepubliceerd wordt, ook als 'verschil' het weigert; een zin voor het manifest, dat iedereen "
         "kan lezen (standaard: die in MOTIESPOOR_REDEN)",
     )
+    made.add_argument(
+        "--motor",
+        choices=("mkdocs", "properdocs", "zensical"),
+        default="mkdocs",
+        metavar="MOTOR",
+        help="het programma dat van de pagina's een site maakt: mkdocs (standaard), properdocs of zensical",
+    )
 
 
 def _build(root: Path, options: argparse.Namespace) -> int:
-    from motiespoor.press.engine import EngineFailed
+    from motiespoor.press.engine import EngineFailed, Motor
     from motiespoor.press.publish import build_site
+
+    motor = Motor(options.motor)
 
     if options.commit and (wrong := _not_that_commit(root, options.commit)):
         return refused("build", f"--commit: {wrong}")
@@ -72,11 +81,10 @@ def _build(root: Path, options: argparse.Namespace) -> int:
         return refused("build", f"--reden: {wrong}")
     _nothing_made_is_kept(root)
     try:
-        build_site(root, options.today, tell, options.commit, options.reden, say=say)
+        build_site(root, options.today, tell, options.commit, options.reden, say=say, motor=motor)
     except EngineFailed as engine:
-        print(
-            f"motiespoor build: MkDocs kon de site niet bouwen. De oude site staat er nog.\n{engine}", file=sys.stderr
-        )
+        why = f"{motor.called} kon de site niet bouwen. De oude site staat er nog."
+        print(f"motiespoor build: {why}\n{engine}", file=sys.stderr)
         return PROBLEMS
     except OSError as fault:
         failed(in_words(fault) + (" De oude site staat er nog." if (root / SITE).is_dir() else ""))

@@ -1,15 +1,19 @@
-"""The replaceable last step: finished Markdown in, pages out. The only module that knows MkDocs.
+"""The replaceable last step: Markdown in, pages out. The only module that knows MkDocs, and what may take its place.
 
 Replacing MkDocs means replacing this module, `settings`, `mkdocs.yml` and the theme, and nothing else.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from datetime import UTC, date, datetime, time
+from enum import Enum
+from importlib.util import find_spec
 from pathlib import Path
 
 from motiespoor import paths
@@ -24,11 +28,28 @@ _STUCK = "An error happened during the rebuild."  # how MkDocs ends what it says
 _FAULT = re.compile(r"\[Errno (?P<number>[0-9]+)\] (?P<words>[^:\n]*)(?:: '(?P<name>[^'\n]*)')?")
 
 
+class Motor(Enum):
+    """An engine, by the name of its program; MkDocs unless another is asked for."""
+
+    MKDOCS = "mkdocs"
+    PROPERDOCS = "properdocs"
+    ZENSICAL = "zensical"
+
+    @property
+    def called(self) -> str:
+        """Its name as it writes it itself."""
+        return {Motor.MKDOCS: "MkDocs", Motor.PROPERDOCS: "ProperDocs", Motor.ZENSICAL: "Zensical"}[self]
+
+    @property
+    def installed(self) -> bool:
+        return find_spec(self.value) is not None
+
+
 class EngineFailed(Exception):
-    """MkDocs did not accept the pages; the message is what it said."""
+    """The engine did not accept the pages; the message is what it said."""
 
 
-def build_pages(root: Path, today: date, target: Path, held: int) -> None:
+def build_pages(root: Path, today: date, target: Path, held: int, motor: Motor = Motor.MKDOCS) -> None:
     """Build the frames of pages below `build/motor/` of a dossier into the folder `target`.
 
     `held` is the handle of the turn (`press/turn`): whoever comes next waits for the engine too.
@@ -38,8 +59,15 @@ def build_pages(root: Path, today: date, target: Path, held: int) -> None:
         OSError: the machine was in the way, and not the pages.
         Unreadable: a theme block of the dossier's own was.
     """
-    # Not --quiet: that silences warnings before --strict can count them.
-    command = _command(root, paths.FRAME_SETTINGS, "build", "--strict", "--site-dir", str(target.resolve()))
+    if not motor.installed:
+        raise OSError(f"{motor.called} is niet geïnstalleerd. Installeer het: pip install {motor.value}.")
+    settings = root.resolve() / paths.FRAME_SETTINGS
+    if motor is Motor.ZENSICAL:
+        for_zensical(settings, target)
+        command = _command(motor, settings, "build", "--strict", "--clean")
+    else:
+        # Not --quiet: that silences warnings before --strict can count them.
+        command = _command(motor, settings, "build", "--strict", "--site-dir", str(target.resolve()))
     done = subprocess.run(
         command,
         env=_environment(today),
@@ -50,7 +78,7 @@ def build_pages(root: Path, today: date, target: Path, held: int) -> None:
         pass_fds=(held,),
     )
     if done.returncode < 0:
-        raise OSError(f"deze computer brak MkDocs af (signaal {-done.returncode}). {_SHORT}")
+        raise OSError(f"deze computer brak {motor.called} af (signaal {-done.returncode}). {_SHORT}")
     if done.returncode != 0:
         if fault := _FAULT.search(done.stderr):
             raise OSError(int(fault["number"]), fault["words"], fault["name"])
@@ -80,7 +108,8 @@ def serve_pages(root: Path, today: date, address: str) -> subprocess.Popen[str]:
 
     What the engine says of it comes out of `stderr`, for `said_of_a_fault`.
     """
-    command = _command(root, paths.SETTINGS, "serve", "--quiet", "--dev-addr", address)
+    settings = root.resolve() / paths.SETTINGS
+    command = _command(Motor.MKDOCS, settings, "serve", "--quiet", "--dev-addr", address)
     return subprocess.Popen(
         command, env=_environment(today), stderr=subprocess.PIPE, encoding="utf-8", errors="replace"
     )
@@ -94,9 +123,24 @@ def said_of_a_fault(root: Path, said: str) -> Problem | str:
     return f"MkDocs meldt: {lines[-1].strip()}" if lines else ""
 
 
-def _command(root: Path, settings: str, name: str, *options: str) -> tuple[str, ...]:
-    """What starts MkDocs on settings of a dossier."""
-    return (sys.executable, "-m", "mkdocs", name, "--config-file", str(root.resolve() / settings), *options)
+def _command(motor: Motor, settings: Path, name: str, *options: str) -> tuple[str, ...]:
+    """What starts an engine on settings of a dossier."""
+    return (sys.executable, "-m", motor.value, name, "--config-file", str(settings), *options)
+
+
+def for_zensical(settings: Path, target: Path) -> None:
+    """Let settings say by themselves what they take from others, and where the site goes.
+
+    Zensical lays a list behind the one that it inherits, so that the whole menu would stand there twice, and it has no
+    option for the folder. What it remembers of an earlier build is not trusted.
+    """
+    from mkdocs.utils.yaml import yaml_load
+
+    with settings.open(encoding="utf-8") as file:
+        found = yaml_load(file)
+    found |= {"site_dir": os.path.relpath(target, settings.parent), "theme": {**found["theme"], "variant": "classic"}}
+    settings.write_text(json.dumps(found, ensure_ascii=False), "utf-8")
+    shutil.rmtree(settings.parent / ".cache", ignore_errors=True)
 
 
 def _environment(today: date) -> dict[str, str]:

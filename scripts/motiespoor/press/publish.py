@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain, starmap
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
@@ -16,6 +17,9 @@ from motiespoor.read.files import fingerprint_of_files
 from motiespoor.render.frame import Places
 from motiespoor.render.output import Output, Page
 from motiespoor.validate.check import checked_dossier
+
+if TYPE_CHECKING:
+    from motiespoor.press.engine import Motor
 
 Tell = Callable[[str], None]  # takes a line about what is being done
 
@@ -83,11 +87,13 @@ def build_site(
     reason: str | None = None,
     *,
     say: Tell | None = None,
+    motor: Motor | None = None,
 ) -> Written:
     """Build the whole site into `site/`; until every step went well, the old one stays.
 
     For the manifest, `commit` names what the dossier is in git, and `reason` why it is published all the same;
     `None` when the one is not known, and when the other is not needed. `tell` and `say` as for `write_pages`.
+    `motor` is the engine, MkDocs when it is `None`.
 
     Raises:
         Unreadable: the data, or the built site, are not right, or what stands in the place of the site is none of ours.
@@ -104,7 +110,7 @@ def build_site(
         fingerprint = fingerprint_of_files(root, paths.PARTS)
         dossier = _read(root, today, tell)
         with fresh_folder(root) as fresh:
-            written, lost = pressed(dossier, root, today, fresh, tell, held=held)
+            written, lost = pressed(dossier, root, today, fresh, tell, held=held, motor=motor)
             manifest = made(
                 fresh, dossier, today, commit=commit, reason=reason, fingerprint=fingerprint, program=program()
             )
@@ -119,13 +125,13 @@ def build_site(
 
 
 def pressed(
-    dossier: Dossier, root: Path, today: date, site: Path, tell: Tell, *, held: int
+    dossier: Dossier, root: Path, today: date, site: Path, tell: Tell, *, held: int, motor: Motor | None = None
 ) -> tuple[Written, tuple[Problem, ...]]:
     """Make the site of a dossier in an empty folder, all but its manifest; gives besides what a reader cannot find in it.
 
     `held` is the handle of the turn.
     """
-    from motiespoor.press.engine import build_pages
+    from motiespoor.press.engine import Motor, build_pages
     from motiespoor.press.finish import finish, pages
     from motiespoor.press.finished import put_in
     from motiespoor.press.languages import own_texts
@@ -139,7 +145,7 @@ def pressed(
 
     written, parts = _write(dossier, root, today, tell)
     tell("site bouwen")
-    build_pages(root, today, site, held)
+    build_pages(root, today, site, held, motor or Motor.MKDOCS)
     put_in(site, root / paths.DOCS, parts)
     lost = write_search(site, dossier)
     publication = dossier.publication

@@ -28,6 +28,7 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.problem import Problem
 
 INDEX = "search/search_index.json"
+ITEMS = "search.json"  # where Zensical keeps it, in its own words
 _LANGUAGES = "assets/javascripts/lunr"  # what the worker can load for a language; all that Material knows
 
 # Where words end, in what is found and in what is asked alike: kapitein's, kapitein’s and kapitein are one word, and a
@@ -92,12 +93,15 @@ def write_search(site: Path, dossier: Dossier) -> tuple[Problem, ...]:
 
     Languages that the worker will not load are removed. A site that the engine gave no search keeps none.
     """
-    path = site / INDEX
-    if not path.is_file():
+    path = next((site / name for name in (INDEX, ITEMS) if (site / name).is_file()), None)
+    if path is None:
         return ()
     pages = ((each.relative_to(site).as_posix(), each.read_text("utf-8")) for each in sorted(site.rglob("index.html")))
-    index = search_index(pages, json.loads(path.read_text("utf-8")), other_names(dossier))
-    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    engines = json.loads(path.read_text("utf-8"))
+    as_mkdocs = engines if path.name != ITEMS else {"config": _UNSAID | engines["config"], "docs": engines["items"]}
+    index = search_index(pages, as_mkdocs, other_names(dossier))
+    told = index if path.name != ITEMS else _items(engines, index)
+    path.write_text(json.dumps(told, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     needed = {f"min/lunr.{each}.min.js" for each in ("stemmer.support", "multi", *index["config"]["lang"])}
     for each in sorted((site / _LANGUAGES).rglob("*.js")):
         if each.relative_to(site / _LANGUAGES).as_posix() not in needed:
@@ -108,6 +112,23 @@ def write_search(site: Path, dossier: Dossier) -> tuple[Problem, ...]:
         for name in dossier.publication.other_names
         if not any(map(_begins(name.meant).search, titles))
     )
+
+
+def _items(engines: Mapping[str, Any], index: Mapping[str, Any]) -> dict[str, Any]:
+    """The index as Zensical reads it: each page with its place in the menu; it knows no weights and no other names."""
+    menu = {each["location"].partition("#")[0]: each["path"] for each in reversed(engines["items"])}
+    items = [
+        {
+            "location": (location := doc["location"]),
+            "level": 2 if "#" in location else 1,
+            "title": doc["title"],
+            "text": doc["text"],
+            "path": menu[location.partition("#")[0]],
+            "tags": [],
+        }
+        for doc in index["docs"]
+    ]
+    return {"config": engines["config"], "items": items}
 
 
 def search_index(
