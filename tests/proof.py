@@ -30,6 +30,7 @@ PARTS = (
     "rewriting",
     "workflows",
     "shapes",
+    "engines",
 )
 
 
