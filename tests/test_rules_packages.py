@@ -323,7 +323,9 @@ def test_the_description_of_the_program_has_every_word(published: Dossier) -> No
             if field.constraints is not None and field.constraints.enum
         }
 
-    for folder, own in published.descriptors.items():
+    for package in paths.PACKAGES:  # a register has nothing to leave out: its descriptor is all that there is of it
+        folder = package.rpartition("/")[2]
+        own = published.descriptors[folder]
         given = given_package(f"{paths.DATA}/{folder}/{paths.DESCRIPTOR}", replace(published.publication, terms=()))
         assert given is not None
         assert words(given).items() >= words(own).items()
