@@ -90,6 +90,18 @@ def test_links_in_markdown_lead_to_pages(fiction: Dossier) -> None:
     assert "[a](https://voorbeeld.example/methode/#b) [c](https://voorbeeld.example/en/)" in text
 
 
+def test_an_entity_that_was_typed_stays_text(fiction: Dossier) -> None:
+    """Also in a heading, where a template writes each of its signs as a number."""
+    page = Written(
+        "over",
+        {"title": "Over", "bestand": "content/over.md"},
+        "# Een &#38;lt;b&#38;gt; &#38;&#35;60; &#91;x&#93;(y)\n",
+    )
+    text = twin(fiction.publication, page)
+    assert text.startswith("# Een &amp;lt;b&amp;gt; &amp;#60; \\[x\\](y)\n")
+    assert read(text).startswith("Een &lt;b&gt; &#60; [x](y) ")
+
+
 def test_what_follows_html_at_once_is_read_as_it_is(fiction: Dossier) -> None:
     """A heading right behind a paragraph of a template stays a heading."""
     page = Written(

@@ -30,7 +30,7 @@ _HEAD = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _PLACE = re.compile(r"\s*\{[#:][^{}]*\}\s*$")
 _SIGN = re.compile(r"&#([0-9]+);")
 _ELEMENT = re.compile(r"</?[a-z][a-z0-9]*[\s>/]")
-_LINK = re.compile(r"(\]\()([^)\s]+)(\))")
+_LINK = re.compile(r"((?<!\\)\]\()([^)\s]+)(\))")
 _IN_A_LINK = {ord(each): f"%{ord(each):02X}" for each in " ()<>"}
 _SECTIONS = (
     ("Hoe het ervoor staat", ("", "maatregelen", "termijnen", "kader")),
@@ -132,13 +132,19 @@ def _pieces(body: str) -> Iterator[str | Parts]:
             open_parts = Parts()
             open_parts.feed(f"{line}\n")
         elif line.strip():
-            lines.append(_SIGN.sub(lambda sign: plain(chr(int(sign[1]))), _PLACE.sub("", line)))
+            lines.append(_SIGN.sub(_sign, _PLACE.sub("", line)))
         elif lines:
             yield "\n".join(lines)
             lines = []
     if open_parts is not None:
         open_parts.close()
         yield open_parts
+
+
+def _sign(found: re.Match[str]) -> str:
+    """A sign that a template wrote as a number, as Markdown has it; what stands behind this one must not become another."""
+    sign = chr(int(found[1]))
+    return "&amp;" if sign == "&" else plain(sign)
 
 
 def _list(publication: Publication, pages: Mapping[str, tuple[str, str]]) -> str:

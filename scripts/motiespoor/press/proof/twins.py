@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -53,7 +54,7 @@ class Twins:
 
 
 def _differs(page: Page, text: str) -> Iterator[str]:
-    bare = _TARGET.sub("", text)
+    bare = html.unescape(_TARGET.sub("", text))  # an entity that an editor typed is written as text
     there = Counter(_words(each) for each in _HEADING.findall(bare))
     for each in page.tree.css("article :is(h1, h2, h3, h4)"):
         link = each.css_first(".headerlink")
