@@ -17,6 +17,7 @@ from checked import LAST_DAY, TEXT, made_elsewhere, with_milestone
 from conftest import TODAY, edit
 from motiespoor.derive.deadlines import deadlines, yearly
 from motiespoor.derive.instances import window, year_to_come
+from motiespoor.derive.registers import announced
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Happened, Measure, Milestone, Recurrence
 from motiespoor.model.period import period
@@ -26,6 +27,7 @@ from motiespoor.render.output import Output
 from motiespoor.validate.check import checked_dossier
 
 ALL = "kalender/alles.ics"
+EMPTY = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
 
 
 def outputs(dossier: Dossier, today: date = LAST_DAY) -> list[Output]:
@@ -87,7 +89,7 @@ def test_a_library_accepts_every_calendar(dossier: Dossier) -> None:
             assert event["TRANSP"] == "TRANSPARENT"
             assert re.fullmatch(
                 "Termijn van de belofte [‘“].*[’”]|Verwacht: [‘“].*[’”] \\(elk jaar beloofd\\)", event["SUMMARY"]
-            )
+            ) or event["UID"].startswith("instrumenten/")
             assert event["URL"].startswith(dossier.publication.url)
             assert event["DTSTAMP"].dt.tzinfo is not None
 
@@ -114,8 +116,11 @@ def test_every_term_with_a_last_day_and_no_other(dossier: Dossier) -> None:
     """Of the whole dossier in one, and of each measure in its own; without any there is no calendar."""
     host = dossier.publication.url.removeprefix("https://").strip("/")
     every = {(m, f"mijlpalen/{each.id}@{host}") for m, each in milestones(dossier) if due(each, dossier)}
+    rows = {name: {f"instrumenten/{name}/{row.key}@{host}" for row in of} for name, of in announced(dossier).items()}
     found = kept(dossier)
-    assert events(found.pop(ALL)).keys() == {name for _, name in every}
+    assert events(found.pop(ALL)).keys() == {name for _, name in every}.union(*rows.values())
+    for name, own in rows.items():
+        assert {*events(found.pop(f"kalender/instrumenten/{name}.ics", EMPTY))} == own
     for measure in dossier.measures:
         own = {name for owner, name in every if owner is measure}
         path = measure_calendar(measure, dossier)
@@ -133,7 +138,8 @@ def test_days_are_whole_days(dossier: Dossier) -> None:
     for name, event in events(text).items():
         start = event["DTSTART"].dt
         assert not isinstance(start, datetime)
-        assert start == days[name.removeprefix("mijlpalen/").partition("@")[0]]
+        if name.startswith("mijlpalen/"):
+            assert start == days[name.removeprefix("mijlpalen/").partition("@")[0]]
         assert event["DTEND"].dt == start + timedelta(days=1)
     assert text.count("DTSTART;VALUE=DATE:") == text.count("DTEND;VALUE=DATE:") == len(events(text))
 

@@ -301,7 +301,10 @@ def told_on(row: RegisterRow, sources: Mapping[str, Source]) -> date | None:
 
 @remembered
 def announced(dossier: Dossier) -> Mapping[str, tuple[RegisterRow, ...]]:
-    """The rows of each register with a day that was still to come when it was told, by the name of the register."""
+    """The rows of each register with a day that was still to come when it was told, by the name of the register.
+
+    Of a source of which no more is known than its year, the last day of that year counts.
+    """
     sources = {each.id: each for each in dossier.sources}
     return {
         table.name: tuple(row for row in table.rows if _was_to_come(table, row, sources)) for table in dossier.registers
@@ -309,6 +312,7 @@ def announced(dossier: Dossier) -> Mapping[str, tuple[RegisterRow, ...]]:
 
 
 def _was_to_come(table: RegisterTable, row: RegisterRow, sources: Mapping[str, Source]) -> bool:
-    told = told_on(row, sources)
+    dates = (sources[each.source].date for each in row.evidence)
+    told = min((day for each in dates if (day := each.end or each.start) is not None), default=None)
     days = (row.values.get(table.parts.day or ""), row.now(table.parts.day))
     return told is not None and any((day := last_day(each)) is not None and day > told for each in days)

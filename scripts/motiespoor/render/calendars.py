@@ -30,8 +30,9 @@ from motiespoor.render.register_cells import in_words
 from motiespoor.render.sentences import not_found
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Calendar, Event
 
+_END = "END:VCALENDAR\r\n"
 _MAKER = "-//Motiespoor//Termijnen//NL"
 
 
@@ -65,16 +66,16 @@ def calendars(dossier: Dossier, deadlines: tuple[Deadline, ...]) -> Iterator[Out
     """The calendar of all promises with a day, and one for each measure that has such a promise."""
     name, said = dossier.publication.name, phrases(dossier)
     sources = {each.id: each for each in dossier.sources}
-    found: list[Event] = []
-    by_measure: defaultdict[str, list[Event]] = defaultdict(list)
+    found: list[str] = []
+    by_measure: defaultdict[str, list[str]] = defaultdict(list)
     for deadline in deadlines:
         if (day := _day(deadline.milestone, dossier)) is not None:
-            event = _event(dossier, said, deadline, day, sources)
+            event = _text(_event(dossier, said, deadline, day, sources))
             found.append(event)
             if deadline.measure is not None:
                 by_measure[deadline.measure.slug].append(event)
     by_register = {
-        table.name: [_event_of_row(dossier, table, row, sources) for row in announced(dossier)[table.name]]
+        table.name: [_text(_event_of_row(dossier, table, row, sources)) for row in announced(dossier)[table.name]]
         for table in dossier.registers
     }
     found.extend(event for events in by_register.values() for event in events)
@@ -104,8 +105,8 @@ def _returns(milestone: Milestone) -> bool:
     return yearly(milestone) and milestone.together is None and milestone.condition is None
 
 
-def _calendar(title: str, events: list[Event]) -> str:
-    """The text of a calendar; the library ends lines with CRLF, folds and escapes."""
+def _calendar(title: str, events: list[str]) -> str:
+    """The text of a calendar with events as they are written; the library ends lines with CRLF, folds and escapes."""
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -116,9 +117,11 @@ def _calendar(title: str, events: list[Event]) -> str:
     calendar.add("x-wr-calname", dutch.plain(title))  # … and what most programs still read
     calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})  # likewise
     calendar.add("x-published-ttl", "P1D")
-    for event in events:
-        calendar.add_component(event)
-    text: bytes = calendar.to_ical()
+    return _text(calendar).removesuffix(_END) + "".join(events) + _END
+
+
+def _text(part: Calendar | Event) -> str:
+    text: bytes = part.to_ical()
     return text.decode()
 
 
