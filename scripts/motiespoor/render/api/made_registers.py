@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from motiespoor.derive.matching import Matched, Pair
 from motiespoor.derive.questions import Met, answers, met
 from motiespoor.derive.registers import all_couplings, register_place, row_places
+from motiespoor.derive.succession import Place
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.register import RegisterRow, RegisterTable
 from motiespoor.model.tables import text_of
@@ -28,13 +30,15 @@ Site = Callable[[str, str | None], str]  # the whole address of a page and a pla
 def register_document(dossier: Dossier, table: RegisterTable, site: Site) -> RegisterDocument:
     """A register with all its rows."""
     package, register = table.package, table.register
-    place = register_place(table)
+    own = register_place(table)
     asked = met(table.name, all_couplings(dossier))
+    places, names = row_places(dossier), {each.code: each.name for each in dossier.areas}
+    meetings = _meetings(dossier, table.name, names)
     return RegisterDocument(
         name=table.name,
         title=package.title,
         about=package.description,
-        page=site(place.page, place.anchor),
+        page=site(own.page, own.anchor),
         one=register.one,
         many=register.many,
         number=register.number,
@@ -45,17 +49,30 @@ def register_document(dossier: Dossier, table: RegisterTable, site: Site) -> Reg
             for each in package.columns
         ),
         statuses=register.statuses,
-        rows=tuple(_row(dossier, table, row, asked, site) for row in table.rows),
+        rows=tuple(
+            _row(table, row, _page(site, places[table.name, row.key]), asked=asked, names=names, met=meetings)
+            for row in table.rows
+        ),
     )
 
 
-def _row(dossier: Dossier, table: RegisterTable, row: RegisterRow, asked: Met, site: Site) -> RegisterRowDocument:
-    place = row_places(dossier)[table.name, row.key]
-    names = {each.code: each.name for each in dossier.areas}
+def _page(site: Site, place: Place) -> str:
+    return site(place.page, place.anchor)
+
+
+def _row(
+    table: RegisterTable,
+    row: RegisterRow,
+    page: str,
+    *,
+    asked: Met,
+    names: Mapping[str, str],
+    met: Mapping[str, Sequence[Meeting]],
+) -> RegisterRowDocument:
     return RegisterRowDocument(
         name=row.key,
         title=table.title(row),
-        page=site(place.page, place.anchor),
+        page=page,
         held=tuple(
             Held(field=each.name, value=text_of(value), shown=_shown(said(table, each, value), names))
             for each in table.package.columns
@@ -66,7 +83,7 @@ def _row(dossier: Dossier, table: RegisterTable, row: RegisterRow, asked: Met, s
         answers=tuple(
             GivenAnswer(question=each.question.id, answer=each.answer) for each in answers(table, row, asked)
         ),
-        met=tuple(_meetings(dossier, table.name, row.key)),
+        met=tuple(met.get(row.key, ())),
     )
 
 
@@ -75,14 +92,17 @@ def _shown(told: Told, areas: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(areas.get(each, each) for each in told.texts) if told.held is Shows.AREA else told.texts
 
 
-def _meetings(dossier: Dossier, name: str, key: str) -> Iterator[Meeting]:
-    names = {each.code: each.name for each in dossier.areas}
+def _meetings(dossier: Dossier, name: str, areas: Mapping[str, str]) -> Mapping[str, Sequence[Meeting]]:
+    """What each row of a register meets, by its key."""
+    found: defaultdict[str, list[Meeting]] = defaultdict(list)
     for each in all_couplings(dossier):
         for own, other, pairs in _sides(each):
-            if own == name:
-                for pair in pairs.get(key, ()):
-                    reasons = tuple(reason(why, names) for why in pair.reasons)
-                    yield Meeting(coupling=each.coupling.id, register=other, row=pair.right, reasons=reasons)
+            for key, of in pairs.items() if own == name else ():
+                for pair in of:
+                    reasons = tuple(reason(why, areas) for why in pair.reasons)
+                    meeting = Meeting(coupling=each.coupling.id, register=other, row=pair.right, reasons=reasons)
+                    found[key].append(meeting)
+    return found
 
 
 def _sides(matched: Matched) -> Iterator[tuple[str, str, Mapping[str, tuple[Pair, ...]]]]:
