@@ -14,6 +14,7 @@ from motiespoor.model.fields import Worded
 from motiespoor.model.period import Period
 from motiespoor.model.register import KEY, RegisterRow, RegisterTable, Value
 
+NOTHING = "–"  # in a cell where there is nothing to say
 REST = "Verder"  # above a column with fields of more than one kind
 
 
@@ -80,6 +81,15 @@ def cell(table: RegisterTable, row: RegisterRow, column: Column) -> tuple[Told, 
     return tuple(each for field in column.fields if (each := told(table, row, field)).texts)
 
 
+def plain(column: Column, said: Sequence[Told]) -> str | None:
+    """What stands in a cell that is nothing but words; `None` for one with signs, links or titles."""
+    if not said:
+        return NOTHING
+    if len(said) > 1 or column.head == REST or said[0].held is not Held.TEXT:
+        return None
+    return "; ".join(said[0].texts)
+
+
 def _together(column: Column, text: str) -> tuple[Told, ...]:
     return (Told(column.head, Held.TEXT, (text,)),) if text else ()
 
@@ -93,8 +103,8 @@ def said(table: RegisterTable, field: Field, value: Value) -> Told:
     """A value of a field."""
     held = held_by(table, field.name)
     if held is Held.STATUS:
-        labels = {each.id: each.label for each in table.register.statuses}
-        return Told(field.title, Held.TEXT, (labels.get(str(value), str(value)),) if value is not None else ())
+        label = next((each.label for each in table.register.statuses if each.id == value), value)
+        return Told(field.title, Held.STATUS, (str(label),) if value is not None else ())
     each = value if isinstance(value, tuple) else () if value is None else (value,)
     return Told(field.title, held, tuple(in_words(one, unit_of(field)) for one in each))
 

@@ -35,8 +35,8 @@ def none_found(table: RegisterTable) -> str:
 
 
 def standing(table: RegisterTable) -> str:
-    """4 steigers bekend: 2 open en 2 beloofd"""
-    stands = dutch.listed(f"{dutch.tally(number)} {dutch.uncapital(each.label)}" for each, number in tally(table))
+    """4 steigers bekend: beloofd (2) en open (2); a word for where a row stands need not go with a number before it"""
+    stands = dutch.listed(f"{dutch.uncapital(each.label)} ({dutch.tally(number)})" for each, number in tally(table))
     return f"{counted(table)} bekend{f': {stands}' if stands else ''}"
 
 

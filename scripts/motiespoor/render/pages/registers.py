@@ -72,7 +72,7 @@ class RowTold:
     note: str | None
     status: RegisterStatus | None
     quoted: bool
-    cells: tuple[tuple[cells.Column, tuple[cells.Told, ...]], ...]
+    cells: tuple[tuple[cells.Column, tuple[cells.Told, ...], str | None], ...]
     asked: tuple[tuple[Answer, tuple[str, ...]], ...]
     met: tuple[CouplingSide, ...]
 
@@ -214,7 +214,9 @@ def _row(
         note=note if isinstance(note, str) else None,
         status=status_of(table, row),
         quoted=any(each.quote for each in row.evidence),
-        cells=tuple((each, cells.cell(table, row, each)) for each in columns),
+        cells=tuple(
+            (each, said, cells.plain(each, said)) for each in columns for said in (cells.cell(table, row, each),)
+        ),
         asked=tuple((kind, labels) for kind, labels in by_answer if labels),
         met=sides,
     )
