@@ -31,6 +31,7 @@ from motiespoor.change.pages import SiteChange
 from motiespoor.change.rules import problems_of_change
 from motiespoor.derive.deadlines import Outcome, deadlines
 from motiespoor.derive.missing import missing
+from motiespoor.derive.names import phrases
 from motiespoor.derive.words import Fate as FateOfText
 from motiespoor.desk import pasting
 from motiespoor.desk.takeover.report import report
@@ -242,7 +243,7 @@ def test_what_is_late_and_what_is_missing_hold_no_keys(dossier: Dossier) -> None
     """The lists for editors have the words that the site has."""
     late = deadlines(dossier, TODAY)
     every = [replace(late[0], outcome=each) for each in Outcome]
-    assert leaks(overdue.in_words(every, None, TODAY, PLAIN)) == []
+    assert leaks(overdue.in_words(phrases(dossier), every, None, TODAY, PLAIN)) == []
     for each in dossier.rounds:
         assert leaks(missing_text.in_words(missing(dossier, each, TODAY), PLAIN)) == []
 
