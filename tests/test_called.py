@@ -85,7 +85,7 @@ _OF_PROGRAM = frozenset({"templates", "blocks", "styles", "descriptors", "surrou
 def silenced(value: Any) -> Any:
     """A dossier of which the editors use none of the words; names that data are linked by stay."""
     if isinstance(value, str):
-        return value if re.fullmatch(r"[\w./-]+", value) else _IN_TEXTS.sub("zaak", value)
+        return value if re.fullmatch(r"[a-z0-9_./-]+", value) else _IN_TEXTS.sub("zaak", value)
     if isinstance(value, tuple):
         return tuple(silenced(each) for each in value)
     if isinstance(value, Mapping):

@@ -340,3 +340,9 @@ def formerly(status: StatusKind, then: date) -> str:
     """What a status was called on a day, when that was another word than now; "" otherwise."""
     name = next((each for each in sorted(status.former, key=lambda each: each.until) if then < each.until), None)
     return f"heette tot {day(name.until)} ‘{name.label}’" if name else ""
+
+
+def numbered(number: str, rounds: list[str]) -> str:
+    """Nummer 5b in 2024, nummer 5b in 2024 tot en met 2027"""
+    which = listed(rounds) if len(rounds) < 3 else f"{rounds[0]} tot en met {rounds[-1]}"
+    return f"nummer {number} in {which}"

@@ -21,7 +21,7 @@ from motiespoor.model.publication import Chart, StatusKind
 from motiespoor.model.wording import Phrases
 from motiespoor.render.charts.figure import NOTHING, Cell, Column, Figure, Spec, cell, place
 from motiespoor.render.charts.marks import CEL, FONT_SIZE, INK, MUTED, NARROW, WIDE, clipped, specification, width_of
-from motiespoor.render.sentences import named, not_found
+from motiespoor.render.sentences import named, not_found, numbered
 from motiespoor.render.signs import PATHS
 
 ABSENT = "·"
@@ -176,15 +176,9 @@ def _named(dossier: Dossier, every: tuple[History, ...]) -> Iterator[tuple[str, 
         runs = groupby(
             ((number_in(dossier, held, each.measure), held.sheet.id) for held, _ in each.rounds), itemgetter(0)
         )
-        told = [_numbered(number, [name for _, name in run]) for number, run in runs if number != each.measure.number]
+        told = [numbered(number, [name for _, name in run]) for number, run in runs if number != each.measure.number]
         before = f" ({'; '.join(told)})" if told else ""
         yield each.measure.slug, f"{each.measure.number}. {each.measure.title}{before}"
-
-
-def _numbered(number: str, rounds: list[str]) -> str:
-    """Nummer 5b in 2024, nummer 5b in 2024 tot en met 2027"""
-    which = dutch.listed(rounds) if len(rounds) < 3 else f"{rounds[0]} tot en met {rounds[-1]}"
-    return f"nummer {number} in {which}"
 
 
 def _moved(every: tuple[History, ...]) -> list[tuple[str, int]]:
