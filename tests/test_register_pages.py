@@ -153,6 +153,20 @@ def test_many_rows_are_folded_by_group(held: Dossier) -> None:
     assert 'data-search-exclude=""' in many
 
 
+def test_groups_are_folded_before_a_page_is_long(held: Dossier) -> None:
+    """With more than twelve rows a reader chooses a group; rows without groups stay open until there are thirty."""
+    (table,) = (each for each in held.registers if each.name == "steigers")
+    rows = tuple(replace(row, key=f"{row.key}-{number}") for number in range(4) for row in table.rows)
+    text = pages(changed(held, replace(table, rows=rows)))["instrumenten/steigers.md"]
+    assert text.count('<details class="vouwregel" id="groep-') == 4
+    plain = replace(table.register, group=None, fields=replace(table.parts, status=None, area=None), statuses=())
+    alike = replace(table, package=replace(table.package, register=plain), rows=rows)
+    assert "vouwregel" not in pages(changed(held, alike))["instrumenten/steigers.md"]
+    many = tuple(replace(row, key=f"{row.key}-{number}") for number in range(OPEN) for row in table.rows)
+    text = pages(changed(held, replace(alike, rows=many)))["instrumenten/steigers.md"]
+    assert "<summary>Alle steigers (120)</summary>" in text
+
+
 def test_rows_are_drawn_by_year_when_two_can_be_compared(held: Dossier) -> None:
     """With one year there is nothing to compare; what has no year is told and not drawn."""
     (table,) = (each for each in held.registers if each.name == "steigers")

@@ -46,7 +46,7 @@ from motiespoor.render.pages.places import place_lines
 from motiespoor.render.pages.register_rows import CouplingSide, coupling_sides, row_pages
 from motiespoor.render.tilemap import TileMap, register_map
 
-OPEN = 30  # rows that stand open on a page; of more each group is folded
+OPEN, IN_GROUPS = 30, 12  # rows that stand open on a page, and in groups; of more each group is folded
 PART = 200  # rows in one fold
 
 
@@ -164,7 +164,9 @@ def _register_page(context: Context, table: RegisterTable, sides: Mapping[str, t
         )
         for row in table.rows
     }
-    grouped = [_group(each, _label(context, table, each), told) for each in of_rows]
+    folded = len(table.rows) > (IN_GROUPS if len(of_rows) > 1 else OPEN)
+    whole = f"Alle {table.register.many}" if folded else None
+    grouped = [_group(each, _label(context, table, each) or whole, told) for each in of_rows]
     drawn = context.drawn.get(figure_id(table))
     return context.page(
         page,
@@ -179,7 +181,7 @@ def _register_page(context: Context, table: RegisterTable, sides: Mapping[str, t
         kolommen=columns,
         met_passend=any(each.met for each in told.values()),
         groepen=grouped,
-        gevouwen=len(table.rows) > OPEN,
+        gevouwen=folded,
         doorzoekbaar=len(table.rows) <= PART,
         kaart=_map(context, table, page, {each.value: each.anchor for each in of_rows}),
         figuren=[drawn] if drawn is not None else [],
