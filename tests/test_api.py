@@ -22,15 +22,16 @@ from motiespoor.derive.history import changes
 from motiespoor.derive.lookup import remembered
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.succession import Fate, Kind, Succession
-from motiespoor.model.tables import tables
+from motiespoor.model.tables import tables, text_of
 from motiespoor.press.built import built as as_built
 from motiespoor.press.proof.api import descriptions_agree, documents_agree
 from motiespoor.press.proof.known import Known
 from motiespoor.render.api.addresses import ENDING, OPENAPI, document_path, names, paths_of, schema_path
-from motiespoor.render.api.documents import KINDS, LISTED, MEASURE, PROMISE, ROUND, SERIES
+from motiespoor.render.api.documents import KINDS, LISTED, MEASURE, PROMISE, REGISTER, ROUND, SERIES
 from motiespoor.render.api.outputs import interface
 from motiespoor.render.downloads import packages
 from motiespoor.render.entries import entries
+from motiespoor.validate.check import checked_dossier
 from test_workbook import TRAPS
 
 
@@ -88,10 +89,25 @@ def number(text: Any) -> str:
     return format(Decimal(str(text)).normalize(), "f")
 
 
+def test_a_document_has_the_rows_of_its_register_as_they_are_now(registered: Path) -> None:
+    """Every cell that is filled, after what became of it, and every piece of what it rests on."""
+    held = checked_dossier(registered, TODAY)
+    found = documents_of(held)
+    for table in held.registers:
+        rows = found[document_path(REGISTER, table.name)]["rijen"]
+        assert [{each["veld"]: each["waarde"] for each in row["velden"]} for row in rows] == [
+            {each.name: text for each in table.package.columns if (text := text_of(row.now(each.name)))}
+            for row in table.rows
+        ]
+        assert [len(row["bewijs"]) for row in rows] == [len(row.evidence) for row in table.rows]
+        assert [len(row["verloop"]) for row in rows] == [len(row.history) for row in table.rows]
+
+
 @pytest.mark.parametrize("name", ["waarnemingen", "prognoses", "standen", "rijen", "mijlpalen"])
 def test_a_document_says_what_the_table_says(dossier: Dossier, name: str) -> None:
     """Every row of a table is in a document, cell by cell, under the same keys."""
-    (table,) = (each for listed in tables(dossier).values() for each in listed if each.name == name)
+    packages = (listed for folder, listed in tables(dossier).items() if not folder.startswith("registers/"))
+    (table,) = (each for listed in packages for each in listed if each.name == name)
     every = documents_of(dossier)
     where: dict[str, Callable[[], list[dict[str, Any]]]] = {
         "waarnemingen": lambda: rows_in(every, SERIES.folder, "waarnemingen"),
