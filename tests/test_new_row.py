@@ -91,6 +91,43 @@ def test_the_first_row_of_a_register_is_a_file(root: Path) -> None:
     assert [each.key for each in read_dossier(root).dossier.registers[0].rows] == ["peilkaart"]
 
 
+def test_a_list_may_have_semicolons(root: Path) -> None:
+    """As its descriptor asks of a table, in a register with files too."""
+    wish = {"sleutel": "dagboot", "titel": "Een steiger voor de dagboot", "wijk": "W3", "themas": "honden; stilte"}
+    assert new(root, "wensen", wish | {"vanaf": "3"}, *EVIDENCE) == 0
+    assert "themas:\n  - honden\n  - stilte\n" in (root / "data/registers/wensen/rijen/dagboot.yaml").read_text("utf-8")
+
+
+MAPS = "data/registers/kaarten"
+
+
+def with_names_of_evidence(root: Path) -> None:
+    """A register with fields that are called as what is asked of a status."""
+    text = NINTH[f"{MAPS}/datapackage.yaml"]
+    field = text[text.index("        - name: titel") : text.index("      primaryKey")]
+    more = "".join(
+        field.replace("name: titel", f"name: {name}").replace("required: true, ", "")
+        for name in ("datum", "bekend_sinds", "vindplaats")
+    )
+    told = text.replace("      primaryKey", f"{more}      primaryKey").replace(
+        "velden: {titel: titel}", "velden: {titel: titel, dag: datum, bekend_sinds: bekend_sinds}"
+    ).replace("name: bekend_sinds\n          type: string", "name: bekend_sinds\n          type: date").replace(
+        "          title: Titel\n          description: Hoe de kaart heet.\n          constraints: {maxLength: 300}\n"
+        "        - name: vindplaats",
+        "          title: Titel\n          description: Hoe de kaart heet.\n        - name: vindplaats",
+    )  # fmt: skip
+    (root / MAPS).mkdir()
+    (root / MAPS / "datapackage.yaml").write_text(told, encoding="utf-8")
+
+
+def test_a_field_may_be_called_as_a_part_of_a_status(root: Path) -> None:
+    """What is asked of a status only, or of evidence, is not asked of a row."""
+    with_names_of_evidence(root)
+    row = {"sleutel": "peilkaart", "titel": "Peilkaart", "datum": "eind 2025"}
+    assert new(root, "kaarten", row, *EVIDENCE) == 0
+    assert problems(read_dossier(root), TODAY) == ()
+
+
 @pytest.mark.parametrize(
     ("register", "fields", "told"),
     [

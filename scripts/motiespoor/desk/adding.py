@@ -7,6 +7,7 @@ The questions follow from the declarations of the fields that they fill, so that
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from difflib import unified_diff
@@ -25,6 +26,7 @@ from motiespoor.model.figure import Observation
 from motiespoor.model.measure import AFTER_CLOSING, Measure, Milestone, StatusUpdate
 from motiespoor.model.round import Correction
 from motiespoor.model.schema import choices
+from motiespoor.model.source import Evidence
 from motiespoor.problem import Unreadable
 from motiespoor.read.dossier import Reading, read_dossier
 from motiespoor.read.files import read_text
@@ -150,7 +152,7 @@ class _Interview:
                         wrong.append(str(why))
                         continue
                     self.editor.tell(str(why))
-            if question.key == "bekend_sinds" and not self._is_late(answers):
+            if _of_late_news(question) and not self._is_late(answers):
                 continue
             if _of_a_revision(question) and revised_by(self.reading, answers) is None:
                 continue
@@ -193,7 +195,7 @@ class _Interview:
 
     def _needed(self, question: Question, answers: Answers) -> bool:
         """Whether this must be answered; evidence needs one of two things, and a revision its cause."""
-        return question.needed or _of_a_revision(question) or (question.key == "vindplaats" and "citaat" not in answers)
+        return question.needed or _of_a_revision(question) or (_is_place(question) and "citaat" not in answers)
 
     def _why(self, question: Question, answers: Answers) -> str:
         """What can be answered, and for a figure that is there already why it must be."""
@@ -242,7 +244,7 @@ class _Interview:
 
     def _name(self, question: Question) -> str:
         """What was not said: of evidence, one of two things."""
-        flags = ("citaat", "vindplaats") if question.key == "vindplaats" else (question.flag,)
+        flags = ("citaat", "vindplaats") if _is_place(question) else (question.flag,)
         return " of ".join(map(self.called, flags))
 
     def _right(self, question: Question, typed: str, answers: Answers) -> str:
@@ -253,7 +255,7 @@ class _Interview:
         """
         shape = _shape(question)
         allowed = self._allowed(question, answers)
-        parts = typed.split(",") if shape.many else [typed]
+        parts = re.split("[,;]", typed) if shape.many else [typed]
         found = [" ".join(part.split()) for part in parts]
         return ", ".join(held(shape, part, self.called(question.flag), allowed) for part in found)
 
@@ -293,6 +295,16 @@ def _show(editor: Editor, made: Draft) -> None:
 def _of_a_revision(question: Question) -> bool:
     """Whether this is only asked of a figure that takes the place of another."""
     return question.record is Observation and question.key == "oorzaak"
+
+
+def _of_late_news(question: Question) -> bool:
+    """Whether this is only asked of what is not news; a field of a row may be called so too."""
+    return question.record is StatusUpdate and question.key == "bekend_sinds"
+
+
+def _is_place(question: Question) -> bool:
+    """Whether this is the place in a source: of evidence, not of a row."""
+    return question.record is Evidence and question.key == "vindplaats"
 
 
 def _kept_short(allowed: Mapping[str, str] | None) -> str:
