@@ -175,8 +175,27 @@ def test_rows_are_drawn_by_year_when_two_can_be_compared(held: Dossier) -> None:
     figure = register_figure(replace(table, rows=(first, *table.rows[1:])))
     assert figure is not None
     assert [tuple(cell.shown for cell in row) for row in figure.rows] == [("2023", "1"), ("2024", "0"), ("2025", "1")]
-    assert figure.finding == "De meeste bekende steigers zijn van 2023 en 2025"
+    assert figure.finding == "Van 2023 en 2025 zijn de meeste steigers bekend: elk 1"
     assert (
         figure.measure
         == "Steigers per jaar, 2023 tot en met 2025, naar ‘Open sinds’. Van 2 steigers is het jaar niet bekend."
     )
+
+
+@pytest.mark.parametrize(
+    ("years", "finding"),
+    [
+        (("2023", "2025", "2025"), "De meeste bekende steigers zijn van 2025"),
+        (("2022", "2023", "2025", "2025"), "Van 2025 zijn de meeste steigers bekend: 2 van de 4"),
+    ],
+)
+def test_most_rows_are_of_a_year_when_more_than_half_are(held: Dossier, years: tuple[str, ...], finding: str) -> None:
+    """Two of six in one year are more than in any other, and still not most of them."""
+    (table,) = (each for each in held.registers if each.name == "steigers")
+    rows = tuple(
+        replace(table.rows[0], key=f"r-{place}", values={**table.rows[0].values, "open": period(year)})
+        for place, year in enumerate(years)
+    )
+    figure = register_figure(replace(table, rows=rows))
+    assert figure is not None
+    assert figure.finding == finding
