@@ -220,4 +220,4 @@ def test_what_has_nothing_to_show_is_left_out() -> None:
     found = figures(dossier, TODAY)
     assert "rijks-fte-kaart" in found
     assert "rijks-fte-helling" not in found
-    assert figures(replace(dossier, observations=(), forecasts=()), TODAY).keys() <= {"standen-per-ronde"}
+    assert figures(replace(dossier, observations=(), forecasts=(), registers=()), TODAY).keys() <= {"standen-per-ronde"}

@@ -295,7 +295,7 @@ def test_the_program_describes_every_table(fiction: Dossier, fresh: Path) -> Non
 def test_a_file_that_the_program_moved_past_is_told(small: Path, capsys: Captured) -> None:
     """Its first line says of which it was made; without one it is told what to write there."""
     own = override(small, "pages", "kader.md.jinja")
-    edit(small, f"{paths.TEMPLATES}/kader.md.jinja", "\n# Afspraken\n", "\n# Onze afspraken\n")
+    edit(small, f"{paths.TEMPLATES}/kader.md.jinja", "\n# {{ woorden.Afspraken }}\n", "\n# Onze afspraken\n")
     (told,) = overtaken(right(small))
     mark = str(told).partition("'")[2].partition("'")[0]
     assert str(told) == (

@@ -387,11 +387,12 @@ def test_hostile_text_is_text(sites: dict[str, tuple[Path, str]], readers: Reade
 def smuggled(opened: Visit) -> list[str]:
     """Elements and attributes on a page that only a text from the data can have made.
 
-    Ours are the charts' script, the file of a page, and on the page for programs an address and two examples, of text only.
+    Ours are the charts' script, the file of a page, the line that puts a picture in a frame, and on the page for programs
+    an address and two examples, of text only.
     """
     found: list[str] = opened.page.evaluate(
         """Array.from(document.querySelectorAll(
-             "article :is(script:not(article > [type=module][src$='/assets/grafiek.js']), img, iframe, style, link, form, input, svg svg, code:not(.bestand *, #verandert + p + p > code, #voorbeelden ~ pre > code), code *, strong > em, svg a, " +
+             "article :is(script:not(article > [type=module][src$='/assets/grafiek.js']), img, iframe, style, link, form, input, svg svg, code:not(.bestand *, .grafiek__verwijstekst > code, #verandert + p + p > code, #voorbeelden ~ pre > code), code *, strong > em, svg a, " +
              ".admonition, hr), a[href*='evil.example'], [src*='evil'], a[href^='javascript' i]"))
            .concat(Array.from(document.querySelectorAll("head *, header *, article *, footer *")).filter(
              (each) => Array.from(each.attributes).some((one) => one.name.startsWith("on") || one.name === "style")))

@@ -36,6 +36,7 @@ from motiespoor.read import (
 )
 from motiespoor.read.dossier import Reading, read_dossier
 from motiespoor.validate import check, closing, dates, lineage, packages, succession
+from motiespoor.validate import registers as asked_of_registers
 from motiespoor.validate.check import problems
 
 Rule = Callable[..., Any]
@@ -69,13 +70,14 @@ TOLD_IN = (
     "test_rules_engine",
     "test_rules_registers",
 )
-# Rules whose bad cases stand in test_closing.py and test_lineage.py.
+# Rules whose bad cases are no passage of a file: those of a whole folder, and those in test_closing.py and test_lineage.py.
 ELSEWHERE = {
     *lineage.RULES,
     *closing.RULES,
     *succession.RULES,
     dates.rounds_close_in_time,
     dates.corrections_run_forward,
+    asked_of_registers.registers_have_addresses_of_their_own,
 }
 HERE = "▶"  # stands in a passage where a problem is told
 

@@ -35,7 +35,6 @@ KEY_FIELD = """\
 """
 BUILDING = "kaap,1,2025-11-03,status,in-aanbouw,Het College begint met bouwen.,voortgang,"
 TEN = "kaap,2,2025-11-03,ligplaatsen,10,Het worden er 10 en geen 12.,correctie,2026-02-01"
-OF_PAGE = "dit register krijgt de pagina van content/instrumenten.md. Noem de map anders, of die pagina."
 SCHEMA = "▶$schema: https://datapackage.org/profiles/2.0/datapackage.json"
 NO_BANK = f"veld 'oever' bestaat niet in tabel 'rijen'. Toegestaan: {FIELDS.replace(' oever,', '')}."
 TYPES = "type 'strin' bestaat niet. Bedoelde u 'string'? Toegestaan: date, integer, number, string."
@@ -51,15 +50,6 @@ NO_KEY = (
 NO_DAY = "register 'steigers' heeft geen veld voor 'dag'. Noem dat in zijn beschrijving, onder 'velden', of haal 'moment' weg."
 
 CASES: Cases = {
-    registers.registers_have_addresses_of_their_own: (
-        Mistake(
-            "content/methode.md",
-            "",
-            "",
-            renamed="content/instrumenten.md",
-            also=((SHEET, SCHEMA, OF_PAGE), (OF_WISHES, SCHEMA, OF_PAGE)),
-        ),
-    ),
     registers.rows_have_a_key: (
         Mistake(
             SHEET,
@@ -561,6 +551,14 @@ def test_no_register_is_called_after_the_file_of_a_page(broken: Path) -> None:
     """The name of a folder is an address."""
     shutil.copytree(broken / WISHES, broken / "data/registers/index")
     assert told(broken) == [f"data/registers/index/datapackage.yaml:2:1: {INDEX}"]
+
+
+def test_no_page_by_hand_stands_where_registers_stand(broken: Path) -> None:
+    """It is told once, of the page."""
+    (broken / "content/methode.md").rename(broken / "content/instrumenten.md")
+    assert told(broken) == [
+        "content/instrumenten.md:1:1: de naam 'instrumenten' is al van een pagina die gemaakt wordt. Kies een andere naam."
+    ]
 
 
 def test_a_folder_without_a_descriptor_is_told(broken: Path) -> None:

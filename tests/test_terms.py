@@ -202,7 +202,7 @@ def test_a_measure_in_the_order_of_reading(published: Dossier) -> None:
     said = measures(published, NOW)["maatregelen/rijksontmoetingspleinen.md"]
     assert heading(said) == "4. Landelijk netwerk van rijksontmoetingspleinen"
     assert headings(said) == [
-        "mijlpalen", "nu", "acties", "gebeurtenissen", "kaart", "kerncijfers", "letterlijk", "bronnen",
+        "mijlpalen", "nu", "acties", "gebeurtenissen", "kaart", "kerncijfers", "letterlijk", "instrumenten", "bronnen",
     ]  # fmt: skip
     assert said.index("In het kort") < said.index("## De beloften")
 

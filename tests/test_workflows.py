@@ -21,10 +21,11 @@ from building import Pictures, quiet
 from changing import commit, git, repository
 from conftest import REPOSITORY, TODAY, copy_of, edit
 from motiespoor.cli import main
+from motiespoor.model.wording import Phrases, Words, by_name
 from motiespoor.press.foreign import NOT_OURS
 from motiespoor.press.manifest import MANIFEST, manifest_json, read_manifest
 from motiespoor.press.replacing import take_earlier
-from motiespoor.problem import Unreadable
+from motiespoor.problem import NOWHERE, Unreadable
 from motiespoor.tell.overdue import in_words
 from motiespoor.tell.style import PLAIN
 from publishing import command, content, program, web_server
@@ -579,4 +580,4 @@ Over een heel jaar geen bericht gevonden.
   - `data/maatregelen/toezeggingen.yaml:31`
 """
     )
-    assert in_words((), None, TODAY, PLAIN).endswith("\n\nEr zijn nog geen beloften.\n")
+    assert in_words(Phrases(by_name(Words(origin=NOWHERE))), (), None, TODAY, PLAIN).endswith("\n\nEr zijn nog geen beloften.\n")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from motiespoor import paths
 from motiespoor.dutch import either
 from motiespoor.model.descriptor import Field, FieldType
 from motiespoor.model.fields import keys
@@ -14,7 +13,6 @@ from motiespoor.read.dossier import Reading
 from motiespoor.spelling import suggestion
 from motiespoor.validate.walk import first_and_again
 
-_PAGE = "instrumenten"  # the folder of the pages about registers
 _TAKEN = ("index", "readme")  # how the page of a folder is called on disk
 # Names that stand in the file of a row beside its fields.
 _BESIDE = ("bewijs", "verloop")
@@ -34,18 +32,10 @@ _ALONG = ("titel", "toelichting", "plaats", "opmerking", "lijsten")
 
 
 def registers_have_addresses_of_their_own(reading: Reading) -> Iterator[Problem]:
-    """Ensure no register makes the address of a page that is there already."""
+    """Ensure no register makes the address of the page of all registers; a page by hand is told by `content`."""
     for table in reading.dossier.registers:
-        written = [
-            f"{paths.CONTENT}/{name}"
-            for name in (f"{_PAGE}.md", f"{_PAGE}/{table.name}.md")
-            if name in reading.dossier.pages
-        ]
         if table.name in _TAKEN:
             told = f"een register kan niet '{table.name}' heten: zo heet het bestand van de pagina met alle registers. Noem de map anders."
-            yield table.package.origin.problem(told)
-        for each in written:
-            told = f"dit register krijgt de pagina van {each}. Noem de map anders, of die pagina."
             yield table.package.origin.problem(told)
 
 
