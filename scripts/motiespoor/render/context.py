@@ -46,7 +46,7 @@ _REGISTERS = frozenset({"begrippen", "bronnen"})
 # what that rests on. A title counts for twenty times a text, so that the title of a source is worth a text elsewhere.
 _WEIGHTS = {
     "": 1.5, "maatregelen": 2, "ronden": 0.5, "tijdlijn": 0.5, "over": 0.5, "methode": 0.1, "correcties": 0.2, "open-data": 0.2, "en": 0.2,
-    "toegankelijkheid": 0.2, "bronnen": 0.03,
+    "toegankelijkheid": 0.2, REGISTERS: 0.1, "bronnen": 0.03,
 }  # fmt: skip
 
 

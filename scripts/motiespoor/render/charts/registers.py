@@ -56,5 +56,5 @@ def _finding(register: Register, years: Sequence[str], most: int, total: int) ->
     """That most rows are of one year only where more than half of them are; else of which years more are known."""
     if len(years) == 1 and 2 * most > total:
         return f"De meeste bekende {register.many} zijn van {years[0]}"
-    how_many = f"{dutch.tally(most)} van de {dutch.tally(total)}" if len(years) == 1 else f"elk {dutch.tally(most)}"
+    how_many = dutch.tally(most) if len(years) == 1 else f"elk {dutch.tally(most)}"
     return f"Van {dutch.listed(years)} zijn de meeste {register.many} bekend: {how_many}"
