@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 
 import markdown
@@ -47,6 +48,32 @@ def test_no_text_becomes_anything_else(text: str) -> None:
     assert read(turned(f"<p>x {told} y</p>")).replace("\\~", "~") == " ".join(f"x {meant} y".split())
     if meant:
         assert read(turned(f"<p>{told}</p>")).replace("\\~", "~").lstrip("\\") == meant.lstrip("\\")
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "<p>", "</p>", "<b class='x'>", "</b >", '<a href="x?a&amp;b" HIDDEN title>', "</a>", "<br>", "<br/>", '<img alt="a > b" />',
+            "<A HREF=x>", "<!-- niets -->", "<script>", "if (a < b) {}", "</script>", "<svg viewBox=\"0 0\">", '<path d="M"/>', "</svg>",
+            "a &amp; b", "&lt", "<", "< b", "<b", ">", '"', "\n", " ",
+        ]
+    ),
+    max_size=20,
+)  # fmt: skip
+
+
+@given(LINES)
+def test_a_line_of_plain_elements_has_the_parts_that_python_reads_in_it(pieces: list[str]) -> None:
+    """What is read in half the time is no other reading."""
+    lines = [f"{each}\n" for each in "".join(pieces).split("\n")]
+    ours, pythons = Parts(), Parts()
+    for each in lines:
+        ours.feed(each)
+        HTMLParser.feed(pythons, each)
+        assert (ours.root, ours.depth) == (pythons.root, pythons.depth)
+    ours.close()
+    pythons.close()
+    assert ours.root == pythons.root
 
 
 @pytest.mark.parametrize(

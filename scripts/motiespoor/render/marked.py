@@ -7,8 +7,9 @@ tables of Markdown, what folds is shown, and links are whole addresses.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 
 _VOID = frozenset(
@@ -25,6 +26,13 @@ _AROUND = {"strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~"}
 _MEANING = re.compile(r"([\\`*_\[\]<>|~])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _AT_START = re.compile(r"^(?:([#+-]+)(?=\s|$)|([0-9]+)([.)])(?=\s|$)|([=:]))")
+
+# What nearly every line of a page is made of: the end of an element, or its beginning, with attributes between double
+# quotes, or text.
+_PIECE = re.compile(
+    r'(</([a-z][a-z0-9]*)>|<([a-z][a-z0-9]*)((?: [a-zA-Z][a-zA-Z0-9:-]*(?:="[^"<>]*")?)*) ?(/?)>|[^<]+)'
+)
+_ATTRIBUTE = re.compile(r'([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"]*)")?')
 
 Address = Callable[[str], str]  # from a link as it stands on the page to a whole address
 
@@ -62,6 +70,23 @@ class Parts(HTMLParser):
         """How many elements are open."""
         return len(self._open) - 1
 
+    def feed(self, data: str) -> None:
+        """A line, or more of them. One of plain elements alone is read here, in half the time, to the same parts."""
+        pieces = _PIECE.findall(data)
+        if self.rawdata or self.cdata_elem is not None or not _are_all(pieces, data):
+            super().feed(data)
+            return
+        for text, ended, tag, attributes, alone in pieces:
+            if tag:
+                found = Element(tag, {name.lower(): unescape(value) for name, value in _ATTRIBUTE.findall(attributes)})
+                self._open[-1].within.append(found)
+                if not alone and tag not in _VOID:
+                    self._open.append(found)
+            elif ended:
+                self.handle_endtag(ended)
+            else:
+                self._open[-1].within.append(unescape(text))
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = Element(tag, {name: value or "" for name, value in attrs})
         self._open[-1].within.append(found)
@@ -72,12 +97,19 @@ class Parts(HTMLParser):
         self._open[-1].within.append(Element(tag, {name: value or "" for name, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
-        places = [place for place, each in enumerate(self._open) if each.tag == tag]
-        if places:
-            del self._open[places[-1] :]
+        for place in range(self.depth, 0, -1):
+            if self._open[place].tag == tag:
+                del self._open[place:]
+                return
 
     def handle_data(self, data: str) -> None:
         self._open[-1].within.append(data)
+
+
+def _are_all(pieces: Sequence[tuple[str, ...]], data: str) -> bool:
+    """Whether pieces are whole lines, none of which begins something that is read in another way."""
+    whole = data.endswith("\n") and sum(len(each[0]) for each in pieces) == len(data)
+    return whole and all(each[2] not in Parts.CDATA_CONTENT_ELEMENTS for each in pieces)
 
 
 def plain(text: str) -> str:
