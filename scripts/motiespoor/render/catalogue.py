@@ -14,6 +14,7 @@ from motiespoor import paths
 from motiespoor.derive.changed import Changes
 from motiespoor.derive.figures import whole_area
 from motiespoor.derive.instances import milestones
+from motiespoor.derive.lookup import remembered
 from motiespoor.derive.registers import register_place, told_of
 from motiespoor.model.descriptor import DataPackage
 from motiespoor.model.dossier import Dossier
@@ -53,9 +54,14 @@ _SHA256 = f"{PREFIXES['spdx']}checksumAlgorithm_sha256"
 
 def catalogue(dossier: Dossier, today: date, files: Sequence[Weighed]) -> Iterator[Output]:
     """Both forms; `files` are those that the packages consist of."""
+    for path, content in _forms(dossier, today, tuple(files)):
+        yield Output(path=path, content=content, source=paths.PUBLICATION)
+
+
+@remembered  # who builds asks for it again when the site is there, and writing a graph takes a second
+def _forms(dossier: Dossier, today: date, files: tuple[Weighed, ...]) -> tuple[tuple[str, str], ...]:
     graph = catalogue_graph(dossier, today, files)
-    yield Output(path=TURTLE, content=turtle(graph), source=paths.PUBLICATION)
-    yield Output(path=JSON_LD, content=json_ld(graph), source=paths.PUBLICATION)
+    return (TURTLE, turtle(graph)), (JSON_LD, json_ld(graph))
 
 
 def page_of(dossier: Dossier, folder: str) -> str:

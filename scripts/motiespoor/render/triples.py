@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from motiespoor.model.fields import DUTCH
@@ -61,7 +62,9 @@ def graph_of(triples: Iterable[Triple]) -> Graph:
     graph = Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
-    for triple in sorted(triples, key=lambda each: tuple(part.n3() for part in each)):
+    every = tuple(triples)
+    written_as = {part: part.n3() for part in {part for each in every for part in each}}
+    for triple in sorted(every, key=lambda each: tuple(written_as[part] for part in each)):
         graph.add(triple)
     return graph
 
@@ -118,6 +121,7 @@ def of(name: str, kind: str, *said: Said) -> Iterator[Triple]:
                 yield _named(value), RDF.type, _property(_CLASSES[what])
 
 
+@lru_cache(maxsize=10_000)  # half of what is said names something that was named before
 def _named(address: str) -> IdentifiedNode:
     from rdflib import URIRef
 
