@@ -22,10 +22,22 @@ class Changes:
     def __init__(self, dossier: Dossier, today: date) -> None:
         self._today = today
         self._sources = {each.id: each.date for each in dossier.sources}
+        # By what was looked at, which is kept so that no other gets its place: pages are made of the same records.
+        self._known: dict[int, tuple[object, date | None]] = {}
 
     def last(self, *records: object) -> date | None:
         """The last day until now that stands in any of these records, or that a source of one is of; `None` without any."""
-        return max((day for each in records for day in self._days(each) if day <= self._today), default=None)
+        return max((day for each in records if (day := self._last(each)) is not None), default=None)
+
+    def _last(self, record: object) -> date | None:
+        if id(record) not in self._known:
+            self._known[id(record)] = record, self._worked_out(record)
+        return self._known[id(record)][1]
+
+    def _worked_out(self, record: object) -> date | None:
+        if isinstance(record, tuple):
+            return self.last(*record)
+        return max((day for day in self._days(record) if day <= self._today), default=None)
 
     def _days(self, value: object) -> Iterator[date]:
         if isinstance(value, date):
