@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
-from types import CodeType
+from types import BuiltinMethodType, CodeType, MethodType
 from typing import Any
 
 import jinja2
@@ -139,6 +139,7 @@ class _Compiled(jinja2.BytecodeCache):
 
 
 _COMPILED = _Compiled()
+_METHODS = (MethodType, BuiltinMethodType)
 
 
 class _Sandbox(BoundedEnvironment):
@@ -156,6 +157,14 @@ class _Sandbox(BoundedEnvironment):
         if known is None:
             known = self._safe[type(obj), attr] = super().is_safe_attribute(obj, attr, value)
         return known
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """As the sandbox does it: of what may be had, only a method may have to be wrapped."""
+        if self._safe.get((type(obj), attribute)):
+            value = getattr(obj, attribute, None)
+            if value is not None and not isinstance(value, _METHODS):
+                return value
+        return super().getattr(obj, attribute)
 
 
 class Templates:
