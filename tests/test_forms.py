@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import time
 from collections.abc import Mapping
@@ -13,14 +14,27 @@ import yaml
 
 from conftest import REPOSITORY, TODAY, edit
 from motiespoor.cli import main
-from motiespoor.desk.forms import ELSEWHERE, FORMS, LABEL, NOT_LISTED, PROMISE, PROMISED, Form, fields_of, form_texts
+from motiespoor.desk.form_texts import form_texts
+from motiespoor.desk.forms import (
+    ELSEWHERE,
+    FORMS,
+    LABEL,
+    NOT_LISTED,
+    PROMISE,
+    PROMISED,
+    REGISTER,
+    Form,
+    fields_of,
+    forms_of,
+)
 from motiespoor.model.dossier import Dossier
 from motiespoor.paths import ISSUE_FORMS
+from motiespoor.validate.check import checked_dossier
 from test_new import FIGURE, SOURCE, STATUS, changed, contents, new
 
 Captured = pytest.CaptureFixture[str]
 
-NEWS, VALUE, REGISTER = FORMS
+NEWS, VALUE, SOURCES = FORMS
 BOXES = "\n".join(f"- [x] {each}" for each in PROMISED)
 ANSWERS: Mapping[str, str] = {
     "Actie": "A/jaagpad-verharden: Het jaagpad langs Lage Plaat & Süd verharden",
@@ -58,7 +72,8 @@ def rendered(form: Form, answers: Mapping[str, str], *, elsewhere: str = "", box
     """The text of an issue as GitHub makes it of a form."""
     labels = [each.label for each in fields_of(form)]
     assert answers.keys() <= set(labels)
-    parts = [(label, answers.get(label) or "_No response_") for label in labels]
+    parts = [(REGISTER, form.register)] if form.register else []
+    parts += [(label, answers.get(label) or "_No response_") for label in labels]
     parts += [(ELSEWHERE, elsewhere or "_No response_"), (PROMISE, boxes)]
     return "\n\n".join(f"### {label}\n\n{answer}" for label, answer in parts)
 
@@ -98,7 +113,7 @@ def taken_over(root: Path, text: str, *flags: str, name: str = "event.json") -> 
         (NEWS, {**ANSWERS, **NEW_SOURCE, "Bron": ""}, {"bron": SOURCE, "stand": {**STATUS, "bron": SOURCE["id"]}}),
         (VALUE, FIGURES, {"cijfer": FIGURE}),
         (VALUE, {**FIGURES, **NEW_SOURCE, "Bron": SOURCE["id"]}, {"bron": SOURCE, "cijfer": {**FIGURE, "bron": SOURCE["id"]}}),
-        (REGISTER, {key.removeprefix("Nieuwe bron: "): text for key, text in NEW_SOURCE.items()}, {"bron": SOURCE}),
+        (SOURCES, {key.removeprefix("Nieuwe bron: "): text for key, text in NEW_SOURCE.items()}, {"bron": SOURCE}),
     ],
     ids=["status", "status and source", "figure", "figure and source", "source"],
 )  # fmt: skip
@@ -255,17 +270,26 @@ def test_all_of_a_form_is_written_or_nothing(small: Path, capsys: Captured) -> N
 # The forms themselves.
 
 
-@pytest.mark.parametrize("which", ["fiction", "hostile", "published"])
+@pytest.fixture
+def with_rows(registered: Path) -> Dossier:
+    """The small dossier with registers."""
+    return checked_dossier(registered, TODAY)
+
+
+@pytest.mark.parametrize("which", ["fiction", "hostile", "published", "with_rows"])
 def test_forms_are_as_github_takes_them(which: str, request: pytest.FixtureRequest) -> None:
     """Each label and each choice once, no word that GitHub keeps for itself, and each choice read back as its name."""
     dossier: Dossier = request.getfixturevalue(which)
-    for form, text in zip(FORMS, form_texts(dossier).values(), strict=True):
+    for form, text in zip(forms_of(dossier), form_texts(dossier).values(), strict=True):
         made = yaml.safe_load(text)
         assert LABEL not in made["labels"], "who fills in a form has not looked at it for the editors"
         body = [each["attributes"] for each in made["body"] if each["type"] != "markdown"]
         labels = [each["label"] for each in body]
         assert len(set(labels)) == len(labels)
-        assert set(labels) <= {*(each.label for each in fields_of(form)), ELSEWHERE, PROMISE}
+        assert set(labels) <= {*(each.label for each in fields_of(form)), ELSEWHERE, PROMISE, REGISTER}
+        ids = [each["id"] for each in made["body"] if each["type"] != "markdown"]
+        assert len(set(ids)) == len(ids)
+        assert all(re.fullmatch("[a-z0-9-]+", each) for each in ids)
         for each in made["body"]:
             options = each["attributes"].get("options", [])
             if each["type"] == "dropdown":
@@ -280,7 +304,12 @@ def test_the_forms_of_the_repository_are_the_ones_that_are_made() -> None:
         made = yaml.safe_load((REPOSITORY / form.path).read_text("utf-8"))
         labels = {each["attributes"]["label"] for each in made["body"] if each["type"] != "markdown"}
         assert {each.label for each in fields_of(form) if each.needed} <= labels
-        assert labels <= {*(each.label for each in fields_of(form)), ELSEWHERE, PROMISE}
+        assert labels <= {
+            *(each.label for each in fields_of(form)),
+            ELSEWHERE,
+            PROMISE,
+            *([REGISTER] if form.register else []),
+        }
 
 
 def test_stale_choices_are_a_hint(small: Path, capsys: Captured) -> None:
@@ -311,5 +340,5 @@ def test_a_form_takes_less_than_a_second_of_the_processor(real_copy: Path) -> No
         "Uitgever": "Een uitgever", "Adres": "https://voorbeeld.example/", "Herkomst": "pers",
     }  # fmt: skip
     started = time.process_time()
-    assert taken_over(real_copy, event(rendered(REGISTER, answers)), "--ja") == 0
+    assert taken_over(real_copy, event(rendered(SOURCES, answers)), "--ja") == 0
     assert time.process_time() - started < 3

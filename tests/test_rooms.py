@@ -106,9 +106,9 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "press/serve.py": {"reads"},  # lists the files of a dossier with their times; opens none
     "desk/beginning.py": {"reads", "changes"},  # the list of areas somebody has, and a new dossier
     "desk/closing.py": {"changes"},  # a new file beside a round
-    "desk/insertion.py": {"changes"},  # gives a misnamed file its name
+    "desk/insertion.py": {"changes"},  # gives a misnamed file its name; takes a form away
     "desk/adding.py": set(),  # looks whether a file is there still
-    "desk/forms.py": set(),  # looks whether a form is there
+    "desk/form_texts.py": {"reads"},  # looks whether a form is there, and which other ones
     "desk/drafts.py": set(),  # looks whether a file is there already
     "desk/register_rows.py": set(),  # looks the same
     "desk/mending.py": set(),  # looks whether a round is closed

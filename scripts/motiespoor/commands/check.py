@@ -78,8 +78,13 @@ def _say_stale_forms(root: Path, dossier: Dossier) -> None:
     """A form with old choices is no problem: what is not in its lists can be typed."""
     if not (root / paths.ISSUE_FORMS).is_dir():
         return
-    from motiespoor.desk.forms import stale_forms
+    from motiespoor.desk.form_texts import lonely_forms, stale_forms
 
+    for path in lonely_forms(root, dossier):
+        print(
+            f"Let op: {path}: dit register is er niet meer. Haal het formulier weg: motiespoor formulieren",
+            file=sys.stderr,
+        )
     for path in stale_forms(root, dossier):
         print(
             f"Let op: {path}: de keuzen zijn niet meer van nu. Maak ze opnieuw: motiespoor formulieren", file=sys.stderr

@@ -180,7 +180,8 @@ def _add_row(root: Path, options: argparse.Namespace) -> int:
     from motiespoor.read.dossier import read_dossier
     from motiespoor.spelling import suggestion
 
-    what, dossier = f"nieuw {ROW} {options.register}", read_dossier(root).dossier
+    what, reading = f"nieuw {ROW} {options.register}", read_dossier(root)
+    dossier = reading.dossier
     registers = [each.name for each in dossier.registers]
     if options.register not in registers:
         told = f"register '{clipped(options.register)}' bestaat niet.{suggestion(options.register, registers)}"
@@ -196,7 +197,7 @@ def _add_row(root: Path, options: argparse.Namespace) -> int:
         said[by_key[name]] = value
     try:
         wanted = [(f"{ROW} {options.register}", said)]
-        add_together(root, options.today, wanted, editor(), agreed=options.ja, called=_by_field)
+        add_together(root, options.today, reading, wanted, editor(), agreed=options.ja, called=_by_field)
     except WrongUse as wrong:
         return refused(what, wrong)
     return CLEAN

@@ -16,22 +16,28 @@ def forms(commands: Commands) -> None:
 
 
 def _forms(root: Path, options: argparse.Namespace) -> int:
-    from motiespoor.desk.forms import form_texts, stale_forms
-    from motiespoor.desk.insertion import write_texts
+    from motiespoor.desk.form_texts import form_texts, lonely_forms, stale_forms
+    from motiespoor.desk.insertion import take_away, write_texts
     from motiespoor.validate.check import checked_dossier
 
     dossier = checked_dossier(root, options.today)
+    lonely = lonely_forms(root, dossier)
     if options.kijk:
         stale = list(stale_forms(root, dossier, missing=True))
         for path in stale:
             print(f"{path} is niet meer van nu. Maak het opnieuw: motiespoor formulieren")
-        if not stale:
+        for path in lonely:
+            print(f"{path}: dit register is er niet meer. Haal het formulier weg: motiespoor formulieren")
+        if not stale and not lonely:
             print("De formulieren zijn van nu.")
-        return PROBLEMS if stale else CLEAN
+        return PROBLEMS if stale or lonely else CLEAN
     texts = form_texts(dossier)
     write_texts(root, texts)
     for path in texts:
         print(f"Geschreven: {path}")
+    take_away(root, lonely)
+    for path in lonely:
+        print(f"Weggehaald: {path}")
     return CLEAN
 
 

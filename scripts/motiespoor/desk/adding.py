@@ -48,12 +48,13 @@ def add(root: Path, today: date, kind: str, said: Said, editor: Editor, *, agree
         Unreadable: the file, or the dossier with the addition in it, is not right; nothing was written.
         WrongUse: an answer cannot be, or is missing and nobody is there to ask.
     """
-    return add_together(root, today, [(kind, said)], editor, agreed=agreed)
+    return add_together(root, today, read_dossier(root), [(kind, said)], editor, agreed=agreed)
 
 
 def add_together(
     root: Path,
     today: date,
+    before: Reading,
     wanted: Sequence[tuple[str, Said]],
     editor: Editor,
     *,
@@ -62,9 +63,10 @@ def add_together(
 ) -> bool:
     """Add some things of which a later one may need an earlier one: all of them, or nothing.
 
+    `before` is the dossier as it is.
     `called` gives what the editor knows a question as, by the kind of what is added and the flag.
     """
-    before = reading = read_dossier(root)
+    reading = before
     texts: dict[str, str] = {}
     made: list[Draft] = []
     hints: list[str] = []

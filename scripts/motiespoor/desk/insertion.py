@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -62,6 +62,12 @@ def write_texts(root: Path, texts: Mapping[str, str]) -> None:
     """Write files of a dossier; one that was there keeps its rights, and is never half written."""
     for path, text in texts.items():
         put(root / path, text.encode(), lasting=True)
+
+
+def take_away(root: Path, made: Iterable[str]) -> None:
+    """Take away files that were made from the data."""
+    for path in made:
+        (root / path).unlink(missing_ok=True)
 
 
 def move(root: Path, rename: Rename) -> None:

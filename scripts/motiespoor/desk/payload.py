@@ -14,9 +14,24 @@ from pathlib import Path
 
 from motiespoor.desk.adding import add_together
 from motiespoor.desk.editor import Editor, WrongUse
-from motiespoor.desk.forms import BETWEEN, ELSEWHERE, FORMS, NOT_LISTED, PROMISE, PROMISED, Field, Form, fields_of
+from motiespoor.desk.forms import (
+    BETWEEN,
+    ELSEWHERE,
+    FORMS,
+    NOT_LISTED,
+    PROMISE,
+    PROMISED,
+    REGISTER,
+    Field,
+    Form,
+    fields_of,
+    register_form,
+)
 from motiespoor.desk.kinds import Said
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.schema import choices
 from motiespoor.problem import clipped
+from motiespoor.read.dossier import read_dossier
 from motiespoor.read.files import decoded
 from motiespoor.spelling import suggestion
 
@@ -38,13 +53,15 @@ def take_over_form(root: Path, today: date, file: Path, editor: Editor, *, agree
         WrongUse: it is no form of ours, or an answer in it cannot be.
         Unreadable: the dossier would not be right with it.
     """
-    form, wanted = said_in(body_of(file))
+    body = body_of(file)
+    before = read_dossier(root)
+    form, wanted = said_in(body, before.dossier)
     labels = {(each.kind, each.question.flag): each.label for each in fields_of(form)}
 
     def by_label(kind: str, flag: str) -> str:
         return f"‘{labels.get((kind, flag)) or _ACTION}’"
 
-    return add_together(root, today, wanted, editor, agreed=agreed, called=by_label)
+    return add_together(root, today, before, wanted, editor, agreed=agreed, called=by_label)
 
 
 def body_of(file: Path) -> str:
@@ -70,19 +87,15 @@ def body_of(file: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def said_in(body: str) -> tuple[Form, list[tuple[str, Said]]]:
-    """Which form a text is, and what it says: of each thing to add, in order, the answers by flag.
+def said_in(body: str, dossier: Dossier) -> tuple[Form, list[tuple[str, Said]]]:
+    """Which form of a dossier a text is, and what it says: of each thing to add, in order, the answers by flag.
 
     Raises:
         WrongUse: it is no form of ours, or not filled in as one.
     """
-    first = next((line for line in body.split("\n") if line.strip()), "")
-    form = next((each for each in FORMS if first.rstrip() == f"### {fields_of(each)[0].label}"), None)
-    if form is None:
-        names = ", ".join(f"‘{each.name}’" for each in FORMS)
-        raise WrongUse(f"dit is geen formulier dat overgenomen kan worden. Dat zijn: {names}.")
+    form = _form_of(body, dossier)
     fields = fields_of(form)
-    sections = _sections(body, (*(each.label for each in fields), ELSEWHERE, PROMISE))
+    sections = _sections(body, (REGISTER, *(each.label for each in fields), ELSEWHERE, PROMISE))
     _promised(sections.pop(PROMISE, ""))
     elsewhere = _elsewhere(sections.pop(ELSEWHERE, ""), fields)
     said: dict[str, dict[str, str | None]] = {}
@@ -95,6 +108,24 @@ def said_in(body: str) -> tuple[Form, list[tuple[str, Said]]]:
     if said[form.kind]["bron"] is None:
         said[form.kind]["bron"] = new["id"]
     return form, [("bron", new), (form.kind, said[form.kind])]
+
+
+def _form_of(body: str, dossier: Dossier) -> Form:
+    """The form that a text begins as; that of a register has the register's name below its first heading."""
+    first, answer, *_ = *(line.strip() for line in body.split("\n") if line.strip()), "", ""
+    if first == f"### {REGISTER}" and dossier.registers:
+        name = _unless_empty(answer).partition(BETWEEN)[0]
+        table = next((each for each in dossier.registers if each.name == name), None)
+        if table is None:
+            hint = suggestion(name, [each.name for each in dossier.registers])
+            raise WrongUse(f"‘{REGISTER}’: '{clipped(name)}' bestaat niet.{hint}")
+        return register_form(table, dossier)
+    form = next((each for each in FORMS if first == f"### {fields_of(each)[0].label}"), None)
+    if form is None:
+        names = ", ".join(f"‘{each.name}’" for each in FORMS)
+        rows = ", en elk formulier voor een rij in een register" if dossier.registers else ""
+        raise WrongUse(f"dit is geen formulier dat overgenomen kan worden. Dat zijn: {names}{rows}.")
+    return form
 
 
 def _sections(body: str, labels: tuple[str, ...]) -> Sections:
@@ -130,15 +161,17 @@ def _promised(answer: str) -> None:
 def _elsewhere(answer: str, fields: tuple[Field, ...]) -> Mapping[str, str]:
     """What was typed because no list had it, by the label of its field."""
     found: dict[str, str] = {}
-    by_name = {each.label.lower(): each.label for each in fields}
+    by_name = {each.label.lower(): each.label for each in fields}  # a label may have a colon itself
     for line in _unless_empty(answer).split("\n"):
         if not line.strip():
             continue
-        name, colon, typed = line.strip().lstrip("-* ").partition(":")
-        if not colon or name.strip().lower() not in by_name:
-            hint = suggestion(name.strip(), by_name.values(), listed=False)
+        said = line.strip().lstrip("-* ")
+        names = [said[:at].strip() for at, sign in enumerate(said) if sign == ":"]
+        name = next((each for each in reversed(names) if each.lower() in by_name), None)
+        if name is None:
+            hint = suggestion(names[0] if names else said, by_name.values(), listed=False)
             raise WrongUse(f"bij ‘{ELSEWHERE}’ staat '{clipped(line)}'. Schrijf het als 'Veld: kenmerk'.{hint}")
-        found[by_name[name.strip().lower()]] = typed.strip()
+        found[by_name[name.lower()]] = said[len(name) :].lstrip().removeprefix(":").strip()
     return found
 
 
@@ -159,7 +192,8 @@ def _answer(field: Field, answer: str, elsewhere: Mapping[str, str]) -> str | No
 
 
 def _by_flag(field: Field, answer: str | None) -> Iterator[tuple[str, str | None]]:
-    if answer is not None and field.is_choice:
+    words = choices(field.question.record, field.question.key)
+    if answer is not None and field.is_choice and not (isinstance(words, Mapping) and answer in words):
         answer = answer.partition(BETWEEN)[0].strip()
     if not field.is_action:
         yield field.question.flag, answer
