@@ -69,6 +69,7 @@ form: $(VENV)/project ## take over a form from EVENT=FILE; what it changes, and 
 	  { run uit-formulier "$(EVENT)" --ja && echo && run check && echo && run verschil HEAD; } \
 	    > "$$words" 2>&1 || status=$$?; \
 	  $(if $(SUMMARY),{ echo '~~~~~~~~~~~~text'; cat "$$words"; echo '~~~~~~~~~~~~'; } >> "$(SUMMARY)",cat "$$words"); \
+	  git -C "$(ROOT)" add --intent-to-add -- data; \
 	  git -C "$(ROOT)" diff --binary -- data > "$$made/voorstel.patch"; exit $$status
 
 # Needs nothing of this project but git, and gh with a token that may open a pull request.

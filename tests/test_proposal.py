@@ -14,8 +14,12 @@ import pytest
 
 from changing import SURROUNDINGS, commit, git, repository
 from conftest import REPOSITORY, TODAY, copy_of, edit
+from motiespoor.desk.forms import forms_of
+from motiespoor.read.dossier import read_dossier
 from publishing import command
+from registered import with_registers
 from test_forms import ANSWERS, BOXES, NEWS, event, rendered
+from test_row_forms import WISHED
 from test_workflows import make, tools
 
 pytestmark = pytest.mark.proof
@@ -86,6 +90,21 @@ def test_a_form_that_cannot_be_taken_over_stops_there(read: Proposed, tools: Pat
     assert done.returncode == 2
     assert "‘Actie’: 'weg' bestaat niet." in (tmp_path / "woorden.md").read_text("utf-8")
     assert (root / "build/voorstel/voorstel.patch").read_text("utf-8") == ""
+
+
+def test_a_row_in_a_file_of_its_own_is_in_the_patch(tools: Path, tmp_path: Path) -> None:
+    """A file that was not there before is not passed over."""
+    root = with_registers(copy_of("klein", tmp_path / "klein"))
+    (root / ".gitignore").write_text("/build/\n")
+    repository(root)
+    form = next(each for each in forms_of(read_dossier(root).dossier) if each.file == "rij-wensen")
+    (tmp_path / "event.json").write_text(event(rendered(form, WISHED)), encoding="utf-8")
+    done = make(tools, "form", ROOT=root, TODAY=TODAY, EVENT=tmp_path / "event.json", SUMMARY=tmp_path / "woorden.md")
+    assert done.returncode == 0, done.stdout + done.stderr
+    made = "data/registers/wensen/rijen/dagboot.yaml"
+    patch = (root / "build/voorstel/voorstel.patch").read_text("utf-8")
+    assert patch.startswith(f"diff --git a/{made} b/{made}\nnew file mode 100644\n")
+    assert patch.count("diff --git") == 1
 
 
 Propose = Callable[..., Proposed]
