@@ -12,6 +12,8 @@ import yaml
 
 from conftest import REAL_TODAY, REPOSITORY, edit
 from motiespoor.cli import main
+from motiespoor.desk.forms import forms_of
+from motiespoor.model.dossier import Dossier
 
 TEXT = (REPOSITORY / "BIJDRAGEN.md").read_text(encoding="utf-8")
 MEASURE, VALUES, ABOUT = "data/maatregelen/4.yaml", "data/cijfers/waarnemingen.csv", "content/over.md"
@@ -149,14 +151,16 @@ def test_the_hooks_call_our_own_commands() -> None:
         assert all(hook["entry"].removeprefix("make ") in targets for hook in repository["hooks"])
 
 
-def test_the_forms_and_the_description_of_a_proposal_are_in_dutch_and_named() -> None:
+def test_the_forms_and_the_description_of_a_proposal_are_in_dutch_and_named(published: Dossier) -> None:
     forms = {
         yaml.safe_load(path.read_text(encoding="utf-8"))["name"]
-        for path in (REPOSITORY / ".github/ISSUE_TEMPLATE").glob("[0-9]*.yml")
+        for path in (REPOSITORY / ".github/ISSUE_TEMPLATE").glob("*.yml")
+        if path.name != "config.yml"
     }
     assert forms == {
         "Een fout op de site", "Een cijfer of bron die ontbreekt", "Een vraag",
-        "Nieuws over een actie", "Een cijfer", "Een bron",
+        *(each.name for each in forms_of(published)),
     }  # fmt: skip
+    assert {"Nieuws over een actie", "Een cijfer", "Een bron", "Een rij in ‘Balies’"} <= forms
     assert "‘Een cijfer of bron die ontbreekt’" in TEXT
     assert "BIJDRAGEN.md" in (REPOSITORY / ".github/PULL_REQUEST_TEMPLATE.md").read_text(encoding="utf-8")

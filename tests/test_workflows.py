@@ -75,7 +75,7 @@ def test_zizmor_finds_nothing() -> None:
     [
         ("github-workflows", WORKFLOWS),
         ("dependabot", [REPOSITORY / ".github/dependabot.yml"]),
-        ("github-issue-forms", sorted((REPOSITORY / ".github/ISSUE_TEMPLATE").glob("[0-9]*.yml"))),
+        ("github-issue-forms", sorted((REPOSITORY / ".github/ISSUE_TEMPLATE").glob("*-*.yml"))),
         ("github-issue-config", [REPOSITORY / ".github/ISSUE_TEMPLATE/config.yml"]),
     ],
 )
