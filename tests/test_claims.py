@@ -32,7 +32,9 @@ def test_every_claim_stands_on_its_page_at_its_address(fiction: Dossier, pages: 
     """So does what it rests on; what a heading is called is made by the engine."""
     made = {"kader", "methode"}  # a heading of Markdown, or of a page written by hand
     wanted = claimed(fiction)
-    assert {each.sort for each in claims(fiction)} == set(Sort) - {Sort.ROW}  # of these a site is verified in test_ninth_register.py
+    assert {each.sort for each in claims(fiction)} == set(Sort) - {
+        Sort.ROW
+    }  # of these a site is verified in test_ninth_register.py
     assert wanted.keys() <= pages.keys()
     for name in wanted.keys() - made:
         assert list(claims_have_their_place(pages[name], wanted)) == []

@@ -35,6 +35,8 @@ KEY_FIELD = """\
 """
 BUILDING = "kaap,1,2025-11-03,status,in-aanbouw,Het College begint met bouwen.,voortgang,"
 TEN = "kaap,2,2025-11-03,ligplaatsen,10,Het worden er 10 en geen 12.,correctie,2026-02-01"
+NO_SHEET = "dit bestand ontbreekt. Elke map in data/registers heeft een datapackage.yaml."
+INDEX = "een register kan niet 'index' heten: zo heet het bestand van de pagina met alle registers. Noem de map anders."
 SCHEMA = "▶$schema: https://datapackage.org/profiles/2.0/datapackage.json"
 NO_BANK = f"veld 'oever' bestaat niet in tabel 'rijen'. Toegestaan: {FIELDS.replace(' oever,', '')}."
 TYPES = "type 'strin' bestaat niet. Bedoelde u 'string'? Toegestaan: date, integer, number, string."
@@ -50,6 +52,19 @@ NO_KEY = (
 NO_DAY = "register 'steigers' heeft geen veld voor 'dag'. Noem dat in zijn beschrijving, onder 'velden', of haal 'moment' weg."
 
 CASES: Cases = {
+    registers.registers_have_addresses_of_their_own: (
+        Mistake(
+            OF_WISHES,
+            "",
+            "",
+            renamed="data/registers/index/datapackage.yaml",
+            also=(
+                ("data/registers/index/datapackage.yaml", SCHEMA, INDEX),
+                (OF_WISHES, "", NO_SHEET),
+                (COUPLINGS, "links: ▶wensen", "register 'wensen' bestaat niet. Toegestaan: index, steigers."),
+            ),
+        ),
+    ),
     registers.rows_have_a_key: (
         Mistake(
             SHEET,
@@ -476,13 +491,6 @@ READ: tuple[Mistake, ...] = (
         "kaap,2,zv",
         "▶kaa,2,zv",
         "rij 'kaa' staat niet in rijen.csv. Bedoelde u 'kaap'? Toegestaan: coevaart, derde, kaap, t-zand.",
-        also=(
-            (
-                HISTORY,
-                f"▶{TEN}",
-                UNPROVEN,
-            ),
-        ),
     ),
     Mistake(
         EVIDENCE,
@@ -525,8 +533,6 @@ def test_a_mistake_is_told_where_it_is_read(registered: Path, mistake: Mistake) 
     assert_told(registered, mistake)
 
 
-INDEX = "een register kan niet 'index' heten: zo heet het bestand van de pagina met alle registers. Noem de map anders."
-NO_SHEET = "dit bestand ontbreekt. Elke map in data/registers heeft een datapackage.yaml."
 NO_ROWS = "dit register heeft geen rijen.csv, dus hoort dit bij niets. Zet die erbij, of haal dit bestand weg."
 BOTH = (
     "de rijen van dit register staan al in data/registers/steigers/rijen, elk in een eigen bestand. "
@@ -534,7 +540,7 @@ BOTH = (
 )
 # The sentences that no passage of one file calls up.
 OTHERS = "koppeling 'steigers-voor-wensen' gaat niet over dit register."
-MESSAGES = (INDEX, OTHERS, NO_SHEET, NO_ROWS, BOTH, *(each.text for each in READ))
+MESSAGES = (OTHERS, NO_SHEET, NO_ROWS, BOTH, *(each.text for each in READ))
 
 
 def told(root: Path) -> list[str]:
@@ -545,12 +551,6 @@ def told(root: Path) -> list[str]:
 def broken(registered: Path, tmp_path: Path) -> Path:
     """The small dossier with registers, free to be broken."""
     return Path(shutil.copytree(registered, tmp_path / "klein"))
-
-
-def test_no_register_is_called_after_the_file_of_a_page(broken: Path) -> None:
-    """The name of a folder is an address."""
-    shutil.copytree(broken / WISHES, broken / "data/registers/index")
-    assert told(broken) == [f"data/registers/index/datapackage.yaml:2:1: {INDEX}"]
 
 
 def test_no_page_by_hand_stands_where_registers_stand(broken: Path) -> None:
@@ -572,6 +572,50 @@ def test_what_goes_with_rows_that_are_not_there_is_told(broken: Path) -> None:
     """The history and the evidence hang on a table."""
     (broken / ROWS).unlink()
     assert told(broken) == [f"{EVIDENCE}:1:1: {NO_ROWS}", f"{HISTORY}:1:1: {NO_ROWS}"]
+
+
+BOM = "dit bestand begint met een BOM-teken. Sla het op als UTF-8 zonder BOM."
+
+
+@pytest.mark.parametrize("path", [ROWS, EVIDENCE, HISTORY, WISH])
+def test_nothing_else_is_told_of_what_a_file_would_have_said(broken: Path, path: str) -> None:
+    """A file that is there and cannot be read is not missing, and its rows rest on what nobody could read."""
+    (broken / path).write_bytes(b"\xef\xbb\xbf" + (broken / path).read_bytes())
+    assert told(broken) == [f"{path}:1:1: {BOM}"]
+
+
+def test_a_link_in_the_place_of_evidence_is_told_once(broken: Path) -> None:
+    """It is not followed, and the rows are not said to rest on nothing."""
+    (broken / EVIDENCE).rename(broken / "bewijs.csv")
+    (broken / EVIDENCE).symlink_to(broken / "bewijs.csv")
+    assert [each.partition(": ")[0] for each in told(broken)] == [f"{EVIDENCE}:1:1"]
+
+
+def test_a_head_with_a_slip_is_told_and_not_every_row(broken: Path) -> None:
+    """Thirteen rows without evidence are one word in the head of its table."""
+    text = (broken / EVIDENCE).read_text("utf-8")
+    (broken / EVIDENCE).write_text(text.replace("rij,", "rijk,", 1), encoding="utf-8")
+    said = "kolom 'rijk' bestaat hier niet. Bedoelde u 'rij'? Toegestaan: bron, citaat, rij, vindplaats, volgnummer."
+    assert told(broken) == [f"{EVIDENCE}:1:1: {said}"]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (EVIDENCE, "\nderde,0,", "\nderdr,0,"),
+        (EVIDENCE, "\nderde,0,", "\nderde,3,"),
+        (ROWS, "\nderde,", "\nkaap,"),
+        (SHEET, "        type: string\n", "        type: strin\n"),
+        (COUPLINGS, "links: wensen", "links: wens"),
+        (SHEET, "    gebied: wijk\n", "    gebied: buurt\n"),
+    ],
+)
+def test_one_mistake_is_told_once(broken: Path, path: str, old: str, new: str) -> None:
+    """What follows from it (a row that then rests on nothing, a field that then is not there) is not told beside it."""
+    text = (broken / path).read_text("utf-8")
+    assert old in text
+    (broken / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert [each.partition(":")[0] for each in told(broken)] == [path]
 
 
 def test_rows_stand_in_one_way(broken: Path) -> None:

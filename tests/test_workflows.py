@@ -580,4 +580,6 @@ Over een heel jaar geen bericht gevonden.
   - `data/maatregelen/toezeggingen.yaml:31`
 """
     )
-    assert in_words(Phrases(by_name(Words(origin=NOWHERE))), (), None, TODAY, PLAIN).endswith("\n\nEr zijn nog geen beloften.\n")
+    assert in_words(Phrases(by_name(Words(origin=NOWHERE))), (), None, TODAY, PLAIN).endswith(
+        "\n\nEr zijn nog geen beloften.\n"
+    )

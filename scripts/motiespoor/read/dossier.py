@@ -76,6 +76,11 @@ class Reading:
     standing: Mapping[str, str]
 
 
+def _is_of_rows(path: str) -> bool:
+    """Whether rows of a register stand in a file, or what belongs to them."""
+    return register_name(path) is not None and not REGISTER_SHEET.fullmatch(path)
+
+
 def read_dossier(root: Path, instead: Mapping[str, str] = MappingProxyType({})) -> Reading:
     """Everything in the folders `data/`, `content/` and `site_config/` of a dossier.
 
@@ -97,7 +102,7 @@ class _Files:
         self.records: dict[str, object] = {}
         self.tables: dict[str, CsvTable] = {}
         self.texts: dict[str, str] = {}
-        self.rows: dict[str, str] = {}  # of registers: what stands in their tables, and in the file of each row
+        self.rows: dict[str, str | None] = {}  # of registers: what stands in their tables, and in the file of each row
         self.registers = Registers()
         self.settings: str | None = None  # those of the engine, when the dossier has its own
 
@@ -108,7 +113,11 @@ class _Files:
                 continue
             found = listing(self.root, folder)
             self.problems.extend(found.problems)
-            self.trees |= {problem.path: None for problem in found.problems if is_yaml(problem.path)}
+            for path in (problem.path for problem in found.problems):
+                if _is_of_rows(path):
+                    self.rows[path] = None
+                elif is_yaml(path):
+                    self.trees[path] = None
             paths_there = {*found.files, *(each for each in self.instead if each.startswith(f"{folder}/"))}
             named = names(paths_there, lambda path: self._text(path, []) or "")
             self.problems.extend(named.problems)
@@ -180,10 +189,8 @@ class _Files:
             required = frozenset(each.key for each in fields if each.required)
             if text is not None:
                 self.tables[path] = csv_table(path, text, columns, required, self.problems)
-        elif register_name(path) is not None and not REGISTER_SHEET.fullmatch(path):
-            text = self._text(path, self.problems)
-            if text is not None:
-                self.rows[path] = text
+        elif _is_of_rows(path):
+            self.rows[path] = self._text(path, self.problems)
         elif is_yaml(path):
             text = self._text(path, self.problems)
             self.trees[path] = None

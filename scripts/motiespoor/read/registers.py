@@ -54,12 +54,13 @@ def register_name(path: str) -> str | None:
     return next((match[1] for match in found if match), None)
 
 
-def registers(packages: Mapping[str, RegisterPackage | None], texts: Mapping[str, str]) -> Registers:
+def registers(packages: Mapping[str, RegisterPackage | None], texts: Mapping[str, str | None]) -> Registers:
     """The registers of a dossier: `packages` by the path of their descriptor, `texts` of their rows by path.
 
-    Of a register whose descriptor cannot be read, the rows cannot either.
+    Of a register whose descriptor cannot be read, the rows cannot either. A file that is there and cannot be read has
+    `None` for a text: that is told, and nothing else is told about what it would have said.
     """
-    of: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    of: defaultdict[str, dict[str, str | None]] = defaultdict(dict)
     for path in (*packages, *texts):
         of[register_name(path) or ""].update({path: texts[path]} if path in texts else {})
     found: list[RegisterTable] = []
@@ -97,7 +98,9 @@ def _beside(package: RegisterPackage) -> tuple[Resource, ...]:
 class _Reader:
     """The files of one register while they are being read."""
 
-    def __init__(self, name: str, package: RegisterPackage, texts: Mapping[str, str], problems: list[Problem]) -> None:
+    def __init__(
+        self, name: str, package: RegisterPackage, texts: Mapping[str, str | None], problems: list[Problem]
+    ) -> None:
         self.name = name
         self.package = replace(package, resources=(*package.resources, *_beside(package)))
         self.readable = _is_readable(package)
@@ -129,7 +132,8 @@ class _Reader:
         by_key = {each.key: each for each in allowed}
         rows = []
         for path in files:
-            text = self.texts[path]
+            if (text := self.texts[path]) is None:
+                continue
             tree = yaml_tree(path, text, self.problems)
             found = values_of(allowed, path, text, tree, self.problems) if tree is not None else None
             if found is None:
@@ -148,8 +152,10 @@ class _Reader:
         if table is None:
             self._tell_without_rows()
             return ()
-        if table.complete:
-            self.problems.extend(stray_lines(frozenset(table.texts(KEY)), changes, pieces))
+        keys = table.texts(KEY)
+        if table.complete and len({*keys}) == len(keys):  # else a line may be of a row that bears the name of another
+            whole = all(each.complete for path, each in self.tables.items() if path.endswith(f"/{HISTORY}.csv"))
+            self.problems.extend(stray_lines(frozenset(keys), changes, pieces, whole=whole))
         evidence: defaultdict[tuple[str, int], list[Evidence]] = defaultdict(list)
         for line in pieces:
             piece = Evidence(source=line.source, quote=line.quote, locator=line.locator, origin=line.origin)
@@ -182,7 +188,12 @@ class _Reader:
             return None
         required = frozenset(each.key for each in allowed if each.required)
         columns = tuple(each.key for each in allowed)
-        self.tables[path] = csv_table(path, self.texts[path], columns, required, self.problems)
+        text = self.texts[path]
+        self.tables[path] = (
+            CsvTable(path, columns, (), complete=False)
+            if text is None
+            else csv_table(path, text, columns, required, self.problems)
+        )
         return self.tables[path]
 
     def _lines(self, name: str) -> tuple[Any, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from motiespoor import paths
 from motiespoor.model.fields import keys
-from motiespoor.model.register import Condition, Parts, RegisterTable
+from motiespoor.model.register import Condition, Coupling, Parts, RegisterTable
 from motiespoor.problem import Problem, clipped
 from motiespoor.read.dossier import Reading
 from motiespoor.spelling import suggestion
@@ -33,6 +33,7 @@ def bounds_are_of_numbers(reading: Reading) -> Iterator[Problem]:
 def questions_can_be_answered(reading: Reading) -> Iterator[Problem]:
     """Ensure each question has a name of its own, and each condition asks something that a field or a coupling can answer."""
     couplings = {each.id: each for each in reading.dossier.couplings}
+    names = {each.name for each in reading.dossier.registers}
     for table in described(reading):
         register = table.register
         for first, again in first_and_again((each.id, each) for each in register.questions):
@@ -46,7 +47,7 @@ def questions_can_be_answered(reading: Reading) -> Iterator[Problem]:
             elif each.coupling not in couplings:
                 told = f"koppeling '{each.coupling}' staat niet in {paths.COUPLINGS}.{suggestion(each.coupling or '', couplings)}"
                 yield each.origin.problem(told, "koppeling")
-            elif table.name not in (couplings[each.coupling].left, couplings[each.coupling].right):
+            elif table.name not in (sides := _sides(couplings[each.coupling])) and sides <= names:
                 told = f"koppeling '{each.coupling}' gaat niet over dit register."
                 yield each.origin.problem(told, "koppeling")
 
@@ -107,3 +108,7 @@ def _part(table: RegisterTable, part: str) -> str | None:
 
 
 RULES = (bounds_are_of_numbers, questions_can_be_answered, couplings_join_two_registers)
+
+
+def _sides(coupling: Coupling) -> frozenset[str]:
+    return frozenset((coupling.left, coupling.right))

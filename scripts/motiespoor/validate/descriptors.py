@@ -140,6 +140,8 @@ def keys_name_columns(reading: Reading) -> Iterator[Problem]:
             schema = resource.schema
             if not schema.origin.path:  # it came with the program
                 continue
+            if not schema.origin.complete:  # a field with a mistake is no field, and still there
+                continue
             yield from _unknown(schema.primary_key, columns, resource.name, schema.origin, "primaryKey")
             for key in schema.foreign_keys:
                 yield from _unknown(key.fields, columns, resource.name, key.origin, "fields")

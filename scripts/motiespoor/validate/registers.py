@@ -32,7 +32,7 @@ _ALONG = ("titel", "toelichting", "plaats", "opmerking", "lijsten")
 
 
 def registers_have_addresses_of_their_own(reading: Reading) -> Iterator[Problem]:
-    """Ensure no register makes the address of the page of all registers; a page by hand is told by `content`."""
+    """Ensure no register has the name of the file of a page that is made already."""
     for table in reading.dossier.registers:
         if table.name in _TAKEN:
             told = f"een register kan niet '{table.name}' heten: zo heet het bestand van de pagina met alle registers. Noem de map anders."
@@ -115,6 +115,8 @@ def groups_are_of_words(reading: Reading) -> Iterator[Problem]:
         if name not in fields:
             yield unknown_field(name, fields, register.origin, "groep")
             continue
+        if any(played not in fields for *_, played in _played(table)):
+            continue  # that may be the part of this field
         constraints = fields[name].constraints
         few = {register.fields.status, register.fields.themes, *register.families}
         if name not in few and not (constraints is not None and constraints.enum):

@@ -48,10 +48,14 @@ def rows_have_names_of_their_own(reading: Reading) -> Iterator[Problem]:
 
 
 def rows_rest_on_evidence(reading: Reading) -> Iterator[Problem]:
-    """Ensure each row of a register, and each change of one, rests on at least one source."""
+    """Ensure each row of a register, and each change of one, rests on at least one source.
+
+    Where a line of evidence could not be read, or is of no row, it may be that of any row.
+    """
+    amiss = {each.path for each in reading.problems}
     for table in reading.dossier.registers:
         where = f"{paths.REGISTERS}/{table.name}/bewijs.csv"
-        for row in table.rows:
+        for row in table.rows if where not in amiss else ():
             if not row.evidence and row.origin.complete:
                 told = f"rij '{row.key}' rust op geen bron. Zet die in {where}, met volgnummer 0."
                 yield row.origin.problem(told, KEY)
