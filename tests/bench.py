@@ -114,7 +114,8 @@ def _coupling(program: Program, root: Path) -> Sequence[str | Path]:
 
 
 def _engine(program: Program, root: Path) -> Sequence[str | Path]:
-    settings, site = root / "mkdocs.yml", root / "build/alleen"
+    frames, site = root / "build/motor.yml", root / "build/alleen"  # a program from before there were frames has none
+    settings = frames if frames.exists() else root / "mkdocs.yml"
     options = ("--strict", "--quiet", "--config-file", settings, "--site-dir", site)
     return (program.python, "-m", "mkdocs", "build", *options)
 
@@ -132,7 +133,8 @@ ROWS = (
     Row("write-cold", SITES, _ours("write"), removed=("build",)),
     Row("write-warm", (*SITES, *REGISTERS), _ours("write"), needed="build/cache", removed=("build/docs",)),
     Row("write-same", SITES, _ours("write"), needed="build/docs"),
-    Row("build", SITES, _ours("build"), needed="build/cache", removed=("build/docs", "site")),
+    Row("build", SITES, _ours("build"), needed="build/cache", removed=("build/docs", "build/gemaakt", "site")),
+    Row("build-kept", SITES, _ours("build"), needed="build/gemaakt", removed=("build/docs", "site")),
     Row("verify", SITES, _ours("verify"), needed="site"),
     Row("engine", SITES, _engine, needed="build/docs", removed=("build/alleen",)),
     Row("compare", (), lambda program, _: (program.python, program.folder / "tests/compare_rounds.py"), by_itself=True),

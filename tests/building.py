@@ -17,7 +17,7 @@ from motiespoor import paths
 from motiespoor.press.publish import build_site
 
 # What a build leaves in build/, for the next one.
-LEFT = {"cache", "docs", "mkdocs.yml", "motor", "motor.yml", "thema"}
+LEFT = {"cache", "docs", "gemaakt", "mkdocs.yml", "motor", "motor.yml", "thema"}
 
 
 def of_run(factory: pytest.TempPathFactory) -> Path:

@@ -46,6 +46,7 @@ FRAMES = f"{BUILD}/motor"  # what the engine has to read of those pages
 BLOCKS = f"{BUILD}/thema"  # the theme blocks of the program, with those of the dossier over them
 SETTINGS = f"{BUILD}/{ENGINE}"  # those above, with the menu and the foot for the pages that there are
 FRAME_SETTINGS = f"{BUILD}/motor.yml"  # the same for the frames
+FROM_ENGINE = f"{BUILD}/gemaakt"  # what the engine made of the frames, kept for as long as they stay the same
 CACHE = f"{BUILD}/cache"
 FRESH = f"{BUILD}/nieuw"  # a site on its way
 SITE = "site"

@@ -49,6 +49,16 @@ class EngineFailed(Exception):
     """The engine did not accept the pages; the message is what it said."""
 
 
+def ensure_installed(motor: Motor) -> None:
+    """Ensure an engine is there.
+
+    Raises:
+        OSError: it is not.
+    """
+    if not motor.installed:
+        raise OSError(f"{motor.called} is niet geïnstalleerd. Installeer het: pip install {motor.value}.")
+
+
 def build_pages(root: Path, today: date, target: Path, held: int, motor: Motor = Motor.MKDOCS) -> None:
     """Build the frames of pages below `build/motor/` of a dossier into the folder `target`.
 
@@ -59,8 +69,7 @@ def build_pages(root: Path, today: date, target: Path, held: int, motor: Motor =
         OSError: the machine was in the way, and not the pages.
         Unreadable: a theme block of the dossier's own was.
     """
-    if not motor.installed:
-        raise OSError(f"{motor.called} is niet geïnstalleerd. Installeer het: pip install {motor.value}.")
+    ensure_installed(motor)
     settings = root.resolve() / paths.FRAME_SETTINGS
     if motor is Motor.ZENSICAL:
         for_zensical(settings, target)

@@ -131,9 +131,10 @@ def pressed(
 
     `held` is the handle of the turn.
     """
-    from motiespoor.press.engine import Motor, build_pages
+    from motiespoor.press.engine import Motor
     from motiespoor.press.finish import finish, pages
     from motiespoor.press.finished import put_in
+    from motiespoor.press.kept import copy_engines_pages
     from motiespoor.press.languages import own_texts
     from motiespoor.press.scripts import LOST
     from motiespoor.press.search import write_search
@@ -145,7 +146,7 @@ def pressed(
 
     written, parts = _write(dossier, root, today, tell)
     tell("site bouwen")
-    build_pages(root, today, site, held, motor or Motor.MKDOCS)
+    copy_engines_pages(root, today, site, held, motor or Motor.MKDOCS)
     put_in(site, root / paths.DOCS, parts)
     lost = write_search(site, dossier)
     publication = dossier.publication
