@@ -7,10 +7,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
-from io import StringIO
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -26,6 +28,7 @@ from motiespoor.press.foreign import NO_FOLDER, NOT_OURS, foreign_files, keep_as
 from motiespoor.press.manifest import MANIFEST
 from motiespoor.press.place import LINK, put, settle, take_place, tidy
 from motiespoor.press.publish import build_site
+from motiespoor.press.showing import Pages
 from motiespoor.press.turn import NO_TURNS, WAITING, turn
 from motiespoor.problem import Unreadable
 from motiespoor.tell.faults import in_words
@@ -355,44 +358,38 @@ def one_output() -> object:
     return Output(path="index.md", content="# Zeeveen", source="content/index.md")
 
 
-class Shown:
-    """Stands in for the engine while a site is shown: who looks at it ends that after so many looks."""
-
-    looks = 4
-
-    def __init__(self) -> None:
-        self.stderr = StringIO()  # it has nothing to say
-
-    def poll(self) -> None:
-        self.looks -= 1
-        if not self.looks:
-            raise KeyboardInterrupt
-
-    def terminate(self) -> None:
-        """It is at its end."""
-
-    wait = terminate
-
-
 def test_a_disk_that_is_full_for_a_while_ends_no_showing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An edit that finds no room is told in one sentence, and written as soon as there is room, without another edit."""
+    """An edit that finds no room is told in one sentence, and shown as soon as there is room, without another edit."""
     made: list[str] = []
-    states = iter([{}, {"data/a.yaml": (1, 1)}, {"data/a.yaml": (1, 1)}, {"data/a.yaml": (1, 1)}])
+    states = iter([{}, *[{"data/a.yaml": (1, 1)}] * 3])
 
-    def written(*_: object) -> None:
+    def shows(*given: Any) -> None:
         made.append("")
         if len(made) == 2:
             no_room()
+        given[-1](Pages("/b/", {}, (), None))
 
-    monkeypatch.setattr(serve, "state", lambda _: next(states))
-    monkeypatch.setattr(serve, "write_pages", written)
-    monkeypatch.setattr(serve, "serve_pages", lambda *_: Shown())
-    monkeypatch.setattr(serve, "_ensure_free", lambda _: None)
+    def looked(_: Path) -> dict[str, tuple[int, int]]:
+        if (found := next(states, None)) is None:
+            raise KeyboardInterrupt
+        return found
+
+    @contextmanager
+    def server(_: str) -> Iterator[SimpleNamespace]:
+        yield SimpleNamespace(serve_forever=lambda: None)
+
+    monkeypatch.setattr(serve, "state", looked)
+    monkeypatch.setattr(serve, "show_pages", shows)
+    monkeypatch.setattr(serve, "_server", server)
     monkeypatch.setattr("motiespoor.press.serve.time.sleep", lambda _: None)
     monkeypatch.setattr("motiespoor.press.serve.signal.signal", lambda *_: None)
     said: list[str] = []
     serve.serve(tmp_path, TODAY, "127.0.0.1:8000", said.append, lambda _: None)
-    assert said[1:] == [f"dit lukte niet: build/docs/index.md: {FULL} De vorige pagina's staan er nog.", "bijgewerkt"]
+    assert said == [
+        "de site staat op http://127.0.0.1:8000/b/ (stoppen met Ctrl+C)",
+        f"dit lukte niet: build/docs/index.md: {FULL} De vorige pagina's staan er nog.",
+        "bijgewerkt",
+    ]
 
 
 ENGINE_FULL = """Traceback (most recent call last):

@@ -217,8 +217,8 @@ def test_an_engine_that_fails_leaves_what_was_made_before(
 # An edit of the small dossier, as an editor makes it, by its name; each stays right however often it is made.
 EDITS: dict[str, tuple[str, str, str, bool]] = {
     # file, what stands there, what comes before it, whether the engine has to read something else
-    "an explanation": ("data/maatregelen/A.yaml", "De brug is open. De belofte", "Ja: ", False),
-    "another explanation": ("data/maatregelen/A.yaml", "De telling loopt.", "Nog. ", False),
+    "an explanation": ("data/maatregelen/A.yaml", "De brug is open. De belofte", "Ja, ", False),
+    "another explanation": ("data/maatregelen/A.yaml", "De telling loopt.", "Nog, ", False),
     "a page": ("content/begrippen.md", "De munt van Zeeveen.", "Ook. ", True),
     "the title of a measure": ("data/maatregelen/A.yaml", "Fiets & veer <samen>", "Weer ", True),
     "a setting": (paths.ENGINE, "name: material", "# nog\n  ", True),

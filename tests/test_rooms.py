@@ -104,6 +104,7 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "press/replacing.py": {"reads", "changes"},  # the folder beside the site; the archive of an earlier one
     "press/viewing.py": {"reads"},  # the files of a built site
     "commands/viewing.py": set(),  # looks whether the folder is there
+    "press/showing.py": {"reads"},  # the files beside the pages
     "press/serve.py": {"reads"},  # lists the files of a dossier with their times; opens none
     "desk/beginning.py": {"reads", "changes"},  # the list of areas somebody has, and a new dossier
     "desk/closing.py": {"changes"},  # a new file beside a round

@@ -24,7 +24,6 @@ ENGINE = ("mkdocs", "mkdocs-material", "pymdown-extensions")  # what is installe
 _SHORT = "Is er genoeg geheugen? Sluit andere programma's, en probeer het opnieuw."
 # How Python ends when the system refused something: [Errno 28] No space left on device: 'index.html'
 _FRAME = re.compile(r'^  File "(?P<file>[^"\n]*)", line (?P<line>[0-9]+)', re.MULTILINE)
-_STUCK = "An error happened during the rebuild."  # how MkDocs ends what it says of it while it serves
 _FAULT = re.compile(r"\[Errno (?P<number>[0-9]+)\] (?P<words>[^:\n]*)(?:: '(?P<name>[^'\n]*)')?")
 
 
@@ -110,26 +109,6 @@ def _block_problem(root: Path, said: str) -> Problem | None:
             last = next((line for line in after if line[:1].strip()), "")
             return filled_problem(path, int(frame["line"]), last)
     return None
-
-
-def serve_pages(root: Path, today: date, address: str) -> subprocess.Popen[str]:
-    """Start serving the pages at `address`; they are built again whenever `build/docs/` or `build/thema/` changes.
-
-    What the engine says of it comes out of `stderr`, for `said_of_a_fault`.
-    """
-    settings = root.resolve() / paths.SETTINGS
-    command = _command(Motor.MKDOCS, settings, "serve", "--quiet", "--dev-addr", address)
-    return subprocess.Popen(
-        command, env=_environment(today), stderr=subprocess.PIPE, encoding="utf-8", errors="replace"
-    )
-
-
-def said_of_a_fault(root: Path, said: str) -> Problem | str:
-    """What the engine said while it serves: which block of the dossier's own fails, or else its last words."""
-    if (problem := _block_problem(root, said)) is not None:
-        return problem
-    lines = [line for line in said.splitlines() if line.strip() and _STUCK not in line]
-    return f"MkDocs meldt: {lines[-1].strip()}" if lines else ""
 
 
 def _command(motor: Motor, settings: Path, name: str, *options: str) -> tuple[str, ...]:

@@ -50,23 +50,33 @@ def filled(made: str, parts: Sequence[str]) -> str | None:
     return _MARKED.sub(lambda found: parts[int(found[1])], made)
 
 
-def put_in(site: Path, docs: Path, pages: Mapping[str, Places]) -> None:
-    """Put the finished parts of pages below `docs` into what the engine made, and the files beside them where they belong.
+def whole_pages(made: Path, docs: Path, pages: Mapping[str, Places]) -> Iterator[tuple[str, str]]:
+    """What the engine made of each of these pages below `docs`, with its finished parts: its path and its HTML.
 
     Raises:
-        Unreadable: a part has no place, or more than one.
+        Unreadable: a part has no place, or more than one; after the last page, with each that is not right.
     """
     wrong: list[Problem] = []
     for path, places in pages.items():
         name = _made(path)
-        made, page = (site / name).read_text("utf-8"), (docs / path).read_bytes().decode()
-        whole = filled(made, [page[start:end] for start, end in places])
+        page = (docs / path).read_bytes().decode()
+        whole = filled((made / name).read_text("utf-8"), [page[start:end] for start, end in places])
         if whole is None:
             wrong.append(problem(name, f"van {path} staat niet elk deel één keer op de pagina. {_BLOCKS}"))
-        elif whole != made:
-            (site / name).write_text(whole, encoding="utf-8")
+        else:
+            yield name, whole
     if wrong:
         raise Unreadable(wrong)
+
+
+def put_in(site: Path, docs: Path, pages: Mapping[str, Places]) -> None:
+    """Put the finished parts of pages below `docs` into what the engine made, and the files beside them where they belong.
+
+    Raises:
+        Unreadable: as `whole_pages`.
+    """
+    for name, whole in whole_pages(site, docs, pages):
+        (site / name).write_text(whole, encoding="utf-8")
     for file in docs.rglob("*"):
         beside = file.relative_to(docs).as_posix()
         if file.is_file() and beside not in pages:

@@ -14,12 +14,14 @@ from motiespoor.press.docs import Written, write_if_changed, write_outputs, writ
 from motiespoor.press.turn import turn
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.read.files import fingerprint_of_files
+from motiespoor.render.cards import is_card
 from motiespoor.render.frame import Places
 from motiespoor.render.output import Output, Page
 from motiespoor.validate.check import checked_dossier
 
 if TYPE_CHECKING:
     from motiespoor.press.engine import Motor
+    from motiespoor.press.showing import Pages
 
 Tell = Callable[[str], None]  # takes a line about what is being done
 
@@ -42,8 +44,13 @@ def _read(root: Path, today: date, tell: Tell) -> Dossier:
     return checked_dossier(root, today)
 
 
-def _write(dossier: Dossier, root: Path, today: date, tell: Tell) -> tuple[Written, Mapping[str, Places]]:
-    """Write every file before the engine; gives besides where the finished parts of each page stand."""
+def _write(
+    dossier: Dossier, root: Path, today: date, tell: Tell, look: Callable[[Mapping[str, Places]], None] | None = None
+) -> tuple[Written, Mapping[str, Places]]:
+    """Write every file before the engine; gives besides where the finished parts of each page stand.
+
+    `look` gets that as soon as the engine can read the pages, before what a reader takes from them.
+    """
     # Only now: pandas, Altair and Jinja are not needed to tell that something is wrong.
     from motiespoor.press.blocks import block_problems, blocks
     from motiespoor.press.cache import ChartCache
@@ -60,23 +67,63 @@ def _write(dossier: Dossier, root: Path, today: date, tell: Tell) -> tuple[Writt
     tell("pagina's en grafieken maken")
     cache = ChartCache(root / paths.CACHE, draw, png, program)
     pages: dict[str, Places] = {}
+
+    def readable() -> None:
+        write_outputs(root / paths.FRAMES, frames(root / paths.DOCS, pages))
+        write_outputs(root / paths.BLOCKS, blocks(dossier))
+        told = settings(dossier.publication, surroundings(dossier, pages))
+        write_if_changed(root / paths.SETTINGS, told.encode())
+        write_if_changed(root / paths.FRAME_SETTINGS, frame_settings().encode())
+        if look is not None:
+            look(pages)
+
     outputs = site_outputs(dossier, today, cache.picture, cache.png, cache.program)
-    written = write_outputs(root / paths.DOCS, _noted(outputs, pages))
+    written = write_outputs(root / paths.DOCS, _noted(outputs, pages, readable))
     cache.forget_unused()
-    write_outputs(root / paths.FRAMES, frames(root / paths.DOCS, pages))
-    write_outputs(root / paths.BLOCKS, blocks(dossier))
-    told = settings(dossier.publication, surroundings(dossier, pages))
-    write_if_changed(root / paths.SETTINGS, told.encode())
-    write_if_changed(root / paths.FRAME_SETTINGS, frame_settings().encode())
     return written, pages
 
 
-def _noted(outputs: Iterable[Output], pages: dict[str, Places]) -> Iterator[Output]:
-    """The same outputs; which of them are pages, and what of those is finished, is noted on the way."""
+def _noted(outputs: Iterable[Output], pages: dict[str, Places], when_written: Callable[[], None]) -> Iterator[Output]:
+    """The same outputs; which of them are pages, and what of those is finished, is noted on the way.
+
+    `when_written` is called once, behind the last page and its card.
+    """
+    waits = True
     for each in outputs:
         if isinstance(each, Page):
             pages[each.path] = each.finished
+        elif pages and waits and not is_card(each.path):
+            waits = False
+            when_written()
         yield each
+    if waits:
+        when_written()
+
+
+def show_pages(root: Path, today: date, tell: Tell, show: Callable[[Pages], None]) -> None:
+    """Make the pages of a dossier as a reader would see them, and have them shown; nobody looks them over.
+
+    Raises:
+        Unreadable: the data are not right.
+        EngineFailed: the engine did not accept the pages.
+    """
+    from motiespoor.press.engine import Motor
+    from motiespoor.press.finished import whole_pages
+    from motiespoor.press.kept import engines_pages
+    from motiespoor.press.scripts import folder
+    from motiespoor.press.search import search_of
+    from motiespoor.press.showing import Pages
+
+    with turn(root, tell) as held:
+        dossier = _read(root, today, tell)
+
+        def look(parts: Mapping[str, Places]) -> None:
+            made = engines_pages(root, today, held, Motor.MKDOCS)
+            whole = dict(whole_pages(made, root / paths.DOCS, parts))
+            search = search_of(made, whole, dossier)
+            show(Pages(folder(dossier.publication.url), whole, (root / paths.DOCS, made), search))
+
+        _write(dossier, root, today, tell, look)
 
 
 def build_site(

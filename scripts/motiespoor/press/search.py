@@ -14,7 +14,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from itertools import chain
@@ -112,6 +112,17 @@ def write_search(site: Path, dossier: Dossier) -> tuple[Problem, ...]:
         for name in dossier.publication.other_names
         if not any(map(_begins(name.meant).search, titles))
     )
+
+
+def search_of(made: Path, pages: Mapping[str, str], dossier: Dossier) -> Callable[[], str] | None:
+    """What makes the text of the index of these pages, by their paths, once it is asked for; `None` when the engine
+    (MkDocs) made no index in the folder `made`.
+    """
+    path = made / INDEX
+    if not path.is_file():
+        return None
+    engines = json.loads(path.read_text("utf-8"))
+    return lambda: json.dumps(search_index(sorted(pages.items()), engines, other_names(dossier)), ensure_ascii=False)
 
 
 def _items(engines: Mapping[str, Any], index: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,28 +1,29 @@
-"""Live editing: write again when a file of the dossier changes, and let the engine show it."""
+"""Live editing: make the pages again when a file of the dossier changes, and let who looks at them see it."""
 
 from __future__ import annotations
 
 import os
 import signal
-import socket
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from queue import SimpleQueue
 from threading import Thread
-from typing import IO
 
 from motiespoor import paths
-from motiespoor.press.engine import said_of_a_fault, serve_pages
-from motiespoor.press.publish import Tell, write_pages
+from motiespoor.press.engine import EngineFailed
+from motiespoor.press.publish import Tell, show_pages
+from motiespoor.press.showing import Pages, Shown
+from motiespoor.press.viewing import Server, answers
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.tell.faults import in_words
 
-SECONDS_BETWEEN_LOOKS = 0.5
+SECONDS_BETWEEN_LOOKS = 0.2
 SECONDS_AFTER_A_FAULT = 5
 Show = Callable[[tuple[Problem, ...]], None]
+
+_STAY = "De vorige pagina's staan er nog."
 
 
 def serve(root: Path, today: date, address: str, tell: Tell, show: Show) -> None:
@@ -30,82 +31,53 @@ def serve(root: Path, today: date, address: str, tell: Tell, show: Show) -> None
 
     Raises:
         Unreadable: the dossier is not right to begin with.
-        OSError: the address cannot be had, or the engine stopped of itself.
+        OSError: the address cannot be had, or the engine cannot make the pages to begin with.
     """
-    _ensure_free(address)
-    seen = state(root)
-    write_pages(root, today, tell)
-    tell(f"de site staat op http://{address}/ (stoppen met Ctrl+C)")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # however it is stopped, the engine stops with it
-    engine = serve_pages(root, today, address)
-    hears = _Ear(engine.stderr)
-    try:
-        while engine.poll() is None:
-            time.sleep(SECONDS_BETWEEN_LOOKS)
-            _tell_what_was_said(root, hears.said(), tell, show)
-            if (now := state(root)) != seen:
-                seen = now
-                try:
-                    write_pages(root, today, tell)
-                    tell("bijgewerkt")
-                except Unreadable as unreadable:
-                    show(unreadable.problems)
-                except OSError as fault:
-                    tell(f"dit lukte niet: {in_words(fault)} De vorige pagina's staan er nog.")
-                    seen = {}  # until it works again, and not only after the next edit
-                    time.sleep(SECONDS_AFTER_A_FAULT)
-        _tell_what_was_said(root, hears.all(), tell, show)
-        raise OSError(f"het tonen op {address} is gestopt.")
-    except KeyboardInterrupt:
-        pass
-    finally:
-        engine.terminate()
-        engine.wait()
+    with _server(address) as server:
+        shown = Shown()
+
+        def show_these(pages: Pages) -> None:
+            server.RequestHandlerClass = answers(pages.base, shown.content)
+            shown.becomes(pages)
+
+        def follows() -> bool:
+            """Show what the dossier says now, or tell why not; whether that waits for another edit."""
+            try:
+                show_pages(root, today, tell, show_these)
+                tell("bijgewerkt")
+            except Unreadable as unreadable:
+                show(unreadable.problems)
+            except EngineFailed as failed:
+                tell(f"{_said(failed)} {_STAY}")
+            except OSError as fault:
+                tell(f"dit lukte niet: {in_words(fault)} {_STAY}")
+                time.sleep(SECONDS_AFTER_A_FAULT)
+                return False
+            return True
+
+        seen = state(root)
+        try:
+            show_pages(root, today, tell, show_these)
+        except EngineFailed as failed:
+            raise OSError(_said(failed)) from None
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        with suppress(KeyboardInterrupt):
+            Thread(target=server.serve_forever, daemon=True).start()
+            tell(f"de site staat op http://{address}{shown.base} (stoppen met Ctrl+C)")
+            while True:
+                time.sleep(SECONDS_BETWEEN_LOOKS)
+                if (now := state(root)) != seen:
+                    seen = now if follows() else {}
 
 
-class _Ear:
-    """What a process says, as far as it has said it; nobody waits for it to go on."""
-
-    def __init__(self, stream: IO[str] | None) -> None:
-        assert stream is not None
-        self._lines: SimpleQueue[str] = SimpleQueue()
-        self._held: list[str] = []
-        self._reader = Thread(target=self._read, args=(stream,), daemon=True)
-        self._reader.start()
-
-    def _read(self, stream: IO[str]) -> None:
-        for line in stream:
-            self._lines.put(line)
-
-    def said(self) -> str:
-        """What was said since it was asked for, when nothing came after it; what may be half said waits."""
-        size = len(self._held)
-        while not self._lines.empty():
-            self._held.append(self._lines.get())
-        if len(self._held) > size:
-            return ""
-        said, self._held = "".join(self._held), []
-        return said
-
-    def all(self) -> str:
-        """All that is left of what a process said that has ended."""
-        self._reader.join()
-        return self.said() + self.said()
+def _said(failed: EngineFailed) -> str:
+    """The last words of the engine."""
+    return f"MkDocs meldt: {str(failed).splitlines()[-1].strip().removesuffix('.')}."
 
 
-def _tell_what_was_said(root: Path, said: str, tell: Tell, show: Show) -> None:
-    """Tell what the engine said of pages that it could not make: until it can, it answers nobody."""
-    found = said_of_a_fault(root, said) if said.strip() else ""
-    if isinstance(found, Problem):
-        show((found,))
-    elif found:
-        tell(found)
-    if found:
-        tell("de site wacht tot dit hersteld is.")
-
-
-def _ensure_free(address: str) -> None:
-    """Ensure a server can stand at `address`, before any work is done.
+@contextmanager
+def _server(address: str) -> Iterator[Server]:
+    """A server that stands at `address`, before any work is done; it does not answer yet.
 
     Raises:
         OSError: it is no address, or something else stands there.
@@ -114,16 +86,18 @@ def _ensure_free(address: str) -> None:
     if not host or not port.isdecimal() or not 0 < int(port) < 65536:
         raise OSError(f"'{address}' is geen adres met een poort, zoals 127.0.0.1:8000.")
     try:
-        socket.create_server((host, int(port))).close()
+        server = Server((host, int(port)), answers("/", lambda _: None))
     except OSError:
         raise OSError(f"op {address} kan de site niet staan. Kies een andere poort met --adres.") from None
+    with server:
+        yield server
 
 
 def state(root: Path) -> dict[str, tuple[int, int]]:
     """Every file that the site is made of, with its time of change and size."""
     found = {}
-    for folder in (paths.DATA, paths.CONTENT, paths.CONFIG):
-        for here, _, names in os.walk(root / folder):
+    for part in (paths.DATA, paths.CONTENT, paths.CONFIG):
+        for here, _, names in os.walk(root / part):
             for name in names:
                 path = Path(here, name)
                 try:

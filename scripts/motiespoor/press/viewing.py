@@ -6,11 +6,13 @@ From the disk itself a browser shows a site badly: it lists folders, and lets no
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from motiespoor.press.manifest import MANIFEST, Manifest, file_problems, read_manifest, site_files
@@ -38,7 +40,7 @@ def view(site: Path, port: int, tell: Callable[[str], None]) -> None:
     if manifest is None or found:
         raise Unreadable(found)
     try:
-        server = ThreadingHTTPServer((_HOST, port), _shows(site, manifest))
+        server = Server((_HOST, port), _shows(site, manifest))
     except OSError:
         raise OSError(f"op poort {port} kan de site niet staan. Kies een andere met --poort.") from None
     with server:
@@ -51,28 +53,44 @@ def view(site: Path, port: int, tell: Callable[[str], None]) -> None:
 
 def _shows(site: Path, manifest: Manifest) -> type[SimpleHTTPRequestHandler]:
     """What answers with the files of a site, and with nothing else of this machine."""
-    base = folder(manifest.address)
+    known = {MANIFEST, *manifest.files}
+    return answers(folder(manifest.address), lambda name: (site / name).read_bytes() if name in known else None)
 
-    class Shows(SimpleHTTPRequestHandler):
+
+class Server(ThreadingHTTPServer):
+    """A web server for one reader, who may go while it answers."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Nobody listens any more: that is no fault."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def answers(base: str, content: Callable[[str], bytes | None]) -> type[SimpleHTTPRequestHandler]:
+    """What answers for a site in a folder of its host, with the bytes of a file by its path; `None` for what is not there."""
+
+    class Answers(SimpleHTTPRequestHandler):
         def do_GET(self) -> None:
             asked = unquote(urlsplit(self.path).path, errors="replace")
             if asked != base and asked in ("/", base.removesuffix("/")):
                 return self._leads_to(base)
             name = asked.removeprefix(base) if asked.startswith(base) else LOST
-            if f"{name}/index.html" in manifest.files:
-                return self._leads_to(f"{self.path.partition('?')[0]}/")
             if name.endswith("/") or not name:
                 name += "index.html"
-            is_there = name == MANIFEST or name in manifest.files.keys() - {LOST}
-            return self._gives(site / (name if is_there else LOST), HTTPStatus.OK if is_there else HTTPStatus.NOT_FOUND)
+            elif content(f"{name}/index.html") is not None:
+                return self._leads_to(f"{self.path.partition('?')[0]}/")
+            if name != LOST and (found := content(name)) is not None:
+                return self._gives(name, found, HTTPStatus.OK)
+            return self._gives(LOST, content(LOST) or b"", HTTPStatus.NOT_FOUND)
 
         def do_HEAD(self) -> None:
             self.do_GET()
 
-        def _gives(self, path: Path, status: HTTPStatus) -> None:
-            content = path.read_bytes()
+        def _gives(self, name: str, content: bytes, status: HTTPStatus) -> None:
             self.send_response(status)
-            self.send_header("Content-Type", _KINDS.get(path.suffix) or self.guess_type(str(path)))
+            self.send_header("Content-Type", _KINDS.get(PurePosixPath(name).suffix) or self.guess_type(name))
             self.send_header("Content-Length", str(len(content)))
             self.send_header("Cache-Control", "no-store")  # another site may stand here next
             self.end_headers()
@@ -88,4 +106,4 @@ def _shows(site: Path, manifest: Manifest) -> type[SimpleHTTPRequestHandler]:
         def log_message(self, format: str, *values: object) -> None:
             """A reader wants to see the site, and not who asks for it."""
 
-    return Shows
+    return Answers

@@ -66,6 +66,11 @@ def card_path(page: str) -> str:
     return f"{_FOLDER}/{page or 'voorpagina'}.png"
 
 
+def is_card(path: str) -> bool:
+    """Whether that is the card of a page."""
+    return path.startswith(f"{_FOLDER}/")
+
+
 def card(of: Card, publication: Publication, page: str) -> str:
     """The card of a page as an SVG; `page` is named as in `address`."""
     sheet = Sheet(left=_MARGIN, width=WIDTH - 2 * _MARGIN, y=30)

@@ -49,7 +49,8 @@ Pack = Callable[[], str]  # the program that draws one in a browser
 def site_outputs(dossier: Dossier, today: date, draw: Draw, raster: Raster, pack: Pack) -> Iterator[Output]:
     """All that is published, before the engine: a pure function of its arguments.
 
-    One by one, for all pages of a large dossier together take more memory than the dossier.
+    One by one, for all pages of a large dossier together take more memory than the dossier. How they look comes first,
+    then the pages: from there on a reader can look at them.
     """
     yield from outputs_with(dossier, today, figures(dossier, today), draw=draw, raster=raster, pack=pack)
 
@@ -62,6 +63,9 @@ def outputs_with(
     shared = context(dossier, today, drawn)
     colours = light_colours(dossier)
     shown: dict[str, str] = {}  # the page on which each chart stands first
+    yield from style_sheets(dossier)
+    yield from typeface()
+    yield from icons(dossier, raster)
     for each in _pages(shared):
         yield each
         if isinstance(each, Page):
@@ -69,9 +73,6 @@ def outputs_with(
             drawing = in_colours(card(each.card, dossier.publication, each.name), colours)
             yield Output(path=card_path(each.name), content=raster(drawing, 1), source=each.source)
     yield from embeds(shared, shown)
-    yield from style_sheets(dossier)
-    yield from typeface()
-    yield from icons(dossier, raster)
     yield from chart_data(found)
     for name in found:
         yield from chart_pictures(drawn[name], shared, colours, raster)
