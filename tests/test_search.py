@@ -119,9 +119,16 @@ def test_a_row_and_a_fold_with_an_address_are_parts() -> None:
     parts = parts_of("p/", page(f"<h1>Veren</h1><table>{rows}</table>{fold}"))
     assert [(part.location, part.title, part.texts) for part in parts] == [
         ("p/", "Veren", ["Diep", "Na"]),
-        ("p/#plaat", "Lage Plaat", ["Lage Plaat · steiger"]),
-        ("p/#duit", "Duit", ["Duit oud", "Een munt"]),
+        ("p/#plaat", "Lage Plaat", ["steiger"]),
+        ("p/#duit", "Duit", ["oud", "Een munt"]),
     ]
+
+
+def test_what_stands_beside_the_name_of_a_row_is_found_once() -> None:
+    """The name is the title of the part, and what is told with it is not read again with the row."""
+    row = '<tr id="plaat"><th><strong>Lage Plaat</strong> <span>Een haven.</span></th><td>steiger</td></tr>'
+    parts = parts_of("p/", page(f"<h1>Veren</h1><table>{row}</table>"))
+    assert [(part.title, part.texts) for part in parts[1:]] == [("Lage Plaat", ["Een haven. · steiger"])]
 
 
 def test_of_two_pages_the_shorter_one_comes_first() -> None:

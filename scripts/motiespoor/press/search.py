@@ -193,6 +193,7 @@ class _Reading:
         self.parts = [self.part]
         self.left_out = 0  # the level of the heading below which nothing is found, or 0
         self.words: list[str] = []
+        self.name = 0  # the element that is the title of the part: it is not said again in the text
 
     def read(self, node: LexborNode) -> None:
         for child in node.iter(include_text=True):
@@ -201,7 +202,7 @@ class _Reading:
                 self.words.append(child.text_content or "")
             elif tag in _HEADINGS:
                 self._heading(child, int(tag[1]))
-            elif tag not in _UNREAD and not _is_unseen(child):
+            elif tag not in _UNREAD and child.mem_id != self.name and not _is_unseen(child):
                 self._element(child, tag)
 
     def end(self) -> None:
@@ -246,7 +247,8 @@ class _Reading:
         around = self.part
         name = title.css_first("strong") or title  # what stands beside it says what kind of thing it is
         self._begin(_text(name), node)
-        if name is not title:
+        self.name = name.mem_id
+        if name is not title and title.tag in _UNREAD:
             self.read(title)
             self.end()
         self.read(node)
