@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -110,18 +110,19 @@ def said(table: RegisterTable, field: Field, value: Value) -> Told:
 
 
 def held_by(table: RegisterTable, name: str) -> Held:
-    """What a field holds."""
-    return next((held for held, names in _holding(table) if name in names), Held.TEXT)
-
-
-def _holding(table: RegisterTable) -> Iterator[tuple[Held, Sequence[str | None]]]:
+    """What a field holds; asked for every cell."""
     parts, more = table.parts, table.register.contents
-    yield Held.STATUS, (parts.status,)
-    yield Held.AREA, area_fields(table)
-    yield Held.MEASURE, (parts.measure, *(more.measures if more else ()))
-    yield Held.PROMISE, (parts.promise, *(more.promises if more else ()))
-    yield Held.URL, (parts.url, *(more.urls if more else ()))
-    yield Held.SOURCE, more.sources if more else ()
+    if name == parts.status:
+        return Held.STATUS
+    if name in area_fields(table):
+        return Held.AREA
+    if name == parts.measure or (more is not None and name in more.measures):
+        return Held.MEASURE
+    if name == parts.promise or (more is not None and name in more.promises):
+        return Held.PROMISE
+    if name == parts.url or (more is not None and name in more.urls):
+        return Held.URL
+    return Held.SOURCE if more is not None and name in more.sources else Held.TEXT
 
 
 def unit_of(field: Field) -> str | None:
