@@ -14,41 +14,37 @@ pytestmark = pytest.mark.browser
 
 # The first three pages, from the root of the site; a reader would want the first of them.
 WANTED: dict[str, tuple[str, ...]] = {
-    "Leeuwarden": (
-        "maatregelen/rijksontmoetingspleinen/",
-        "maatregelen/gesprekken-ministeries/",
-        "cijfers/gebieden/fryslan/",
-    ),
-    "dashboard": ("maatregelen/database-spreiding/", "", "termijnen/"),
+    "Leeuwarden": ("maatregelen/rijksontmoetingspleinen/", "instrumenten/casussen/", "instrumenten/srn-deelnemers/"),
+    "dashboard": ("maatregelen/database-spreiding/", "instrumenten/", ""),
     "rijkshub": (
         "maatregelen/rijksontmoetingspleinen/",
         "maatregelen/balies/",
         "cijfers/reeksen/rijksontmoetingspleinen-open/",
     ),
     "Middelburg": ("maatregelen/rijksontmoetingspleinen/", "cijfers/gebieden/nederland/", "methode/"),
-    "Friesland": ("cijfers/gebieden/fryslan/", "cijfers/provincies/", "methode/"),
+    "Friesland": ("cijfers/gebieden/fryslan/", "cijfers/provincies/", "instrumenten/vitale-regios/"),
     "Fryslan": ("cijfers/gebieden/fryslan/", "cijfers/provincies/", "maatregelen/rapportage/"),
-    "te laat": ("termijnen/", "maatregelen/gesprekken-bestuurders/", ""),
-    "2026": ("maatregelen/", "", "maatregelen/rijksontmoetingspleinen/"),
+    "te laat": ("termijnen/", "maatregelen/gesprekken-bestuurders/", "maatregelen/elke-regio-telt/"),
+    "2026": ("cijfers/reeksen/rijks-fte/", "maatregelen/", ""),
     "zbo": ("cijfers/sectoren/zbo/", "cijfers/sectoren/", "begrippen/"),
     "randstad": ("cijfers/gebieden/nederland/", "begrippen/", "ronden/2024/"),
-    "Limburg": ("cijfers/gebieden/limburg/", "cijfers/provincies/", "tijdlijn/"),
+    "Limburg": ("cijfers/gebieden/limburg/", "cijfers/provincies/", "instrumenten/vitale-regios/"),
     "politie": ("cijfers/sectoren/politie/", "cijfers/sectoren/", "cijfers/gebieden/limburg/"),
     "deadline": ("termijnen/", "maatregelen/gesprekken-bestuurders/", ""),
     "Eindhoven": (
         "cijfers/gebieden/noord-brabant/",
-        "cijfers/reeksen/rijksontmoetingspleinen-open/",
         "cijfers/provincies/",
+        "cijfers/reeksen/rijksontmoetingspleinen-open/",
     ),
     "'s-Hertogenbosch": (
         "cijfers/gebieden/noord-brabant/",
-        "cijfers/reeksen/rijksontmoetingspleinen-open/",
         "cijfers/provincies/",
+        "cijfers/reeksen/rijksontmoetingspleinen-open/",
     ),
     "hybride": ("begrippen/", "maatregelen/rapportage/", ""),
     "Nij Begun": ("maatregelen/nij-begun-groningen/", "begrippen/", "ronden/2024/"),
     "werving": ("maatregelen/regio-in-het-rijk/", "wat-wij-tellen/", "ronden/2024-naar-2025/"),
-    "Zeeland": ("cijfers/gebieden/zeeland/", "cijfers/provincies/", "tijdlijn/"),
+    "Zeeland": ("cijfers/gebieden/zeeland/", "cijfers/provincies/", "instrumenten/masterplannen/"),
     "Groningen": ("maatregelen/nij-begun-groningen/", "cijfers/gebieden/groningen/", "cijfers/provincies/"),
 }
 
