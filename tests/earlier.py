@@ -36,6 +36,8 @@ def as_of(root: Path, day: date) -> Path:
             path.write_text(then, encoding="utf-8")
     for path in root.glob("data/cijfers/*.csv"):
         _keep_rows(path, gone, day)
+    # A register says until when was looked, and not what had been found by a day before that.
+    shutil.rmtree(root / "data/registers", ignore_errors=True)
     texts = {each.get("tekst") for each in sources if each["id"] in gone}
     for path in root.glob("data/bronnen/teksten/*.txt"):
         if path.name in texts:

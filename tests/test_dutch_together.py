@@ -41,7 +41,7 @@ ELSEWHERE: dict[str, int] = {
     "render/charts/growth.py": 19,
     "render/charts/levels.py": 15,
     "render/charts/ranking.py": 2,
-    "render/charts/registers.py": 6,
+    "render/charts/registers.py": 8,
     "render/charts/slope.py": 22,
     "render/charts/spreads.py": 9,
     "render/charts/statuses.py": 10,

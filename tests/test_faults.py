@@ -262,7 +262,7 @@ def test_foreign_files_are_named_and_kept_aside(placing: Path) -> None:
     assert said == [
         (
             "in site/ stonden bestanden die niet bij de site horen. Ze staan nu in site.bewaard/: "
-            "404.html, over, src/thesis.txt, weg/index.html."
+            "404.html, over, src/thesis.txt, weg/index.html, weg/index.md."
         )
     ]
     kept = content(placing / paths.KEPT)
@@ -271,6 +271,7 @@ def test_foreign_files_are_named_and_kept_aside(placing: Path) -> None:
         "over": b"weg",
         "src/thesis.txt": b"vier jaar werk",
         "weg/index.html": (clean / "over" / "index.html").read_bytes(),
+        "weg/index.md": (clean / "over" / "index.md").read_bytes(),
     }
     assert content(site) == content(clean)
     assert {path.name for path in (placing / "build").iterdir()} == LEFT

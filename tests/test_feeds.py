@@ -19,6 +19,7 @@ from checked import LAST_DAY, TEXT, made_elsewhere, with_milestone
 from conftest import TODAY, edit
 from motiespoor.derive.deadlines import deadlines
 from motiespoor.derive.history import changes
+from motiespoor.derive.registers import measures_of, register_page
 from motiespoor.dutch import quoted
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Cause, Happened, Measure, Milestone, Recurrence, Withdrawal
@@ -112,6 +113,11 @@ def test_links_are_absolute_and_lead_back(dossier: Dossier) -> None:
     ended = [each.name for each in dossier.successions if each.kind is Kind.MEASURE]
     pages |= {measure_feed(slug): f"{url}maatregelen/{slug}/" for slug in ended}
     pages |= {round_feed(each.sheet.id): f"{url}ronden/{each.sheet.id}/" for each in dossier.rounds}
+    pages |= {
+        f"feeds/{register_page(each.name)}.xml": f"{url}{register_page(each.name)}/"
+        for each in dossier.registers
+        if each.rows
+    }
     found = told(dossier)
     assert set(found) == set(pages)
     for path, text in found.items():
@@ -180,6 +186,7 @@ def test_the_site_feed_tells_everything(dossier: Dossier) -> None:
     expected += len(
         {(each.series, each.source) for each in dossier.observations if each.value is not None and each.source in dated}
     )
+    expected += sum(1 + len(row.history) for table in dossier.registers for row in table.rows)
     found = [(each.date, each.name) for each in listed(dossier)]
     assert len([name for _, name in found if not re.search(r"/voorbij$|/uitgebleven/[0-9]{4}$", name)]) == expected
     assert len(set(found)) == len(found)
@@ -219,7 +226,19 @@ def test_a_feed_of_a_measure_holds_its_measure_only(dossier: Dossier) -> None:
     for measure in dossier.measures:
         about = {f"tijdlijn/{each.id}" for each in dossier.events if measure.number in each.measures}
         page = f"maatregelen/{measure.slug}"
-        own = [each.name for each in listed(dossier) if each.name in about or (each.page == page and each.anchor)]
+        rows = {
+            f"{register_page(table.name)}/{row.key}"
+            for table in dossier.registers
+            for row in table.rows
+            if measure.number in measures_of(table, row)
+        }
+        own = [
+            each.name
+            for each in listed(dossier)
+            if each.name in about
+            or (each.page == page and each.anchor)
+            or any(f"{each.name}/".startswith(f"{row}/") for row in rows)
+        ]
         names = [each.partition(":")[2].partition(":")[2] for each in ids(found[measure_feed(measure.slug)])]
         assert [each for each in names if not each.startswith("opvolging/mijlpaal/")] == own
 

@@ -85,6 +85,8 @@ def test_from_the_site_before_to_the_one_after(tmp_path: Path, pictures: Picture
     )
     put(root, "7", named(young, "meedenken", "Iedereen denkt mee"))  # one that another goes into
     belongs(root, "4", "school-zones")
+    projects = root / paths.REGISTERS / "projecten" / "rijen.csv"
+    projects.write_text(projects.read_text("utf-8").replace(",4,", ",4a,"), encoding="utf-8")
     (root / paths.ROUNDS / "zomer-2025" / "6.yaml").write_text(
         (root / paths.ROUNDS / "zomer-2025" / "6.yaml").read_text("utf-8").replace(": jongeren\n", ": meedenken\n"),
         encoding="utf-8",
@@ -98,7 +100,7 @@ def test_from_the_site_before_to_the_one_after(tmp_path: Path, pictures: Picture
     pictures.build(root, DAY)
     capsys.readouterr()
     assert main(["verify", "--root", str(root)]) == 0
-    assert main(["poort", str(before), "--root", str(root)]) == 0
+    assert main(["poort", str(before), "--root", str(root)]) == 0, capsys.readouterr()
     assert main(["verschil", "HEAD", "--root", str(root), "--today", DAY.isoformat()]) == 0
     told = capsys.readouterr().out
     assert "- maatregel 3. Huizen die warm blijven\n  - nummer: was ‘3’, nu ‘8’\n" in told

@@ -43,19 +43,19 @@ TOLD = {
     "chart: a bar off its zero line": "data/v1/grafieken/routes-van-coevaart.svg:1:1: dit beeld is een ander dan dat op de pagina.",
     "chart: two bars in each other's row": "cijfers/gebieden/coevaart/index.html:1:1: grafiek 'routes-van-coevaart': het brede beeld, de naam '2024' staat niet bij haar eigen rij.",
     "chart: a point in another row": "cijfers/reeksen/routes-km/index.html:1:1: grafiek 'groei-van-routes': het brede beeld, de naam '2024' staat niet bij haar eigen rij.",
-    "chart: a mark in the colour of the paper": "cijfers/gebieden/coevaart/index.html:1:1: grafiek 'grafiek-routes-van-coevaart': het brede beeld, rij '1 juli 2024', kolom 'Km': de vorm heeft geen kleur.",
+    "chart: a mark in the colour of the paper": "insluiten/grafiek/routes-van-coevaart/index.html:1:1: de beelden hierin zijn niet die van de pagina waar de grafiek staat.",
     "chart: the view box cut": "cijfers/gebieden/coevaart/index.html:1:1: grafiek 'routes-van-coevaart': het brede beeld, 'een vorm' valt buiten beeld (viewBox).",
     "chart: a part hidden": "cijfers/gebieden/coevaart/index.html:1:1: <div> '2024202538,642,3 (+9,6%) 2024202538,642,3 (+9,6%)' is verborgen.",
-    "chart: a part removed": "data/v1/grafieken/routes-van-coevaart.csv:1:1: dit bestand hoort niet bij de site: niets in het dossier of het thema vraagt erom.",
-    "chart: a mark or label removed": "cijfers/gebieden/coevaart/index.html:1:1: grafiek 'grafiek-routes-van-coevaart': het brede beeld, rij '1 juli 2024', kolom 'Km': deze waarde is niet getekend.",
+    "chart: a part removed": "cijfers/gebieden/coevaart/index.md:1:1: de tabellen van de pagina hebben 29 rijen; hier staan er 32.",
+    "chart: a mark or label removed": "insluiten/grafiek/routes-van-coevaart/index.html:1:1: de beelden hierin zijn niet die van de pagina waar de grafiek staat.",
     "chart: column heads": "cijfers/gebieden/coevaart/index.html:1:1: grafiek 'routes-van-coevaart': boven kolom 'peildatum' staat 'Km'.",
     "chart: units": "cijfers/gebieden/coevaart/index.html:1:1: grafiek 'routes-van-coevaart': de eenheid in 'Duizend, Coëvaart, stand op 1 juli.' is geen van het dossier.",
     "chart: source links": "cijfers/gebieden/coevaart/index.html:1:1: grafiek 'routes-van-coevaart': onder het beeld staan meer of minder bronnen dan er beloofd worden.",
     "page: a digit of a number": "cijfers/gebieden/coevaart/index.html:1:1: het getal '42,4' staat niet in het dossier: 'Routes in gebruik: 42,4 km op 1 juli 2025, +9,6% sinds de v…'.",
     "page: a count": "bronnen/index.html:1:1: er staan 6 bronnen op deze pagina, en zij zegt '7'.",
     "page: a number in a table": "cijfers/gebieden/coevaart/index.html:1:1: het getal '38,7' staat niet in het dossier: '38,7'.",
-    "page: a row of a table": "cijfers/gebieden/coevaart/index.html:1:1: grafiek 'grafiek-routes-van-coevaart': de tabel heeft 2 rijen en de CSV 3, of niet dezelfde kolommen.",
-    "page: a day": "bronnen/index.html:1:1: '4 november 2025' is geen dag die het dossier kent.",
+    "page: a row of a table": "cijfers/gebieden/coevaart/index.md:1:1: de tabellen van de pagina hebben 31 rijen; hier staan er 32.",
+    "page: a day": "begrippen/index.html:1:1: '11 december 2025' is geen dag die het dossier kent.",
     "page: a day for machines": "correcties/index.html:1:1: de dag '10 november 2025' is voor programma's '2025-11-11'.",
     "page: a status": "correcties/index.html:1:1: bij status 'beloofd' staat 'Klaar'.",
     "page: an outcome": "maatregelen/een-kaartje/index.html:1:1: belofte 'Het kaartje geldt op heel Zeeveen' heeft hier een andere uitkomst: 'geen termijn'.",
@@ -64,7 +64,7 @@ TOLD = {
     "page: a quote removed": "kader/index.html:1:1: de tekst '1° iedere wijk is binnen een kwartier per fiets of per veer…' uit het dossier staat er niet, of niet heel.",
     "page: a word less in a text": "begrippen/index.html:1:1: 'Een pad langs het water waar vroeger paarden liepen.' uit begrippen.md staat er niet, of niet heel.",
     "page: a text removed": "begrippen/index.html:1:1: 'Wat de kapitein van een water\\xadfiets in ’s‑Gravenveer zeg…' uit begrippen.md staat er niet, of niet heel.",
-    "page: a link to another place": "bronnen/index.html:1:1: de link 'Routes in gebruik' leidt naar 'cijfers/reeksen/veren-in-de-vaart', en daar staat iets anders.",
+    "page: a link to another place": "bronnen/index.html:1:1: de link 'Routes in gebruik: prognose, 1 juli 2027' leidt naar 'cijfers/reeksen/veren-in-de-vaart', en daar staat iets anders.",
     "page: canonical": "begrippen/index.html:1:1: het adres van deze pagina (canonical) is 'https://voorbeeld.example/begrippen/'; er staat 'https://voorbeeld.example/begrippen/x/'.",
     "page: language": "begrippen/index.html:1:1: de taal van deze pagina is 'nl'; er staat 'fr'.",
     "page: noindex": "begrippen/index.html:1:1: zoekmachines mogen deze pagina wel bewaren, en dat staat er anders (robots).",
@@ -97,7 +97,7 @@ TOLD = {
     "border: a page that fetches elsewhere": "begrippen/index.html:1:1: <img> haalt iets op bij een ander: 'https://elders.example/x.png'.",
     "border: a page that runs something": "begrippen/index.html:1:1: <script> staat in de pagina en komt niet uit het thema: 'document.title = 1'.",
     "border: the policy of a page": "begrippen/index.html:1:1: het beleid (Content-Security-Policy) staat niet vooraan in de pagina, of past er niet bij.",
-    "border: style sheets": "assets/motiespoor.css:1:1: dit bestand is een ander dan in het programma, het thema of het dossier.",
+    "border: style sheets": "assets/insluiten.css:1:1: dit bestand is een ander dan in het programma, het thema of het dossier.",
     "border: drawings": "data/v1/grafieken/groei-van-routes.svg:1:2193: <script> hoort niet in een tekening.",
     "border: headers": "_headers:1:1: het beleid (Content-Security-Policy) past niet bij de pagina's.",
     "border: what hosts read": "robots.txt:1:1: dit bestand hoort bij de site en ontbreekt.",
@@ -205,8 +205,8 @@ def made_with(dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> dict[str, st
 
 
 def test_every_page_and_its_template_is_known(dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
-    """From the dossier alone follows which pages there are, and what makes them; also without a frame."""
-    for each in (dossier, replace(dossier, frame=None)):
+    """From the dossier alone follows which pages there are, and what makes them; also without a frame and registers."""
+    for each in (dossier, replace(dossier, frame=None, registers=(), couplings=())):
         with monkeypatch.context() as patch:
             made = made_with(each, patch)
         assert set(made) == pages(each)

@@ -84,7 +84,7 @@ BREAKS: dict[str, tuple[Callable[[Path], None], type[Exception], str]] = {
     "a block while it is filled": (
         word_that_no_page_has,
         Unreadable,
-        "site_config/thema/main.html:48:1: dit sjabloon klopt niet: 'nergens' bestaat hier niet.",
+        "site_config/thema/main.html:51:1: dit sjabloon klopt niet: 'nergens' bestaat hier niet.",
     ),
     "the look at the site": (
         style_in_a_page,

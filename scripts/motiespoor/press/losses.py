@@ -115,7 +115,8 @@ def _lost_addresses(before: Manifest, after: Manifest, told: frozenset[str]) -> 
             yield _lost(file, f"de plek '#{_harmless(anchor)}' stond op deze pagina en is er niet meer")
     for what, listed in (("feed", before.feeds), ("agenda", before.calendars), ("download", before.downloads)):
         for path in lost(dict.fromkeys(listed), after.files):
-            if path.rpartition("/")[2].partition(".")[0] not in told:
+            # The Markdown of a page goes with the page.
+            if path.removesuffix("/index.md").rpartition("/")[2].partition(".")[0] not in told:
                 yield _lost(path, f"deze {what} was er en is er niet meer")
 
 

@@ -23,7 +23,7 @@ _BLOCKS = frozenset(
     }
 )  # fmt: skip
 _AROUND = {"strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~"}
-_MEANING = re.compile(r"([\\`*_\[\]<>|~])")
+_MEANING = re.compile(r"([\\`*_\[\]>|~])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _AT_START = re.compile(r"^(?:([#+-]+)(?=\s|$)|([0-9]+)([.)])(?=\s|$)|([=:]))")
 
@@ -114,7 +114,8 @@ def _are_all(pieces: Sequence[tuple[str, ...]], data: str) -> bool:
 
 def plain(text: str) -> str:
     """A text that is nothing but text in Markdown, on one line."""
-    return _ENTITY.sub("&amp;", _MEANING.sub(r"\\\1", " ".join(text.split())))
+    # Not every reader of Markdown knows a backslash before that sign.
+    return _ENTITY.sub("&amp;", _MEANING.sub(r"\\\1", " ".join(text.split()))).replace("<", "&lt;")
 
 
 class Marked:

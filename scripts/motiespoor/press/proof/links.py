@@ -15,7 +15,7 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Area, Sector
 from motiespoor.press.built import Page
 from motiespoor.problem import clipped
-from motiespoor.render import address
+from motiespoor.render import address, sentences
 from motiespoor.render.part_addresses import area_addresses, sector_addresses
 
 Places = defaultdict[str, set[str]]  # by a name: the addresses of what is called so, each with its anchor
@@ -81,6 +81,22 @@ def claims_have_their_place(page: Page, places: Places) -> Iterator[str]:
     """Ensure every claim stands on its page at its permanent address, and so does what it rests on."""
     for place in sorted(places.get(page.address, set()) - page.ids.keys()):
         yield f"de plek '#{clipped(place)}' van een bewering is er niet."
+
+
+def said_of_claims(dossier: Dossier) -> Places:
+    """What a list of claims says of each, with the places that it may lead to."""
+    found: Places = defaultdict(set)
+    for each in claims(dossier):
+        found[" ".join(sentences.claimed(each).split())].add(each.page + (f"#{each.place}" if each.place else ""))
+    return found
+
+
+def claims_are_led_to(page: Page, said: Places) -> Iterator[str]:
+    """Ensure a link of a source leads to the claim that it names."""
+    for link in page.tree.css(".beweringen a[href]"):
+        text = " ".join(link.text().split())
+        if text in said and (target := _target(page, link.attributes.get("href") or "")) not in said[text]:
+            yield f"de link '{clipped(text)}' leidt naar '{clipped(target)}', en daar staat iets anders."
 
 
 def links_lead_where_they_say(page: Page, named: Places) -> Iterator[str]:

@@ -48,6 +48,7 @@ class Proof:
         self.registers = registers.Registers(dossier)
         self.places = links.places(dossier)
         self.claimed = links.claimed(dossier)
+        self.said = links.said_of_claims(dossier)
 
     def on(self, site: Built) -> tuple[Look, ...]:
         """The ways to look whether a site says it; the first says what is wrong with one page, whatever the others say."""
@@ -99,6 +100,7 @@ class _Pages:
         yield from charts.tables_have_their_heads(page, self._site)
         yield from links.links_lead_where_they_say(page, proof.places)
         yield from links.claims_have_their_place(page, proof.claimed)
+        yield from links.claims_are_led_to(page, proof.said)
         yield from texts.written_pages_are_whole(page, proof.known)
         yield from texts.texts_stand_whole(page, proof.texts)
         yield from texts.literal_is_literal(page, proof.known)
