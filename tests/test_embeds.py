@@ -54,7 +54,7 @@ def test_every_frame_can_be_pasted(site: Path, lines: dict[str, tuple[str, int]]
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [320, 759, 760, 1000])
+@pytest.mark.parametrize("width", [320, 859, 860, 1000])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_frame_is_as_high_as_was_said(
     browser: Browser, site: Path, lines: dict[str, tuple[str, int]], width: int, scheme: str

@@ -14,6 +14,7 @@ from motiespoor.model.publication import Publication
 from motiespoor.press.manifest import MANIFEST, Manifest
 from motiespoor.problem import Problem, clipped, in_order
 from motiespoor.read.files import at_start, shown
+from motiespoor.render.embeds import measure_embed
 from motiespoor.render.promise_entries import KEPT, PASSED
 
 _FOR_EXAMPLES = frozenset({"example", "invalid", "test", "localhost"})
@@ -101,12 +102,14 @@ def _lost_addresses(before: Manifest, after: Manifest, told: frozenset[str]) -> 
     """Pages, places on them, and files whose address leads nowhere any more."""
     then, now = _addresses(before), _addresses(after)
     ended = {f"{LIST}/{slug}" for slug in after.ended.get(Sort.MEASURE.one, {})}
+    framed = {measure_embed(slug) for slug in after.ended.get(Sort.MEASURE.one, {})}
     # Where a measure was, a page says where its content went.
     kept = {address for address in then if address[0] in ended and address[1] and (address[0], "") in now}
     kept |= set(before.titles.items())
     for page, anchor in lost(then, now, kept):
         file = f"{page}/index.html".lstrip("/")
-        if not anchor and page.rpartition("/")[2] not in told:
+        # What stood in frames of others goes with a measure of which is said what became of it.
+        if not anchor and page.rpartition("/")[2] not in told and page not in framed:
             yield _lost(file, "deze pagina was er en is er niet meer")
         # A status, a figure or a quote goes with what it is of; that it does not go by itself is kept by `verschil`.
         # A milestone may go to another measure. All stand on the page of terms, and there it is missed.

@@ -20,7 +20,7 @@ from motiespoor.render.permanent import full_address
 _SIZE = re.compile(r'viewBox="\S+ \S+ ([0-9.]+) ([0-9.]+)"')
 
 # As the style sheet (insluiten.css) sets it, in pixels, in the narrowest column that is reckoned with.
-_NARROW, _WIDE, _AROUND, _LIST, _FOOT = 320, 760, 24, 24, 30
+_NARROW, _WIDE, _AROUND, _LIST, _FOOT = 320, 860, 24, 24, 30
 _TITLE, _LINE, _POINT = 22, 20, 14
 _IN_TITLE, _IN_LINE = 28, 33  # letters on a line
 
