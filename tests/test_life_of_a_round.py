@@ -176,7 +176,7 @@ Vergeleken met main (commit {was}), gerekend op 1 juni 2026.
 - 1 nieuwe rij
 - 1 tekst of gegeven verandert
 - 11 pagina's veranderen
-- 21 andere bestanden van de site veranderen
+- 23 andere bestanden van de site veranderen
 
 Standen
 -------

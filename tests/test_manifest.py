@@ -305,6 +305,7 @@ def test_a_build_asks_git_nothing(built: Path, monkeypatch: pytest.MonkeyPatch) 
         return run(command, **options)
 
     monkeypatch.setattr(subprocess, "run", watched)
+    shutil.rmtree(built / paths.FROM_ENGINE)
     build_site(built, TODAY, lambda _: None)
     assert content(built / "site")["commit"] is None
     assert len(started) == 1
