@@ -13,6 +13,7 @@ import pytest
 
 from changing import commit, repository
 from conftest import TODAY, edit
+from motiespoor import paths
 from motiespoor.cli import main
 from motiespoor.press.manifest import MANIFEST, manifest_json, read_manifest, write_manifest
 from motiespoor.press.publish import build_site
@@ -89,7 +90,6 @@ def test_it_is_small_and_always_the_same(built_small: Path, tmp_path: Path) -> N
 
 def test_the_data_have_one_fingerprint(built_small: Path, small: Path) -> None:
     """Another file, or the same words in another file, is another dossier; its folder is not."""
-    from motiespoor import paths
     from motiespoor.read.files import fingerprint_of_files
 
     once = fingerprint_of_files(small, paths.PARTS)

@@ -66,6 +66,7 @@ def ended(kind: str, name: str, title: str, what: str, to: str) -> str:
 def test_from_the_site_before_to_the_one_after(tmp_path: Path, pictures: Pictures, capsys: Captured) -> None:
     """Nothing that was published is lost: the gate lets it through, and the difference is told in words."""
     root = Path(shutil.copytree(EXAMPLE, tmp_path / "plan", ignore=shutil.ignore_patterns("build", "site")))
+    shutil.rmtree(root / paths.REGISTERS)  # what a row belongs to changes in its history, which is no part of this
     with (root / paths.PUBLICATION).open("a", encoding="utf-8") as file:
         file.write("uitgever: Vlietmeer\ncontact: post@vlietmeer.example\n")  # the gate asks for them
     (root / ".gitignore").write_text("/build/\n/site/\n/vorige.json\n")
@@ -85,8 +86,6 @@ def test_from_the_site_before_to_the_one_after(tmp_path: Path, pictures: Picture
     )
     put(root, "7", named(young, "meedenken", "Iedereen denkt mee"))  # one that another goes into
     belongs(root, "4", "school-zones")
-    projects = root / paths.REGISTERS / "projecten" / "rijen.csv"
-    projects.write_text(projects.read_text("utf-8").replace(",4,", ",4a,"), encoding="utf-8")
     (root / paths.ROUNDS / "zomer-2025" / "6.yaml").write_text(
         (root / paths.ROUNDS / "zomer-2025" / "6.yaml").read_text("utf-8").replace(": jongeren\n", ": meedenken\n"),
         encoding="utf-8",
@@ -101,7 +100,7 @@ def test_from_the_site_before_to_the_one_after(tmp_path: Path, pictures: Picture
     capsys.readouterr()
     assert main(["verify", "--root", str(root)]) == 0
     assert main(["poort", str(before), "--root", str(root)]) == 0, capsys.readouterr()
-    assert main(["verschil", "HEAD", "--root", str(root), "--today", DAY.isoformat()]) == 0
+    assert main(["verschil", "HEAD", "--root", str(root), "--today", DAY.isoformat()]) == 0, capsys.readouterr()
     told = capsys.readouterr().out
     assert "- maatregel 3. Huizen die warm blijven\n  - nummer: was ‘3’, nu ‘8’\n" in told
     assert "- rij maatregel 3 in ronde zomer-2025\n  - maatregel komt erbij: ‘8. Huizen die warm blijven’\n" in told
