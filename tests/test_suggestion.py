@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from motiespoor.spelling import suggestion
+import pytest
+
+from motiespoor.spelling import nearest, suggestion
 
 STATUSES = ("aangekondigd", "afgerond", "doorlopend", "in-voorbereiding", "loopt", "onbekend", "vervallen")
 
@@ -32,3 +34,9 @@ def test_a_word_that_is_hardly_alike_gets_the_list_alone() -> None:
 def test_something_else_gets_no_guess() -> None:
     """A word that looks like nothing allowed is not guessed at."""
     assert suggestion("xyz", STATUSES, listed=False) == ""
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("PV2O", "PV20"), ("pv3l", "PV31"), ("PV29", "PV29")])
+def test_a_letter_typed_for_a_digit_is_read_as_that_digit(typed: str, meant: str) -> None:
+    """Of codes that differ in a digit only the one that looks the same is meant."""
+    assert nearest(typed, (f"PV{number}" for number in range(20, 32))) == meant

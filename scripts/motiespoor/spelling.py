@@ -143,6 +143,9 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
         return sure
     lowered = {each.lower(): each for each in words}
     typed = word.strip().lower()
+    alike_in_print = [each for each in lowered if each.translate(_AS_DIGITS) == typed.translate(_AS_DIGITS)]
+    if len(alike_in_print) == 1:
+        return lowered[alike_in_print[0]]
     parts = re.split(r"[\s/,;|]+", typed)
     if within := next((each for each in parts if each in lowered), None):
         return lowered[within]
@@ -152,6 +155,7 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
     return lowered[alike[0]] if alike else None
 
 
+_AS_DIGITS = str.maketrans("ol", "01")  # letters that are read, and typed, for a digit
 _ALIKE, _MUCH_ALIKE = 0.5, 0.65  # of 1: two words that begin the same, and any two
 
 
