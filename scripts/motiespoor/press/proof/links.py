@@ -84,10 +84,10 @@ def claims_have_their_place(page: Page, places: Places) -> Iterator[str]:
 
 
 def said_of_claims(dossier: Dossier) -> Places:
-    """What a list of claims says of each, with the places that it may lead to."""
+    """What a list of claims says of each, with the places that it may lead to: its own, or the page of several alike."""
     found: Places = defaultdict(set)
     for each in claims(dossier):
-        found[" ".join(sentences.claimed(each).split())].add(each.page + (f"#{each.place}" if each.place else ""))
+        found[" ".join(sentences.claimed(each).split())] |= {each.page, f"{each.page}#{each.place}"}
     return found
 
 
