@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+from collections.abc import Callable
 from pathlib import Path
 
 from motiespoor.commands.terminal import (
@@ -82,24 +83,13 @@ def _take_over(root: Path, options: argparse.Namespace) -> int:
     if options.register is not None:
         return _take_over_rows(root, options)
     from motiespoor.desk.answers import Options
-    from motiespoor.desk.editor import WrongUse
     from motiespoor.desk.pasting import take_over
 
     typed = Options(**{field.name: getattr(options, field.name) for field in dataclasses.fields(Options)})
-    try:
-        take_over(root, options.today, typed, editor())
-    except WrongUse as wrong:
-        return refused("neem-over", wrong)
-    except Unreadable as unreadable:
-        print()
-        show(unreadable.problems)
-        print("Er is niets geschreven.")
-        return PROBLEMS
-    return CLEAN
+    return _taken(lambda: take_over(root, options.today, typed, editor()))
 
 
 def _take_over_rows(root: Path, options: argparse.Namespace) -> int:
-    from motiespoor.desk.editor import WrongUse
     from motiespoor.desk.taking_rows import RowOptions, take_over_rows
 
     said = {"bron": options.source, "citaat": options.citaat, "vindplaats": options.vindplaats}
@@ -110,8 +100,15 @@ def _take_over_rows(root: Path, options: argparse.Namespace) -> int:
         evidence={name: text for name, text in said.items() if text is not None},
         yes=options.yes,
     )
+    return _taken(lambda: take_over_rows(root, options.today, typed, editor()))
+
+
+def _taken(take: Callable[[], object]) -> int:
+    """How taking a table over ends: all of it was written, or nothing."""
+    from motiespoor.desk.editor import WrongUse
+
     try:
-        take_over_rows(root, options.today, typed, editor())
+        take()
     except WrongUse as wrong:
         return refused("neem-over", wrong)
     except Unreadable as unreadable:
