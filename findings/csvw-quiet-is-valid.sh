@@ -3,8 +3,8 @@
 #   ends with 0 or 1.
 # What happens: csvw counts the warnings that Python gives while it reads. Where warnings are switched off, as people do
 #   to keep a log readable (PYTHONWARNINGS=ignore, or a filter in the program that calls it), there is nothing to count: a
-#   share of 150 with a maximum of 100 and the share "veel" are OK. csvw2json goes on in either
-#   case and writes the bad shares as text among the figures.
+#   share of 150 with a maximum of 100 and the share "veel" are OK. csvw2json goes on in either case and writes the bad
+#   shares as text among the figures.
 # So: run the validator in a process of its own with PYTHONWARNINGS=default, and let the job check one table that
 #   must fail.
 # Needs: python3 with venv.

@@ -2,9 +2,9 @@
 # Guess: a reader of OpenDocument spreadsheets that knows that the format may write equal cells side by side once, with
 #   a count, knows it of equal rows too, and keeps the place of a cell that a merged one covers.
 # What happens: pyexcel-ods knows it of cells only. Three equal rows that the file holds as one row with
-#   number-rows-repeated="3" come out as one: three desks in Assen are one, and a total of 21 becomes 13. A covered
-#   cell is skipped, so that in a row below a merged province the place stands under province and the figure under
-#   place. Nothing tells. pandas, with both of its readers, and odfdo give all rows, with a gap where a cell is covered.
+#   number-rows-repeated="3" come out as one, and a total of 21 becomes 13. A covered cell is skipped, so that in a row
+#   below a merged province the place stands under province and the figure under place. Nothing tells. pandas, with both
+#   of its readers, and odfdo give all rows, with a gap where a cell is covered.
 # So: repeat names instead of merging cells, give each row a number of its own, so that no program can write two
 #   as one, and publish the count and the total beside the table.
 # Needs: python3 with venv.
