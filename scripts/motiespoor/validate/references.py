@@ -14,6 +14,7 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import NAME, Family
 from motiespoor.model.figure import Area, Breakdown, Sector
 from motiespoor.model.schema import names
+from motiespoor.model.succession import Kind
 from motiespoor.problem import Origin, Problem, clipped
 from motiespoor.read.dossier import Reading
 from motiespoor.spelling import Guess, guess, suggestion
@@ -25,7 +26,10 @@ def references_exist(reading: Reading) -> Iterator[Problem]:
     """Ensure every reference names something that exists."""
     missing: defaultdict[tuple[Family, str], list[tuple[Origin, str]]] = defaultdict(list)
     known_by: dict[type, list[tuple[str, str, Family, frozenset[str]]]] = {}
+    of_former = _rows_of_former_measures(reading.dossier)
     for record in records(reading.dossier):
+        if record.origin.path in of_former:
+            continue
         if type(record) not in known_by:
             known_by[type(record)] = [
                 (*each, known) for each in references(record) if (known := reading.known[each[-1]]) is not None
@@ -62,6 +66,18 @@ def references_exist(reading: Reading) -> Iterator[Problem]:
         twice = {twice_in(_LISTED_IN[family])} if families[family] == 1 and family in _LISTED_IN else frozenset[str]()
         for origin, place in places:
             yield origin.problem(text, place, found=name, guess=meant, breaks={it}, hangs_on={it, *twice}, lacks=it)
+
+
+def _rows_of_former_measures(dossier: Dossier) -> frozenset[str]:
+    """The files of rows that say of which measure they are, in rounds that closed before that measure ended."""
+    ended = {each.name for each in dossier.successions if each.kind is Kind.MEASURE}
+    return frozenset(
+        row.origin.path
+        for each in dossier.rounds
+        if each.closing is not None
+        for row in each.reports.values()
+        if row.measure in ended and row.measure in {then.slug for then in each.closing.measures}
+    )
 
 
 def named_in_rows(dossier: Dossier) -> Iterator[tuple[Family, str, Origin, str]]:
