@@ -21,6 +21,7 @@ from motiespoor.derive.registers import announced
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Happened, Measure, Milestone, Recurrence
 from motiespoor.model.period import period
+from motiespoor.model.succession import Kind
 from motiespoor.press.docs import write_outputs
 from motiespoor.render.calendars import calendars, measure_calendar, site_calendar
 from motiespoor.render.output import Output
@@ -113,7 +114,7 @@ def test_line_ends_reach_the_disk(fiction: Dossier, tmp_path: Path) -> None:
 
 
 def test_every_term_with_a_last_day_and_no_other(dossier: Dossier) -> None:
-    """Of the whole dossier in one, and of each measure in its own; without any there is no calendar."""
+    """Of the whole dossier in one, of each measure in its own, and of one that ended those of what took over."""
     host = dossier.publication.url.removeprefix("https://").strip("/")
     every = {(m, f"mijlpalen/{each.id}@{host}") for m, each in milestones(dossier) if due(each, dossier)}
     rows = {name: {f"instrumenten/{name}/{row.key}@{host}" for row in of} for name, of in announced(dossier).items()}
@@ -128,6 +129,9 @@ def test_every_term_with_a_last_day_and_no_other(dossier: Dossier) -> None:
         if path is not None:
             assert path == f"kalender/maatregelen/{measure.slug}.ics"
             assert events(found.pop(path)).keys() == own
+    for each in (one for one in dossier.successions if one.kind is Kind.MEASURE):
+        own = {name for owner, name in every if owner is not None and owner.slug in each.successors}
+        assert events(found.pop(f"kalender/maatregelen/{each.name}.ics", EMPTY)).keys() == own
     assert not found
 
 

@@ -11,13 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from motiespoor.derive.days import days
-from motiespoor.derive.succession import LIST, lost
+from motiespoor.derive.succession import lost
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.publication import Chart, ChartKind
 from motiespoor.problem import Problem, clipped
 from motiespoor.render.charts.all import figures
 from motiespoor.render.charts.figure import Figure, Spec
-from motiespoor.render.embeds import measure_embed
 from motiespoor.render.output import Output
 from motiespoor.render.sentences import last_report
 from motiespoor.render.site import outputs_with
@@ -51,14 +50,8 @@ class SiteChange:
 
 
 def addresses_remain(before: Mapping[str, Made], after: Mapping[str, Made]) -> Iterator[Problem]:
-    """Ensure every address that was there still leads somewhere; those of how the site looks are nobody's.
-
-    What stood in frames goes with a measure whose own page says what became of it.
-    """
-    framed = measure_embed("")
+    """Ensure every address that was there still leads somewhere; those of how the site looks are nobody's."""
     for address in lost({each: None for each in before if not each.startswith("assets/")}, after):
-        if address.startswith(framed) and f"{LIST}/{address.removeprefix(framed).removesuffix('index.html')}" in after:
-            continue
         text = f"het adres '{clipped(address)}' op de site verdwijnt. Zet terug wat daar stond."
         yield Problem(path=before[address].source, line=1, column=1, text=text)
 

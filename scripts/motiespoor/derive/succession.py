@@ -57,6 +57,25 @@ def gone_by_page(dossier: Dossier) -> dict[str, tuple[Gone, ...]]:
     return {page: tuple(listed) for page, listed in found.items()}
 
 
+def ended_measures(gone: Mapping[str, tuple[Gone, ...]]) -> Iterator[tuple[Succession, Gone]]:
+    """Every measure that ended, of what no longer stands on each page; each keeps its pages."""
+    for each in gone.get(LIST, ()):
+        if each.succession is not None and each.succession.kind is Kind.MEASURE:
+            yield each.succession, each
+
+
+def successors(dossier: Dossier, name: str) -> tuple[Measure, ...]:
+    """The measures that are followed now for one that ended, by its key: of one that ended in its turn those after it."""
+    ended = {each.name: each.successors for each in dossier.successions if each.kind is Kind.MEASURE}
+    found, waiting = {name: None}, [name]
+    while waiting:
+        for each in ended.get(waiting.pop(), ()):
+            if each not in found:
+                found[each] = None
+                waiting.append(each)
+    return tuple(each for each in dossier.measures if each.slug in found)
+
+
 def former_measures(dossier: Dossier) -> tuple[Measure, ...]:
     """The measures that ended after a round with a row for them had closed, under the number that they had last.
 

@@ -14,7 +14,6 @@ from motiespoor.model.publication import Publication
 from motiespoor.press.manifest import MANIFEST, Manifest
 from motiespoor.problem import Problem, clipped, in_order
 from motiespoor.read.files import at_start, shown
-from motiespoor.render.embeds import measure_embed
 from motiespoor.render.promise_entries import KEPT, PASSED
 
 _FOR_EXAMPLES = frozenset({"example", "invalid", "test", "localhost"})
@@ -102,20 +101,20 @@ def _lost_addresses(before: Manifest, after: Manifest, told: frozenset[str]) -> 
     """Pages, places on them, and files whose address leads nowhere any more."""
     then, now = _addresses(before), _addresses(after)
     ended = {f"{LIST}/{slug}" for slug in after.ended.get(Sort.MEASURE.one, {})}
-    framed = {measure_embed(slug) for slug in after.ended.get(Sort.MEASURE.one, {})}
     # Where a measure was, a page says where its content went.
     kept = {address for address in then if address[0] in ended and address[1] and (address[0], "") in now}
     kept |= set(before.titles.items())
     for page, anchor in lost(then, now, kept):
         file = f"{page}/index.html".lstrip("/")
-        # What stood in frames of others goes with a measure of which is said what became of it.
-        if not anchor and page.rpartition("/")[2] not in told and page not in framed:
+        if not anchor and page.rpartition("/")[2] not in told:
             yield _lost(file, "deze pagina was er en is er niet meer")
         # A status, a figure or a quote goes with what it is of; that it does not go by itself is kept by `verschil`.
         # A milestone may go to another measure. All stand on the page of terms, and there it is missed.
         moves = page.startswith(f"{LIST}/") and anchor.startswith(_MILESTONE)
         if anchor and PART not in anchor and not moves and not told & {anchor, anchor.partition("-")[2]}:
             yield _lost(file, f"de plek '#{_harmless(anchor)}' stond op deze pagina en is er niet meer")
+    # Of a measure that ended, and that nothing with a day took over from, there is no calendar.
+    told |= {*after.ended.get(Sort.MEASURE.one, {})}
     for what, listed in (("feed", before.feeds), ("agenda", before.calendars), ("download", before.downloads)):
         for path in lost(dict.fromkeys(listed), after.files):
             # The Markdown of a page goes with the page.

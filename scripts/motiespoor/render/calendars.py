@@ -1,7 +1,8 @@
 """Calendars (RFC 5545): every promise with a last day or a day of the year, and every row of a register whose day was
 still to come when it was told, for in an agenda; of everything, of a measure and of a register.
 
-What once had a day keeps its event: an agenda that follows the calendar is told that it no longer holds.
+What once had a day keeps its event: an agenda that follows the calendar is told that it no longer holds. The calendar
+of a measure that ended has the days of what took over.
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ from motiespoor.derive.deadlines import Deadline, Outcome, yearly
 from motiespoor.derive.instances import milestones, window, year_to_come
 from motiespoor.derive.names import phrases
 from motiespoor.derive.registers import announced, last_day, register_page, row_places
+from motiespoor.derive.succession import successors
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Measure, Milestone
 from motiespoor.model.period import Period
 from motiespoor.model.register import RegisterRow, RegisterTable
 from motiespoor.model.source import Source
+from motiespoor.model.succession import Kind
 from motiespoor.model.wording import Phrases
 from motiespoor.render.entry import of_measure, resting
 from motiespoor.render.output import Output
@@ -50,6 +53,12 @@ def measure_calendar(measure: Measure, dossier: Dossier) -> str | None:
     )
 
 
+def former_calendar(name: str, dossier: Dossier) -> str | None:
+    """Where the calendar of a measure that ended is, by its key; `None` when no promise of what took over has a day."""
+    after = successors(dossier, name)
+    return f"kalender/maatregelen/{name}.ics" if any(measure_calendar(each, dossier) for each in after) else None
+
+
 def register_calendar(table: RegisterTable, dossier: Dossier) -> str | None:
     """Where the calendar of a register is; `None` when no row of it has a day that was to come."""
     return f"kalender/{register_page(table.name)}.ics" if announced(dossier)[table.name] else None
@@ -63,7 +72,7 @@ def uids(dossier: Dossier) -> Iterator[str]:
 
 
 def calendars(dossier: Dossier, deadlines: tuple[Deadline, ...]) -> Iterator[Output]:
-    """The calendar of all promises with a day, and one for each measure that has such a promise."""
+    """The calendar of all promises with a day, and one for each measure that has such a promise, or took over from one."""
     name, said = dossier.publication.name, phrases(dossier)
     sources = {each.id: each for each in dossier.sources}
     found: list[str] = []
@@ -85,6 +94,11 @@ def calendars(dossier: Dossier, deadlines: tuple[Deadline, ...]) -> Iterator[Out
         if (path := measure_calendar(measure, dossier)) is not None:
             title = f"{name}: termijnen van {said['maatregel']} {measure.number}, {measure.title}"
             yield Output(path=path, content=_calendar(title, by_measure[measure.slug]), source=measure.origin.path)
+    for each in dossier.successions:
+        if each.kind is Kind.MEASURE and (path := former_calendar(each.name, dossier)) is not None:
+            title = f"{name}: termijnen van wat na {dutch.quoted(each.title)} kwam"
+            events = [one for measure in successors(dossier, each.name) for one in by_measure[measure.slug]]
+            yield Output(path=path, content=_calendar(title, events), source=each.origin.path)
     for table in dossier.registers:
         if (path := register_calendar(table, dossier)) is not None:
             title = f"{name}: {table.package.title}"

@@ -195,7 +195,12 @@ class Context:
         statuses = {each.id: each for each in self.dossier.statuses}
         publication = self.dossier.publication
         return self.templates.filled(
-            template, naar=partial(way, page), publicatie=publication, statussen=statuses, **values
+            template,
+            naar=partial(way, page),
+            publicatie=publication,
+            statussen=statuses,
+            woorden=self.said,
+            **values,
         )
 
 

@@ -14,7 +14,7 @@ from motiespoor.model.succession import Kind
 from motiespoor.render import catalogue, workbook
 from motiespoor.render.address import COVERAGE, FIGURES, FORECASTS, SECTORS, areas_page
 from motiespoor.render.api.addresses import paths_of
-from motiespoor.render.calendars import measure_calendar, register_calendar, site_calendar
+from motiespoor.render.calendars import former_calendar, measure_calendar, register_calendar, site_calendar
 from motiespoor.render.cards import card_path
 from motiespoor.render.downloads import DATA
 from motiespoor.render.embeds import measure_embed
@@ -50,11 +50,15 @@ def leading_on(dossier: Dossier) -> dict[str, tuple[str, str | None]]:
     return found | {page: (FIGURES, None) for parts, page in rows if parts.rows is None}
 
 
+def _ended(dossier: Dossier) -> Iterator[str]:
+    return (each.name for each in dossier.successions if each.kind is Kind.MEASURE)
+
+
 def pages(dossier: Dossier) -> set[str]:
     """The address of every page, without the slash at the end."""
     found = {*_FIXED, areas_page(dossier.publication), *leading_on(dossier)}
     found |= {f"maatregelen/{each.slug}" for each in dossier.measures}
-    found |= {f"maatregelen/{each.name}" for each in dossier.successions if each.kind is Kind.MEASURE}
+    found |= {f"maatregelen/{each}" for each in _ended(dossier)}
     found |= {f"maatregelen/{each.slug}" for each in former_measures(dossier)}
     found |= {f"ronden/{each.sheet.id}" for each in dossier.rounds}
     found |= {f"ronden/{old.sheet.id}-naar-{new.sheet.id}" for old, new in pairs(dossier.rounds)}
@@ -81,9 +85,11 @@ def files(dossier: Dossier) -> Iterator[str]:
     calendars = (
         site_calendar(dossier),
         *(measure_calendar(each, dossier) for each in dossier.measures),
+        *(former_calendar(each, dossier) for each in _ended(dossier)),
         *(register_calendar(each, dossier) for each in dossier.registers),
     )
     yield from (each for each in calendars if each is not None)
     yield from (card_path(each) for each in pages(dossier))
-    yield from (f"{measure_embed(each.slug)}/index.html" for each in dossier.measures)
+    measures = (*(each.slug for each in dossier.measures), *_ended(dossier))
+    yield from (f"{measure_embed(each)}/index.html" for each in measures)
     yield from (twin_path(each) for each in pages(dossier) - leading_on(dossier).keys())

@@ -13,12 +13,14 @@ from motiespoor import dutch
 from motiespoor.derive.deadlines import Deadline, deadlines, yearly
 from motiespoor.derive.instances import window, year_to_come
 from motiespoor.derive.registers import announced, last_day, register_page, row_places
+from motiespoor.derive.succession import successors
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.register import RegisterTable
+from motiespoor.model.succession import Kind
 from motiespoor.press.built import Built, problem
 from motiespoor.press.proof.known import Known, days_in
 from motiespoor.problem import Problem, clipped
-from motiespoor.render.calendars import measure_calendar, register_calendar, site_calendar
+from motiespoor.render.calendars import former_calendar, measure_calendar, register_calendar, site_calendar
 from motiespoor.render.permanent import full_address, milestone_place, uid
 
 _LINE = 75  # octets, at most (RFC 5545, 3.1)
@@ -66,6 +68,12 @@ def _wanted(known: Known) -> dict[str | None, dict[str, Meant]]:
     for measure in dossier.measures:
         own = [found for by, found in of_promises if by == measure]
         wanted[measure_calendar(measure, dossier)] = {name: meant for found in own for name, meant in found.items()}
+    for each in dossier.successions:
+        if each.kind is Kind.MEASURE:
+            after = successors(dossier, each.name)
+            own = [found for by, found in of_promises if by in after]
+            path = former_calendar(each.name, dossier)
+            wanted[path] = {name: meant for found in own for name, meant in found.items()}
     every |= {name: meant for _, found in of_promises for name, meant in found.items()}
     return wanted | {site_calendar(dossier): every}
 

@@ -6,6 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from motiespoor import dutch
+from motiespoor.derive.succession import Gone, ended_measures, gone_by_page
+from motiespoor.model.succession import Succession
 from motiespoor.press.built import Built, Page, problem
 from motiespoor.press.proof.known import Known
 from motiespoor.problem import Problem
@@ -25,6 +28,7 @@ class Embeds:
         self._site, self._known = site, known
         self._where: defaultdict[str, set[str]] = defaultdict(set)  # by the page of a chart, where it stands
         self._leads: dict[str, str] = {}  # by a page of a chart, where it leads
+        self._gone = tuple(ended_measures(gone_by_page(known.dossier)))
 
     def of_page(self, page: Page) -> Iterator[Problem]:
         """Ensure every chart with a picture has a page for frames, with the same two pictures."""
@@ -70,8 +74,23 @@ class Embeds:
                 told = page.tree.css("h1, .acties li p:first-child, .acties .status")
                 if [_plain(each.text()) for each in told] != [_plain(each) for each in meant]:
                     yield "wat hier van de maatregel staat, is niet wat het dossier zegt."
-                if found[0] != full_address(dossier.publication, measure_page(measure.slug)):
-                    yield "deze pagina leidt niet naar die van de maatregel."
+                yield from self._leading(found[0], measure.slug)
+        for ended, gone in self._gone:
+            if page.address == measure_embed(ended.name):
+                text = _plain(" ".join(each.text(separator=" ") for each in page.tree.css("main")))
+                if not all(_plain(each) in text for each in _became(ended, gone)):
+                    yield "wat hier van de maatregel staat, is niet wat het dossier zegt."
+                yield from self._leading(found[0], ended.name)
+
+    def _leading(self, found: str | None, slug: str) -> Iterator[str]:
+        if found != full_address(self._known.dossier.publication, measure_page(slug)):
+            yield "deze pagina leidt niet naar die van de maatregel."
+
+
+def _became(ended: Succession, gone: Gone) -> tuple[str, ...]:
+    """What is said of a measure that ended: how, into what, when and why."""
+    successors = (each.title for each in gone.successors)
+    return gone.title, ended.fate.label[1:], *successors, dutch.day(ended.date), ended.reason
 
 
 def _plain(text: str) -> str:

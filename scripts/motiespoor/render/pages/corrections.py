@@ -8,11 +8,11 @@ from datetime import date
 from motiespoor import paths
 from motiespoor.derive.deadlines import Deadline
 from motiespoor.derive.history import Change
-from motiespoor.derive.succession import LIST, Gone
+from motiespoor.derive.succession import Gone, ended_measures
 from motiespoor.model.dossier import Round
 from motiespoor.model.measure import Cause, StatusUpdate, Withdrawal
 from motiespoor.model.round import Correction
-from motiespoor.model.succession import Kind, Succession
+from motiespoor.model.succession import Succession
 from motiespoor.render.context import Context
 from motiespoor.render.output import Output
 
@@ -80,9 +80,8 @@ def _source(listed: list[tuple[Round, Correction]], rounds: tuple[Round, ...]) -
 
 def succession_pages(context: Context) -> Iterator[Output]:
     """A page for every measure that ended, at the address that it had."""
-    for gone in context.gone.get(LIST, ()):
-        if gone.succession is not None and gone.succession.kind is Kind.MEASURE:
-            yield _succession_page(context, gone, gone.succession)
+    for succession, gone in ended_measures(context.gone):
+        yield _succession_page(context, gone, succession)
 
 
 def _succession_page(context: Context, gone: Gone, succession: Succession) -> Output:

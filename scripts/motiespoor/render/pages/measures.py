@@ -14,6 +14,7 @@ from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.places import place_lists
 from motiespoor.derive.registers import concerning_measures
 from motiespoor.derive.rows import number_in, numbers_before, row_of
+from motiespoor.derive.succession import ended_measures
 from motiespoor.model.figure import Observation, Series
 from motiespoor.model.measure import Measure
 from motiespoor.model.publication import ChartKind, StatusKind
@@ -66,7 +67,7 @@ def measure_rows(context: Context) -> tuple[MeasureRow, ...]:
 
 def measure_list(context: Context) -> Output:
     """All measures with what they are about and where they stand."""
-    said = context.said
+    said, earlier = context.said, numbers_before(context.dossier)
     return context.page(
         "maatregelen",
         "maatregelen.md.jinja",
@@ -82,6 +83,7 @@ def measure_list(context: Context) -> Output:
         ),
         rijen=measure_rows(context),
         hier_eerder=context.gone.get("maatregelen", ()),
+        eerdere_nummers={each.name: earlier.get(each.name, ()) for each, _ in ended_measures(context.gone)},
         statuslijst=context.dossier.statuses,
         letterlijk=any(each.literal for each in context.dossier.rounds),
         figuren=[
