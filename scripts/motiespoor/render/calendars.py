@@ -30,7 +30,7 @@ from motiespoor.render.entry import of_measure, resting
 from motiespoor.render.output import Output
 from motiespoor.render.permanent import full_address, milestone_place, uid
 from motiespoor.render.register_cells import in_words
-from motiespoor.render.sentences import not_found
+from motiespoor.render.sentences import not_found, terms_after
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event
@@ -96,7 +96,7 @@ def calendars(dossier: Dossier, deadlines: tuple[Deadline, ...]) -> Iterator[Out
             yield Output(path=path, content=_calendar(title, by_measure[measure.slug]), source=measure.origin.path)
     for each in dossier.successions:
         if each.kind is Kind.MEASURE and (path := former_calendar(each.name, dossier)) is not None:
-            title = f"{name}: termijnen van wat na {dutch.quoted(each.title)} kwam"
+            title = f"{name}: {terms_after(each.title)}"
             events = [one for measure in successors(dossier, each.name) for one in by_measure[measure.slug]]
             yield Output(path=path, content=_calendar(title, events), source=each.origin.path)
     for table in dossier.registers:

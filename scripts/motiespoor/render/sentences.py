@@ -32,6 +32,11 @@ def searched_until(searched: date | None) -> str:
     return f"gezocht tot {day(searched)}" if searched else "tot wanneer is gezocht, is niet vastgelegd"
 
 
+def terms_after(title: str) -> str:
+    """What stands in the calendar of what ended, behind the name of the publication."""
+    return f"termijnen van wat na {quoted(title)} kwam"
+
+
 def not_found(searched: date | None) -> str:
     """Niet gevonden, and until when was looked"""
     return f"niet gevonden ({searched_until(searched)})"
