@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import html
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -16,8 +17,14 @@ from conftest import REAL_TODAY, TODAY, copy_of
 from motiespoor import paths
 from motiespoor.derive.names import phrases
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.menu import Surroundings
 from motiespoor.model.wording import Article, Phrases, Word, Words, by_name
 from motiespoor.problem import NOWHERE
+from motiespoor.read import theme
+from motiespoor.render.api.addresses import document_path
+from motiespoor.render.api.documents import INDEX
+from motiespoor.render.api.outputs import descriptions, interface
+from motiespoor.render.menu import surroundings
 from motiespoor.render.site import site_outputs
 from motiespoor.validate.check import checked_dossier
 from test_third_round import no_picture, no_png
@@ -157,3 +164,56 @@ def test_the_areas_and_the_sectors_are_phrases_too(described: Dossier) -> None:
     """As the publication calls them."""
     said = phrases(described)
     assert (said["gebieden"], said["welke sector"]) == ("wijken", "welke sector")
+
+
+# What a description says to people; in front of a colon stands a word to choose from, and behind `soort` that of a document.
+_KEYS = ("title", "description", "summary", "titel")
+_CHOSEN = re.compile(r"(?<![\w-])[a-z][a-z -]*(?=: )|(?<=van de soort )[a-z]+")
+
+
+def descriptions_in(found: Any) -> Iterator[str]:
+    """Every text for people in a description, wherever it stands; a key of a document may be called `title` too."""
+    if isinstance(found, dict):
+        for key, value in found.items():
+            if key in _KEYS and isinstance(value, str):
+                yield _FOR_PROGRAMS.sub(" ", _CHOSEN.sub("", value))
+            else:
+                yield from descriptions_in(value)
+    elif isinstance(found, list):
+        for each in found:
+            yield from descriptions_in(each)
+
+
+def test_no_description_of_the_interface_has_another_word(described: Dossier) -> None:
+    """Of the schemas, of the OpenAPI description and of the document that lists all others."""
+    own = of_editors(described)
+    index = json.loads(next(each for each in interface(own, (), ()) if each.path == document_path(INDEX)).content)
+    texts = {path: [*descriptions_in(content)] for path, content in (*descriptions(own), ("index", index))}
+    assert all(len(each) > 3 for each in texts.values())
+    assert {path: left for path, each in texts.items() if (left := [one for one in each if _DEFAULT.search(one)])} == {}
+    said = "\n".join(one for each in texts.values() for one in each)
+    assert "Een actiepunt met acties, standen en mijlpalen." in said
+    assert "Een later verslag noemt deze actie niet meer." in said
+
+
+def test_menu_and_foot_have_no_other_word(described: Dossier) -> None:
+    """Of a dossier that leaves them to the program, with every page that there can be."""
+    own = of_editors(replace(described, surroundings=Surroundings(menu=None, foot=None, own=None)))
+    pages = [each.path for each in site_outputs(described, TODAY, no_picture, no_png, str) if each.path.endswith(".md")]
+    around = surroundings(own, pages)
+    assert around.menu is not None
+    assert around.foot is not None
+    titles = [each.title for each in around.menu] + [each.name for each in around.foot]
+    assert {"Actiepunten", "Uitgangspunten", "Toezeggingen en termijnen"} <= {*titles}
+    assert [each for each in titles if _DEFAULT.search(each or "")] == []
+
+
+def test_what_stands_around_every_page_has_no_word_for_it() -> None:
+    """The page for an address that is not there, the search, what stands above and below each page, and the scripts."""
+    blocks = {each.name: each for each in (theme.HOME / theme.BLOCKS).rglob("*.html")}
+    assert "404.html" in blocks
+    for name, each in blocks.items():
+        seen = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", each.read_text("utf-8"), flags=re.DOTALL)
+        assert _DEFAULT.search(_FOR_PROGRAMS.sub(" ", seen)) is None, name
+    script = (theme.HOME / theme.STYLES / "grafiek.js").read_text("utf-8")
+    assert _DEFAULT.search(re.sub(r"//.*|/\*.*?\*/", "", script)) is None

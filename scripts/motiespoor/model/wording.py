@@ -12,7 +12,7 @@ from motiespoor.problem import NOWHERE, Origin
 
 # What stands with a word that has "de" before it, and with one that has "het".
 _AGREES = {
-    "de": "het", "deze": "dit", "die": "dat", "elke": "elk", "welke": "welk", "nieuwe": "nieuw", "eerdere": "eerder", "andere": "ander",
+    "de": "het", "deze": "dit", "die": "dat", "elke": "elk", "welke": "welk", "nieuwe": "nieuw", "eerdere": "eerder", "latere": "later", "andere": "ander",
     "jaarlijkse": "jaarlijks", "een": "een", "en": "en",
 }  # fmt: skip
 # What stands in the place of such a word.
@@ -126,6 +126,11 @@ def by_name(own: Words) -> dict[str, tuple[Word, bool]]:
     return {
         name: (word, many) for default, word in pairs for name, many in ((default.one, False), (default.many, True))
     }
+
+
+def said_in(own: Words) -> Phrases:
+    """How texts of the program about data read in the words of a publication; areas and sectors are there of every kind."""
+    return Phrases(by_name(own))
 
 
 _DEFAULT = Words(origin=NOWHERE)

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from motiespoor.model.descriptor import DataPackage, Licence, Resource
 from motiespoor.model.publication import Publication
-from motiespoor.model.wording import Phrases, Words, by_name
+from motiespoor.model.wording import Words, said_in
 from motiespoor.problem import NOWHERE
 from motiespoor.read import theme
 from motiespoor.read.yamlfile import yaml_file
@@ -27,7 +27,7 @@ def given_package(path: str, publication: Publication) -> DataPackage | None:
 
 def _in_words_of(own: Words, package: DataPackage) -> DataPackage:
     """A description of the program as a publication speaks; what programs hold on to keeps its name."""
-    said = Phrases(by_name(own))
+    said = said_in(own)
 
     def resource(of: Resource) -> Resource:
         fields = tuple(

@@ -19,7 +19,7 @@ from motiespoor.model.figure import Area, Observation, Sector, Series
 from motiespoor.model.source import Source
 from motiespoor.model.succession import Kind as Named
 from motiespoor.model.succession import Succession
-from motiespoor.model.wording import Phrases
+from motiespoor.model.wording import Phrases, said_in
 from motiespoor.render.address import series_page
 from motiespoor.render.api.addresses import ENDING, OPENAPI, SINGLE, document_path, list_path, names
 from motiespoor.render.api.documents import (
@@ -121,7 +121,7 @@ class _Site:
 
 
 def _index(dossier: Dossier, site: _Site) -> IndexDocument:
-    publication = dossier.publication
+    publication, said = dossier.publication, said_in(dossier.publication.words)
     licences = {each.name: each for package in dossier.descriptors.values() for each in package.licences}
     single = [(kind.word, kind.about, document_path(kind)) for kind in SINGLE if kind is not INDEX]
     lists = [(kind.folder, kind.about, list_path(kind)) for kind in LISTED]
@@ -132,7 +132,9 @@ def _index(dossier: Dossier, site: _Site) -> IndexDocument:
         disclaimer=publication.disclaimer,
         licences=tuple(licences.values()),
         description=site(OPENAPI),
-        entries=tuple(Entry(name=name, title=about, address=site(path)) for name, about, path in (*single, *lists)),
+        entries=tuple(
+            Entry(name=name, title=said.told(about), address=site(path)) for name, about, path in (*single, *lists)
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.wording import Phrases, said_in
 from motiespoor.render.api.addresses import ENDING, SINGLE, document_path, list_path, names
 from motiespoor.render.api.documents import ENDED, LIST, LISTED, Kind
 from motiespoor.render.api.plain import Json
@@ -21,7 +22,7 @@ _PROMISE = (
 
 def openapi(dossier: Dossier) -> Json:
     """The description of the documents of a dossier."""
-    publication = dossier.publication
+    publication, said = dossier.publication, said_in(dossier.publication.words)
     licence = next((each for package in dossier.descriptors.values() for each in package.licences), None)
     return {
         "openapi": VERSION,
@@ -32,20 +33,20 @@ def openapi(dossier: Dossier) -> Json:
             **({"license": {"name": licence.title, "url": licence.path}} if licence is not None else {}),
         },
         "servers": [{"url": publication.url.rstrip("/")}],
-        "paths": dict(_paths(dossier)),
-        "components": {"schemas": dict(schemas(_SCHEMAS))},
+        "paths": dict(_paths(dossier, said)),
+        "components": {"schemas": dict(schemas(_SCHEMAS, said))},
     }
 
 
-def _paths(dossier: Dossier) -> Iterator[tuple[str, Json]]:
+def _paths(dossier: Dossier, said: Phrases) -> Iterator[tuple[str, Json]]:
     for kind in SINGLE:
-        yield f"/{document_path(kind)}", _item(kind.word, kind.about, kind)
+        yield f"/{document_path(kind)}", _item(kind.word, said.told(kind.about), kind)
     known = names(dossier)
     for kind in LISTED:
         yield f"/{list_path(kind)}", _item(f"{kind.folder}-lijst", f"Alle documenten van de soort {kind.word}.", LIST)
         # What has a name that may end keeps its address; another document says there what took over.
         also = (ENDED,) if kind in ENDING.values() else ()
-        item = _item(kind.word, kind.about, kind, *also)
+        item = _item(kind.word, said.told(kind.about), kind, *also)
         example = {"example": known[kind][0]} if known[kind] else {}
         item["get"]["parameters"] = [
             {

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from motiespoor import paths
 from motiespoor.derive.deadlines import Deadline
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.wording import said_in
 from motiespoor.render.api.addresses import OPENAPI, schema_path
 from motiespoor.render.api.documents import KINDS
 from motiespoor.render.api.made import made
 from motiespoor.render.api.openapi import openapi
 from motiespoor.render.api.plain import Json, written
-from motiespoor.render.api.schemas import schema_file
+from motiespoor.render.api.schemas import WITHIN, schema_file, schemas
 from motiespoor.render.entry import Entry
 from motiespoor.render.output import Output
 from motiespoor.render.permanent import full_address
@@ -32,6 +33,7 @@ def interface(dossier: Dossier, deadlines: tuple[Deadline, ...], happened: Itera
 def descriptions(dossier: Dossier) -> Iterator[tuple[str, Json]]:
     """The OpenAPI description, and the JSON Schema of each kind of document."""
     yield OPENAPI, openapi(dossier)
+    every = schemas(WITHIN, said_in(dossier.publication.words))
     for kind in KINDS:
         path = schema_path(kind)
-        yield path, schema_file(kind, full_address(dossier.publication, path))
+        yield path, schema_file(kind, full_address(dossier.publication, path), every)

@@ -11,7 +11,6 @@ from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -20,11 +19,13 @@ from motiespoor.model import round as reported
 from motiespoor.model.fields import Pattern, Ref, Worded
 from motiespoor.model.period import Period
 from motiespoor.model.schema import annotation, explained
+from motiespoor.model.wording import Phrases
 from motiespoor.render.api import documents, registers
 from motiespoor.render.api.documents import AMONG, KINDS, Kind
 from motiespoor.render.api.plain import DUE, SINCE, UNTIL, WRITTEN, Declared, Json, declared
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+WITHIN = "#/$defs/"  # where schemas in a file by themselves refer to each other
 DOCUMENT = "document"  # the key that says of which kind a document is
 _DAY: Json = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 
@@ -70,16 +71,18 @@ _NAMES: dict[type, str] = {
 _WORDS = {kind.type: kind.word.capitalize() for kind in KINDS}
 
 
-@cache
-def schemas(within: str) -> Mapping[str, Json]:
-    """The schema of every document and of every record in one, by its name; `within` is where they refer to each other."""
-    found = {name: _record(of, within) for of, name in sorted(_NAMES.items(), key=lambda each: each[1])}
+def schemas(within: str, said: Phrases) -> Mapping[str, Json]:
+    """The schema of every document and of every record in one, by its name; `within` is where they refer to each other.
+
+    What they tell people is in the words of the publication; names, keys and words to choose from are in every dossier alike.
+    """
+    found = {name: _record(of, within, said) for of, name in sorted(_NAMES.items(), key=lambda each: each[1])}
     for kind in KINDS:
-        schema = _record(kind.type, within)
+        schema = _record(kind.type, within, said)
         found[_WORDS[kind.type]] = {
             "type": "object",
-            "title": kind.word.capitalize(),
-            "description": kind.about,
+            "title": said.told(kind.word.capitalize()),
+            "description": said.told(kind.about),
             "required": [DOCUMENT, *schema["required"]],
             "properties": {DOCUMENT: {"const": kind.word, "description": "De soort document."}, **schema["properties"]},
         }
@@ -91,9 +94,8 @@ def schema_name(kind: Kind) -> str:
     return _WORDS[kind.type]
 
 
-def schema_file(kind: Kind, address: str) -> Json:
-    """The schema of a kind of document by itself, at an address."""
-    every = schemas("#/$defs/")
+def schema_file(kind: Kind, address: str, every: Mapping[str, Json]) -> Json:
+    """The schema of a kind of document by itself, at an address; of `every` schema, which refer to `WITHIN`."""
     needed: dict[str, None] = {}
     _collect(every[_WORDS[kind.type]], every, needed)
     within = {"$defs": {name: every[name] for name in sorted(needed)}} if needed else {}
@@ -119,17 +121,17 @@ def _referred(part: Any) -> Iterator[str]:
             yield from _referred(each)
 
 
-def _record(record_type: type, within: str) -> Json:
-    properties = dict(_properties(record_type, within))
+def _record(record_type: type, within: str, said: Phrases) -> Json:
+    properties = dict(_properties(record_type, within, said))
     return {"type": "object", "required": list(properties), "properties": properties}
 
 
-def _properties(record_type: type, within: str) -> Iterator[tuple[str, Json]]:
+def _properties(record_type: type, within: str, said: Phrases) -> Iterator[tuple[str, Json]]:
     for each in declared(record_type):
         if each.key == AMONG:
-            yield from _properties(each.held, within)
+            yield from _properties(each.held, within, said)
             continue
-        yield each.key, {**_described(each), **_valued(each, within)}
+        yield each.key, {**_described(each, said), **_valued(each, within)}
         if each.many:
             continue
         if each.held is Period:
@@ -141,13 +143,13 @@ def _properties(record_type: type, within: str) -> Iterator[tuple[str, Json]]:
             yield f"{each.key}{WRITTEN}", _or_null(text) if each.optional else text
 
 
-def _described(each: Declared) -> Json:
-    about = [each.field.metadata["help"] or f"{each.field.metadata['title']}."]
+def _described(each: Declared, said: Phrases) -> Json:
+    about = [said.told(each.field.metadata["help"] or f"{each.field.metadata['title']}.")]
     if (named := annotation(each.held, Ref)) is not None:
-        about.append(f"De naam van een {named.family.value}.")
+        about.append(said.told(f"De naam van een {named.family.value}."))
     if isinstance(each.held, type) and issubclass(each.held, Worded):
-        about += [f"{word}: {meaning}" for word, meaning in explained(each.held).items()]
-    return {"title": each.field.metadata["title"], "description": " ".join(about)}
+        about += [f"{word}: {said.told(meaning)}" for word, meaning in explained(each.held).items()]
+    return {"title": said.told(each.field.metadata["title"]), "description": " ".join(about)}
 
 
 def _valued(each: Declared, within: str) -> Json:
