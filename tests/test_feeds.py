@@ -41,11 +41,11 @@ TAG = re.compile(r"tag:[a-z0-9]+([.-][a-z0-9]+)*,[0-9]{4}-[0-9]{2}-[0-9]{2}:[A-Z
 
 def told(dossier: Dossier, today: date = LAST_DAY) -> dict[str, str]:
     """The text of every feed by its path."""
-    return {each.path: each.content for each in feeds(dossier, changes(dossier), deadlines(dossier, today), today)}
+    return {each.path: each.content for each in feeds(dossier, listed(dossier, today))}
 
 
-def listed(dossier: Dossier) -> tuple[Entry, ...]:
-    return entries(dossier, changes(dossier), deadlines(dossier, LAST_DAY), LAST_DAY)
+def listed(dossier: Dossier, today: date = LAST_DAY) -> tuple[Entry, ...]:
+    return entries(dossier, changes(dossier), deadlines(dossier, today), today)
 
 
 def parsed(text: str) -> feedparser.FeedParserDict:

@@ -12,6 +12,7 @@ from motiespoor.derive.deadlines import deadlines
 from motiespoor.derive.history import changes
 from motiespoor.model.dossier import Dossier
 from motiespoor.render.calendars import calendars, uids
+from motiespoor.render.entries import entries
 from motiespoor.render.feeds import entry_ids, feeds
 from motiespoor.validate.check import checked_dossier
 
@@ -25,7 +26,7 @@ def given_out(dossier: Dossier) -> dict[str, list[str]]:
     promised = deadlines(dossier, LAST_DAY)
     found = {
         each.path: [name.text or "" for name in ET.fromstring(each.content).iter(f"{ATOM}id")]
-        for each in feeds(dossier, changes(dossier), promised, LAST_DAY)
+        for each in feeds(dossier, entries(dossier, changes(dossier), promised, LAST_DAY))
     }
     for each in calendars(dossier, promised):
         found[each.path] = re.findall(r"(?m)^UID:(.*)\r$", each.content.replace("\r\n ", ""))
@@ -54,7 +55,7 @@ def test_names_survive_a_move(real: Path) -> None:
     assert given_out(moved) == given_out(there)
     promised = deadlines(moved, LAST_DAY)
     for each in (
-        *feeds(moved, changes(moved), promised, LAST_DAY),
+        *feeds(moved, entries(moved, changes(moved), promised, LAST_DAY)),
         *calendars(moved, promised),
     ):
         links = re.findall(r'href="([^"]*)"|(?m:^URL:(.*)$)', each.content)

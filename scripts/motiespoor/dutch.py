@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from motiespoor.model.figure import Direction, Forecast, Frequency, Observation, Precision, Series, SeriesKind
 from motiespoor.model.period import MONTHS, Period
@@ -107,6 +108,7 @@ def in_full(value: Decimal) -> str:
     return _written(value, len(f"{value:f}".partition(".")[2].rstrip("0")))
 
 
+@lru_cache(maxsize=10_000)  # of the numbers of a site many are the same
 def _written(value: Decimal, decimals: int) -> str:
     text = f"{value.copy_abs():,.{decimals}f}".replace(",", "\0").replace(".", ",").replace("\0", ".")
     return f"−{text}" if value < 0 else text

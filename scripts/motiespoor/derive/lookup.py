@@ -14,6 +14,7 @@ from motiespoor.model.figure import Forecast, Observation, SeriesBreak
 
 P = ParamSpec("P")
 R = TypeVar("R")
+A = TypeVar("A")
 
 
 class Line(NamedTuple):
@@ -47,19 +48,22 @@ class Lookup:
         return next((each for each in self.lines[line] if each.date == day and each.method == method), None)
 
 
-def remembered(function: Callable[Concatenate[Dossier, P], R]) -> Callable[Concatenate[Dossier, P], R]:
-    """Let a pure function remember its answers on the dossier it was last asked about: the very same, not an equal one."""
-    last: list[Dossier] = []
+def remembered(function: Callable[Concatenate[A, P], R]) -> Callable[Concatenate[A, P], R]:
+    """Let a pure function remember its answers on what it was last asked about: the very same, not an equal one.
+
+    That is a dossier, or a large part of one.
+    """
+    last: list[A] = []
     answers: dict[object, R] = {}
 
     @wraps(function)
-    def recalled(dossier: Dossier, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        if not last or last[0] is not dossier:
-            last[:] = [dossier]
+    def recalled(about: A, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        if not last or last[0] is not about:
+            last[:] = [about]
             answers.clear()
         asked = (args, tuple(kwargs.items()))
         if asked not in answers:
-            answers[asked] = function(dossier, *args, **kwargs)
+            answers[asked] = function(about, *args, **kwargs)
         return answers[asked]
 
     return recalled

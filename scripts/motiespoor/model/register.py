@@ -285,8 +285,10 @@ class RegisterRow:
 
     def now(self, name: str | None) -> Value:
         """What a field holds after all that became of it; nothing for a part that no field plays."""
-        later = [each.value for each in self.history if each.field == name]
-        return later[-1] if later else self.values.get(name) if name is not None else None
+        for each in reversed(self.history):
+            if each.field == name:
+                return each.value
+        return self.values.get(name) if name is not None else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,12 +61,10 @@ def entry_ids(
     return (tag(dossier.publication, each.date, each.name) for each in entries(dossier, changes, deadlines, today))
 
 
-def feeds(
-    dossier: Dossier, changes: tuple[Change, ...], deadlines: tuple[Deadline, ...], today: date
-) -> Iterator[Output]:
-    """Every feed with the entries that are newest to a reader, newest first."""
+def feeds(dossier: Dossier, found: Iterable[Entry]) -> Iterator[Output]:
+    """Every feed with the entries that are newest to a reader, newest first, as `entries` has them."""
     told: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in entries(dossier, changes, deadlines, today):
+    for entry in found:
         for page in entry.feeds:
             told[page].append(entry)
     for head in _heads(dossier):

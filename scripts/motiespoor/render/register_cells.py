@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from motiespoor import dutch
+from motiespoor.derive.lookup import remembered
 from motiespoor.derive.registers import area_fields
 from motiespoor.model.descriptor import Field
 from motiespoor.model.fields import Worded
@@ -101,7 +102,7 @@ def told(table: RegisterTable, row: RegisterRow, field: Field) -> Told:
 
 def said(table: RegisterTable, field: Field, value: Value) -> Told:
     """A value of a field."""
-    held = held_by(table, field.name)
+    held = held_in(table)[field.name]
     if held is Held.STATUS:
         label = next((each.label for each in table.register.statuses if each.id == value), value)
         return Told(field.title, Held.STATUS, (str(label),) if value is not None else ())
@@ -109,8 +110,13 @@ def said(table: RegisterTable, field: Field, value: Value) -> Told:
     return Told(field.title, held, tuple(in_words(one, unit_of(field)) for one in each))
 
 
-def held_by(table: RegisterTable, name: str) -> Held:
-    """What a field holds; asked for every cell."""
+@remembered
+def held_in(table: RegisterTable) -> Mapping[str, Held]:
+    """What each field of a register holds; asked for every cell."""
+    return {each.name: _held_by(table, each.name) for each in table.package.columns}
+
+
+def _held_by(table: RegisterTable, name: str) -> Held:
     parts, more = table.parts, table.register.contents
     if name == parts.status:
         return Held.STATUS

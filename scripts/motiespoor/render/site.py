@@ -85,8 +85,9 @@ def outputs_with(
     yield from catalogue(dossier, today, files)
     yield from series_data(dossier)
     yield from workbook(dossier)
-    yield from interface(dossier, shared.deadlines, entries(dossier, shared.changes, shared.deadlines, today))
-    yield from feeds(dossier, shared.changes, shared.deadlines, today)
+    told = entries(dossier, shared.changes, shared.deadlines, today)
+    yield from interface(dossier, shared.deadlines, told)
+    yield from feeds(dossier, told)
     yield from calendars(dossier, shared.deadlines)
 
 

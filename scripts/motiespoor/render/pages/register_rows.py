@@ -23,11 +23,21 @@ from motiespoor.render.output import Output
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Match:
-    """A row that another meets, on how many grounds, and why, in words."""
+    """A row that another meets, on how many grounds, and why; only what a page shows is put into words."""
 
     place: Place
-    strength: str
-    why: str
+    pair: Pair
+    areas: Mapping[str, str]
+
+    @property
+    def strength(self) -> str:
+        """3 redenen"""
+        return strength(self.pair)
+
+    @property
+    def why(self) -> str:
+        """Every reason."""
+        return why(self.pair, self.areas)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,8 +90,7 @@ def _side(
         head=head,
         other=other,
         matches=tuple(
-            Match(place=places[other.name, each.right], strength=strength(each), why=why(each, context.area_names))
-            for each in pairs
+            Match(place=places[other.name, each.right], pair=each, areas=context.area_names) for each in pairs
         ),
     )
 

@@ -243,7 +243,7 @@ def _label(context: Context, table: RegisterTable, group: Group) -> str | None:
     named = next((each for each in table.package.columns if each.name == field), None)
     if group.value is None:
         return f"{named.title}: niet bekend" if named is not None else "Niet bekend"
-    if cells.held_by(table, field) is cells.Held.AREA:
+    if cells.held_in(table).get(field) is cells.Held.AREA:
         return context.area_names.get(group.value, group.value)
     labels = {each.id: each.label for each in table.register.statuses} if field == table.parts.status else {}
     return labels.get(group.value, group.value)
