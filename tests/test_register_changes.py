@@ -55,7 +55,7 @@ def against_it(root: Path, *edits: tuple[str, str, str]) -> list[str]:
              (EVIDENCE, "derde,0,zv-2025-014,Zo nodig komt er een derde steiger.,\n", "")],
             [
                 (f"{ROWS}:1:1: rij van een register 'steigers/derde' is er niet meer, en er zijn adressen die daarheen leiden. "
-                "Zet die terug.")
+                "Zet die terug. Is het er niet meer, dan blijft de rij staan: zeg in 'verloop' wat ervan werd.")
             ],
             id="a-row-that-is-gone",
         ),

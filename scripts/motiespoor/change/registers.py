@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from motiespoor.change.added import newest_told
 from motiespoor.change.grown import only_added, what_grew
+from motiespoor.change.heirs import heirs, under_new_names
 from motiespoor.model.descriptor import Field
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.register import EVIDENCE, HISTORY, Entry, RegisterRow, RegisterTable, Value
@@ -38,7 +39,7 @@ class RowNews:
 
 def row_news(before: Dossier, after: Dossier) -> Iterator[RowNews]:
     """What is new about rows that were there, in the order of the dossier."""
-    for _, table, then, now in _rows(before, after):
+    for table, _, then, now in _rows(before, after):
         for name, value in now.values.items():
             if value is not None and then.values.get(name) is None:
                 yield RowNews(table=table, row=now, field=name, was=None, now=value)
@@ -55,9 +56,15 @@ def row_news(before: Dossier, after: Dossier) -> Iterator[RowNews]:
 
 def rows_say_what_they_said(before: Dossier, after: Dossier) -> Iterator[Problem]:
     """Ensure a row that was there holds what it held, on what it rested."""
-    for _, _, then, now in _rows(before, after):
+    for _, literally, then, now in _rows(before, after):
         for name, value in then.values.items():
-            if value is not None and now.values.get(name) != value:
+            if value is not None and now.values.get(name) != value and now.values.get(name) == literally.values[name]:
+                yield now.origin.problem(
+                    f"'{name}' van rij '{now.key}' was {_quoted(literally.values[name])}, en dat heet nu {_quoted(value)}. "
+                    f"Schrijf {_quoted(value)}, dan blijft de rij over hetzelfde gaan.",
+                    name,
+                )
+            elif value is not None and now.values.get(name) != value:
                 yield now.origin.problem(
                     f"'{name}' van rij '{now.key}' was {_quoted(value)} en is nu {_quoted(now.values.get(name))}. Zet terug "
                     f"wat er stond. Wat er later van werd, komt erbij in '{HISTORY}'; was het een vergissing, dan met "
@@ -113,13 +120,18 @@ def _differs(then: Field, now: Field) -> str:
     return "" if then.unit == now.unit else f"eenheid {_quoted(then.unit)} werd {_quoted(now.unit)}"
 
 
-def _rows(before: Dossier, after: Dossier) -> Iterator[tuple[RegisterTable, RegisterTable, RegisterRow, RegisterRow]]:
-    """The rows that are still there, as they were and as they are, each with its register."""
-    now = {each.name: each for each in after.registers}
+def _rows(before: Dossier, after: Dossier) -> Iterator[tuple[RegisterTable, RegisterRow, RegisterRow, RegisterRow]]:
+    """The rows that are still there, each with its register: as they were to the letter, as they were, and as they are.
+
+    In the second, what a row named has the name that it has now: that a measure is numbered anew says nothing of the row.
+    """
+    now, found = {each.name: each for each in after.registers}, heirs(before, after)
     for then in before.registers:
         if (table := now.get(then.name)) is not None:
             stood = {each.key: each for each in then.rows}
-            yield from ((then, table, stood[each.key], each) for each in table.rows if each.key in stood)
+            for each in table.rows:
+                if (stands := stood.get(each.key)) is not None:
+                    yield table, stands, under_new_names(stands, each, table.register, found), each
 
 
 def _called(entry: Entry) -> str:

@@ -28,6 +28,7 @@ from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.fields import keys
 from motiespoor.model.figure import Area, Observation, RevisionCause, Sector
 from motiespoor.model.measure import Milestone
+from motiespoor.model.register import HISTORY
 from motiespoor.model.tables import text_of
 from motiespoor.problem import Origin, Problem, clipped, in_order
 from motiespoor.validate.walk import all_of
@@ -69,6 +70,8 @@ def _lost(thing: Thing, old: dict[Named, Thing], new: dict[Named, Thing]) -> Pro
         advice = f" '{clipped(renamed.name)}' lijkt dezelfde: geef die de oude naam terug"
     if thing.sort in MAY_END.values():
         advice += f", of zeg in {paths.SUCCESSION} wat ervan werd: 'soort: {thing.sort.one}', 'van: {thing.name}'"
+    if thing.sort is Sort.REGISTER_ROW:
+        advice += f". Is het er niet meer, dan blijft de rij staan: zeg in '{HISTORY}' wat ervan werd"
     text = f"{fact}{advice}."
     if renamed is not None:
         return renamed.origin.problem(text, _NAME.get(thing.sort, "id"))
