@@ -364,6 +364,15 @@ CASES: Cases = {
             "achteruitgang als een bron dat meldt, correctie als de vorige fout was.",
         ),
     ),
+    rows.changes_come_after_their_row: (
+        Mistake(
+            HISTORY,
+            BUILDING,
+            BUILDING.replace("2025-11-03", "▶2025-04-13"),
+            "datum 2025-04-13 ligt vóór 2025-04-14, en van eerder is over rij 'kaap' niets bekend. Kijk welke van de twee "
+            "klopt. Was het toen al zo, kies dan als 'oorzaak' nagekomen, of correctie als de rij het fout had.",
+        ),
+    ),
     rows.rows_lie_in_areas_of_their_day: (
         Mistake(
             ROWS,

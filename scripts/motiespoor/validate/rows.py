@@ -118,6 +118,34 @@ def steps_back_have_a_cause(reading: Reading) -> Iterator[Problem]:
                     yield entry.origin.problem(told, "oorzaak")
 
 
+def changes_come_after_their_row(reading: Reading) -> Iterator[Problem]:
+    """Ensure nothing became of a row before there was one: before its own day, and before any source told of it.
+
+    A day that was still to come does not count alone, nor does a source that looks back. What was told wrong, or too
+    late, may be of any day.
+    """
+    amiss = {each.path for each in reading.problems}
+    days = {each.id: each.date.start or each.date.end for each in reading.dossier.sources}
+    for table in reading.dossier.registers:
+        for row in table.rows:
+            if not (row.history and row.evidence) or f"{paths.REGISTERS}/{table.name}/bewijs.csv" in amiss:
+                continue  # an older source may be among what could not be read
+            own = _first_day(row.values.get(table.parts.day or ""))
+            first = min((day for day in (own, *(days.get(each.source) for each in row.evidence)) if day), default=None)
+            for entry in row.history:
+                if first is not None and entry.date < first and entry.cause not in (Cause.CORRECTION, Cause.LATE):
+                    told = (
+                        f"datum {entry.date} ligt vóór {first}, en van eerder is over rij '{row.key}' niets bekend. Kijk welke van "
+                        "de twee klopt. Was het toen al zo, kies dan als 'oorzaak' nagekomen, of correctie als de rij het fout had."
+                    )
+                    yield entry.origin.problem(told, "datum")
+
+
+def _first_day(value: Value) -> date | None:
+    """The day of a value; of a term the first one."""
+    return value.start or value.end if isinstance(value, Period) else value if isinstance(value, date) else None
+
+
 def rows_lie_in_areas_of_their_day(reading: Reading) -> Iterator[Problem]:
     """Ensure the area of a row existed when the row is of, and the place of a row does not lie in another area."""
     areas = {each.code: each for each in reading.dossier.areas}
@@ -249,6 +277,7 @@ RULES = (
     rows_rest_on_evidence,
     changes_change_something,
     steps_back_have_a_cause,
+    changes_come_after_their_row,
     rows_lie_in_areas_of_their_day,
     numbers_lie_within_bounds,
 )
