@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from conftest import TODAY
+from conftest import TODAY, edit
+from motiespoor.cli import main
 from motiespoor.read.dossier import read_dossier
 from motiespoor.validate import asked, dates, divisions, registers, rows
 from motiespoor.validate.check import problems
@@ -625,6 +629,47 @@ def test_one_mistake_is_told_once(broken: Path, path: str, old: str, new: str) -
     assert old in text
     (broken / path).write_text(text.replace(old, new, 1), encoding="utf-8")
     assert [each.partition(":")[0] for each in told(broken)] == [path]
+
+
+def saved_by_excel(path: Path) -> None:
+    """The table as a Dutch Excel saves it."""
+    rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"))))
+    days = [[re.sub(r"^(\d{4})-(\d\d)-(\d\d)$", r"\3-\2-\1", cell) for cell in row] for row in rows]
+    text = io.StringIO()
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(days)
+    path.write_bytes(text.getvalue().encode("utf-8-sig"))
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        pytest.param(ROWS, ", dagen als 20-06-2025", id="rows"),
+        pytest.param(HISTORY, ", dagen als 03-11-2025", id="history"),
+        pytest.param(EVIDENCE, "", id="evidence"),
+    ],
+)
+def test_a_table_that_excel_saved_is_told_once_and_mended(broken: Path, path: str, day: str) -> None:
+    """Not every cell of it; what it was can be had back, to the letter."""
+    before = (broken / path).read_bytes()
+    saved_by_excel(broken / path)
+    assert "".join(told(broken)) == (
+        f"{path}:1:1: dit bestand is bewaard door Excel: puntkomma's tussen de cellen, een BOM-teken aan het begin, "
+        f"Windows-regeleinden{day}. Zet het oude bestand terug en verander daar alleen uw regels, of herstel het: "
+        "motiespoor check --herstel."
+    )
+    main(["check", "--herstel", "--ja", "--root", str(broken), "--today", TODAY.isoformat()])
+    assert told(broken) == []
+    assert list(csv.reader(io.StringIO((broken / path).read_text("utf-8")))) == list(
+        csv.reader(io.StringIO(before.decode()))
+    )
+
+
+def test_evidence_of_a_change_that_cannot_be_read_is_not_astray(broken: Path) -> None:
+    """The day of the change is told, and nothing of the lines that hang on it."""
+    edit(broken, HISTORY, TEN, TEN.replace("2025-11-03", "03-11-2025"))
+    assert told(broken) == [
+        f"{HISTORY}:3:8: datum: '03-11-2025' is geen datum. Bedoelde u '2025-11-03'? Schrijf jaar-maand-dag."
+    ]
 
 
 def test_rows_stand_in_one_way(broken: Path) -> None:

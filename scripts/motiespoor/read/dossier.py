@@ -37,13 +37,13 @@ from motiespoor.model.succession import SuccessionList
 from motiespoor.problem import NOWHERE, Problem, in_order
 from motiespoor.read import theme, yamltree
 from motiespoor.read.csvtable import CsvTable, csv_table
-from motiespoor.read.excel import saved_by_excel
+from motiespoor.read.excel import kinds_of, saved_by_excel
 from motiespoor.read.exchanged import back_in_order
 from motiespoor.read.files import at_start, bytes_of, listing, read_text, readable, shown
 from motiespoor.read.names import followed, frame_items, text_at
 from motiespoor.read.naming import beside, names
 from motiespoor.read.packages import given_package
-from motiespoor.read.registers import Registers, register_name, registers
+from motiespoor.read.registers import Registers, kinds_of_table, register_name, registers
 from motiespoor.read.shape import records_of, shapes
 from motiespoor.read.surroundings import given_settings, surroundings
 from motiespoor.read.yamlfile import yaml_file
@@ -103,6 +103,7 @@ class _Files:
         self.tables: dict[str, CsvTable] = {}
         self.texts: dict[str, str] = {}
         self.rows: dict[str, str | None] = {}  # of registers: what stands in their tables, and in the file of each row
+        self.waiting: list[str] = []  # the paths of these: what a table holds is known when its descriptor is read
         self.registers = Registers()
         self.settings: str | None = None  # those of the engine, when the dossier has its own
 
@@ -172,6 +173,8 @@ class _Files:
     def _read_registers(self) -> None:
         """Read the rows of registers, now that their descriptors are known."""
         sheets = {path: self._record(RegisterPackage, path) for path in self.trees if REGISTER_SHEET.fullmatch(path)}
+        for path in self.waiting:
+            self.rows[path] = self._text_of_table(path, kinds_of_table(path, sheets))
         self.registers = registers(sheets, self.rows)
         self.problems.extend(self.registers.problems)
         self.tables |= self.registers.tables
@@ -179,18 +182,14 @@ class _Files:
     def _read(self, path: str) -> None:
         """Take a file for what its place says it is."""
         if path in TABLES:
-            data = self._data(path)
-            saved = saved_by_excel(self.standing.get(path, path), data, TABLES[path][1]) if data is not None else None
-            if saved is not None:
-                self.problems.append(saved.problem)
-            text = self._text(path, self.problems) if saved is None else saved.text
+            text = self._text_of_table(path, kinds_of(TABLES[path][1]))
             fields = shapes(TABLES[path][1])
             columns = tuple(each.key for each in fields)
             required = frozenset(each.key for each in fields if each.required)
             if text is not None:
                 self.tables[path] = csv_table(path, text, columns, required, self.problems)
         elif _is_of_rows(path):
-            self.rows[path] = self._text(path, self.problems)
+            self.waiting.append(path)
         elif is_yaml(path):
             text = self._text(path, self.problems)
             self.trees[path] = None
@@ -209,6 +208,15 @@ class _Files:
                     shown(path), "dit bestand hoort nergens bij. Haal het weg, of kijk of de naam en de map kloppen."
                 )
             )
+
+    def _text_of_table(self, path: str, columns: Mapping[str, Any]) -> str | None:
+        """The text of a table, as it was before a program for sheets saved it; `None` when it cannot be read."""
+        data = self._data(path) if columns else None
+        saved = saved_by_excel(self.standing.get(path, path), data, columns) if data is not None else None
+        if saved is None:
+            return self._text(path, self.problems)
+        self.problems.append(saved.problem)
+        return saved.text
 
     def _data(self, meant: str) -> bytes | None:
         """The bytes of a file, as far as they can be had."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -33,14 +34,18 @@ class Saved:
     text: str | None
 
 
-def saved_by_excel(path: str, data: bytes, record_type: type) -> Saved | None:
-    """What Excel did to the bytes of a table, if it did."""
+def kinds_of(record_type: type) -> dict[str, Any]:
+    """What each column of a table holds, by its name."""
+    return {name: unwrapped(hints(record_type)[each.name])[1] for name, each in keys(record_type).items()}
+
+
+def saved_by_excel(path: str, data: bytes, columns: Mapping[str, Any]) -> Saved | None:
+    """What Excel did to the bytes of a table, if it did; `columns` as `kinds_of` has them."""
     text, did = _decoded(data)
     if text is None:
         return None
     if mark := _SEPARATOR.match(text):
         text = text[mark.end() :]
-    columns = keys(record_type)
     between = mark[1] if mark else _between(text, {*columns})
     if between in _OTHER_MARKS:
         did.insert(0, _OTHER_MARKS[between])
@@ -52,7 +57,7 @@ def saved_by_excel(path: str, data: bytes, record_type: type) -> Saved | None:
         return None
     if not {*head} <= {*columns} or any(len(row) != len(head) for row in rows):
         return None
-    kinds = [unwrapped(hints(record_type)[columns[name].name])[1] for name in head]
+    kinds = [columns[name] for name in head]
     lost: list[str] = []
     table = [
         head,

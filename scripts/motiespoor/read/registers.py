@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
 from motiespoor import paths
-from motiespoor.model.descriptor import DataPackage, Resource
+from motiespoor.model.descriptor import DataPackage, FieldType, Resource
 from motiespoor.model.kinds import REGISTER_ROW, REGISTER_SHEET, REGISTER_TABLE
 from motiespoor.model.register import (
     EVIDENCE,
@@ -29,6 +31,7 @@ from motiespoor.model.source import Evidence
 from motiespoor.problem import Origin, Problem
 from motiespoor.read import theme
 from motiespoor.read.csvtable import CsvTable, csv_table
+from motiespoor.read.excel import kinds_of
 from motiespoor.read.files import at_start
 from motiespoor.read.rows import row_shapes
 from motiespoor.read.shape import Shape, columns_of, joined, record_of, records_of, shapes, values_of
@@ -37,6 +40,7 @@ from motiespoor.read.texts import Wrong
 from motiespoor.read.yamltree import yaml_tree
 
 _LINES: Mapping[str, type] = {HISTORY: HistoryLine, EVIDENCE: EvidenceLine}
+_KINDS = {FieldType.INTEGER: Decimal, FieldType.NUMBER: Decimal, FieldType.DATE: date}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,6 +80,27 @@ def registers(packages: Mapping[str, RegisterPackage | None], texts: Mapping[str
             found.append(reader.table())
             tables |= reader.tables
     return Registers(found=tuple(found), tables=tables, problems=tuple(problems))
+
+
+def kinds_of_table(path: str, packages: Mapping[str, RegisterPackage | None]) -> Mapping[str, Any]:
+    """What each column of a table of a register holds: a number, a day (also where a term may stand) or a text.
+
+    None are known of a file with one row, or of a register that is not described.
+    """
+    if REGISTER_TABLE.fullmatch(path) is None:
+        return {}
+    folder, _, name = path.removesuffix(".csv").rpartition("/")
+    if name in _LINES:
+        return kinds_of(_LINES[name])
+    package = packages.get(f"{folder}/{paths.DESCRIPTOR}")
+    return (
+        {
+            each.name: date if each.name in package.register.periods else _KINDS.get(each.type, str)
+            for each in package.columns
+        }
+        if package is not None
+        else {}
+    )
 
 
 @cache
@@ -154,7 +179,9 @@ class _Reader:
             return ()
         keys = table.texts(KEY)
         if table.complete and len({*keys}) == len(keys):  # else a line may be of a row that bears the name of another
-            whole = all(each.complete for path, each in self.tables.items() if path.endswith(f"/{HISTORY}.csv"))
+            told = [each for path, each in self.tables.items() if path.endswith(f"/{HISTORY}.csv")]
+            # A line that could not be read may be the change that evidence is of.
+            whole = all(each.complete and len(each.rows) == len(changes) for each in told)
             self.problems.extend(stray_lines(frozenset(keys), changes, pieces, whole=whole))
         evidence: defaultdict[tuple[str, int], list[Evidence]] = defaultdict(list)
         for line in pieces:
