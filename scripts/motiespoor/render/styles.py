@@ -16,7 +16,9 @@ FRAMED = "insluiten.css"  # a sheet of its own, for what stands in frames on oth
 
 # One sheet for one request: values first and paper last; what else is there, also of a dossier alone, in between.
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
-_INDENT = re.compile(r"\n\s+")
+# White space that says nothing: around braces and semicolons, and behind a comma or the colon of a declaration; before a
+# colon it means "within". What is quoted stays as it is.
+_SPACE = re.compile(r"(\"[^\"]*\"|'[^']*')|\s*([{};])\s*|([,:])\s+|\s+")
 _FIRST, _LAST = ("tokens.css", "basis.css", "delen.css"), ("druk.css",)
 
 
@@ -40,7 +42,8 @@ def style_sheets(dossier: Dossier) -> Iterator[Output]:
 
 def _tight(*parts: str) -> str:
     """A sheet without what is for who changes the style; every reader would load it."""
-    return _INDENT.sub(" ", _COMMENT.sub("", "\n".join(parts)))
+    bare = _COMMENT.sub("", "\n".join(parts)).strip()
+    return _SPACE.sub(lambda found: found[1] or found[2] or found[3] or " ", bare).replace(";}", "}") + "\n"
 
 
 def typeface() -> Iterator[Output]:
