@@ -9,6 +9,7 @@ from pathlib import Path
 from motiespoor.model.publication import Https
 from motiespoor.press.headers import for_servers, in_page
 from motiespoor.press.languages import Own, marked
+from motiespoor.press.scripts import taken_over
 from motiespoor.render.output import Output
 
 # What Material copies into every site and no page of ours asks for: maps for developers, and an icon that we replace.
@@ -21,6 +22,12 @@ _COLOURED = re.compile(
     r'data-md-color-(?:primary|accent)="(?!custom")|class="highlight\b|<kbd\b|#(?:only-light|gh-light)'
 )
 _SAID_BEFORE = ' data-search-exclude=""'  # to the search, whose index has been made by now
+# What made the page: the foot names it too, and which version it was helps no reader.
+_MADE_BY = re.compile(r'<meta name="generator"[^>]*>')
+_DRAWING = ' xmlns="http://www.w3.org/2000/svg"'  # within a page a drawing is one by its name
+# What meant something on the way here, and nothing in a page: `1.` begins no list there, and `*` no emphasis.
+_WRITTEN_OUT = re.compile(r"&#([0-9]{2,3});")
+_AS_IT_IS = {str(code): chr(code) for code in range(0x21, 0x7F) if chr(code) not in "&<>\"'"}
 # The indentation of templates, which differs from what a text means by it.
 _INDENTED = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)|\n\s+", re.DOTALL)
 # Behind the letters, which a browser must know within the first 1,024 bytes, and before all else.
@@ -40,10 +47,11 @@ def finish(
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
     names = pages(site)
-    rules = in_page(names, address)
+    together = "index.html" in names and taken_over((site / "index.html").read_text("utf-8"))
     for name in names:
         whole = (site / name).read_text("utf-8")
         whole = whole if own is None else marked(whole, own)
+        rules = in_page(name, names, address, taken_over=together)
         (site / name).write_text(_ruled(lighter(whole), rules), encoding="utf-8")
     for name, text in for_servers(names, address, https).items():
         (site / name).write_text(text, encoding="utf-8")
@@ -60,7 +68,9 @@ def pages(site: Path) -> list[str]:
 
 def lighter(page: str) -> str:
     """A page without what it does not use: it looks the same, and takes less to fetch."""
-    plain = _INDENTED.sub(lambda found: found[1] or "\n", page).replace(_SAID_BEFORE, "")
+    plain = _INDENTED.sub(lambda found: found[1] or "\n", page).replace(_SAID_BEFORE, "").replace(_DRAWING, "")
+    plain = _MADE_BY.sub("", plain, count=1)
+    plain = _WRITTEN_OUT.sub(lambda found: _AS_IT_IS.get(found[1], found[0]), plain)
     return plain if _COLOURED.search(plain) else _PALETTE.sub("", plain)
 
 

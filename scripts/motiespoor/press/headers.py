@@ -27,12 +27,12 @@ _YEAR = 365 * 24 * 60 * 60
 _REMEMBERED = {Https.HOST: f"max-age={_YEAR}", Https.BELOW: f"max-age={_YEAR}; includeSubDomains"}
 
 
-def in_page(pages: Iterable[str], address: str) -> str:
-    """What stands in the head of each of these pages, before anything that it rules.
+def in_page(page: str, pages: Iterable[str], address: str, *, taken_over: bool) -> str:
+    """What stands in the head of one of these pages, before anything that it rules.
 
-    The same in all of them: with `navigation.instant` one page takes over the head of another.
+    The same in all of them where one page takes over the head of another; else only what that page needs.
     """
-    rules = escape("; ".join(_policy(allowed(pages, address))), quote=False)
+    rules = escape("; ".join(_policy(allowed(pages if taken_over else [page], address))), quote=False)
     return f'<meta http-equiv="Content-Security-Policy" content="{rules}"><meta name="referrer" content="{_REFERRER}">'
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
@@ -20,9 +22,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from motiespoor.render.address import is_embed
 
-# The templates with an inline script that a page may hold, and what turns the script on.
-_TEMPLATES = ("base", "palette", "content", "announce")
-_FEATURES = ("content.tabs.link",)
+# The templates with an inline script that a page may hold; of those that a feature turns on, `check` refuses the feature.
+_TEMPLATES = ("base", "palette", "content")
+
+# With this, one page takes over the head of another.
+_INSTANT = "navigation.instant"
+_CONFIG = re.compile(r'<script id="__config" type="application/json">(.*?)</script>', re.DOTALL)
 
 # What makes a script element data: a browser does not run it.
 DATA_TYPES = frozenset({"application/json", "application/ld+json"})
@@ -51,6 +56,18 @@ def allowed(pages: Iterable[str], address: str) -> tuple[str, ...]:
     return tuple(sorted(frozenset().union(*(known(page, address) for page in pages if not is_embed(page)))))
 
 
+def taken_over(front: str) -> bool:
+    """Whether one page of a site takes over the head of another, by what the theme says in its front page.
+
+    No policy that is chosen by this allows more than what the theme itself puts into pages.
+    """
+    said = _CONFIG.search(front)
+    try:
+        return said is not None and _INSTANT in json.loads(said[1])["features"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return False
+
+
 def inline(tree: LexborHTMLParser) -> Iterator[str]:
     """The text of every inline script of a page that a browser runs."""
     for script in tree.css("script:not([src])"):
@@ -66,7 +83,7 @@ def hashed(script: str) -> str:
 @cache
 def _scripts(way: str) -> frozenset[str]:
     """Every inline script of the theme in a page from which this is the way to the root."""
-    values = {"config": {"extra": {}}, "base_url": way, "features": _FEATURES}
+    values = {"config": {"extra": {}}, "base_url": way, "features": ()}
     texts = (material().get_template(f"partials/javascripts/{name}.html").render(values) for name in _TEMPLATES)
     return frozenset(hashed(script) for text in texts for script in inline(LexborHTMLParser(text)))
 

@@ -25,7 +25,7 @@ from motiespoor.press.links import Links, resolved
 from motiespoor.press.manifest import MANIFEST, file_problems, read_manifest, site_files
 from motiespoor.press.program import program
 from motiespoor.press.proof.proof import Proof
-from motiespoor.press.scripts import folder
+from motiespoor.press.scripts import folder, taken_over
 from motiespoor.problem import Problem, clipped, in_order
 from motiespoor.read.dossier import read_dossier
 from motiespoor.read.files import fingerprint_of_files
@@ -91,7 +91,7 @@ class _Pages:
     def __init__(self, site: Built, address: str) -> None:
         self._site, self._address = site, address
         self._names = sorted(path for path in site.files if path.endswith(".html"))
-        self._rules = in_page(self._names, address)
+        self._together = taken_over(site.text("index.html") or "")
         self._read: set[str] = set()
 
     def of_page(self, page: Page) -> Iterator[Problem]:
@@ -100,7 +100,7 @@ class _Pages:
             *border.page_problems(page, self._address),
             *(text for rule in _PAGE_RULES for text in rule(page)),
             *_card_is_there(page, self._site.files),
-            *_has_rules(page, self._rules),
+            *_has_rules(page, in_page(page.path, self._names, self._address, taken_over=self._together)),
         )
         return map(page.problem, told)
 
