@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -25,6 +25,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from motiespoor.derive.names import other_names
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.period import MONTHS
 from motiespoor.problem import Problem
 
 INDEX = "search/search_index.json"
@@ -75,6 +76,11 @@ _SENTENCE = re.compile(r"(?<=\w\w[.!?:;]|\w[’”)][.!?:;]|\w[.!?][’”)]) (?
 # A sentence this long is found in one place; a shorter one may be a name, which is found wherever it stands, unless
 # that is in so many parts that it says nothing of any.
 _LONG, _EVERYWHERE = 30, 8
+# A day by itself says nothing of what happened then, and stands beside what does.
+_DAY = re.compile(rf"(?:[0-9]{{1,2}} )?(?:{'|'.join(MONTHS)}) [0-9]{{4}}")
+# A quotation may be a part of a sentence; by so many of its first words the sentences are found that may hold it.
+_BEGIN = 4
+_EDGES = " .,;:!?…‘’“”'\"()"
 # A part that says no more than its title is found, unless several others have that title.
 _SEVERAL = 3
 
@@ -209,7 +215,7 @@ class _Reading:
         """What follows is another text."""
         text = _tidy("".join(self.words))
         self.words.clear()
-        if not self.left_out and any(map(str.isalpha, text)):
+        if not self.left_out and any(map(str.isalpha, text)) and not _DAY.fullmatch(text):
             self.part.texts.append(text)
 
     def _element(self, node: LexborNode, tag: str) -> None:
@@ -302,7 +308,10 @@ def _tidy(text: str) -> str:
 
 
 def _once(found: Sequence[tuple[float, Part]]) -> Iterator[list[str]]:
-    """The texts of each part, without what stands everywhere, and each long sentence once: where it weighs most."""
+    """The texts of each part, without what stands everywhere, and each long sentence once: where it weighs most.
+
+    A sentence that is a part of another one, which weighs as much, is found by that.
+    """
     seen = Counter(text for _, part in found for text in part.texts)
     told = [[_SENTENCE.split(text) for text in part.texts if seen[text] < _EVERYWHERE] for _, part in found]
     home: dict[str, int] = {}
@@ -311,9 +320,33 @@ def _once(found: Sequence[tuple[float, Part]]) -> Iterator[list[str]]:
     for place in sorted(range(len(found)), key=ranks.__getitem__):
         for sentence in chain.from_iterable(told[place]):
             home.setdefault(sentence, place)
+    for sentence, wholes in _parts_of_others(home):
+        if any(found[home[each]][0] >= found[home[sentence]][0] for each in wholes):
+            home[sentence] = -1
+    pages = [part.location.partition("#")[0] for _, part in found]
+    titles = {(page, part.title) for page, (_, part) in zip(pages, found, strict=True)}
     for place, texts in enumerate(told):
         kept = (" ".join(each for each in text if len(each) < _LONG or home[each] == place) for text in texts)
-        yield list(dict.fromkeys(text for text in kept if text))
+        title = found[place][1].title
+        yield list(
+            dict.fromkeys(text for text in kept if text and text not in title and (pages[place], text) not in titles)
+        )
+
+
+def _parts_of_others(sentences: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each long sentence that stands within longer ones, with those."""
+    cores = {each: f" {each.strip(_EDGES).casefold()} " for each in sentences if len(each) >= _LONG}
+    holding = defaultdict(set)
+    for sentence, core in cores.items():
+        words = core.split()
+        for place in range(len(words) - _BEGIN + 1):
+            holding[" ".join(words[place : place + _BEGIN])].add(sentence)
+    for sentence, core in cores.items():
+        bare = core.strip()
+        begin = " ".join(core.split()[:_BEGIN])
+        wholes = [each for each in holding.get(begin, ()) if len(cores[each]) > len(core) and bare in cores[each]]
+        if wholes:
+            yield sentence, wholes
 
 
 def _doc(
