@@ -98,7 +98,7 @@ TOLD = {
     "border: a page that runs something": "begrippen/index.html:1:1: <script> staat in de pagina en komt niet uit het thema: 'document.title = 1'.",
     "border: the policy of a page": "begrippen/index.html:1:1: het beleid (Content-Security-Policy) staat niet vooraan in de pagina, of past er niet bij.",
     "border: style sheets": "assets/insluiten.css:1:1: dit bestand is een ander dan in het programma, het thema of het dossier.",
-    "border: drawings": "data/v1/grafieken/groei-van-routes.svg:1:2193: <script> hoort niet in een tekening.",
+    "border: drawings": "data/v1/grafieken/groei-van-routes.svg:1:1934: <script> hoort niet in een tekening.",
     "border: headers": "_headers:1:1: het beleid (Content-Security-Policy) past niet bij de pagina's.",
     "border: what hosts read": "robots.txt:1:1: dit bestand hoort bij de site en ontbreekt.",
 }
@@ -132,13 +132,13 @@ WRONG = {
         "wat zoekmachines van deze pagina lezen (JSON-LD), is niet wat het dossier zegt.",
     ),
     "other data than there are for search engines": (
-        "cijfers/index.html",
-        "/data/v1/cijfers/waarnemingen.csv",
-        "/data/v1/cijfers/waarneming.csv",
+        "open-data/index.html",
+        '/data/v1/cijfers/waarnemingen.csv"}',
+        '/data/v1/cijfers/waarneming.csv"}',
         "wat zoekmachines van deze pagina lezen (JSON-LD), is niet wat het dossier zegt.",
     ),
     "a data block that is none": (
-        "cijfers/index.html",
+        "cijfers/reeksen/routes-km/index.html",
         '"@type": "Dataset"',
         '"@type" "Dataset"',
         "wat zoekmachines van deze pagina lezen, is geen JSON.",

@@ -388,7 +388,7 @@ def test_templates_let_nothing_through_unescaped() -> None:
     safe = [
         re.split(r"\|", each)[0].strip() for inner in found.values() for each in inner if re.search(r"\|\s*safe", each)
     ]
-    assert set(safe) == {"tekening.wide", "tekening.narrow", "tijdas.head", "tijdas.drawn(punt.id)"}
+    assert set(safe) == {"tekening.wide", "tekening.narrow", "tijdas.columns", "tijdas.head", "tijdas.drawn(punt.id)"}
     wrong = [
         f"{name}: {each.strip()}"
         for name, inner in found.items()

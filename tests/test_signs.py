@@ -15,6 +15,7 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import Sign
 from motiespoor.model.publication import Chart, ChartKind
 from motiespoor.problem import Unreadable
+from motiespoor.read import theme
 from motiespoor.render.charts.statuses import status_figure
 from motiespoor.render.charts.svg import draw, picture
 from motiespoor.render.signs import PATHS, sign
@@ -38,8 +39,14 @@ def test_every_outcome_has_a_sign() -> None:
 def test_a_sign_has_the_colour_of_what_it_stands_in_and_is_not_read_aloud() -> None:
     """In text a sign is an SVG of one size without a colour of its own; its word stands beside it."""
     assert sign("vol") == sign(Sign.FULL)
-    assert 'fill="currentColor" aria-hidden="true"' in sign(Sign.FULL)
+    assert 'aria-hidden="true"' in sign(Sign.FULL)
     assert "style" not in sign(Sign.FULL)
+    assert "fill" not in sign(Sign.FULL)
+    for sheet in ("delen.css", "insluiten.css"):
+        assert re.search(
+            r"\.teken \{[^}]* fill: (?:var\(--kleur, currentcolor\)|currentcolor);",
+            theme.files(theme.STYLES)[sheet].decode(),
+        )
 
 
 def test_a_sign_in_a_chart_is_the_one_in_the_text(dossier: Dossier) -> None:

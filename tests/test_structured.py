@@ -62,11 +62,13 @@ def test_no_text_ends_the_block(fiction: Dossier) -> None:
     changed = dataclasses.replace(
         fiction, descriptors=packages, publication=dataclasses.replace(fiction.publication, publisher=ENDS)
     )
-    block = data_block([*page_data(changed, "cijfers", ENDS)])
+    block = data_block([*page_data(changed, "open-data", ENDS)])
     assert not set("<>&") & set(block)
     (script,) = LexborHTMLParser(f'<script type="application/ld+json">{block}</script>').css("script")
-    way, data = json.loads(script.text())
-    assert way["itemListElement"][-1]["name"] == data["description"] == data["creator"]["name"] == ENDS
+    way, *packages_told = json.loads(script.text())
+    assert len(packages_told) == 4
+    assert way["itemListElement"][-1]["name"] == ENDS
+    assert all(data["description"] == data["creator"]["name"] == ENDS for data in packages_told)
 
 
 def test_a_page_knows_what_is_above_it(fiction: Dossier) -> None:
@@ -82,7 +84,7 @@ def test_who_made_the_data_is_said_when_it_is_known(fiction: Dossier) -> None:
 
     def creator(**parts: Any) -> object:
         changed = dataclasses.replace(fiction, publication=dataclasses.replace(fiction.publication, **parts))
-        _, data = page_data(changed, "bronnen", "Bronnen")
+        _, data, *_ = page_data(changed, "open-data", "Open data")
         return data.get("creator")
 
     official = "https://identifier.overheid.nl/tooi/id/gemeente/gm0518"

@@ -28,8 +28,8 @@ def sign(which: Sign | str) -> Markup:
     half = SIZE // 2
     path = PATHS[which if isinstance(which, Sign) else _NAMED[which]]
     return Markup(
-        f'<svg class="teken" viewBox="-{half} -{half} {SIZE} {SIZE}" width="{SIZE}" height="{SIZE}" '
-        f'fill="currentColor" aria-hidden="true"><path d="{path}"/></svg>'
+        f'<svg class="teken" viewBox="-{half} -{half} {SIZE} {SIZE}" width="{SIZE}" '
+        f'aria-hidden="true"><path d="{path}"/></svg>'
     )
 
 

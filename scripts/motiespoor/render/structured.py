@@ -15,11 +15,13 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Series
 from motiespoor.render import official, sentences, workbook
 from motiespoor.render.address import FIGURES, SECTORS, areas_page, series_page
-from motiespoor.render.catalogue import JSON_LD, TURTLE, licence, page_of
+from motiespoor.render.catalogue import JSON_LD, PAGES, TURTLE, licence, page_of
 from motiespoor.render.downloads import DATA
 from motiespoor.render.permanent import described, full_address
 
 Node = dict[str, object]
+
+_OFFERED = "open-data"  # where the files of a package can be taken that is about no one page
 
 
 def page_data(dossier: Dossier, page: str, title: str) -> Iterator[Node]:
@@ -31,7 +33,7 @@ def _told(dossier: Dossier, page: str, title: str) -> Iterator[Node]:
     if page:
         yield _way(dossier, page, title)
     for folder, package in dossier.descriptors.items():
-        if page_of(dossier, folder) == page:
+        if (_OFFERED if folder in PAGES else page_of(dossier, folder)) == page:
             yield _of_package(dossier, folder, package)
     for series in dossier.series:
         if series_page(series.id) == page:

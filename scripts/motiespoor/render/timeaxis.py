@@ -17,6 +17,7 @@ from motiespoor.model.source import Source
 
 # At most so many columns have their year above them: more would touch each other on a phone.
 _COLUMNS = 7
+_COLUMNS_ID = "tijdas"
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 # A label needs so much of the width; nearer to an edge, a word is anchored there.
 _LABEL = 12.0
@@ -83,11 +84,16 @@ class Axis:
         word = f'<text class="spoor__nu" x="{self.today}" y="14" text-anchor="{self.anchor}">vandaag</text>'
         return _svg(44, word + _upright("nu", self.today, "100%", top="20") + years)
 
+    @property
+    def columns(self) -> str:
+        """The years and today as they lie under each row: once on a page, and seen where a row calls for them."""
+        years = "".join(_upright("jaar", each.at, "100%") for each in self.years)
+        return _svg(0, f'<g id="{_COLUMNS_ID}">{years}{_upright("nu", self.today, "100%")}</g>')
+
     def drawn(self, id: str) -> str:
         """The row of a promise: the years and today, its lines, and its dots on top."""
         row = self.rows[id]
-        marks = [_upright("jaar", each.at, "100%") for each in self.years]
-        marks.append(_upright("nu", self.today, "100%"))
+        marks = [f'<use href="#{_COLUMNS_ID}"/>']
         for line in row.lines:
             if line.start == line.end:
                 marks.append(_upright(line.kind, line.start, "23", top="5"))
