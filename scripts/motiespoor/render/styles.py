@@ -9,6 +9,7 @@ from motiespoor import paths
 from motiespoor.model.dossier import Dossier
 from motiespoor.read import theme
 from motiespoor.render.output import Output
+from motiespoor.render.tilemap import fits
 
 ASSETS = "assets"
 SHEET = "motiespoor.css"
@@ -26,10 +27,12 @@ def style_sheets(dossier: Dossier) -> Iterator[Output]:
     """Files for assets/: the style sheet, and the other files of the style as they are."""
     sheets = {name: text for name, text in dossier.styles.items() if name.endswith(".css") and name != FRAMED}
     statuses = "".join(_rule(each.id, each.light, each.dark) for each in dossier.statuses)
+    tiles = "".join(_places(dossier))
     between = sorted(sheets.keys() - {*_FIRST, *_LAST})
     parts = (
         *(sheets[name] for name in (*_FIRST, *between) if name in sheets),
         statuses,
+        tiles,
         *(sheets[name] for name in _LAST if name in sheets),
     )
     yield Output(path=f"{ASSETS}/{SHEET}", content=_tight(*parts), source=paths.STYLE)
@@ -56,6 +59,17 @@ def typeface() -> Iterator[Output]:
 def drawing_program(pack: Callable[[], str]) -> Output:
     """The program that draws charts in a browser, for the script of the publication that asks for it."""
     return Output(path=f"{ASSETS}/vega.js", content=pack(), source=f"{paths.STYLE}/grafiek.js")
+
+
+def _places(dossier: Dossier) -> Iterator[str]:
+    """The rows and columns that areas have on a map of tiles; heavier than what is said of a list."""
+    placed = [each for each in dossier.areas if fits(each)]
+    for kind, line, used in (
+        ("r", "grid-row", {each.row for each in placed}),
+        ("k", "grid-column", {each.column for each in placed}),
+    ):
+        for number in sorted(each for each in used if each is not None):
+            yield f".md-content .md-typeset .tegels__{kind}{number} {{ {line}: {number}; }}\n"
 
 
 def _rule(status: str, light: str, dark: str) -> str:

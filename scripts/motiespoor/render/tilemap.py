@@ -21,7 +21,7 @@ from motiespoor.render.address import row_anchor, way
 
 # What stands for an area without a place, in an address of a style and in words.
 NONE, NONE_TOLD = "geen", "niets gevonden"
-_PLACED = 12  # rows and columns for which the style has a place; tiles beyond follow each other
+_PLACED = 12  # rows and columns that a map may have; tiles beyond follow each other
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,8 +66,8 @@ def place_map(
             code=area.code,
             name=area.name,
             short=area.short or area.name[:3],
-            row=area.row if _fits(area) else None,
-            column=area.column if _fits(area) else None,
+            row=area.row if fits(area) else None,
+            column=area.column if fits(area) else None,
             state=_key(states[area.code]),
             words=_words(states[area.code], places[area.code], deadlines, sources),
             href=way(page, rows, row_anchor(area)),
@@ -95,8 +95,8 @@ def register_map(
             code=area.code,
             name=area.name,
             short=area.short or area.name[:3],
-            row=area.row if _fits(area) else None,
-            column=area.column if _fits(area) else None,
+            row=area.row if fits(area) else None,
+            column=area.column if fits(area) else None,
             state=SiteState.OPEN.value if number else NONE,
             words=dutch.count(number, register.one, register.many) if number else NONE_TOLD,
             href=leads(area),
@@ -161,5 +161,6 @@ def _key(state: SiteState | None) -> str:
     return NONE if state is None else state.value
 
 
-def _fits(area: Area) -> bool:
+def fits(area: Area) -> bool:
+    """Whether an area has a place on the map, which the style knows too."""
     return area.row is not None and area.column is not None and area.row <= _PLACED and area.column <= _PLACED
