@@ -32,7 +32,7 @@ from motiespoor.render.part_sentences import places_listed
 from motiespoor.render.template import marked_as_in_source
 
 # What tells how a key figure went; the pages of figures have the rest.
-_CORE = (ChartKind.LEVEL, ChartKind.COUNT, ChartKind.FORECAST)
+_CORE = (ChartKind.LEVEL, ChartKind.COUNT)
 _ROUNDS = 3  # of the rounds, the latest in the list
 
 
@@ -108,6 +108,11 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
     ]
     figures = {each.id for each in dossier.charts if each.kind in _CORE and each.series in measure.key_figures}
     drawn = [picture for name, picture in context.drawn.items() if name in figures]
+    expected = [
+        context.drawn[each.id]
+        for each in dossier.charts
+        if each.kind is ChartKind.FORECAST and each.series in measure.key_figures and each.id in context.drawn
+    ]
     placed = (
         [each for each in place_lists(dossier, context.today) if measure in each.measures] if context.areas.rows else []
     )
@@ -142,6 +147,7 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
         termijnen=promised,
         tijdas=context.axis(promised),
         figuren=drawn,
+        verwachtingen=expected,
         kaarten=[place_map(context, each, f"maatregelen/{measure.slug}") for each in placed],
         plekken_geteld=[places_listed(each, latest(context, each.series, *whole)) for each in placed],
         gebiedspagina=context.areas.rows,
