@@ -70,7 +70,8 @@ class Weight:
 
 
 @cache
-def _packed(path: Path) -> bytes:
+def packed(path: Path) -> bytes:
+    """A file as a host sends it."""
     return gzip.compress(path.read_bytes(), 9)
 
 
@@ -86,7 +87,7 @@ class _Weighing(Handler):
             super().do_GET()
             return
         packs = path.suffix in _PACKED and "gzip" in self.headers.get("Accept-Encoding", "")
-        body = _packed(path) if packs else path.read_bytes()
+        body = packed(path) if packs else path.read_bytes()
         self.sent.append((urlsplit(self.path).path, len(body)))
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
@@ -223,7 +224,7 @@ def lines(suffix: str) -> dict[str, int]:
 
 def index_bytes(site: Path) -> int:
     """What the search index takes, compressed."""
-    return len(_packed(site / INDEX))
+    return len(packed(site / INDEX))
 
 
 def menu(site: Path) -> list[str]:
