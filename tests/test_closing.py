@@ -637,7 +637,7 @@ def test_without_closed_rounds_the_page_says_so(small: Path) -> None:
 
 def test_an_action_that_became_another_keeps_its_anchor(small: Path) -> None:
     """The page of its measure still has the id, with a link to what it became."""
-    text = page(list(measure_pages(shown(small))), "maatregelen/meer-veren")
+    text = page([each.make() for each in measure_pages(shown(small))], "maatregelen/meer-veren")
     (line,) = [line for line in text.splitlines() if 'id="actie-steiger"' in line]
     assert '<a href="#actie-steiger-zand">De steiger bij &#39;t Zand vernieuwen</a>' in line
     assert "3 november 2025" in line
@@ -670,7 +670,8 @@ def split(root: Path) -> None:
 def test_a_measure_that_ended_keeps_its_address(small: Path) -> None:
     """Its page says what became of it, and everything that stood there keeps its anchor."""
     split(small)
-    (only,) = succession_pages(shown(small))
+    (planned,) = succession_pages(shown(small))
+    only = planned.make()
     assert only.path == "maatregelen/meer-veren.md"
     text = only.content
     assert 'Gesplitst in <a href="../../maatregelen/fiets-en-veer/">' in text
@@ -698,9 +699,9 @@ def test_closed_rounds_still_have_a_measure_that_ended(small: Path) -> None:
     split(small)
     every = shown(small)
     assert [each.number for each in former_measures(every.dossier)] == ["B"]
-    text = page(list(round_pages(every)), "ronden/najaar-25")
+    text = page([each.make() for each in round_pages(every)], "ronden/najaar-25")
     assert '<a href="../../maatregelen/meer-veren/">Volg maatregel B</a>' in text
-    compared = page(list(comparison_pages(every)), "ronden/voorjaar-25-naar-najaar-25")
+    compared = page([each.make() for each in comparison_pages(every)], "ronden/voorjaar-25-naar-najaar-25")
     assert 'id="maatregel-b"><summary><strong>B. Iets</strong>' in compared
 
 
@@ -708,7 +709,7 @@ def test_every_published_address_is_kept(small: Path) -> None:
     """Every page and anchor in a closing is on the site, whatever became of it."""
     split(small)
     every = shown(small)
-    pages = {each.path: each.content for each in (*measure_pages(every), *succession_pages(every))}
+    pages = {each.path: each.make().content for each in (*measure_pages(every), *succession_pages(every))}
     for a_round in every.dossier.rounds:
         assert a_round.closing is not None
         for measure in a_round.closing.measures:

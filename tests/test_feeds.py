@@ -797,7 +797,10 @@ def test_every_page_names_the_site_feed_and_its_own(fiction: Dossier) -> None:
     """In the head of the page, for the theme; each of them is there."""
     shared = context(fiction, TODAY, {})
     paths = told(fiction).keys()
-    pages = {each.path: each.content for each in (*measure_pages(shared), deadlines_page(shared))}
+    pages = {
+        each.path: each.content
+        for each in (*(planned.make() for planned in measure_pages(shared)), deadlines_page(shared))
+    }
     for path, text in pages.items():
         (head,) = (line for line in text.splitlines() if line.startswith("feeds: "))
         named = json.loads(head.removeprefix("feeds: "))

@@ -19,7 +19,7 @@ from motiespoor.read.dossier import read_dossier
 from motiespoor.read.files import FORBIDDEN
 from motiespoor.render.frame import Headings, taken_apart, written
 from motiespoor.render.output import Page
-from motiespoor.render.site import site_outputs
+from motiespoor.render.site import Site, site_outputs
 from motiespoor.render.template import as_text
 
 FIRST, SECOND = '<div data-deel="0"></div>', '<div data-deel="1"></div>'
@@ -135,6 +135,14 @@ def test_the_engine_makes_the_same_of_a_page(fiction: Dossier) -> None:
         assert made is not None
         assert lighter(made) == lighter(engine.reset().convert(body(page.content))), page.path
     assert least < whole / 20
+
+
+def test_a_page_has_the_name_under_which_it_was_planned(fiction: Dossier) -> None:
+    """So that one page can be made, and is the one that was asked for; each name is planned once."""
+    site = Site(fiction, TODAY, {}, draw=lambda _: "", raster=lambda *_: b"", pack=str)
+    planned = list(site.pages())
+    assert [each.make().path for each in planned] == [each.path for each in planned]
+    assert len({each.name for each in planned}) == len(planned)
 
 
 def body(page: str) -> str:

@@ -14,7 +14,7 @@ from motiespoor.model.period import period
 from motiespoor.model.register import RegisterTable
 from motiespoor.render.charts.registers import register_figure
 from motiespoor.render.context import context
-from motiespoor.render.pages.registers import OPEN, register_pages, registers_page
+from motiespoor.render.pages.registers import OPEN, register_pages
 from motiespoor.validate.check import checked_dossier
 
 
@@ -27,8 +27,7 @@ def held(registered: Path) -> Dossier:
 def pages(dossier: Dossier) -> dict[str, str]:
     """The Markdown of every page about registers, by its file."""
     shared = context(dossier, TODAY, {})
-    first = registers_page(shared)
-    return {each.path: str(each.content) for each in (*((first,) if first else ()), *register_pages(shared))}
+    return {each.path: each.make().content for each in register_pages(shared)}
 
 
 def with_rows(dossier: Dossier, number: int) -> Dossier:

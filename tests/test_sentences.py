@@ -26,12 +26,12 @@ from motiespoor.problem import NOWHERE
 from motiespoor.read.dossier import read_dossier
 from motiespoor.render import english, sentences
 from motiespoor.render.context import Context, context
-from motiespoor.render.output import Output
+from motiespoor.render.output import Page, Planned
 from motiespoor.render.pages.content import content_pages
 from motiespoor.render.pages.corrections import corrections_page
 from motiespoor.render.pages.home import home_page
 from motiespoor.render.pages.measures import measure_list, measure_pages
-from motiespoor.render.pages.record import deadlines_page, frame_page, timeline_page
+from motiespoor.render.pages.record import deadlines_page, frame_pages, timeline_page
 from motiespoor.render.pages.rounds import comparison_pages, round_list
 from motiespoor.render.promises import made_by, made_to
 from motiespoor.tell.overdue import in_words
@@ -302,10 +302,11 @@ def test_english_says_the_same(number: int) -> None:
 def pages(dossier: Dossier, today: date) -> dict[str, str]:
     """The Markdown of every page that tells of promises and actions."""
     shared: Context = context(dossier, today, {})
-    return {each.path: each.content for each in _outputs(shared)}
+    made = (each.make() if isinstance(each, Planned) else each for each in _pages(shared))
+    return {each.path: each.content for each in made}
 
 
-def _outputs(shared: Context) -> Iterator[Output]:
+def _pages(shared: Context) -> Iterator[Page | Planned]:
     yield home_page(shared)
     yield deadlines_page(shared)
     yield measure_list(shared)
@@ -315,8 +316,7 @@ def _outputs(shared: Context) -> Iterator[Output]:
     yield timeline_page(shared)
     yield corrections_page(shared)
     yield from content_pages(shared)
-    if (frame := frame_page(shared)) is not None:
-        yield frame
+    yield from frame_pages(shared)
 
 
 @pytest.fixture(scope="module")

@@ -51,7 +51,8 @@ def test_what_is_reported_of_a_period_is_of_that_period(fiction: Dossier, freque
         if series.kind is not SeriesKind.LEVEL:
             assert level_of(dossier, series).id == LEVEL
             assert until(date(2025, 7, 1), as_told(dossier, series)) == said
-    page = next(each for each in area_pages(context(dossier, TODAY, {})) if each.path.endswith("coevaart.md"))
+    planned = next(each for each in area_pages(context(dossier, TODAY, {})) if each.path.endswith("coevaart.md"))
+    page = planned.make()
     assert isinstance(page.content, str)
     tree = LexborHTMLParser(page.content)
     assert f"Routes in gebruik: 42,3 km {said}" in " ".join(tree.text().split())

@@ -39,7 +39,7 @@ def terms(dossier: Dossier, today: date) -> str:
 
 
 def measures(dossier: Dossier, today: date) -> Mapping[str, str]:
-    return {each.path: each.content for each in measure_pages(context(dossier, today, {}))}
+    return {each.path: each.make().content for each in measure_pages(context(dossier, today, {}))}
 
 
 def body(markdown: str) -> LexborHTMLParser:
@@ -259,7 +259,7 @@ def test_a_key_figure_without_a_picture_is_a_number_in_a_sentence(fiction: Dossi
     held = [each for each in fiction.measures if each.key_figures]
     assert held
     assert any(each.kind is ChartKind.COUNT or each.series for each in fiction.charts)
-    said = next(each.content for each in measure_pages(shared) if each.path == f"maatregelen/{held[0].slug}.md")
+    said = next(each.make().content for each in measure_pages(shared) if each.path == f"maatregelen/{held[0].slug}.md")
     assert re.search(r'<p class="getal-zin"><b>[^<]+</b> .+, op \d+ \w+ \d{4}\.', said)
 
 
@@ -280,7 +280,9 @@ def test_the_page_of_a_measure_has_the_map_of_its_places(fiction: Dossier) -> No
     counted = {each.series for each in fiction.locations}
     assert counted
     for measure in fiction.measures:
-        page = next(each.content for each in measure_pages(shared) if each.path == f"maatregelen/{measure.slug}.md")
+        page = next(
+            each.make().content for each in measure_pages(shared) if each.path == f"maatregelen/{measure.slug}.md"
+        )
         assert ('<ul class="tegels"' in page) == bool(counted & set(measure.key_figures))
 
 

@@ -32,7 +32,7 @@ from motiespoor.render.charts.tiles import tile_figure
 from motiespoor.render.context import context
 from motiespoor.render.pages.figures import figures_page
 from motiespoor.render.pages.forecasts import forecasts_page
-from motiespoor.render.pages.part_rows import areas_page, sectors_page
+from motiespoor.render.pages.part_rows import list_pages
 from motiespoor.render.pages.parts import area_pages, sector_pages
 from motiespoor.render.pages.series import series_pages
 from motiespoor.render.sentences import not_found
@@ -419,12 +419,9 @@ def pages(real: Dossier) -> dict[str, str]:
 def figure_pages(dossier: Dossier, today: date) -> dict[str, str]:
     """What a reader reads of each page of figures, by its place."""
     shared = context(dossier, today, {})
-    rows = [each for each in (areas_page(shared), sectors_page(shared)) if each is not None]
-    outputs = (
-        figures_page(shared), *rows, forecasts_page(shared), *series_pages(shared), *area_pages(shared),
-        *sector_pages(shared),
-    )  # fmt: skip
-    return {each.path: text_of(each.content) for each in outputs}
+    planned = (*list_pages(shared), *series_pages(shared), *area_pages(shared), *sector_pages(shared))
+    made = (figures_page(shared), forecasts_page(shared), *(each.make() for each in planned))
+    return {each.path: text_of(each.content) for each in made}
 
 
 @pytest.mark.parametrize(

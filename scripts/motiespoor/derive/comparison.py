@@ -142,7 +142,12 @@ class Comparison:
     @property
     def name(self) -> str:
         """Names the pair in addresses."""
-        return f"{self.before.sheet.id}-naar-{self.after.sheet.id}"
+        return pair_name(self.before, self.after)
+
+
+def pair_name(before: Round, after: Round) -> str:
+    """Names a pair of rounds in addresses."""
+    return f"{before.sheet.id}-naar-{after.sheet.id}"
 
 
 def pairs(rounds: tuple[Round, ...]) -> tuple[tuple[Round, Round], ...]:

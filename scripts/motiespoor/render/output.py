@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from motiespoor.render.address import doc_path
 from motiespoor.render.cards import Card
 from motiespoor.render.frame import Places
 
@@ -28,3 +30,18 @@ class Page(Output):
     name: str
     card: Card
     finished: Places
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page that will be there, by its name as in `address`: that is known before the page is made, so that one can be
+    made without the others.
+    """
+
+    name: str
+    make: Callable[[], Page]
+
+    @property
+    def path(self) -> str:
+        """The file that it will be."""
+        return doc_path(self.name)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from motiespoor import dutch, paths
+from motiespoor.derive.succession import LIST
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.drawing import drawing_faults
 from motiespoor.problem import Problem, Unreadable, clipped
+from motiespoor.render.address import FIGURES, FORECASTS
 from motiespoor.render.api.outputs import interface
 from motiespoor.render.calendars import calendars
 from motiespoor.render.cards import card, card_path
@@ -17,12 +20,12 @@ from motiespoor.render.charts.all import figures
 from motiespoor.render.charts.figure import Figure, Spec
 from motiespoor.render.charts.svg import picture
 from motiespoor.render.colours import in_colours, light_colours
-from motiespoor.render.context import Context, Drawn, context
+from motiespoor.render.context import Drawn, context
 from motiespoor.render.downloads import chart_data, packages, series_data, weighed
 from motiespoor.render.entries import entries
 from motiespoor.render.feeds import feeds
 from motiespoor.render.icons import icons
-from motiespoor.render.output import Output, Page
+from motiespoor.render.output import Output, Page, Planned
 from motiespoor.render.pages.content import content_pages
 from motiespoor.render.pages.corrections import corrections_page, succession_pages
 from motiespoor.render.pages.embeds import charts_on, embeds
@@ -32,10 +35,10 @@ from motiespoor.render.pages.home import home_page
 from motiespoor.render.pages.measures import measure_list, measure_pages
 from motiespoor.render.pages.moved import moved_pages
 from motiespoor.render.pages.open_data import open_data_page
-from motiespoor.render.pages.part_rows import areas_page, sectors_page
+from motiespoor.render.pages.part_rows import list_pages
 from motiespoor.render.pages.parts import area_pages, sector_pages
-from motiespoor.render.pages.record import deadlines_page, frame_page, sources_page, timeline_page
-from motiespoor.render.pages.registers import register_pages, registers_page
+from motiespoor.render.pages.record import deadlines_page, frame_pages, sources_page, timeline_page
+from motiespoor.render.pages.registers import register_pages
 from motiespoor.render.pages.rounds import comparison_pages, round_list, round_pages
 from motiespoor.render.pages.series import series_pages
 from motiespoor.render.pictures import Raster, chart_pictures
@@ -59,64 +62,86 @@ def outputs_with(
     dossier: Dossier, today: date, found: Mapping[str, Figure], *, draw: Draw, raster: Raster, pack: Pack
 ) -> Iterator[Output]:
     """The same, with charts that were made before."""
-    drawn = {name: _drawn(figure, draw) for name, figure in found.items()}
-    shared = context(dossier, today, drawn)
-    colours = light_colours(dossier)
+    site = Site(dossier, today, found, draw=draw, raster=raster, pack=pack)
     shown: dict[str, str] = {}  # the page on which each chart stands first
-    yield from style_sheets(dossier)
-    yield from typeface()
-    yield from icons(dossier, raster)
-    for each in _pages(shared):
-        yield each
-        if isinstance(each, Page):
-            shown = dict.fromkeys(charts_on(each), each.name) | shown
-            drawing = in_colours(card(each.card, dossier.publication, each.name), colours)
-            yield Output(path=card_path(each.name), content=raster(drawing, 1), source=each.source)
-    yield from embeds(shared, shown)
-    yield from chart_data(found)
-    for name in found:
-        yield from chart_pictures(drawn[name], shared, colours, raster)
-    if found:
-        yield drawing_program(pack)
-    files = []
-    for each in packages(dossier):
-        yield each
-        files.append(weighed(each.path, each.content))
-    yield from catalogue(dossier, today, files)
-    yield from series_data(dossier)
-    yield from workbook(dossier)
-    told = entries(dossier, shared.changes, shared.deadlines, today)
-    yield from interface(dossier, shared.deadlines, told)
-    yield from feeds(dossier, told)
-    yield from calendars(dossier, shared.deadlines)
+    yield from site.looks()
+    for planned in site.pages():
+        page = planned.make()
+        shown = dict.fromkeys(charts_on(page), page.name) | shown
+        yield page
+        yield site.card(page)
+    yield from site.rest(shown)
 
 
-def _pages(shared: Context) -> Iterator[Output]:
-    yield home_page(shared)
-    yield measure_list(shared)
-    yield from measure_pages(shared)
-    yield round_list(shared)
-    yield from round_pages(shared)
-    yield from comparison_pages(shared)
-    yield figures_page(shared)
-    yield from (page for page in (areas_page(shared), sectors_page(shared)) if page is not None)
-    yield from area_pages(shared)
-    yield from sector_pages(shared)
-    yield from moved_pages(shared)
-    yield from series_pages(shared)
-    yield forecasts_page(shared)
-    if (frame := frame_page(shared)) is not None:
-        yield frame
-    if (listed := registers_page(shared)) is not None:
-        yield listed
-    yield from register_pages(shared)
-    yield deadlines_page(shared)
-    yield timeline_page(shared)
-    yield sources_page(shared)
-    yield corrections_page(shared)
-    yield open_data_page(shared)
-    yield from succession_pages(shared)
-    yield from content_pages(shared)
+class Site:
+    """All that is published, before the engine, in parts that can be made each by itself."""
+
+    def __init__(
+        self, dossier: Dossier, today: date, found: Mapping[str, Figure], *, draw: Draw, raster: Raster, pack: Pack
+    ) -> None:
+        self._dossier, self._today, self._found = dossier, today, found
+        self._raster, self._pack = raster, pack
+        self._drawn = {name: _drawn(figure, draw) for name, figure in found.items()}
+        self._shared = context(dossier, today, self._drawn)
+        self._colours = light_colours(dossier)
+
+    def looks(self) -> Iterator[Output]:
+        """How the pages look."""
+        yield from style_sheets(self._dossier)
+        yield from typeface()
+        yield from icons(self._dossier, self._raster)
+
+    def pages(self) -> Iterator[Planned]:
+        """Every page, in an order that stays."""
+        shared = self._shared
+        yield Planned("", partial(home_page, shared))
+        yield Planned(LIST, partial(measure_list, shared))
+        yield from measure_pages(shared)
+        yield Planned("ronden", partial(round_list, shared))
+        yield from round_pages(shared)
+        yield from comparison_pages(shared)
+        yield Planned(FIGURES, partial(figures_page, shared))
+        yield from list_pages(shared)
+        yield from area_pages(shared)
+        yield from sector_pages(shared)
+        yield from moved_pages(shared)
+        yield from series_pages(shared)
+        yield Planned(FORECASTS, partial(forecasts_page, shared))
+        yield from frame_pages(shared)
+        yield from register_pages(shared)
+        yield Planned("termijnen", partial(deadlines_page, shared))
+        yield Planned("tijdlijn", partial(timeline_page, shared))
+        yield Planned("bronnen", partial(sources_page, shared))
+        yield Planned("correcties", partial(corrections_page, shared))
+        yield Planned("open-data", partial(open_data_page, shared))
+        yield from succession_pages(shared)
+        yield from content_pages(shared)
+
+    def card(self, page: Page) -> Output:
+        """What others show of a page."""
+        drawing = in_colours(card(page.card, self._dossier.publication, page.name), self._colours)
+        return Output(path=card_path(page.name), content=self._raster(drawing, 1), source=page.source)
+
+    def rest(self, shown: Mapping[str, str]) -> Iterator[Output]:
+        """What readers take along from the pages; `shown` has the page on which each chart stands first."""
+        dossier, shared, today = self._dossier, self._shared, self._today
+        yield from embeds(shared, shown)
+        yield from chart_data(self._found)
+        for each in self._drawn.values():
+            yield from chart_pictures(each, shared, self._colours, self._raster)
+        if self._found:
+            yield drawing_program(self._pack)
+        files = []
+        for package in packages(dossier):
+            yield package
+            files.append(weighed(package.path, package.content))
+        yield from catalogue(dossier, today, files)
+        yield from series_data(dossier)
+        yield from workbook(dossier)
+        told = entries(dossier, shared.changes, shared.deadlines, today)
+        yield from interface(dossier, shared.deadlines, told)
+        yield from feeds(dossier, told)
+        yield from calendars(dossier, shared.deadlines)
 
 
 def _drawn(figure: Figure, draw: Draw) -> Drawn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from motiespoor import paths
@@ -14,41 +15,46 @@ from motiespoor.render import english
 from motiespoor.render.contact import contact
 from motiespoor.render.context import Context
 from motiespoor.render.frame import written
-from motiespoor.render.output import Output
+from motiespoor.render.output import Page, Planned
 from motiespoor.render.pages.series import series_view
 from motiespoor.render.pages.values import breaks_told
 
 METHOD, ENGLISH, ABOUT = "methode.md", "en/index.md", "over.md"
 
 
-def content_pages(context: Context) -> Iterator[Output]:
+def content_pages(context: Context) -> Iterator[Planned]:
     """The pages of content/ as they are; the method goes on with what the data say about it."""
+    for name, text in sorted(context.dossier.pages.items()):
+        page = name.removesuffix(".md").removesuffix("/index")
+        yield Planned(page, partial(_content_page, context, page, name, text))
+
+
+def _content_page(context: Context, page: str, name: str, text: str) -> Page:
     dossier = context.dossier
-    for name, text in sorted(dossier.pages.items()):
-        title, _, rest = text.partition("\n")
-        yield context.page(
-            name.removesuffix(".md").removesuffix("/index"),
-            {METHOD: "methode.md.jinja", ENGLISH: "en.md.jinja"}.get(name, "pagina.md.jinja"),
-            title=title.removeprefix("# ").strip(),
-            description=_first_sentence(rest),
-            source=f"{paths.CONTENT}/{name}",
-            # Checked to be plain Markdown without HTML: the one place where an editor's Markdown is structure.
-            tekst=written(text),
-            titel=title.removeprefix("# ").strip(),
-            vervolg=written(rest),
-            statuslijst=dossier.statuses,
-            methoden=dossier.methods,
-            breuken=breaks_told(dossier.breaks),
-            reeksen=context.series,
-            standen=[series_view(context, each) for each in dossier.series if each.kind is SeriesKind.LEVEL]
-            if name == METHOD
-            else [],
-            tegenspraken=dossier.contradictions,
-            herzieningen=list(RevisionCause),
-            bereik=contact(dossier.publication) if name == ABOUT else "",
-            **(_method(context) if name == METHOD else {}),
-            **(_english(context) if name == ENGLISH else {}),
-        )
+    title, _, rest = text.partition("\n")
+    return context.page(
+        page,
+        {METHOD: "methode.md.jinja", ENGLISH: "en.md.jinja"}.get(name, "pagina.md.jinja"),
+        title=title.removeprefix("# ").strip(),
+        description=_first_sentence(rest),
+        source=f"{paths.CONTENT}/{name}",
+        # Checked to be plain Markdown without HTML: the one place where an editor's Markdown is structure.
+        tekst=written(text),
+        titel=title.removeprefix("# ").strip(),
+        vervolg=written(rest),
+        statuslijst=dossier.statuses,
+        methoden=dossier.methods,
+        breuken=breaks_told(dossier.breaks),
+        reeksen=context.series,
+        standen=[series_view(context, each) for each in dossier.series if each.kind is SeriesKind.LEVEL]
+        if name == METHOD
+        else [],
+        tegenspraken=dossier.contradictions,
+        herzieningen=list(RevisionCause),
+        bereik=contact(dossier.publication) if name == ABOUT else "",
+        **(_method(context) if name == METHOD else {}),
+        **(_english(context) if name == ENGLISH else {}),
+    )
 
 
 def _method(context: Context) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from motiespoor import paths
 from motiespoor.derive.deadlines import Deadline
@@ -14,12 +15,13 @@ from motiespoor.model.measure import Cause, StatusUpdate, Withdrawal
 from motiespoor.model.round import Correction
 from motiespoor.model.succession import Succession
 from motiespoor.render.context import Context
-from motiespoor.render.output import Output
+from motiespoor.render.entry import measure_page
+from motiespoor.render.output import Page, Planned
 
 PAGE = "correcties"
 
 
-def corrections_page(context: Context) -> Output:
+def corrections_page(context: Context) -> Page:
     """Every correction of every closed round and of our own reading, latest first, and which rounds are closed since when."""
     rounds = context.dossier.rounds
     listed = sorted(
@@ -78,14 +80,14 @@ def _source(listed: list[tuple[Round, Correction]], rounds: tuple[Round, ...]) -
     return closed[-1] if closed else paths.PUBLICATION
 
 
-def succession_pages(context: Context) -> Iterator[Output]:
+def succession_pages(context: Context) -> Iterator[Planned]:
     """A page for every measure that ended, at the address that it had."""
     for succession, gone in ended_measures(context.gone):
-        yield _succession_page(context, gone, succession)
+        yield Planned(measure_page(succession.name), partial(_succession_page, context, gone, succession))
 
 
-def _succession_page(context: Context, gone: Gone, succession: Succession) -> Output:
-    page = f"maatregelen/{succession.name}"
+def _succession_page(context: Context, gone: Gone, succession: Succession) -> Page:
+    page = measure_page(succession.name)
     return context.page(
         page,
         "opgevolgd.md.jinja",

@@ -14,7 +14,7 @@ from motiespoor.model.publication import ChartKind
 from motiespoor.model.source import EvidenceKind
 from motiespoor.render.address import FIGURES
 from motiespoor.render.context import Context, Drawn
-from motiespoor.render.output import Output
+from motiespoor.render.output import Page
 from motiespoor.render.pages.divisions import Reported, reported_shares
 from motiespoor.render.pages.forecasts import Tally, tally
 from motiespoor.render.pages.series import series_view
@@ -49,7 +49,7 @@ class Glance:
     forecasts: Tally | None
 
 
-def figures_page(context: Context) -> Output:
+def figures_page(context: Context) -> Page:
     """The overview of all figures."""
     dossier = context.dossier
     series = headline(context)

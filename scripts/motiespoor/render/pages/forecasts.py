@@ -13,7 +13,7 @@ from motiespoor.model.figure import Series
 from motiespoor.model.publication import ChartKind
 from motiespoor.render.address import FORECASTS
 from motiespoor.render.context import Context
-from motiespoor.render.output import Output
+from motiespoor.render.output import Page
 from motiespoor.render.pages.values import Expected, expected
 
 # After "4 keer" another order of words.
@@ -50,7 +50,7 @@ class Tally:
         )
 
 
-def forecasts_page(context: Context) -> Output:
+def forecasts_page(context: Context) -> Page:
     """The forecasts of every series that has any."""
     dossier = context.dossier
     blocks: list[tuple[Series, list[Expected], Tally]] = []

@@ -18,7 +18,7 @@ from motiespoor.render.address import areas_page
 from motiespoor.render.calendars import site_calendar
 from motiespoor.render.cards import Card
 from motiespoor.render.context import Context, Drawn
-from motiespoor.render.output import Output
+from motiespoor.render.output import Page
 from motiespoor.render.pages.measures import measure_rows
 from motiespoor.render.pages.places import place_map
 from motiespoor.render.statusbars import bars
@@ -27,7 +27,7 @@ MEASURES = 20  # in the list; the page with all of them has the rest
 LATE, NEXT = 3, 2  # of what is late, and of what comes and what changed
 
 
-def home_page(context: Context) -> Output:
+def home_page(context: Context) -> Page:
     """Where things stand, in ten seconds."""
     dossier = context.dossier
     found = finish(dossier)

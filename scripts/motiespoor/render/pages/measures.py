@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from motiespoor import dutch, paths
@@ -25,7 +26,8 @@ from motiespoor.render.calendars import measure_calendar
 from motiespoor.render.cards import Card
 from motiespoor.render.context import Context
 from motiespoor.render.embeds import measure_embed, measure_line
-from motiespoor.render.output import Output
+from motiespoor.render.entry import measure_page
+from motiespoor.render.output import Page, Planned
 from motiespoor.render.pages.places import place_map
 from motiespoor.render.pages.series import latest
 from motiespoor.render.part_sentences import places_listed
@@ -65,7 +67,7 @@ def measure_rows(context: Context) -> tuple[MeasureRow, ...]:
     )
 
 
-def measure_list(context: Context) -> Output:
+def measure_list(context: Context) -> Page:
     """All measures with what they are about and where they stand."""
     said, earlier = context.said, numbers_before(context.dossier)
     return context.page(
@@ -92,13 +94,13 @@ def measure_list(context: Context) -> Output:
     )
 
 
-def measure_pages(context: Context) -> Iterator[Output]:
+def measure_pages(context: Context) -> Iterator[Planned]:
     """A page per measure."""
     for place, history in enumerate(context.histories):
-        yield _measure_page(context, history, place)
+        yield Planned(measure_page(history.measure.slug), partial(_measure_page, context, history, place))
 
 
-def _measure_page(context: Context, history: History, place: int) -> Output:
+def _measure_page(context: Context, history: History, place: int) -> Page:
     measure, dossier = history.measure, context.dossier
     compared = {after.sheet.id: before.sheet.id for before, after in pairwise(dossier.rounds)}
     rounds = [
@@ -120,7 +122,7 @@ def _measure_page(context: Context, history: History, place: int) -> Output:
     events = events_of(measure, dossier)
     promised = context.deadlines_of.get(measure.number, ())
     return context.page(
-        f"maatregelen/{measure.slug}",
+        measure_page(measure.slug),
         "maatregel.md.jinja",
         title=f"{measure.number}. {measure.title}",
         description=measure.summary,

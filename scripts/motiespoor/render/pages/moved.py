@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from motiespoor import dutch, paths
 from motiespoor.derive.succession import LIST, Place
 from motiespoor.render.address import COVERAGE, FIGURES, SECTORS, areas_page
 from motiespoor.render.context import Context
-from motiespoor.render.output import Output
+from motiespoor.render.output import Planned
 
 _FIGURES = Place(title="Alle cijfers", page=FIGURES)
 _ONLY_A_WAY = {"robots": "noindex", "search": {"exclude": True}}  # who searches, finds what it leads to
 
 
-def moved_pages(context: Context) -> Iterator[Output]:
+def moved_pages(context: Context) -> Iterator[Planned]:
     """A page for every address of a part that has only a row now, and for the list of what was not found.
 
     Where nothing is divided by area or sector, or no frame was agreed, the page that would have it says so, for who has
@@ -44,13 +45,14 @@ def moved_pages(context: Context) -> Iterator[Output]:
             )
 
 
-def _moved(context: Context, page: str, to: Place, source: str) -> Output:
+def _moved(context: Context, page: str, to: Place, source: str) -> Planned:
     told = "Deze pagina is er niet meer. Wat bekend is, staat nu hier:"
     return _leading(context, page, to, source, title=to.title, told=told)
 
 
-def _leading(context: Context, page: str, to: Place, source: str, *, title: str, told: str) -> Output:
-    return context.page(
+def _leading(context: Context, page: str, to: Place, source: str, *, title: str, told: str) -> Planned:
+    made = partial(
+        context.page,
         page,
         "verhuisd.md.jinja",
         title=title,
@@ -61,3 +63,4 @@ def _leading(context: Context, page: str, to: Place, source: str, *, title: str,
         zin=told,
         plek=to,
     )
+    return Planned(page, made)

@@ -15,7 +15,7 @@ from motiespoor.render import workbook
 from motiespoor.render.calendars import site_calendar
 from motiespoor.render.context import Context
 from motiespoor.render.downloads import DATA
-from motiespoor.render.output import Output
+from motiespoor.render.output import Page
 from motiespoor.render.permanent import full_address
 from motiespoor.render.template import as_code
 
@@ -46,7 +46,7 @@ class Example:
     duckdb: Markup
 
 
-def open_data_page(context: Context) -> Output:
+def open_data_page(context: Context) -> Page:
     """The page for people about the data for their programs."""
     dossier = context.dossier
     found = tabled(dossier)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from motiespoor import dutch, paths, spoken
@@ -20,9 +21,9 @@ from motiespoor.derive.profile import break_within, level_profile
 from motiespoor.model.figure import Area, Frequency, Observation, Sector, Series, SeriesKind, exists
 from motiespoor.model.wording import Phrases
 from motiespoor.render import part_sentences
-from motiespoor.render.address import SECTORS, row_anchor
+from motiespoor.render.address import row_anchor
 from motiespoor.render.context import Context
-from motiespoor.render.output import Output
+from motiespoor.render.output import Page, Planned
 from motiespoor.render.pages.figures import headline
 from motiespoor.render.pages.places import PlaceTold, place_map, place_told
 from motiespoor.render.pages.series import latest
@@ -65,11 +66,17 @@ class PartRow:
     elsewhere: tuple[str, ...]
 
 
-def areas_page(context: Context) -> Output | None:
-    """Every area in a row, with the map of its places; `None` when nothing is divided by area."""
+def list_pages(context: Context) -> Iterator[Planned]:
+    """The page with all areas and that with all sectors; neither when nothing is divided by it."""
+    if context.areas.rows is not None:
+        yield Planned(context.areas.rows, partial(_areas_page, context, context.areas.rows))
+    if context.sectors.rows is not None:
+        yield Planned(context.sectors.rows, partial(_sectors_page, context, context.sectors.rows))
+
+
+def _areas_page(context: Context, page: str) -> Page:
+    """Every area in a row, with the map of its places."""
     dossier = context.dossier
-    if context.areas.rows is None:
-        return None
     listed = place_lists(dossier, context.today)
     series = headline(context)
     listed_areas = _areas(context)
@@ -79,7 +86,7 @@ def areas_page(context: Context) -> Output | None:
     words = part_sentences.Words(one=area_word(dossier).one, many=context.areas_called, total=there)
     return _page(
         context,
-        context.areas.rows,
+        page,
         rows,
         series,
         words,
@@ -87,7 +94,7 @@ def areas_page(context: Context) -> Output | None:
         finding=part_sentences.places_finding(listed[0], words) if listed else None,
         source=f"{paths.FIGURES}/gebieden.csv",
         vroeger=_former(context, listed_areas, context.areas.own),
-        kaarten=[place_map(context, each, context.areas.rows) for each in listed],
+        kaarten=[place_map(context, each, page) for each in listed],
         places=listed[0].kind if len(listed) == 1 else "plekken",
         tellingen=[
             part_sentences.places_listed(each, latest(context, each.series, *_whole(context))) for each in listed
@@ -95,11 +102,9 @@ def areas_page(context: Context) -> Output | None:
     )
 
 
-def sectors_page(context: Context) -> Output | None:
-    """Every sector in a row; `None` when nothing is divided by sector."""
+def _sectors_page(context: Context, page: str) -> Page:
+    """Every sector in a row."""
     dossier = context.dossier
-    if context.sectors.rows is None:
-        return None
     series = headline(context)
     listed_sectors = _sectors(context)
     rows = [_sector_row(context, each, series) for each in listed_sectors if exists(each, context.today)]
@@ -108,7 +113,7 @@ def sectors_page(context: Context) -> Output | None:
     words = part_sentences.Words(one=word.one, many=word.many, total=len(main))
     return _page(
         context,
-        SECTORS,
+        page,
         rows,
         series,
         words,
@@ -134,7 +139,7 @@ def _page(
     source: str,
     places: str,
     **values: Any,
-) -> Output:
+) -> Page:
     known = [each for each in rows if each.level is not None and each.level.observation.value is not None]
     most = sorted(known, key=lambda each: -(each.level.observation.value or 0) if each.level else 0)
     figures = part_sentences.figures_known(len(known), len(rows), series, words) if series else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from motiespoor import dutch, paths, spoken
 from motiespoor.derive.figures import as_told, whole_area, whole_sector
@@ -13,12 +14,13 @@ from motiespoor.derive.names import sector_word
 from motiespoor.derive.profile import area_profile, break_within, sector_profile
 from motiespoor.derive.registers import rows_by_area
 from motiespoor.derive.succession import Place
+from motiespoor.derive.verdicts import Verdict
 from motiespoor.model.figure import Area, Sector, Series, SeriesBreak
 from motiespoor.model.source import Contradiction, EvidenceKind, Source
 from motiespoor.model.wording import Article, Word
 from motiespoor.render.address import row_anchor
 from motiespoor.render.context import Context
-from motiespoor.render.output import Output
+from motiespoor.render.output import Page, Planned
 from motiespoor.render.pages.divisions import DivisionView, grouped, other_divisions
 from motiespoor.render.pages.levels import LevelView, Subject, levels_of, whole_name
 from motiespoor.render.pages.part_rows import lifetime_of
@@ -56,42 +58,48 @@ class Beside:
         return f"{self.back} en {dutch.uncapital(self.on)}"
 
 
-def area_pages(context: Context) -> Iterator[Output]:
+def area_pages(context: Context) -> Iterator[Planned]:
     """A page per area that has one, the whole among them."""
     dossier = context.dossier
-    whole, other = whole_area(dossier), whole_sector(dossier)
     verdicts = grouped(context.verdicts, lambda each: each.judged.forecast.area)
     named = [each for each in dossier.areas if each.code in context.areas.own]
     for place, area in enumerate(named):
-        subject = Subject(
-            part=area,
-            whole=whole,
-            other=other,
-            profile=area_profile(dossier, area.code, context.today),
-            verdicts=verdicts.get(area.code, ()),
-            figures=[
-                each
-                for each in context.drawn.values()
-                if (area.code != whole or each.figure.each)  # the others of the whole stand on the pages of figures
-                and each.figure.series
-                and each.figure.area == area.code
-                and each.figure.sector in (None, other)
-            ],
-        )
-        yield _page(
-            context,
-            subject,
-            page=context.areas.own[area.code],
-            source=f"{paths.FIGURES}/gebieden.csv",
-            beside=_beside(
-                named,
-                place,
-                context.areas,
-                whole,
-                words=("Vorig gebied", "Volgend gebied", dutch.capital(f"alle {context.areas_called}")),
-            ),
-            divisions=other_divisions(context) if subject.is_whole else [],
-        )
+        made = partial(_area_page, context, named, place, verdicts.get(area.code, ()))
+        yield Planned(context.areas.own[area.code], made)
+
+
+def _area_page(context: Context, named: Sequence[Area], place: int, verdicts: Sequence[Verdict]) -> Page:
+    dossier, area = context.dossier, named[place]
+    whole, other = whole_area(dossier), whole_sector(dossier)
+    subject = Subject(
+        part=area,
+        whole=whole,
+        other=other,
+        profile=area_profile(dossier, area.code, context.today),
+        verdicts=verdicts,
+        figures=[
+            each
+            for each in context.drawn.values()
+            if (area.code != whole or each.figure.each)  # the others of the whole stand on the pages of figures
+            and each.figure.series
+            and each.figure.area == area.code
+            and each.figure.sector in (None, other)
+        ],
+    )
+    return _page(
+        context,
+        subject,
+        page=context.areas.own[area.code],
+        source=f"{paths.FIGURES}/gebieden.csv",
+        beside=_beside(
+            named,
+            place,
+            context.areas,
+            whole,
+            words=("Vorig gebied", "Volgend gebied", dutch.capital(f"alle {context.areas_called}")),
+        ),
+        divisions=other_divisions(context) if subject.is_whole else [],
+    )
 
 
 def _around(word: Word) -> tuple[str, str, str]:
@@ -100,29 +108,35 @@ def _around(word: Word) -> tuple[str, str, str]:
     return f"Vorig{e} {word.one}", f"Volgend{e} {word.one}", f"Alle {word.many}"
 
 
-def sector_pages(context: Context) -> Iterator[Output]:
+def sector_pages(context: Context) -> Iterator[Planned]:
     """A page per sector that has one."""
     dossier = context.dossier
-    whole, other = whole_sector(dossier), whole_area(dossier)
     verdicts = grouped(context.verdicts, lambda each: each.judged.forecast.sector)
     named = [each for each in dossier.sectors if each.code in context.sectors.own]
     for place, sector in enumerate(named):
-        subject = Subject(
-            part=sector,
-            whole=whole,
-            other=other,
-            profile=sector_profile(dossier, sector.code),
-            verdicts=verdicts.get(sector.code, ()),
-            figures=[each for each in context.drawn.values() if each.figure.sector == sector.code],
-        )
-        yield _page(
-            context,
-            subject,
-            page=context.sectors.own[sector.code],
-            source=f"{paths.FIGURES}/sectoren.csv",
-            beside=_beside(named, place, context.sectors, whole, words=_around(sector_word(dossier))),
-            divisions=[],
-        )
+        made = partial(_sector_page, context, named, place, verdicts.get(sector.code, ()))
+        yield Planned(context.sectors.own[sector.code], made)
+
+
+def _sector_page(context: Context, named: Sequence[Sector], place: int, verdicts: Sequence[Verdict]) -> Page:
+    dossier, sector = context.dossier, named[place]
+    whole, other = whole_sector(dossier), whole_area(dossier)
+    subject = Subject(
+        part=sector,
+        whole=whole,
+        other=other,
+        profile=sector_profile(dossier, sector.code),
+        verdicts=verdicts,
+        figures=[each for each in context.drawn.values() if each.figure.sector == sector.code],
+    )
+    return _page(
+        context,
+        subject,
+        page=context.sectors.own[sector.code],
+        source=f"{paths.FIGURES}/sectoren.csv",
+        beside=_beside(named, place, context.sectors, whole, words=_around(sector_word(dossier))),
+        divisions=[],
+    )
 
 
 def _page(
@@ -133,7 +147,7 @@ def _page(
     source: str,
     beside: Beside,
     divisions: list[DivisionView],
-) -> Output:
+) -> Page:
     dossier, part = context.dossier, subject.part
     levels = levels_of(context, subject)
     headline = dossier.publication.headline

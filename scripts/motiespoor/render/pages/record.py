@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from motiespoor import dutch, paths
 from motiespoor.derive.claims import Claim
@@ -18,14 +19,17 @@ from motiespoor.render import sentences
 from motiespoor.render.calendars import site_calendar
 from motiespoor.render.cards import Card
 from motiespoor.render.context import Context
-from motiespoor.render.output import Output
+from motiespoor.render.output import Page, Planned
 
 
-def frame_page(context: Context) -> Output | None:
-    """The frame literally, with the measures that work each part out; `None` when the dossier has none."""
-    frame = context.dossier.frame
-    if frame is None:
-        return None
+def frame_pages(context: Context) -> Iterator[Planned]:
+    """The frame, of a dossier that has one."""
+    if context.dossier.frame is not None:
+        yield Planned("kader", partial(_frame_page, context, context.dossier.frame))
+
+
+def _frame_page(context: Context, frame: Frame) -> Page:
+    """The frame literally, with the measures that work each part out."""
     return context.page(
         "kader",
         "kader.md.jinja",
@@ -122,7 +126,7 @@ def _groups(context: Context) -> tuple[Group, ...]:
     )
 
 
-def deadlines_page(context: Context) -> Output:
+def deadlines_page(context: Context) -> Page:
     """Every promise: what, by whom, by when, said where, and what is known to have come of it."""
     said, counted, groups = context.said, context.counts, _groups(context)
     found = sentences.finding(said, counted, context.today)
@@ -150,7 +154,7 @@ def deadlines_page(context: Context) -> Output:
     )
 
 
-def timeline_page(context: Context) -> Output:
+def timeline_page(context: Context) -> Page:
     """What happened, in order."""
     events = sorted(context.dossier.events, key=lambda each: each.date.sort_key)
     return context.page(
@@ -163,7 +167,7 @@ def timeline_page(context: Context) -> Output:
     )
 
 
-def sources_page(context: Context) -> Output:
+def sources_page(context: Context) -> Page:
     """Every source with every claim that rests on it."""
     sources = sorted(context.dossier.sources, key=lambda each: each.date.sort_key, reverse=True)
     registers = {register_page(each.name): each.package.title for each in context.dossier.registers}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from motiespoor import paths
 from motiespoor.derive import anchors
 from motiespoor.derive.matching import Pair
-from motiespoor.derive.questions import Answered, answers, met
+from motiespoor.derive.questions import Met, answers, met
 from motiespoor.derive.registers import all_couplings, register_page, row_places, status_of
 from motiespoor.derive.succession import Place
 from motiespoor.model.register import Coupling, Entry, RegisterRow, RegisterTable
@@ -18,7 +19,7 @@ from motiespoor.render import register_sentences as sentences
 from motiespoor.render.cards import Card
 from motiespoor.render.context import Context
 from motiespoor.render.coupling_sentences import strength, why
-from motiespoor.render.output import Output
+from motiespoor.render.output import Page, Planned
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,25 +98,24 @@ def _side(
 
 def row_pages(
     context: Context, table: RegisterTable, sides: Mapping[str, tuple[CouplingSide, ...]]
-) -> Iterator[Output]:
+) -> Iterator[Planned]:
     """The pages of the rows that have one."""
     places = row_places(context.dossier)
     asked = met(table.name, all_couplings(context.dossier))
     for row in table.rows:
         place = places[table.name, row.key]
         if place.anchor is None:
-            answered = answers(table, row, asked)
-            yield _row_page(context, table, row, answered=answered, sides=sides.get(row.key, ()))
+            yield Planned(place.page, partial(_row_page, context, table, row, asked, sides.get(row.key, ())))
 
 
 def _row_page(
     context: Context,
     table: RegisterTable,
     row: RegisterRow,
-    *,
-    answered: tuple[Answered, ...],
+    asked: Met,
     sides: tuple[CouplingSide, ...],
-) -> Output:
+) -> Page:
+    answered = answers(table, row, asked)
     title, summary, note = table.title(row), row.now(table.parts.summary), row.now(table.parts.note)
     status = status_of(table, row)
     about = summary if isinstance(summary, str) else f"{title}: wat erover bekend is, en waar dat op rust."

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup
 
@@ -41,7 +42,7 @@ from motiespoor.render.charts.registers import figure_id
 from motiespoor.render.context import Context
 from motiespoor.render.coupling_sentences import met as found_together
 from motiespoor.render.downloads import DATA
-from motiespoor.render.output import Output
+from motiespoor.render.output import Page, Planned
 from motiespoor.render.pages.places import place_lines
 from motiespoor.render.pages.register_rows import CouplingSide, coupling_sides, row_pages
 from motiespoor.render.tilemap import TileMap, register_map
@@ -97,11 +98,9 @@ class Asked:
     unknown: int
 
 
-def registers_page(context: Context) -> Output | None:
-    """What there is, how much of it is known, and until when was looked; `None` for a dossier without registers."""
+def _registers_page(context: Context) -> Page:
+    """What there is, how much of it is known, and until when was looked."""
     tables = context.dossier.registers
-    if not tables:
-        return None
     changes = Changes(context.dossier, context.today)
     places = place_lines(context)
     known = sentences.known(tables, len(places))
@@ -138,16 +137,20 @@ def _place(table: RegisterTable) -> Place:
     return Place(title=table.package.title, page=register_page(table.name) if table.rows else REGISTERS)
 
 
-def register_pages(context: Context) -> Iterator[Output]:
-    """A page for each register with rows, and for each row that has more to tell than its table."""
+def register_pages(context: Context) -> Iterator[Planned]:
+    """Where there are registers: the page with a line for each, a page for each with rows, and for each row that has
+    more to tell than its table.
+    """
+    if context.dossier.registers:
+        yield Planned(REGISTERS, partial(_registers_page, context))
     for table in context.dossier.registers:
         if table.rows:
             sides = coupling_sides(context, table)
-            yield _register_page(context, table, sides)
+            yield Planned(register_page(table.name), partial(_register_page, context, table, sides))
             yield from row_pages(context, table, sides)
 
 
-def _register_page(context: Context, table: RegisterTable, sides: Mapping[str, tuple[CouplingSide, ...]]) -> Output:
+def _register_page(context: Context, table: RegisterTable, sides: Mapping[str, tuple[CouplingSide, ...]]) -> Page:
     dossier, register, page = context.dossier, table.register, register_page(table.name)
     of_rows = groups(dossier, table)
     asked = met(table.name, all_couplings(dossier))

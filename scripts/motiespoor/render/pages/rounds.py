@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 from motiespoor import dutch, paths, spoken
-from motiespoor.derive.comparison import Comparison, FigureMove, MeasureChange, comparison, pairs
+from motiespoor.derive.comparison import FigureMove, MeasureChange, comparison, pair_name, pairs
 from motiespoor.derive.figures import as_told
 from motiespoor.derive.history import said_in, told_in
 from motiespoor.derive.rows import rows
@@ -16,11 +17,11 @@ from motiespoor.model.round import Column
 from motiespoor.model.wording import Phrases
 from motiespoor.render import sentences
 from motiespoor.render.context import Context
-from motiespoor.render.output import Output
+from motiespoor.render.output import Page, Planned
 from motiespoor.render.pages.measures import literal_report
 
 
-def round_list(context: Context) -> Output:
+def round_list(context: Context) -> Page:
     """All rounds, and which can be laid next to each other."""
     said = context.said
     return context.page(
@@ -41,13 +42,13 @@ def _latest(dossier: Dossier) -> str:
     return dossier.rounds[-1].sheet.origin.path if dossier.rounds else paths.PUBLICATION
 
 
-def round_pages(context: Context) -> Iterator[Output]:
+def round_pages(context: Context) -> Iterator[Planned]:
     """Each round, literally, as a table; of one without a table the statuses that it gave, each with its place."""
     for each in context.dossier.rounds:
-        yield _round_page(context, each)
+        yield Planned(f"ronden/{each.sheet.id}", partial(_round_page, context, each))
 
 
-def _round_page(context: Context, each: Round) -> Output:
+def _round_page(context: Context, each: Round) -> Page:
     sheet = each.sheet
     dossier = context.dossier
     own = {sheet.source, sheet.letter}
@@ -84,13 +85,15 @@ def _facts(each: Round, dossier: Dossier) -> Iterator[tuple[Measure, list[tuple[
             yield measure, said
 
 
-def comparison_pages(context: Context) -> Iterator[Output]:
+def comparison_pages(context: Context) -> Iterator[Planned]:
     """Each pair of rounds, first in sentences and counts, then word for word."""
     for before, after in pairs(context.dossier.rounds):
-        yield _comparison_page(context, comparison(before, after, context.dossier))
+        name = pair_name(before, after)
+        yield Planned(f"ronden/{name}", partial(_comparison_page, context, before, after))
 
 
-def _comparison_page(context: Context, compared: Comparison) -> Output:
+def _comparison_page(context: Context, before: Round, after: Round) -> Page:
+    compared = comparison(before, after, context.dossier)
     old, new, named = compared.before.sheet, compared.after.sheet, context.said["ronde"]
     moves = [move for each in compared.measures for move in each.moves]
     gone = {each.succession: each for listed in context.gone.values() for each in listed}

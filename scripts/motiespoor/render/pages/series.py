@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from motiespoor import dutch, paths, spoken
@@ -23,7 +24,7 @@ from motiespoor.model.source import Contradiction, EvidenceKind
 from motiespoor.render import part_sentences
 from motiespoor.render.address import series_page
 from motiespoor.render.context import Context
-from motiespoor.render.output import Output
+from motiespoor.render.output import Page, Planned
 from motiespoor.render.pages.places import PlaceTold, place_map, place_told
 from motiespoor.render.pages.values import BreakView, Value, breaks_told, expected, value
 from motiespoor.render.permanent import full_address
@@ -55,10 +56,10 @@ class Before:
     shown: str
 
 
-def series_pages(context: Context) -> Iterator[Output]:
+def series_pages(context: Context) -> Iterator[Planned]:
     """A page per series."""
     for series in context.dossier.series:
-        yield _series_page(context, series)
+        yield Planned(series_page(series.id), partial(_series_page, context, series))
 
 
 def series_view(context: Context, series: Series) -> SeriesView:
@@ -123,7 +124,7 @@ def _fixed_day(dates: Sequence[date]) -> date | None:
     return dates[-1] if len(dates) > 1 and len({(each.month, each.day) for each in dates}) == 1 else None
 
 
-def _series_page(context: Context, series: Series) -> Output:
+def _series_page(context: Context, series: Series) -> Page:
     dossier = context.dossier
     every = in_order(dossier, (each for each in dossier.observations if each.series == series.id))
     shown = on_a_page(every)
