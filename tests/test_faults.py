@@ -28,7 +28,6 @@ from motiespoor.press.foreign import NO_FOLDER, NOT_OURS, foreign_files, keep_as
 from motiespoor.press.manifest import MANIFEST
 from motiespoor.press.place import LINK, put, settle, take_place, tidy
 from motiespoor.press.publish import build_site
-from motiespoor.press.showing import Pages
 from motiespoor.press.turn import NO_TURNS, WAITING, turn
 from motiespoor.problem import Unreadable
 from motiespoor.tell.faults import in_words
@@ -364,11 +363,19 @@ def test_a_disk_that_is_full_for_a_while_ends_no_showing(tmp_path: Path, monkeyp
     made: list[str] = []
     states = iter([{}, *[{"data/a.yaml": (1, 1)}] * 3])
 
-    def shows(*given: Any) -> None:
+    class Made:
+        base = "/b/"
+
+        def pages_made(self) -> Iterator[None]:
+            return iter(())
+
+        steps = pages_made
+
+    def edition(*_: Any) -> Made:
         made.append("")
         if len(made) == 2:
             no_room()
-        given[-1](Pages("/b/", {}, (), None))
+        return Made()
 
     def looked(_: Path) -> dict[str, tuple[int, int]]:
         if (found := next(states, None)) is None:
@@ -380,7 +387,7 @@ def test_a_disk_that_is_full_for_a_while_ends_no_showing(tmp_path: Path, monkeyp
         yield SimpleNamespace(serve_forever=lambda: None)
 
     monkeypatch.setattr(serve, "state", looked)
-    monkeypatch.setattr(serve, "show_pages", shows)
+    monkeypatch.setattr(serve.Editing, "edition", edition)
     monkeypatch.setattr(serve, "_server", server)
     monkeypatch.setattr("motiespoor.press.serve.time.sleep", lambda _: None)
     monkeypatch.setattr("motiespoor.press.serve.signal.signal", lambda *_: None)

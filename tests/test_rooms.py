@@ -41,7 +41,7 @@ LIBRARIES = {
         "press/scripts.py",
     ),
     "markdown": ("validate/made.py",),
-    "mkdocs": ("press/engine.py",),
+    "mkdocs": ("press/engine.py", "press/frames.py"),
     "markupsafe": ("render/",),
     "python_calamine": ("read/pasted/workbook.py", "press/proof/books.py"),
     "rdflib": ("render/triples.py", "render/catalogue.py"),
@@ -104,7 +104,7 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "press/replacing.py": {"reads", "changes"},  # the folder beside the site; the archive of an earlier one
     "press/viewing.py": {"reads"},  # the files of a built site
     "commands/viewing.py": set(),  # looks whether the folder is there
-    "press/showing.py": {"reads"},  # the files beside the pages
+    "press/frames.py": {"reads", "changes"},  # a folder for the engine, and the index that it leaves there
     "press/serve.py": {"reads"},  # lists the files of a dossier with their times; opens none
     "desk/beginning.py": {"reads", "changes"},  # the list of areas somebody has, and a new dossier
     "desk/closing.py": {"changes"},  # a new file beside a round
@@ -288,7 +288,7 @@ def test_only_named_modules_touch_the_disk() -> None:
 
 
 def test_only_the_engine_knows_mkdocs() -> None:
-    """MkDocs is named in the engine; besides, `paths` names its file, and the commands and `serve` say that it failed."""
+    """MkDocs is named in the engine, and where that works page by page; besides, `paths` names its file, and the commands and `serve` say that it failed."""
     users = set()
     for path, text in modules().items():
         described = {
@@ -301,7 +301,7 @@ def test_only_the_engine_knows_mkdocs() -> None:
         constants = (node for node in nodes(text) if isinstance(node, ast.Constant) and id(node) not in described)
         if any("mkdocs" in str(node.value).lower() for node in constants):
             users.add(path)
-    assert users == {"press/engine.py", "press/serve.py", "paths.py", "commands/publish.py"}
+    assert users == {"press/engine.py", "press/frames.py", "press/serve.py", "paths.py", "commands/publish.py"}
     assert 'ENGINE = "mkdocs.yml"' in modules()["paths.py"]
 
 

@@ -1,6 +1,6 @@
-"""The replaceable last step: Markdown in, pages out. The only module that knows MkDocs, and what may take its place.
+"""The replaceable last step: Markdown in, pages out. Only this module and `frames` know MkDocs, and what may take its place.
 
-Replacing MkDocs means replacing this module, `settings`, `mkdocs.yml` and the theme, and nothing else.
+Replacing MkDocs means replacing them, `settings`, `mkdocs.yml` and the theme, and nothing else.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from importlib.util import find_spec
@@ -78,7 +80,7 @@ def build_pages(root: Path, today: date, target: Path, held: int, motor: Motor =
         command = _command(motor, settings, "build", "--strict", "--site-dir", str(target.resolve()))
     done = subprocess.run(
         command,
-        env=_environment(today),
+        env=os.environ | _surroundings(today),
         capture_output=True,
         encoding="utf-8",
         errors="replace",
@@ -90,7 +92,7 @@ def build_pages(root: Path, today: date, target: Path, held: int, motor: Motor =
     if done.returncode != 0:
         if fault := _FAULT.search(done.stderr):
             raise OSError(int(fault["number"]), fault["words"], fault["name"])
-        if (problem := _block_problem(root, done.stderr)) is not None:
+        if (problem := block_problem(root, done.stderr)) is not None:
             raise Unreadable([problem])
         lines = [line for line in done.stderr.splitlines() if line and not line.startswith("INFO")]
         if any(line.startswith("Traceback ") for line in lines):
@@ -98,7 +100,7 @@ def build_pages(root: Path, today: date, target: Path, held: int, motor: Motor =
         raise EngineFailed("\n".join(lines) or done.stdout.strip())
 
 
-def _block_problem(root: Path, said: str) -> Problem | None:
+def block_problem(root: Path, said: str) -> Problem | None:
     """What is wrong with the dossier's own block that the engine was filling; `None` when it fell over something else."""
     below = f"{root.resolve() / paths.BLOCKS}/"
     frames = list(_FRAME.finditer(said))
@@ -131,11 +133,22 @@ def for_zensical(settings: Path, target: Path) -> None:
     shutil.rmtree(settings.parent / ".cache", ignore_errors=True)
 
 
-def _environment(today: date) -> dict[str, str]:
-    """The same surroundings on any machine; the day stands in for the clock (reproducible-builds.org)."""
+@contextmanager
+def in_surroundings(today: date) -> Iterator[None]:
+    """Let this process have the surroundings that the engine has when it builds."""
+    before = dict(os.environ)
+    os.environ.update(_surroundings(today))
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def _surroundings(today: date) -> dict[str, str]:
+    """The same on any machine; the day stands in for the clock (reproducible-builds.org)."""
     midnight = datetime.combine(today, time(), UTC)
     return {
-        **os.environ,
         "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
         "PYTHONHASHSEED": "0",
         "LC_ALL": "C.UTF-8",

@@ -42,23 +42,31 @@ def finish(
     `own` are the texts on its pages that are in another language than Dutch.
     """
     for path in sorted(site.rglob("*"), reverse=True):
-        if path.is_file() and _UNUSED.fullmatch(path.relative_to(site).as_posix()):
+        if path.is_file() and is_unused(path.relative_to(site).as_posix()):
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
     names = pages(site)
     together = "index.html" in names and taken_over((site / "index.html").read_text("utf-8"))
     for name in names:
-        whole = (site / name).read_text("utf-8")
-        whole = whole if own is None else marked(whole, own)
         rules = in_page(name, names, address, taken_over=together)
-        (site / name).write_text(_ruled(lighter(whole), rules), encoding="utf-8")
+        (site / name).write_text(finished((site / name).read_text("utf-8"), rules, own), encoding="utf-8")
     for name, text in for_servers(names, address, https).items():
         (site / name).write_text(text, encoding="utf-8")
     for each in added:
         content = each.content if isinstance(each.content, bytes) else each.content.encode()
         (site / each.path).parent.mkdir(parents=True, exist_ok=True)
         (site / each.path).write_bytes(content)
+
+
+def is_unused(name: str) -> bool:
+    """Whether the engine made a file that no page uses."""
+    return _UNUSED.fullmatch(name) is not None
+
+
+def finished(page: str, rules: str, own: Own | None) -> str:
+    """A page that is ready to be published: with these rules, and the language of the texts of the dossier."""
+    return _ruled(lighter(page if own is None else marked(page, own)), rules)
 
 
 def pages(site: Path) -> list[str]:

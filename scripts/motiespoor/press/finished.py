@@ -14,7 +14,7 @@ from pathlib import Path
 from motiespoor.press.built import problem
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.render.frame import Places
-from motiespoor.render.output import Output
+from motiespoor.render.output import Output, Page
 
 # An element of its own, which the engine leaves as it is. No text makes one: of what an editor types the < is an entity.
 _MARK = '<div data-deel="{}"></div>'
@@ -58,15 +58,30 @@ def whole_pages(made: Path, docs: Path, pages: Mapping[str, Places]) -> Iterator
     """
     wrong: list[Problem] = []
     for path, places in pages.items():
-        name = _made(path)
-        page = (docs / path).read_bytes().decode()
-        whole = filled((made / name).read_text("utf-8"), [page[start:end] for start, end in places])
-        if whole is None:
-            wrong.append(problem(name, f"van {path} staat niet elk deel één keer op de pagina. {_BLOCKS}"))
-        else:
-            yield name, whole
+        name = made_path(path)
+        try:
+            yield name, _whole((made / name).read_text("utf-8"), path, (docs / path).read_bytes().decode(), places)
+        except Unreadable as unreadable:
+            wrong += unreadable.problems
     if wrong:
         raise Unreadable(wrong)
+
+
+def whole_page(made: str, page: Page) -> str:
+    """What the engine made of the frame of a page, with its finished parts.
+
+    Raises:
+        Unreadable: a part has no place, or more than one.
+    """
+    return _whole(made, page.path, page.content, page.finished)
+
+
+def _whole(made: str, path: str, content: str, places: Places) -> str:
+    whole = filled(made, [content[start:end] for start, end in places])
+    if whole is None:
+        told = f"van {path} staat niet elk deel één keer op de pagina. {_BLOCKS}"
+        raise Unreadable([problem(made_path(path), told)])
+    return whole
 
 
 def put_in(site: Path, docs: Path, pages: Mapping[str, Places]) -> None:
@@ -84,7 +99,7 @@ def put_in(site: Path, docs: Path, pages: Mapping[str, Places]) -> None:
             shutil.copyfile(file, site / beside)
 
 
-def _made(path: str) -> str:
+def made_path(path: str) -> str:
     """The file that the engine makes of a page."""
     stem = path.removesuffix(".md")
     return f"{stem}.html" if stem == "index" or stem.endswith("/index") else f"{stem}/index.html"

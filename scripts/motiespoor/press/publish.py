@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from itertools import chain, starmap
+from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,14 +14,12 @@ from motiespoor.press.docs import Written, write_if_changed, write_outputs, writ
 from motiespoor.press.turn import turn
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.read.files import fingerprint_of_files
-from motiespoor.render.cards import is_card
 from motiespoor.render.frame import Places
 from motiespoor.render.output import Output, Page
 from motiespoor.validate.check import checked_dossier
 
 if TYPE_CHECKING:
     from motiespoor.press.engine import Motor
-    from motiespoor.press.showing import Pages
 
 Tell = Callable[[str], None]  # takes a line about what is being done
 
@@ -44,13 +42,8 @@ def _read(root: Path, today: date, tell: Tell) -> Dossier:
     return checked_dossier(root, today)
 
 
-def _write(
-    dossier: Dossier, root: Path, today: date, tell: Tell, look: Callable[[Mapping[str, Places]], None] | None = None
-) -> tuple[Written, Mapping[str, Places]]:
-    """Write every file before the engine; gives besides where the finished parts of each page stand.
-
-    `look` gets that as soon as the engine can read the pages, before what a reader takes from them.
-    """
+def _write(dossier: Dossier, root: Path, today: date, tell: Tell) -> tuple[Written, Mapping[str, Places]]:
+    """Write every file before the engine; gives besides where the finished parts of each page stand."""
     # Only now: pandas, Altair and Jinja are not needed to tell that something is wrong.
     from motiespoor.press.blocks import block_problems, blocks
     from motiespoor.press.cache import ChartCache
@@ -68,62 +61,22 @@ def _write(
     cache = ChartCache(root / paths.CACHE, draw, png, program)
     pages: dict[str, Places] = {}
 
-    def readable() -> None:
-        write_outputs(root / paths.FRAMES, frames(root / paths.DOCS, pages))
-        write_outputs(root / paths.BLOCKS, blocks(dossier))
-        told = settings(dossier.publication, surroundings(dossier, pages))
-        write_if_changed(root / paths.SETTINGS, told.encode())
-        write_if_changed(root / paths.FRAME_SETTINGS, frame_settings().encode())
-        if look is not None:
-            look(pages)
-
     outputs = site_outputs(dossier, today, cache.picture, cache.png, cache.program)
-    written = write_outputs(root / paths.DOCS, _noted(outputs, pages, readable))
+    written = write_outputs(root / paths.DOCS, _noted(outputs, pages))
     cache.forget_unused()
+    write_outputs(root / paths.FRAMES, frames(root / paths.DOCS, pages))
+    write_outputs(root / paths.BLOCKS, blocks(dossier))
+    write_if_changed(root / paths.SETTINGS, settings(dossier.publication, surroundings(dossier, pages)).encode())
+    write_if_changed(root / paths.FRAME_SETTINGS, frame_settings().encode())
     return written, pages
 
 
-def _noted(outputs: Iterable[Output], pages: dict[str, Places], when_written: Callable[[], None]) -> Iterator[Output]:
-    """The same outputs; which of them are pages, and what of those is finished, is noted on the way.
-
-    `when_written` is called once, behind the last page and its card.
-    """
-    waits = True
+def _noted(outputs: Iterable[Output], pages: dict[str, Places]) -> Iterator[Output]:
+    """The same outputs; which of them are pages, and what of those is finished, is noted on the way."""
     for each in outputs:
         if isinstance(each, Page):
             pages[each.path] = each.finished
-        elif pages and waits and not is_card(each.path):
-            waits = False
-            when_written()
         yield each
-    if waits:
-        when_written()
-
-
-def show_pages(root: Path, today: date, tell: Tell, show: Callable[[Pages], None]) -> None:
-    """Make the pages of a dossier as a reader would see them, and have them shown; nobody looks them over.
-
-    Raises:
-        Unreadable: the data are not right.
-        EngineFailed: the engine did not accept the pages.
-    """
-    from motiespoor.press.engine import Motor
-    from motiespoor.press.finished import whole_pages
-    from motiespoor.press.kept import engines_pages
-    from motiespoor.press.scripts import folder
-    from motiespoor.press.search import search_of
-    from motiespoor.press.showing import Pages
-
-    with turn(root, tell) as held:
-        dossier = _read(root, today, tell)
-
-        def look(parts: Mapping[str, Places]) -> None:
-            made = engines_pages(root, today, held, Motor.MKDOCS)
-            whole = dict(whole_pages(made, root / paths.DOCS, parts))
-            search = search_of(made, whole, dossier)
-            show(Pages(folder(dossier.publication.url), whole, (root / paths.DOCS, made), search))
-
-        _write(dossier, root, today, tell, look)
 
 
 def build_site(
@@ -183,13 +136,7 @@ def pressed(
     from motiespoor.press.finished import put_in
     from motiespoor.press.kept import copy_engines_pages
     from motiespoor.press.languages import own_texts
-    from motiespoor.press.scripts import LOST
     from motiespoor.press.search import write_search
-    from motiespoor.render.address import is_embed
-    from motiespoor.render.host import host_files
-    from motiespoor.render.sitemap import sitemap
-    from motiespoor.render.twins import twins
-    from motiespoor.render.twins import written as written_page
 
     written, parts = _write(dossier, root, today, tell)
     tell("site bouwen")
@@ -197,8 +144,25 @@ def pressed(
     put_in(site, root / paths.DOCS, parts)
     lost = write_search(site, dossier)
     publication = dossier.publication
-    found = (each.removesuffix("index.html").rstrip("/") for each in pages(site) if each != LOST and not is_embed(each))
-    markdown = twins(dossier, starmap(written_page, written_pages(root / paths.DOCS)))
-    added = chain((*host_files(publication), sitemap(dossier, today, found)), markdown)
+    added = beside_the_engine(dossier, today, pages(site), written_pages(root / paths.DOCS))
     finish(site, publication.url, publication.https, added, own_texts(dossier))
     return written, lost
+
+
+def beside_the_engine(
+    dossier: Dossier, today: date, built: Iterable[str], written: Iterable[tuple[str, str]]
+) -> Iterator[Output]:
+    """What is no page and does not come before the engine: made from the paths of the built pages, and from the address
+    and the Markdown of each written one.
+    """
+    from motiespoor.press.scripts import LOST
+    from motiespoor.render.address import is_embed
+    from motiespoor.render.host import host_files
+    from motiespoor.render.sitemap import sitemap
+    from motiespoor.render.twins import twins
+    from motiespoor.render.twins import written as written_page
+
+    found = (each.removesuffix("index.html").rstrip("/") for each in built if each != LOST and not is_embed(each))
+    yield from host_files(dossier.publication)
+    yield sitemap(dossier, today, found)
+    yield from twins(dossier, starmap(written_page, written))

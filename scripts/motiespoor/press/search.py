@@ -14,11 +14,11 @@ import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -107,7 +107,7 @@ def write_search(site: Path, dossier: Dossier) -> tuple[Problem, ...]:
     as_mkdocs = engines if path.name != ITEMS else {"config": _UNSAID | engines["config"], "docs": engines["items"]}
     index = search_index(pages, as_mkdocs, other_names(dossier))
     told = index if path.name != ITEMS else _items(engines, index)
-    path.write_text(json.dumps(told, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    path.write_text(_told(told), encoding="utf-8")
     needed = {f"min/lunr.{each}.min.js" for each in ("stemmer.support", "multi", *index["config"]["lang"])}
     for each in sorted((site / _LANGUAGES).rglob("*.js")):
         if each.relative_to(site / _LANGUAGES).as_posix() not in needed:
@@ -120,15 +120,14 @@ def write_search(site: Path, dossier: Dossier) -> tuple[Problem, ...]:
     )
 
 
-def search_of(made: Path, pages: Mapping[str, str], dossier: Dossier) -> Callable[[], str] | None:
-    """What makes the text of the index of these pages, by their paths, once it is asked for; `None` when the engine
-    (MkDocs) made no index in the folder `made`.
-    """
-    path = made / INDEX
-    if not path.is_file():
-        return None
-    engines = json.loads(path.read_text("utf-8"))
-    return lambda: json.dumps(search_index(sorted(pages.items()), engines, other_names(dossier)), ensure_ascii=False)
+def search_of(engines: Mapping[str, Any], pages: Mapping[str, str], dossier: Dossier) -> str:
+    """The text of the index of these pages, by their paths, from that of the engine (MkDocs)."""
+    found = sorted(pages.items(), key=lambda page: PurePosixPath(page[0]))
+    return _told(search_index(found, engines, other_names(dossier)))
+
+
+def _told(index: Mapping[str, Any]) -> str:
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
 
 def _items(engines: Mapping[str, Any], index: Mapping[str, Any]) -> dict[str, Any]:

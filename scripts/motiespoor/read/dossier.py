@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -46,7 +46,7 @@ from motiespoor.read.packages import given_package
 from motiespoor.read.registers import Registers, kinds_of_table, register_name, registers
 from motiespoor.read.shape import records_of, shapes
 from motiespoor.read.surroundings import given_settings, surroundings
-from motiespoor.read.yamlfile import yaml_file
+from motiespoor.read.yamlfile import YamlFile, yaml_file
 from motiespoor.read.yamltree import Node, yaml_tree
 
 T = TypeVar("T")
@@ -81,19 +81,22 @@ def _is_of_rows(path: str) -> bool:
     return register_name(path) is not None and not REGISTER_SHEET.fullmatch(path)
 
 
-def read_dossier(root: Path, instead: Mapping[str, str] = MappingProxyType({})) -> Reading:
+def read_dossier(
+    root: Path, instead: Mapping[str, str] = MappingProxyType({}), read: Callable[[str, str], YamlFile] = yaml_file
+) -> Reading:
     """Everything in the folders `data/`, `content/` and `site_config/` of a dossier.
 
     `instead` has texts, by path, that take the place of files or stand beside them:
-    so a change is seen as it would become before anything is written.
+    so a change is seen as it would become before anything is written. `read` takes a YAML file apart.
     """
-    return _Files(root, instead).reading()
+    return _Files(root, instead, read).reading()
 
 
 class _Files:
     """The files of one dossier while they are being read."""
 
-    def __init__(self, root: Path, instead: Mapping[str, str]) -> None:
+    def __init__(self, root: Path, instead: Mapping[str, str], read: Callable[[str, str], YamlFile]) -> None:
+        self.taken_apart = read
         self.root = root
         self.instead = instead
         self.problems: list[Problem] = []
@@ -231,7 +234,7 @@ class _Files:
         return read_text(self.root, path, problems)
 
     def _read_yaml(self, path: str, text: str) -> None:
-        file = yaml_file(path, text)
+        file = self.taken_apart(path, text)
         self.problems.extend(file.problems)
         if file.whole:
             self.records[path] = file.record
