@@ -35,10 +35,11 @@ from generated import REPOSITORY, TODAY
 
 RESULT = REPOSITORY / "bench" / "resultaat.json"
 # How many times everything on a dossier is measured; the middle one counts.
-TIMES = {"real": 5, "figures": 3, "100": 3, "1000": 1, "all": 1, "few-rows": 3, "rows": 3, "": 1}
+TIMES = {"real": 5, "figures": 3, "100": 3, "300": 1, "1000": 1, "all": 1, "few-rows": 3, "rows": 3, "": 1}
 MADE = {
     "figures": ("--measures", "5", "--series", "11"),
     "100": ("--measures", "100"),
+    "300": ("--measures", "300"),
     "1000": ("--measures", "1000"),
     "all": ("--measures", "1000", "--series", "11"),
     "few-rows": ("--measures", "5", "--rows", "500"),
@@ -120,6 +121,10 @@ def _engine(program: Program, root: Path) -> Sequence[str | Path]:
     return (program.python, "-m", "mkdocs", "build", *options)
 
 
+def _saving(program: Program, root: Path) -> Sequence[str | Path]:
+    return (program.python, REPOSITORY / "tests/saving.py", root, TODAY.isoformat())
+
+
 SITES = ("real", "100", "1000")
 REGISTERS = ("few-rows", "rows")
 # In an order in which each finds what the one before it left.
@@ -137,6 +142,7 @@ ROWS = (
     Row("build-kept", SITES, _ours("build"), needed="build/gemaakt", removed=("build/docs", "site")),
     Row("verify", SITES, _ours("verify"), needed="site"),
     Row("engine", SITES, _engine, needed="build/docs", removed=("build/alleen",)),
+    Row("saving", ("real", "100", "300"), _saving, by_itself=True),
     Row("compare", (), lambda program, _: (program.python, program.folder / "tests/compare_rounds.py"), by_itself=True),
     Row("test", (), lambda program, _: ("make", "--directory", program.folder, "test")),
 )
