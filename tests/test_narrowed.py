@@ -136,6 +136,18 @@ def test_a_row_that_says_nothing_new_is_left_out() -> None:
     assert list(_table_problems(DESCRIPTOR, found, with_keys=True)) == []
 
 
+def test_a_row_that_another_refers_to_by_one_text_is_left_in() -> None:
+    """Also where the text may be any: without it, all that refers to it would be told about."""
+    kept = resource("kust", (field("haven", FieldType.STRING),), ("haven",))
+    refers = resource("stand", (field("haven", FieldType.STRING),), (), reference(("haven",), "kust", ("haven",)))
+    descriptor = replace(DESCRIPTOR, resources=(kept, refers))
+    rows = tuple((each,) for each in ("p", "q", "een-lange-haven"))
+    found = {name: Table(name, ("haven",), rows, (NOWHERE,) * 3) for name in ("kust", "stand")}
+    left = narrowed(descriptor, found)
+    assert [left[name].rows for name in ("kust", "stand")] == [rows, rows]
+    assert list(_table_problems(descriptor, left, with_keys=True)) == []
+
+
 def test_a_pair_that_stands_nowhere_is_left_in() -> None:
     """Two texts that each stood in a row before are something new together where they refer to a row together."""
     coast = (("x", "p", "", ""), ("y", "q", "", ""))

@@ -39,10 +39,12 @@ def _telling(table: Table, resource: Resource, descriptor: DataPackage) -> Table
     if any(name in numbers for fields in once for name in fields):
         return table  # 1.0 and 1.00 are one number in two texts
     kept: set[int] = set()
-    for fields in {*((name,) for name in table.columns), *_together(resource, descriptor)}:
+    together = set(_together(resource, descriptor))
+    for fields in {*((name,) for name in table.columns), *together}:
         texts = _texts(table, fields)
         first = dict(zip(reversed(texts), range(len(texts) - 1, -1, -1), strict=True))
-        words = free.get(fields[0]) if len(fields) == 1 else None
+        # Of what is referred to every text tells something, also when it may be any.
+        words = free.get(fields[0]) if len(fields) == 1 and fields not in together else None
         kept.update(first.values() if words is None else (first[each] for each in _extremes(first, words)))
     for fields in once:
         texts = _texts(table, fields)
