@@ -97,6 +97,7 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "press/finish.py": {"reads", "changes"},  # the built pages
     "press/finished.py": {"reads", "changes"},  # the pages, and those that the engine made
     "press/kept.py": {"reads", "changes"},  # what the engine made of the frames
+    "press/unchanged.py": {"reads", "changes"},  # what was written; notes beside it what that is
     "press/manifest.py": {"reads", "changes"},  # the built files; writes the manifest beside them
     "press/search.py": {"reads", "changes"},  # the built pages; writes the index that readers search
     "press/built.py": {"reads"},  # the built files

@@ -47,6 +47,7 @@ BLOCKS = f"{BUILD}/thema"  # the theme blocks of the program, with those of the 
 SETTINGS = f"{BUILD}/{ENGINE}"  # those above, with the menu and the foot for the pages that there are
 FRAME_SETTINGS = f"{BUILD}/motor.yml"  # the same for the frames
 FROM_ENGINE = f"{BUILD}/gemaakt"  # what the engine made of the frames, kept for as long as they stay the same
+WRITTEN = f"{BUILD}/waarvan"  # from what the pages and frames were written, and what they are
 CACHE = f"{BUILD}/cache"
 FRESH = f"{BUILD}/nieuw"  # a site on its way
 SITE = "site"

@@ -80,10 +80,10 @@ def _holds(proof: Path, reads: str, made: Path) -> bool:
 
 def _told(reads: str, made: Path) -> bytes:
     """From what a folder was made, and what is in it."""
-    return "\n".join((reads, *_contents(made), "")).encode()
+    return "\n".join((reads, *contents(made), "")).encode()
 
 
-def _contents(folder: Path) -> Iterator[str]:
+def contents(folder: Path) -> Iterator[str]:
     """Each file, link and special file below a folder, hidden ones too, and the hash of what is in it."""
     for here, folders, names in sorted(os.walk(folder)):
         for path in sorted(Path(here, name) for name in (*folders, *names)):

@@ -25,15 +25,24 @@ Tell = Callable[[str], None]  # takes a line about what is being done
 
 
 def write_pages(root: Path, today: date, tell: Tell, *, say: Tell | None = None) -> Written:
-    """Check the dossier and write its pages into `build/docs/`.
+    """Check the dossier and write its pages into `build/docs/`, unless that would change nothing.
 
     `tell` hears what is being done, and `say` (by default the same) what everybody should know of it.
 
     Raises:
         Unreadable: the data are not right; nothing was written.
     """
+    from motiespoor.press import unchanged
+
     with turn(root, say or tell):
-        written, _ = _write(_read(root, today, tell), root, today, tell)
+        made_from = unchanged.fingerprint(root, today)
+        if (same := unchanged.number_of_pages_left(root, made_from)) is not None:
+            return Written(changed=0, removed=0, same=same)
+        dossier = _read(root, today, tell)
+        unchanged.forget(root)
+        written, _ = _write(dossier, root, today, tell)
+        if unchanged.fingerprint(root, today) == made_from:  # nobody saved a file meanwhile
+            unchanged.keep(root, made_from)
     return written
 
 
