@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
-from typing import NamedTuple
+from typing import Literal
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+_SPACED = re.compile(r"(\s*)(\w+|[^\w\s])")
 # A shorter stretch that stayed the same between two changes reads better as part of the change.
 _ISLAND = 2
 
@@ -31,7 +32,7 @@ class Piece:
     glued: bool = False
 
 
-# Another glyph for the same quotation mark or dash is no other text.
+# Another glyph for the same quotation mark or dash is no other text; each is one sign, for another one.
 _EQUAL = str.maketrans("’‘“”„‒–—", '\'\'"""---')
 
 
@@ -39,9 +40,8 @@ _EQUAL = str.maketrans("’‘“”„‒–—", '\'\'"""---')
 MANY = 1_000
 
 
-class _Token(NamedTuple):
-    text: str
-    glued: bool
+_Token = tuple[str, str]  # the white space before it, and it
+_Codes = list[tuple[Literal["replace", "delete", "insert", "equal"], int, int, int, int]]  # of difflib
 
 
 def difference(before: str, after: str) -> tuple[Piece, ...]:
@@ -51,10 +51,12 @@ def difference(before: str, after: str) -> tuple[Piece, ...]:
     """
     if before == after:
         return (Piece(Fate.SAME, after),) if after else ()
-    old, new = _tokens(before), _tokens(after)
-    if _compared(old) == _compared(new):
-        return tuple(_pieces([(Fate.SAME, new)]))
-    return tuple(_pieces(_runs(old, new)))
+    old, new = _compared(before), _compared(after)
+    if old == new:
+        return tuple(_pieces([(Fate.SAME, _tokens(after))]))
+    autojunk = len(old) + len(new) > MANY
+    codes = SequenceMatcher(None, old, new, autojunk=autojunk).get_opcodes()
+    return tuple(_pieces(_runs(codes, _tokens(before), _tokens(after))))
 
 
 def changed(pieces: Iterable[Piece]) -> bool:
@@ -69,18 +71,17 @@ def likeness(before: str, after: str) -> float:
 
 
 def _tokens(text: str) -> list[_Token]:
-    return [
-        _Token(match[0], match.start() > 0 and not text[match.start() - 1].isspace()) for match in _TOKEN.finditer(text)
-    ]
+    """The words and signs of a text, each behind the white space before it; the first one is glued to nothing."""
+    found: list[_Token] = _SPACED.findall(text)
+    return [(" ", found[0][1]), *found[1:]] if found else found
 
 
-def _compared(tokens: list[_Token]) -> list[str]:
-    return [each.text.translate(_EQUAL) for each in tokens]
+def _compared(text: str) -> list[str]:
+    """The words and signs of a text as they are compared."""
+    return _TOKEN.findall(text.translate(_EQUAL))
 
 
-def _runs(old: list[_Token], new: list[_Token]) -> list[tuple[Fate, list[_Token]]]:
-    matcher = SequenceMatcher(None, _compared(old), _compared(new), autojunk=len(old) + len(new) > MANY)
-    codes = matcher.get_opcodes()
+def _runs(codes: _Codes, old: list[_Token], new: list[_Token]) -> list[tuple[Fate, list[_Token]]]:
     runs: list[tuple[Fate, list[_Token]]] = []
     gone: list[_Token] = []
     come: list[_Token] = []
@@ -97,5 +98,5 @@ def _runs(old: list[_Token], new: list[_Token]) -> list[tuple[Fate, list[_Token]
 def _pieces(runs: list[tuple[Fate, list[_Token]]]) -> Iterator[Piece]:
     for fate, tokens in runs:
         if tokens:
-            text = "".join(each.text if each.glued else f" {each.text}" for each in tokens)
-            yield Piece(fate, text.strip(), tokens[0].glued)
+            text = "".join([f" {text}" if space else text for space, text in tokens])
+            yield Piece(fate, text.strip(), not tokens[0][0])
