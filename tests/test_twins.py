@@ -19,7 +19,7 @@ from motiespoor.press.built import Page, built
 from motiespoor.press.docs import written_pages
 from motiespoor.press.proof.known import Known
 from motiespoor.press.proof.twins import Twins
-from motiespoor.render.marked import Marked, Parts, marks, plain
+from motiespoor.render.marked import Marked, Parts, plain
 from motiespoor.render.output import Page as Rendered
 from motiespoor.render.site import outputs_with
 from motiespoor.render.twins import LIST, Written, twin, twin_path, twins, written
@@ -32,7 +32,7 @@ def turned(source: str) -> str:
     parts = Parts()
     parts.feed(source)
     parts.close()
-    return "\n\n".join(Marked(lambda href: f"https://a.example/{href}", marks(parts.root)).blocks(parts.root.within))
+    return "\n\n".join(Marked(lambda href: f"https://a.example/{href}", parts.marks).blocks(parts.root.within))
 
 
 def read(text: str) -> str:

@@ -24,6 +24,7 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _AROUND = {"strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~"}
 _MEANING = re.compile(r"([\\`*_\[\]>|~])")
+_SPECIAL = re.compile(r"[\\`*_\[\]>|~&<]")  # all that has a meaning anywhere in a line
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _AT_START = re.compile(r"^(?:([#+-]+)(?=\s|$)|([0-9]+)([.)])(?=\s|$)|([=:]))")
 
@@ -44,25 +45,30 @@ class Element:
     tag: str
     attributes: Mapping[str, str]
     within: list[Element | str] = field(default_factory=list)
+    blocks: bool = False  # whether it is one that begins a line of its own, or holds one
 
     def has(self, name: str) -> bool:
         """Whether it is of a class."""
-        return name in self.attributes.get("class", "").split()
+        found = self.attributes.get("class")
+        return found is not None and name in found and name in found.split()
 
     def each(self) -> Iterator[Element]:
-        """It and every element in it."""
-        yield self
-        for one in self.within:
-            if isinstance(one, Element):
-                yield from one.each()
+        """It and every element in it, in the order of the page."""
+        waiting: list[Element] = [self]
+        while waiting:
+            yield (one := waiting.pop())
+            waiting.extend([each for each in reversed(one.within) if isinstance(each, Element)])
 
 
 class Parts(HTMLParser):
-    """The elements of a piece of HTML; `depth` is how many are open."""
+    """The elements of a piece of HTML; `depth` is how many are open, and `marks` what the marks of a page lead to, by its
+    place: the sources and the notes.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.root = Element("", {})
+        self.marks: dict[str, Element] = {}
         self._open = [self.root]
 
     @property
@@ -78,23 +84,32 @@ class Parts(HTMLParser):
             return
         for text, ended, tag, attributes, alone in pieces:
             if tag:
-                found = Element(tag, {name.lower(): unescape(value) for name, value in _ATTRIBUTE.findall(attributes)})
-                self._open[-1].within.append(found)
-                if not alone and tag not in _VOID:
-                    self._open.append(found)
+                found = _ATTRIBUTE.findall(attributes) if attributes else ()
+                self._add(tag, {name.lower(): unescape(value) for name, value in found}, opens=not alone)
             elif ended:
                 self.handle_endtag(ended)
             else:
                 self._open[-1].within.append(unescape(text))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = Element(tag, {name: value or "" for name, value in attrs})
-        self._open[-1].within.append(found)
-        if tag not in _VOID:
-            self._open.append(found)
+        self._add(tag, {name: value or "" for name, value in attrs}, opens=True)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._open[-1].within.append(Element(tag, {name: value or "" for name, value in attrs}))
+        self._add(tag, {name: value or "" for name, value in attrs}, opens=False)
+
+    def _add(self, tag: str, attributes: Mapping[str, str], *, opens: bool) -> None:
+        found = Element(tag, attributes)
+        self._open[-1].within.append(found)
+        if tag in _BLOCKS:
+            found.blocks = True
+            for around in reversed(self._open):
+                if around.blocks:
+                    break
+                around.blocks = True
+        if tag == "li" and (place := attributes.get("id", "")).startswith(("bron-", "noot-")):
+            self.marks[place] = found
+        if opens and tag not in _VOID:
+            self._open.append(found)
 
     def handle_endtag(self, tag: str) -> None:
         for place in range(self.depth, 0, -1):
@@ -108,12 +123,14 @@ class Parts(HTMLParser):
 
 def _are_all(pieces: Sequence[tuple[str, ...]], data: str) -> bool:
     """Whether pieces are whole lines, none of which begins something that is read in another way."""
-    whole = data.endswith("\n") and sum(len(each[0]) for each in pieces) == len(data)
-    return whole and all(each[2] not in Parts.CDATA_CONTENT_ELEMENTS for each in pieces)
+    whole = data.endswith("\n") and sum([len(each[0]) for each in pieces]) == len(data)
+    return whole and not any(f"<{each}" in data for each in Parts.CDATA_CONTENT_ELEMENTS)
 
 
 def plain(text: str) -> str:
     """A text that is nothing but text in Markdown, on one line."""
+    if not _SPECIAL.search(text):
+        return " ".join(text.split())
     # Not every reader of Markdown knows a backslash before that sign.
     return _ENTITY.sub("&amp;", _MEANING.sub(r"\\\1", " ".join(text.split()))).replace("<", "&lt;")
 
@@ -129,16 +146,13 @@ class Marked:
         """The blocks of what stands in an element, each without a blank line at its ends."""
         run: list[Element | str] = []
         for each in within:
-            if isinstance(each, Element) and (each.tag in _BLOCKS or self._holds_blocks(each)):
+            if isinstance(each, Element) and each.blocks and (each.tag in _BLOCKS or each.tag not in _UNSEEN):
                 yield from self._paragraph(run)
                 run = []
                 yield from self._block(each)
             else:
                 run.append(each)
         yield from self._paragraph(run)
-
-    def _holds_blocks(self, element: Element) -> bool:
-        return element.tag not in _UNSEEN and any(each.tag in _BLOCKS for each in element.each())
 
     def _paragraph(self, within: list[Element | str]) -> Iterator[str]:
         text = " ".join(self.inline(within).split())
@@ -245,16 +259,10 @@ class Marked:
 
 def plain_within(text: str) -> str:
     """A text as `plain`, with white space at its ends if it had any."""
-    inside = plain(text)
-    if not inside:
+    if not text or text.isspace():
         return " " if text else ""
+    inside = plain(text)
     return f"{' ' if text[0].isspace() else ''}{inside}{' ' if text[-1].isspace() else ''}"
-
-
-def marks(root: Element) -> dict[str, Element]:
-    """What the marks of a page lead to, by its place: the sources and the notes."""
-    found = (each for each in root.each() if each.tag == "li")
-    return {place: each for each in found if (place := each.attributes.get("id", "")).startswith(("bron-", "noot-"))}
 
 
 def _hidden(element: Element) -> bool:
@@ -264,7 +272,9 @@ def _hidden(element: Element) -> bool:
 def _bare(within: list[Element | str]) -> list[Element | str]:
     """Without what makes words heavy, for where all of them are."""
     return [
-        Element("span", each.attributes, each.within) if isinstance(each, Element) and each.tag in _AROUND else each
+        Element("span", each.attributes, each.within, each.blocks)
+        if isinstance(each, Element) and each.tag in _AROUND
+        else each
         for each in within
     ]
 

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urljoin
 
 from motiespoor import paths
@@ -19,7 +20,7 @@ from motiespoor.render.address import doc_path
 from motiespoor.render.api.addresses import API, OPENAPI
 from motiespoor.render.catalogue import TURTLE
 from motiespoor.render.feeds import SITE_FEED
-from motiespoor.render.marked import Marked, Parts, marks, plain
+from motiespoor.render.marked import Marked, Parts, plain
 from motiespoor.render.output import Output
 from motiespoor.render.permanent import full_address
 from motiespoor.render.workbook import PATH as SPREADSHEET
@@ -94,6 +95,7 @@ def _blocks(body: str, publication: Publication, page: str) -> Iterator[str]:
     """The blocks of a page: Markdown as it is, and HTML as Markdown."""
     here, file = full_address(publication, page), full_address(publication, doc_path(page))
 
+    @cache  # most of what a page leads to, it leads to more than once
     def address(href: str) -> str:
         return urljoin(here, href).translate(_IN_A_LINK)
 
@@ -105,7 +107,7 @@ def _blocks(body: str, publication: Publication, page: str) -> Iterator[str]:
         return f"{found[1]}{path}{f'#{anchor}' if anchor else ''}{found[3]}"
 
     pieces = list(_pieces(body))
-    known = {place: each for piece in pieces if not isinstance(piece, str) for place, each in marks(piece.root).items()}
+    known = {place: each for piece in pieces if not isinstance(piece, str) for place, each in piece.marks.items()}
     turned = Marked(address, known)
     for piece in pieces:
         if isinstance(piece, str):
