@@ -21,7 +21,8 @@ from motiespoor.model.period import MONTHS
 from motiespoor.press.proof.joined import Joined, Line, joined, of_joined
 
 _MONTH = {name: number for number, name in enumerate(MONTHS, 1)}
-DAY = re.compile(rf"\b([0-9]{{1,2}}) ({'|'.join(MONTHS)}) ([0-9]{{4}})\b")
+# What is said of the sign before it stands behind the first digit: for a digit is looked in a third of the time.
+DAY = re.compile(rf"([0-9](?<!\w[0-9])[0-9]?) ({'|'.join(MONTHS)}) ([0-9]{{4}})\b")
 _DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 _COUNT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9.,])|[0-9]+(?![0-9.,])")
 _TO_COME = 2  # years that are told of before they are there
@@ -294,7 +295,12 @@ def count_in(text: str) -> int | None:
 
 def days_in(text: str) -> Iterator[date]:
     """The days that a text names in full; one that no calendar has is none."""
-    for day, month, year in DAY.findall(text):
+    return days_of(DAY.findall(text))
+
+
+def days_of(found: Iterable[tuple[str, str, str]]) -> Iterator[date]:
+    """The days of what `DAY` found."""
+    for day, month, year in found:
         try:
             yield date(int(year), _MONTH[month], int(day))
         except ValueError:

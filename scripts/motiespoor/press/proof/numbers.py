@@ -8,7 +8,7 @@ from datetime import date
 
 from motiespoor import dutch
 from motiespoor.press.built import Page
-from motiespoor.press.proof.known import DAY, Known, days_in
+from motiespoor.press.proof.known import DAY, Known, days_of
 from motiespoor.problem import clipped
 
 # Part of a word, of an address or of a fingerprint is no number.
@@ -20,11 +20,11 @@ _SMALL = 3  # digits: what has fewer is counted, and looked at where it stands
 
 def days_are_known(page: Page, known: Known) -> Iterator[str]:
     """Ensure a page names no day that the dossier does not know, and the day for machines is that for people."""
-    text = "\n".join(page.lines)
-    days = list(days_in(text))
+    named = DAY.findall("\n".join(page.lines))
+    days = list(days_of(named))
     for day in sorted({*days} - known.days):
         yield f"'{dutch.day(day)}' is geen dag die het dossier kent."
-    if len(days) != len(DAY.findall(text)):
+    if len(days) != len(named):
         yield "de pagina noemt een dag die er niet is."
     for node in page.found("time[datetime]", "<time"):
         stated, told = node.attributes.get("datetime") or "", " ".join(node.text().split())
