@@ -85,6 +85,10 @@ class Unreadable(Exception):
         self.problems = in_order(problems)
         super().__init__(f"{len(self.problems)} problem(s)")
 
+    def __reduce__(self) -> tuple[type[Unreadable], tuple[tuple[Problem, ...]]]:
+        """From one process to another it takes its problems along."""
+        return Unreadable, (self.problems,)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Origin:

@@ -19,11 +19,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from motiespoor import paths
+from motiespoor.press.cores import SHORT
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.render.broken import filled_problem
 
 ENGINE = ("mkdocs", "mkdocs-material", "pymdown-extensions")  # what is installed for it
-_SHORT = "Is er genoeg geheugen? Sluit andere programma's, en probeer het opnieuw."
 # How Python ends when the system refused something: [Errno 28] No space left on device: 'index.html'
 _FRAME = re.compile(r'^  File "(?P<file>[^"\n]*)", line (?P<line>[0-9]+)', re.MULTILINE)
 _FAULT = re.compile(r"\[Errno (?P<number>[0-9]+)\] (?P<words>[^:\n]*)(?:: '(?P<name>[^'\n]*)')?")
@@ -88,7 +88,7 @@ def build_pages(root: Path, today: date, target: Path, held: int, motor: Motor =
         pass_fds=(held,),
     )
     if done.returncode < 0:
-        raise OSError(f"deze computer brak {motor.called} af (signaal {-done.returncode}). {_SHORT}")
+        raise OSError(f"deze computer brak {motor.called} af (signaal {-done.returncode}). {SHORT}")
     if done.returncode != 0:
         if fault := _FAULT.search(done.stderr):
             raise OSError(int(fault["number"]), fault["words"], fault["name"])

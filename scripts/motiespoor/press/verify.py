@@ -8,6 +8,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from motiespoor.press import border
 from motiespoor.press.agreement.agreement import disagreements
 from motiespoor.press.agreement.figure import PICTURES, is_told
 from motiespoor.press.built import Built, Look, Page, built, looked_at, problem
+from motiespoor.press.cores import shared
 from motiespoor.press.headers import HEADERS, NGINX, for_servers, in_page, stand_first
 from motiespoor.press.links import Links, resolved
 from motiespoor.press.manifest import MANIFEST, file_problems, read_manifest, site_files
@@ -75,7 +77,9 @@ def site_problems(site: Built, *more: Look) -> tuple[Problem, ...]:
     """What is wrong with a built folder, by what every site promises and by what more is looked at; paths are relative to it."""
     if "index.html" not in site.files:
         return (problem("index.html", "er is geen voorpagina. Bouw de site eerst."),)
-    return in_order(looked_at(site.pages(), *promises(site), *more))
+    # Each core goes through all pages, for half of what is looked at: what one page says may be needed for another.
+    halves = [each for each in ((*promises(site), *more[1:]), more[:1]) if each]
+    return in_order(chain.from_iterable(shared(lambda looks: tuple(looked_at(site.pages(), *looks)), halves)))
 
 
 def promises(site: Built) -> tuple[Look, ...]:

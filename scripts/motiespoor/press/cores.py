@@ -1,0 +1,111 @@
+"""Work that is shared among the cores of this machine: each takes its part, and what is made comes in the order asked for.
+
+It makes no difference to what comes out: the work is done by copies of this process (fork(2)), which know all that it
+knows. Each holds one thing at a time, for what it made is taken before it can go on. Where there is one core, where
+copies are not safe (threads of our own, another system), or where there is one thing to do, it is done here.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import signal
+import sys
+import threading
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from typing import Any, BinaryIO, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+SHORT = "Is er genoeg geheugen? Sluit andere programma's, en probeer het opnieuw."
+_MOST = 4  # copies, for each takes memory
+
+
+def shared(make: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
+    """What is made of each thing, in their order; `make` changes nothing that another thing depends on.
+
+    Raises:
+        OSError: the machine broke off a copy.
+        Exception: what `make` raised of the first thing that it could not do.
+    """
+    listed = list(things)
+    number = min(cores(), len(listed), _MOST)
+    return map(make, listed) if number < 2 else _by_copies(make, listed, number)
+
+
+def cores() -> int:
+    """How many copies of this process can work at once; 1 when it may not be copied."""
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0))
+
+
+def _by_copies(make: Callable[[T], R], things: Sequence[T], number: int) -> Iterator[R]:
+    copies: list[tuple[int, BinaryIO]] = []
+    try:
+        for place in range(number):
+            copies.append(_copy(make, things[place::number], [made for _, made in copies]))
+        for place in range(len(things)):
+            yield _next(*copies[place % number])
+    finally:
+        for process, made in copies:
+            made.close()
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+
+
+def _copy(make: Callable[[T], R], things: Sequence[T], others: Sequence[BinaryIO]) -> tuple[int, BinaryIO]:
+    """A copy of this process at work: its number, and where what it makes comes from."""
+    reading, writing = os.pipe()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    with warnings.catch_warnings():
+        # Python warns of threads of libraries, which are asleep and know how to be copied.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process = os.fork()
+    if process:
+        os.close(writing)
+        return process, os.fdopen(reading, "rb")
+    status = 1
+    try:
+        gc.freeze()  # what was there before is not looked over again, which would make it a copy in memory too
+        os.close(reading)
+        for other in others:
+            os.close(other.fileno())
+        with os.fdopen(writing, "wb") as made:
+            _work(make, things, made)
+        status = 0
+    finally:
+        os._exit(status)  # nothing of what waits for the end of this process is for the copy to do
+
+
+def _work(make: Callable[[T], R], things: Sequence[T], made: BinaryIO) -> None:
+    for each in things:
+        found: tuple[bool, object]
+        try:
+            found = True, make(each)
+        except Exception as fault:  # noqa: BLE001  # raised again where it is asked for
+            found = False, fault
+        pickle.dump(found, made, pickle.HIGHEST_PROTOCOL)
+        made.flush()
+        if not found[0]:
+            return
+
+
+def _next(process: int, made: BinaryIO) -> Any:
+    """The next thing that a copy made."""
+    try:
+        well, found = pickle.load(made)  # noqa: S301  # a copy of ourselves wrote it
+    except (EOFError, pickle.UnpicklingError) as ended:
+        end = os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
+        assert end is not None
+        why = f"{'code' if end.si_code == os.CLD_EXITED else 'signaal'} {end.si_status}"
+        raise OSError(f"deze computer brak een deel van het werk af ({why}). {SHORT}") from ended
+    if not well:
+        raise found
+    return found

@@ -1,0 +1,106 @@
+"""Work that is shared among cores: the same comes out, in the same order, and what goes wrong is told as ever."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import threading
+from pathlib import Path
+
+import pytest
+
+from motiespoor.press import cores
+from motiespoor.press.cores import shared
+from motiespoor.problem import Problem, Unreadable
+
+
+@pytest.fixture(autouse=True)
+def _three(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many copies as on a machine with three cores, though the tests themselves may run beside a thread."""
+    monkeypatch.setattr(cores, "cores", lambda: 3)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 8])
+def test_what_is_made_comes_in_order(number: int) -> None:
+    assert list(shared(lambda each: (each, "é" * each * 50_000), range(number))) == [
+        (each, "é" * each * 50_000) for each in range(number)
+    ]
+
+
+def test_it_is_made_by_copies_and_they_are_gone_afterwards() -> None:
+    processes = set(shared(lambda _: os.getpid(), range(9)))
+    assert len(processes) == 3
+    assert os.getpid() not in processes
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_what_goes_wrong_is_raised_where_it_is_asked_for() -> None:
+    problem = Problem(path="a.md", line=1, column=1, text="mis.")
+
+    def make(each: int) -> int:
+        if each >= 2:
+            raise Unreadable([problem])
+        return each
+
+    made = shared(make, range(9))
+    assert [next(made), next(made)] == [0, 1]
+    with pytest.raises(Unreadable) as caught:
+        next(made)
+    assert caught.value.problems == (problem,)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.parametrize(
+    ("end", "why"), [(lambda: os.kill(os.getpid(), signal.SIGKILL), "signaal 9"), (lambda: os._exit(3), "code 3")]
+)
+def test_a_copy_that_is_broken_off_is_told(end: object, why: str) -> None:
+    with pytest.raises(OSError) as caught:  # noqa: PT011
+        list(shared(lambda each: end() if each == 1 else each, range(3)))  # type: ignore[operator]
+    assert str(caught.value) == (
+        f"deze computer brak een deel van het werk af ({why}). "
+        "Is er genoeg geheugen? Sluit andere programma's, en probeer het opnieuw."
+    )
+
+
+def test_who_asks_no_further_leaves_no_copies() -> None:
+    made = shared(lambda each: each, range(100))
+    assert next(made) == 0
+    del made
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_what_waits_for_the_end_of_a_process_is_done_once() -> None:
+    """A copy says nothing twice, and cleans up nothing of the one that it is a copy of."""
+    source = """
+        import atexit
+        from motiespoor.press import cores
+        cores.cores = lambda: 2
+        atexit.register(print, "aan het eind")
+        print("begin", end=" ")
+        try:
+            print(sum(cores.shared(lambda each: each, range(4))), end=" ")
+        finally:
+            print("klaar", end=" ")
+    """
+    command = [sys.executable, "-c", textwrap.dedent(source)]
+    surroundings = {**os.environ, "PYTHONPATH": str(Path(cores.__file__).parents[2])}
+    done = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("begin 6 klaar aan het eind\n", "")
+
+
+def test_beside_a_thread_nothing_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        assert set(shared(lambda _: os.getpid(), range(4))) == {os.getpid()}
+    finally:
+        stop.set()
+        thread.join()
