@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from conftest import TODAY
 from motiespoor.model.dossier import Dossier
 from motiespoor.press.built import Page, built
-from motiespoor.press.docs import written_pages
+from motiespoor.press.docs import written_page, written_pages
 from motiespoor.press.proof.known import Known
 from motiespoor.press.proof.twins import Twins
 from motiespoor.render.marked import Marked, Parts, plain
@@ -145,8 +145,10 @@ def texts(fiction: Dossier, tmp_path_factory: pytest.TempPathFactory) -> dict[st
         if isinstance(each, Rendered):
             (docs / each.path).parent.mkdir(parents=True, exist_ok=True)
             (docs / each.path).write_text(str(each.content), "utf-8")
-    pages = (written(page, text) for page, text in written_pages(docs))
-    return {each.path: str(each.content) for each in twins(fiction, pages)}
+    return {
+        each.path: str(each.content)
+        for each in twins(fiction, written_pages(docs), lambda path: written(*written_page(docs, path)))
+    }
 
 
 def test_the_list_leads_to_every_twin(fiction: Dossier, texts: dict[str, str]) -> None:

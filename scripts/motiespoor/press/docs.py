@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,8 +87,12 @@ def _remove_stale(folder: Path, wanted: set[str]) -> int:
     return removed
 
 
-def written_pages(folder: Path) -> Iterator[tuple[str, str]]:
-    """The pages in a folder, one by one: the address of each as in `render/address`, and its Markdown."""
-    for path in sorted(folder.rglob("*.md")):
-        name = path.relative_to(folder).with_suffix("").as_posix()
-        yield ("" if name == "index" else name.removesuffix("/index")), path.read_text("utf-8")
+def written_pages(folder: Path) -> list[Path]:
+    """The files of the pages in a folder, in order."""
+    return sorted(folder.rglob("*.md"))
+
+
+def written_page(folder: Path, path: Path) -> tuple[str, str]:
+    """A page in a folder: its address as in `render/address`, and its Markdown."""
+    name = path.relative_to(folder).with_suffix("").as_posix()
+    return ("" if name == "index" else name.removesuffix("/index")), path.read_text("utf-8")

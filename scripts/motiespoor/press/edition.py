@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
-from itertools import chain
 from pathlib import Path, PurePosixPath
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -235,15 +234,17 @@ class Edition:
     def _outputs(self) -> Iterator[Output]:
         from motiespoor.press.publish import beside_the_engine
         from motiespoor.render.pages.embeds import charts_on
+        from motiespoor.render.twins import twins, written
 
         shown: dict[str, str] = {}
         for name in self._planned:
             page = self._page(name)
             shown = dict.fromkeys(charts_on(page), page.name) | shown
         pages = sorted((self._page(name) for name in self._planned), key=lambda page: PurePosixPath(page.path))
-        texts = ((each.name, each.content) for each in pages)
-        rest = self._site.rest(shown)
-        yield from chain(rest, beside_the_engine(self.reading.dossier, self._kept.today, sorted(self._planned), texts))
+        dossier = self.reading.dossier
+        yield from self._site.rest(shown)
+        yield from beside_the_engine(dossier, self._kept.today, sorted(self._planned))
+        yield from twins(dossier, pages, lambda page: written(page.name, page.content))
 
 
 def _bytes(output: Output) -> bytes:

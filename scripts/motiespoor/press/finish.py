@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from motiespoor.model.publication import Https
+from motiespoor.press.cores import shared
 from motiespoor.press.headers import for_servers, in_page
 from motiespoor.press.languages import Own, marked
 from motiespoor.press.scripts import taken_over
@@ -48,9 +49,13 @@ def finish(
             path.rmdir()
     names = pages(site)
     together = "index.html" in names and taken_over((site / "index.html").read_text("utf-8"))
-    for name in names:
+
+    def ready(name: str) -> None:
         rules = in_page(name, names, address, taken_over=together)
         (site / name).write_text(finished((site / name).read_text("utf-8"), rules, own), encoding="utf-8")
+
+    for _ in shared(ready, names):
+        pass
     for name, text in for_servers(names, address, https).items():
         (site / name).write_text(text, encoding="utf-8")
     for each in added:

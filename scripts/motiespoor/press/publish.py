@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from itertools import starmap
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
-from motiespoor.press.docs import Written, write_if_changed, write_outputs, written_pages
+from motiespoor.press.docs import Written, write_if_changed, write_outputs, written_page, written_pages
 from motiespoor.press.turn import turn
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.read.files import fingerprint_of_files
@@ -56,6 +56,7 @@ def _write(dossier: Dossier, root: Path, today: date, tell: Tell) -> tuple[Writt
     # Only now: pandas, Altair and Jinja are not needed to tell that something is wrong.
     from motiespoor.press.blocks import block_problems, blocks
     from motiespoor.press.cache import ChartCache
+    from motiespoor.press.cores import shared
     from motiespoor.press.finished import frames
     from motiespoor.press.settings import frame_settings, settings
     from motiespoor.render.charts.converter import png
@@ -70,7 +71,7 @@ def _write(dossier: Dossier, root: Path, today: date, tell: Tell) -> tuple[Writt
     cache = ChartCache(root / paths.CACHE, draw, png, program)
     pages: dict[str, Places] = {}
 
-    outputs = site_outputs(dossier, today, cache.picture, cache.png, cache.program)
+    outputs = site_outputs(dossier, today, cache.picture, cache.png, cache.program, spread=shared)
     written = write_outputs(root / paths.DOCS, _noted(outputs, pages))
     cache.forget_unused()
     write_outputs(root / paths.FRAMES, frames(root / paths.DOCS, pages))
@@ -140,12 +141,15 @@ def pressed(
 
     `held` is the handle of the turn.
     """
+    from motiespoor.press.cores import shared
     from motiespoor.press.engine import Motor
     from motiespoor.press.finish import finish, pages
     from motiespoor.press.finished import put_in
     from motiespoor.press.kept import copy_engines_pages
     from motiespoor.press.languages import own_texts
     from motiespoor.press.search import write_search
+    from motiespoor.render.twins import twins
+    from motiespoor.render.twins import written as as_written
 
     written, parts = _write(dossier, root, today, tell)
     tell("site bouwen")
@@ -153,25 +157,22 @@ def pressed(
     put_in(site, root / paths.DOCS, parts)
     lost = write_search(site, dossier)
     publication = dossier.publication
-    added = beside_the_engine(dossier, today, pages(site), written_pages(root / paths.DOCS))
+    docs = root / paths.DOCS
+    markdown = twins(dossier, written_pages(docs), lambda path: as_written(*written_page(docs, path)), shared)
+    added = chain(beside_the_engine(dossier, today, pages(site)), markdown)
     finish(site, publication.url, publication.https, added, own_texts(dossier))
     return written, lost
 
 
-def beside_the_engine(
-    dossier: Dossier, today: date, built: Iterable[str], written: Iterable[tuple[str, str]]
-) -> Iterator[Output]:
-    """What is no page and does not come before the engine: made from the paths of the built pages, and from the address
-    and the Markdown of each written one.
+def beside_the_engine(dossier: Dossier, today: date, built: Iterable[str]) -> Iterator[Output]:
+    """What is no page and does not come before the engine, but for the Markdown of pages: made from the paths of the
+    built ones.
     """
     from motiespoor.press.scripts import LOST
     from motiespoor.render.address import is_embed
     from motiespoor.render.host import host_files
     from motiespoor.render.sitemap import sitemap
-    from motiespoor.render.twins import twins
-    from motiespoor.render.twins import written as written_page
 
     found = (each.removesuffix("index.html").rstrip("/") for each in built if each != LOST and not is_embed(each))
     yield from host_files(dossier.publication)
     yield sitemap(dossier, today, found)
-    yield from twins(dossier, starmap(written_page, written))

@@ -26,7 +26,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from motiespoor.derive.names import other_names
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.period import MONTHS
+from motiespoor.press.cores import shared
 from motiespoor.problem import Problem
+from motiespoor.render.output import Spread
 
 INDEX = "search/search_index.json"
 ITEMS = "search.json"  # where Zensical keeps it, in its own words
@@ -102,10 +104,10 @@ def write_search(site: Path, dossier: Dossier) -> tuple[Problem, ...]:
     path = next((site / name for name in (INDEX, ITEMS) if (site / name).is_file()), None)
     if path is None:
         return ()
-    pages = ((each.relative_to(site).as_posix(), each.read_text("utf-8")) for each in sorted(site.rglob("index.html")))
+    pages = ((each.relative_to(site).as_posix(), each) for each in sorted(site.rglob("index.html")))
     engines = json.loads(path.read_text("utf-8"))
     as_mkdocs = engines if path.name != ITEMS else {"config": _UNSAID | engines["config"], "docs": engines["items"]}
-    index = search_index(pages, as_mkdocs, other_names(dossier))
+    index = search_index(pages, as_mkdocs, other_names(dossier), spread=shared)
     told = index if path.name != ITEMS else _items(engines, index)
     path.write_text(_told(told), encoding="utf-8")
     needed = {f"min/lunr.{each}.min.js" for each in ("stemmer.support", "multi", *index["config"]["lang"])}
@@ -148,19 +150,25 @@ def _items(engines: Mapping[str, Any], index: Mapping[str, Any]) -> dict[str, An
 
 
 def search_index(
-    pages: Iterable[tuple[str, str | LexborHTMLParser]],
+    pages: Iterable[tuple[str, str | LexborHTMLParser | Path]],
     engines: Mapping[str, Any],
     names: Sequence[tuple[str, str]] = (),
+    *,
+    spread: Spread = map,
 ) -> dict[str, Any]:
-    """The index, from the finished pages (path and HTML, or its tree), the engine's own index, and other names for what titles name."""
+    """The index, from the finished pages (path and HTML, or its tree, or where it stands), the engine's own index, and
+    other names for what titles name; `spread` may share the pages among cores.
+    """
     weights: dict[str, float] = {}
     for doc in engines["docs"]:
         weights.setdefault(doc["location"].partition("#")[0], doc.get("boost", 1))
-    read = [
-        (weights[address], parts_of(address, html))
-        for path, html in pages
-        if (address := path.removesuffix("index.html")) in weights
-    ]
+
+    def read_of(page: tuple[str, str | LexborHTMLParser | Path]) -> tuple[float, list[Part]]:
+        address, html = page
+        return weights[address], parts_of(address, html.read_text("utf-8") if isinstance(html, Path) else html)
+
+    named = ((path.removesuffix("index.html"), html) for path, html in pages)
+    read = list(spread(read_of, [each for each in named if each[0] in weights]))
     # Of two that weigh the same, the page that says less is more about it; the worker takes no account of length.
     read.sort(key=lambda each: sum(len(text) for part in each[1] for text in part.texts))
     found = [(weight, part) for weight, parts in read for part in parts]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from motiespoor.render.address import doc_path
 from motiespoor.render.cards import Card
 from motiespoor.render.frame import Places
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,3 +49,9 @@ class Planned:
     def path(self) -> str:
         """The file that it will be."""
         return doc_path(self.name)
+
+
+class Spread(Protocol):
+    """Makes something of each of several things, in their order, as `map` does; perhaps with more cores than one."""
+
+    def __call__(self, make: Callable[[T], R], things: Iterable[T], /) -> Iterator[R]: ...

@@ -25,7 +25,7 @@ from motiespoor.render.downloads import chart_data, packages, series_data, weigh
 from motiespoor.render.entries import entries
 from motiespoor.render.feeds import feeds
 from motiespoor.render.icons import icons
-from motiespoor.render.output import Output, Page, Planned
+from motiespoor.render.output import Output, Page, Planned, Spread
 from motiespoor.render.pages.content import content_pages
 from motiespoor.render.pages.corrections import corrections_page, succession_pages
 from motiespoor.render.pages.embeds import charts_on, embeds
@@ -49,28 +49,41 @@ Draw = Callable[[Spec], str]  # from a Vega-Lite specification to an SVG
 Pack = Callable[[], str]  # the program that draws one in a browser
 
 
-def site_outputs(dossier: Dossier, today: date, draw: Draw, raster: Raster, pack: Pack) -> Iterator[Output]:
+def site_outputs(
+    dossier: Dossier, today: date, draw: Draw, raster: Raster, pack: Pack, *, spread: Spread = map
+) -> Iterator[Output]:
     """All that is published, before the engine: a pure function of its arguments.
 
     One by one, for all pages of a large dossier together take more memory than the dossier. How they look comes first,
-    then the pages: from there on a reader can look at them.
+    then the pages: from there on a reader can look at them. `spread` may share them among cores.
     """
-    yield from outputs_with(dossier, today, figures(dossier, today), draw=draw, raster=raster, pack=pack)
+    found = figures(dossier, today)
+    yield from outputs_with(dossier, today, found, draw=draw, raster=raster, pack=pack, spread=spread)
 
 
 def outputs_with(
-    dossier: Dossier, today: date, found: Mapping[str, Figure], *, draw: Draw, raster: Raster, pack: Pack
+    dossier: Dossier,
+    today: date,
+    found: Mapping[str, Figure],
+    *,
+    draw: Draw,
+    raster: Raster,
+    pack: Pack,
+    spread: Spread = map,
 ) -> Iterator[Output]:
     """The same, with charts that were made before."""
     site = Site(dossier, today, found, draw=draw, raster=raster, pack=pack)
     shown: dict[str, str] = {}  # the page on which each chart stands first
     yield from site.looks()
-    for planned in site.pages():
-        page = planned.make()
+    for page in spread(_made, site.pages()):
         shown = dict.fromkeys(charts_on(page), page.name) | shown
         yield page
         yield site.card(page)
     yield from site.rest(shown)
+
+
+def _made(planned: Planned) -> Page:
+    return planned.make()
 
 
 class Site:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 from urllib.parse import urljoin
 
 from motiespoor import paths
@@ -21,11 +22,12 @@ from motiespoor.render.api.addresses import API, OPENAPI
 from motiespoor.render.catalogue import TURTLE
 from motiespoor.render.feeds import SITE_FEED
 from motiespoor.render.marked import Marked, Parts, plain
-from motiespoor.render.output import Output
+from motiespoor.render.output import Output, Spread
 from motiespoor.render.permanent import full_address
 from motiespoor.render.workbook import PATH as SPREADSHEET
 
 LIST = "llms.txt"
+P = TypeVar("P")
 
 _HEAD = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _PLACE = re.compile(r"\s*\{[#:][^{}]*\}\s*$")
@@ -68,15 +70,25 @@ def twin_path(page: str) -> str:
     return f"{page}/index.md".lstrip("/")
 
 
-def twins(dossier: Dossier, pages: Iterable[Written]) -> Iterator[Output]:
-    """The twin of each page that says something itself, and the list of them."""
+def twins(dossier: Dossier, pages: Iterable[P], read: Callable[[P], Written], spread: Spread = map) -> Iterator[Output]:
+    """The twin of each page that says something itself, and the list of them.
+
+    `read` gives a page, so that never more of them are there than needed; `spread` may share them among cores.
+    """
     listed: dict[str, tuple[str, str]] = {}
-    for each in pages:
-        if each.kept:
-            listed[each.page] = (each.head["title"], each.head.get("description", ""))
-            yield Output(
-                path=twin_path(each.page), content=twin(dossier.publication, each), source=each.head["bestand"]
-            )
+
+    def made(place: P) -> tuple[Output, str, tuple[str, str]] | None:
+        page = read(place)
+        if not page.kept:
+            return None
+        output = Output(path=twin_path(page.page), content=twin(dossier.publication, page), source=page.head["bestand"])
+        return output, page.page, (page.head["title"], page.head.get("description", ""))
+
+    for found in spread(made, pages):
+        if found is not None:
+            output, page, told = found
+            listed[page] = told
+            yield output
     yield Output(path=LIST, content=_list(dossier.publication, listed), source=paths.PUBLICATION)
 
 
