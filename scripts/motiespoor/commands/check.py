@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
-import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -15,6 +13,7 @@ from motiespoor import paths
 from motiespoor.commands.terminal import CLEAN, PROBLEMS, Commands, command, editor, refused, setting, show
 from motiespoor.model.dossier import Dossier
 from motiespoor.problem import Problem, in_order
+from motiespoor.read.circles import no_circles
 
 
 def check(commands: Commands) -> None:
@@ -40,7 +39,7 @@ def _check(root: Path, options: argparse.Namespace) -> int:
         return refused("check", "--herstel praat met een mens; laat --formaat weg.")
     if options.herstel:
         return _mend(root, options, only)
-    with _no_circles():
+    with no_circles():
         from motiespoor.read.dossier import read_dossier
         from motiespoor.validate.check import problems
         from motiespoor.validate.looks import has_own_look
@@ -99,21 +98,6 @@ def _filled(dossier: Dossier, today: date, only: frozenset[str] | None) -> tuple
 
     found = (*block_problems(dossier), *template_problems(dossier, today))
     return in_order(each for each in found if concerns(each.path, only))
-
-
-@contextlib.contextmanager
-def _no_circles() -> Iterator[None]:
-    """Do not look for what points at each other in circles: records do not, and to look takes a sixth of the time.
-
-    At the end all counts as looked through, or the first thing made afterwards would set off what was put off.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.unfreeze()
-        gc.enable()
 
 
 def _mend(root: Path, options: argparse.Namespace, only: frozenset[str] | None) -> int:

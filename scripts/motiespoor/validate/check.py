@@ -10,6 +10,7 @@ from pathlib import Path
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
 from motiespoor.problem import Problem, Unreadable, in_order
+from motiespoor.read.circles import no_circles
 from motiespoor.read.dossier import Reading, read_dossier
 from motiespoor.validate import (
     addresses,
@@ -132,7 +133,8 @@ def checked_dossier(root: Path, today: date) -> Dossier:
     Raises:
         Unreadable: with every problem there is.
     """
-    reading = read_dossier(root)
-    if found := problems(reading, today):
-        raise Unreadable(found)
+    with no_circles():
+        reading = read_dossier(root)
+        if found := problems(reading, today):
+            raise Unreadable(found)
     return reading.dossier
