@@ -6,7 +6,8 @@
 
 Prints a table and keeps it in bench/resultaat.json. Nothing is asserted: a machine has other work too.
 Every measurement is a process of its own: its processor time and that of its children, how long it took by the clock,
-and the most memory that one of them held. A revision runs in an environment of its own, on dossiers that it made, and
+and the most memory that one of them held. At the end stands what is asked of large dossiers beside what was measured of it;
+that of a ratio is only known with a revision. A revision runs in an environment of its own, on dossiers that it made, and
 the two take turns, so that what else the machine does falls on both.
 A row is a line in `ROWS`; the dossier "figures" is 5 measures and 101,920 rows of observations, "all" has 1000 measures,
 "rows" 5 measures and 5000 rows in three registers, 1000 of which are coupled with 1000 others.
@@ -31,6 +32,7 @@ from dataclasses import asdict, dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from bench_asked import asked_table, index_weight
 from generated import REPOSITORY, TODAY
 
 RESULT = REPOSITORY / "bench" / "resultaat.json"
@@ -163,18 +165,22 @@ def main() -> int:
     if not plan:
         parser.error(f"no such rows; there are {', '.join(each.name for each in ROWS)} on {', '.join(TIMES)}")
     found: dict[str, dict[str, tuple[Cost, ...]]] = {}
+    index: float | None = None
     with tempfile.TemporaryDirectory(prefix="motiespoor-bench-") as folder:
         tested = any(row.name == "test" for rows in plan.values() for row in rows)
         with _programs(chosen.base, Path(folder), tested=tested) as programs:
             for dossier, rows in plan.items():
                 with _dossiers(dossier, programs, Path(folder), chosen.root) as roots:
                     found[dossier] = _measured(rows, programs, roots, TIMES[dossier])
+                    index = index_weight(roots["now"]) if dossier == "1000" else index
                 _print(TITLES.get(dossier, f"{dossier} measures"), found[dossier], chosen.base)
     for fewer, many, title in (("100", "1000", "1000 measures"), (*REGISTERS, "5000 rows")):
         if {fewer, many} <= found.keys():
             less, more = found[fewer], found[many]
             grown = {name: (less[name][-1], costs[-1]) for name, costs in more.items() if name in less}
             _print(f"{title}, ten times as many", grown, fewer)
+    if lines := asked_table(found, index):
+        print("\n" + "\n".join(lines), flush=True)
     _keep(found, (*([chosen.base] if chosen.base else []), "now"))
     return 0
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from bench import Cost, planned, table
+from bench_asked import INDEX, asked_table, index_weight
 
 
 def test_a_ratio_stands_beside_what_it_is_of() -> None:
@@ -34,3 +37,37 @@ def test_rows_are_chosen_by_dossier_and_by_name() -> None:
     }
     assert names == {"real": ["check", "check-file"], "figures": ["check"], "": ["test"]}
     assert [row.name for row in planned([])[""]] == ["compare"]
+
+
+def test_what_is_asked_stands_beside_what_was_measured() -> None:
+    """A ratio needs a revision; growth is per measure, of now; what was not measured has no line."""
+    found = {
+        "1000": {
+            "build": (Cost(300.0, 160.0, 700.0), Cost(200.0, 80.0, 280.0)),
+            "check": (Cost(10.0, 20.0, 200.0), Cost(9.0, 8.0, 200.0)),
+        },
+        "100": {
+            "build": (Cost(30.0, 20.0, 90.0), Cost(16.0, 9.0, 90.0)),
+            "check": (Cost(1.0, 1.0, 1.0), Cost(1.0, 1.0, 1.0)),
+        },
+        "real": {"build": (Cost(6.0, 8.0, 90.0), Cost(5.0, 4.8, 90.0))},
+    }
+    assert asked_table(found, 450.4) == [
+        "asked                                   measured     at most",
+        "  1000 measures: build, charts warm       0.50 ×      0.25 ×   no",
+        "  the same, highest process               0.40 ×      0.40 ×   yes",
+        "  1000 measures: check                    0.40 ×      0.40 ×   yes",
+        "  this dossier: build, charts warm        0.60 ×      0.50 ×   no",
+        "  100 to 1000 measures, each: check       0.90 ×      1.15 ×   yes",
+        "  100 to 1000 measures, each: build       1.25 ×      1.15 ×   no",
+        "  1000 measures: search index             450 KB      400 KB   no",
+    ]
+    assert asked_table({"1000": {"build": (Cost(1.0, 1.0, 1.0),)}}, None) == []
+
+
+def test_an_index_weighs_what_goes_over_the_network(tmp_path: Path) -> None:
+    """That of a dossier that was not built is not known."""
+    assert index_weight(tmp_path) is None
+    (tmp_path / INDEX).parent.mkdir(parents=True)
+    (tmp_path / INDEX).write_text("a" * 100_000, encoding="utf-8")
+    assert index_weight(tmp_path) == 0.133
