@@ -78,7 +78,7 @@ def site_problems(site: Built, *more: Look) -> tuple[Problem, ...]:
     if "index.html" not in site.files:
         return (problem("index.html", "er is geen voorpagina. Bouw de site eerst."),)
     # Each core goes through all pages, for half of what is looked at: what one page says may be needed for another.
-    halves = [each for each in ((*promises(site), *more[3:]), more[:3]) if each]
+    halves = [each for each in ((*promises(site), *more[-2:]), more[:-2]) if each]
     return in_order(chain.from_iterable(shared(lambda looks: tuple(looked_at(site.pages(), *looks)), halves)))
 
 

@@ -53,16 +53,16 @@ class Proof:
     def on(self, site: Built) -> tuple[Look, ...]:
         """The ways to look whether a site says it; the first says what is wrong with one page, whatever the others say.
 
-        The first three take about as long as the others with what every site promises.
+        All but the last two take about as long as those with what every site promises.
         """
         known = self.known
         return (
             _Pages(self, site),
-            twins.Twins(site, known),
-            indexes.Search(site, known),
             files.Files(site, known, self.own),
             taken.Taken(site),
+            twins.Twins(site, known),
             embeds.Embeds(site, known),
+            indexes.Search(site, known),
             indexes.SiteMap(site, known),
             _Beside(site, known),
         )
