@@ -688,7 +688,8 @@ def test_what_ended_is_told_on_the_lists(small: Path) -> None:
     """The list of measures and the page of terms tell what once stood there."""
     split(small)
     every = shown(small)
-    assert '<a href="../maatregelen/meer-veren/">Iets</a></strong>: gesplitst in' in measure_list(every).content
+    told = '<a href="../maatregelen/meer-veren/">Iets</a><span id="maatregel-B"></span></strong>: gesplitst in'
+    assert told in measure_list(every).content
     terms = deadlines_page(every).content
     assert terms.count('id="mijlpaal-steiger-vernieuwd"') == 1
     assert terms.count('id="mijlpaal-tweede-veer-vaart"') == 1

@@ -12,13 +12,12 @@ import traceback
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from motiespoor import paths
 from motiespoor.press.engine import EngineFailed, block_problem, in_surroundings
-from motiespoor.press.scripts import LOST, taken_over
+from motiespoor.press.scripts import INSTANT
 from motiespoor.press.search import INDEX
 from motiespoor.problem import Unreadable
 
@@ -97,10 +96,10 @@ class Frames:
         file = self._static.get(name)
         return None if file is None else bytes(file.content_bytes)
 
-    @cached_property
+    @property
     def taken_over(self) -> bool:
-        """Whether one page takes over the head of another, by what the theme says in every page."""
-        return taken_over((self.beside(LOST) or b"").decode())
+        """Whether one page takes over the head of another, as `scripts.taken_over` reads it in a page."""
+        return INSTANT in (self._config.theme.get("features") or ())
 
     def search(self) -> Mapping[str, Any] | None:
         """The index of MkDocs of the pages that were made; `None` when it has none."""

@@ -26,7 +26,7 @@ from motiespoor.render.address import is_embed
 _TEMPLATES = ("base", "palette", "content")
 
 # With this, one page takes over the head of another.
-_INSTANT = "navigation.instant"
+INSTANT = "navigation.instant"
 _CONFIG = re.compile(r'<script id="__config" type="application/json">(.*?)</script>', re.DOTALL)
 
 # What makes a script element data: a browser does not run it.
@@ -63,7 +63,7 @@ def taken_over(front: str) -> bool:
     """
     said = _CONFIG.search(front)
     try:
-        return said is not None and _INSTANT in json.loads(said[1])["features"]
+        return said is not None and INSTANT in json.loads(said[1])["features"]
     except (ValueError, KeyError, TypeError, RecursionError):
         return False
 
