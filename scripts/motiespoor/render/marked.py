@@ -26,7 +26,8 @@ _AROUND = {"strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~"}
 _MEANING = re.compile(r"([\\`*_\[\]>|~])")
 _SPECIAL = re.compile(r"[\\`*_\[\]>|~&<]")  # all that has a meaning anywhere in a line
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_AT_START = re.compile(r"^(?:([#+-]+)(?=\s|$)|([0-9]+)([.)])(?=\s|$)|([=:]))")
+# Some readers of Markdown want no space behind the # of a heading.
+_AT_START = re.compile(r"^(?:(#+|[+-]+(?=\s|$))|([0-9]+)([.)])(?=\s|$)|([=:]))")
 
 # What nearly every line of a page is made of: the end of an element, or its beginning, with attributes between double
 # quotes, or text.
