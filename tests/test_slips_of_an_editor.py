@@ -161,7 +161,7 @@ MISTAKES: dict[str, Mistake] = {
     "a forecast in two ways": Mistake(FORECASTS, "NL,totaal,,,1000,,,,,afgerond", "NL,totaal,,,1000,,,,▶stijging,afgerond", "naast een waarde is 'richting' overbodig. Haal die weg."),
     "a place that is half open": Mistake(PLACES, "Assen,PV22,open", "Assen,PV22,▶bijna open", "toestand 'bijna open' bestaat niet. Bedoelde u 'open'? Toegestaan: gepland, gesloten, onbekend, open."),
     "a break of which it is not known": Mistake(BREAKS, "rijks-fte,2022-01-01,PV20,zeker", "rijks-fte,2022-01-01,PV20,▶mogelijk", "zekerheid 'mogelijk' bestaat niet. Toegestaan: onzeker, zeker."),
-    "an area code that changed": Mistake(AREAS, "\nPV29,", "\n▶PV39,", "gebied 'PV39' wordt nergens genoemd, en 'PV29' 5 keer, maar die is er niet. Is dit dezelfde? Zet hier dan 'PV29' terug."),
+    "an area code that changed": Mistake(AREAS, "\nPV29,", "\n▶PV39,", "gebied 'PV39' wordt nergens genoemd, en 'PV29' 13 keer, maar die is er niet. Is dit dezelfde? Zet hier dan 'PV29' terug."),
     "a method that changed": Mistake(METHODS, "\njaarrapportage,", "\n▶jaarraportage,", "methode 'jaarraportage' wordt nergens genoemd, en 'jaarrapportage' 61 keer, maar die is er niet. Is dit dezelfde? Zet hier dan 'jaarrapportage' terug."),
     "a colour of three digits": Mistake(STATUSES, "\"#5b6472\"", "▶\"#5b6\"", "kleur '#5b6' klopt niet. Hier hoort: een kleur als #1f5fbf, in kleine letters."),
     "an address without a slash": Mistake(PUBLICATION, "\nadres: https://motiespoor.example/\n", "\nadres: ▶https://motiespoor.example\n", "adres 'https://motiespoor.example' klopt niet. Hier hoort: een adres dat begint met https:// en eindigt op /."),

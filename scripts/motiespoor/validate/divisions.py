@@ -137,13 +137,17 @@ def on_a_day(found: Divisions, records: Iterable[Area | Sector]) -> Callable[[st
 
 
 def neighbours_lie_beside_each_other(reading: Reading) -> Iterator[Problem]:
-    """Ensure an area that has another beside it lies beside that one too, and not beside itself."""
+    """Ensure an area that has another beside it lies beside that one too, and not beside itself.
+
+    An area that names one that is not there may mean this one: that is told of it already.
+    """
     areas = {each.code: each for each in reading.dossier.areas}
+    astray = {each.code for each in reading.dossier.areas if not areas.keys() >= set(each.neighbours)}
     for each in reading.dossier.areas:
         for number, code in enumerate(each.neighbours):
             if code == each.code:
                 yield each.origin.problem(f"'{code}' grenst niet aan zichzelf. Haal het weg.", f"buren.{number}")
-            elif code in areas and each.code not in areas[code].neighbours:
+            elif code in areas and code not in astray and each.code not in areas[code].neighbours:
                 told = f"'{code}' staat hier als buur, en '{each.code}' niet bij '{code}'. Zet het op beide plaatsen."
                 yield each.origin.problem(told, f"buren.{number}")
 
