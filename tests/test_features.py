@@ -210,7 +210,7 @@ def test_a_feature_works(plain: Path, tmp_path: Path, browser: Browser, names: t
     with with_features(plain, tmp_path, names) as address, Readers(browser) as readers:
         for name in names:
             page, works = LOOKED_AT[name]
-            opened = readers.at(address, page)
+            opened = readers.at(address, page, searches=name.startswith("search."))
             if (why := _told(works, opened)) or opened.wrong():
                 wrong.append(f"{name}: {why} {opened.wrong()}")
     assert wrong == []

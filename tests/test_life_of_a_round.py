@@ -257,8 +257,10 @@ def publish_after(desk: Desk) -> None:
             f"manifest.json:1:1: rij 'voorjaar-26/A' was er {gone} {back}"
             f"manifest.json:1:1: ronde 'voorjaar-26' was er {gone} {back}"
             f"ronden/najaar-25-naar-voorjaar-26/index.html:1:1: deze pagina was er {gone} {back}"
+            f"ronden/najaar-25-naar-voorjaar-26/index.md:1:1: deze download was er {gone} {back}"
             f"ronden/voorjaar-25-naar-voorjaar-26/index.html:1:1: deze pagina was er {gone} {back}"
-            "9 problemen in 4 bestanden.\n"
+            f"ronden/voorjaar-25-naar-voorjaar-26/index.md:1:1: deze download was er {gone} {back}"
+            "11 problemen in 6 bestanden.\n"
         ),
     )
 
