@@ -152,6 +152,16 @@ def test_many_rows_are_folded_by_group(held: Dossier) -> None:
     assert 'data-search-exclude=""' in many
 
 
+def test_ten_thousand_rows_stand_on_a_page_that_opens_in_parts(held: Dossier) -> None:
+    """None is left out or told twice, and no fold holds more than opens at once."""
+    text = pages(with_rows(held, 10_000))["instrumenten/steigers.md"]
+    for rows in (re.findall(r'<tr id="rij-s-(\d+)"', table) for table in text.split("<table")):
+        assert len(rows) <= 200
+    found = re.findall(r'<tr id="rij-s-(\d+)"', text)
+    assert len(found) == 10_000
+    assert set(map(int, found)) == set(range(10_000))
+
+
 def test_groups_are_folded_before_a_page_is_long(held: Dossier) -> None:
     """With more than twelve rows a reader chooses a group; rows without groups stay open until there are thirty."""
     (table,) = (each for each in held.registers if each.name == "steigers")
