@@ -169,6 +169,7 @@ MISTAKES: dict[str, Mistake] = {
     "a link without its end": Mistake(PAGE, "(methode.md)", "(▶methode)", "'methode' is geen link die hier mag. Gebruik https:// of een bestand als ../over.md."),
     "a link to a page that is not there": Mistake(PAGE, "(methode.md)", "(▶metode.md)", "de pagina 'metode.md' bestaat niet. Bedoelde u 'methode.md'?"),
     "a link to a site without https": Mistake(PAGE, "(methode.md)", "(▶http://motiespoor.example)", "'http://motiespoor.example' is geen link die hier mag. Gebruik https:// of een bestand als ../over.md."),
+    "a first field without a space": Mistake(M4, "- bron: kst-31490-347-bijlage-2", "- ▶bron:kst-31490-347-bijlage-2", "achter een sleutel hoort een dubbele punt en een spatie."),
     "a heading without a space": Mistake(PAGE, "## Hoe dit gemaakt is", "##▶Hoe dit gemaakt is", "zet een spatie achter ##: '## Hoe dit gemaakt is'."),
     "a page with two titles": Mistake(PAGE, "## Hoe dit gemaakt is", "▶# Hoe dit gemaakt is", "een pagina heeft één titel. Gebruik '## ' voor een kop."),
     "a link that does not close": Mistake(PAGE, "(methode.md)", "(methode.md", also=((PAGE, "▶](methode.md", "dit wordt geen link: zet een ) achter het adres, en geen spatie erin."),)),

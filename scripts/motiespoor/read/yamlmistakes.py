@@ -28,6 +28,9 @@ _POINT = re.compile(
 )
 # A field with a text behind it, which is no beginning of one that goes on below.
 _FILLED = re.compile(r"""(?P<margin>[ ]*)(?:-[ ]+)?(?P<key>[\w-]+):[ ]+(?P<value>[^\s>|"'\[{#].*?)[ ]*""")
+_TIGHT = re.compile(
+    r"[ ]*(?:-[ ]+)?(?P<key>[A-Za-z_-]+):(?P<value>[^\s:/].*)"
+)  # a key and a value without space between
 _BELOW = 4  # lines below where libyaml stopped
 _ABOVE = 80  # lines among which one like it is looked for
 COMMENT = re.compile(r"(?:^|[ ])[ ]*(#.*?)[ ]*$")
@@ -74,7 +77,7 @@ def explained(path: str, text: str, error: Any, parsed: Parsed) -> Problem:
     stopped = error.problem_mark.line if error.problem_mark is not None else 0
     found = _broken_off(path, lines, stopped) or _pasted(path, lines, error)
     found = found or _no_dash(path, lines, error, parsed)
-    found = found or _with_fields(path, lines, stopped)
+    found = found or _no_space(path, lines, stopped, parsed) or _with_fields(path, lines, stopped)
     if found is None and message in _MISPLACED:
         before = next((number for number in range(stopped - 1, -1, -1) if _FIRST.match(lines[number])), stopped)
         found = _misplaced(path, lines, stopped, parsed) or _misplaced(path, lines, before, parsed)
@@ -117,6 +120,21 @@ def _no_dash(path: str, lines: list[str], error: Any, parsed: Parsed) -> Problem
         told = f"een punt van een lijst begint met een streepje en een spatie: '- {found['key']}'. Hier staat '{sign.strip()}'."
         fix = Fix(line=line, column=column, old=sign, new="- ", span=Span.TEXT)
         return Problem(path=path, line=line, column=column, text=told, fix=fix)
+    return None
+
+
+def _no_space(path: str, lines: list[str], number: int, parsed: Parsed) -> Problem | None:
+    """A key without a space behind its colon, on the line where libyaml stopped or before it, that can be read with one."""
+    for line in (number - 1, number):
+        if not 0 <= line < len(lines) or (found := _TIGHT.fullmatch(lines[line])) is None:
+            continue
+        place = found.start("value")
+        spaced = f"{lines[line][:place]} {lines[line][place:]}"
+        if parsed("\n".join((*lines[:line], spaced, *lines[line + 1 :]))) is None:
+            continue
+        told = "achter een sleutel hoort een dubbele punt en een spatie."
+        fix = Fix(line=line + 1, column=found.end("key") + 1, old=":", new=": ", span=Span.TEXT)
+        return Problem(path=path, line=line + 1, column=found.start("key") + 1, text=told, fix=fix)
     return None
 
 
