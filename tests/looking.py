@@ -43,6 +43,12 @@ _FIRST = """(large) => {
     .find((each) => each.checkVisibility() && each.getBoundingClientRect().height > 80);
   return [number, picture ? top(picture) : null];
 }"""
+# Words with a sign that a reader must learn, as they stand before anything is unfolded. That there is no news since a day is
+# a sentence that explains itself.
+_LABELS = """() => [...new Set(Array.from(
+  document.querySelectorAll("article :is([data-status], [data-uitkomst]:not([data-uitkomst=stil]), [data-herkomst])"))
+  .filter((each) => each.checkVisibility({contentVisibilityAuto: true}) && each.innerText?.trim())
+  .map((each) => each.dataset.status ?? each.dataset.uitkomst ?? each.dataset.herkomst))]"""
 _SHIFTED = """() => new Promise((done) => {
   let sum = 0;
   new PerformanceObserver((list) => { for (const each of list.getEntries()) sum += each.value; })
@@ -141,6 +147,14 @@ def screens(browser: Browser, address: str, paths: Sequence[str]) -> Iterator[tu
         for path in paths:
             opened.page.goto(address + path)
             yield path, opened.page.evaluate("document.documentElement.scrollHeight") / height
+
+
+def labels(browser: Browser, address: str, paths: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """The labels that each page shows by itself, every one once."""
+    with visit(browser, address, "", width="phone") as opened:
+        for path in paths:
+            opened.page.goto(address + path)
+            yield path, opened.page.evaluate(_LABELS)
 
 
 def first_seen(browser: Browser, address: str) -> tuple[int | None, int | None]:

@@ -28,7 +28,8 @@ NOT_FOUND = "niet gevonden"
 FIRST_VISIT, NEXT_PAGE, INDEX = 110, 25, 45  # KB, compressed; the first without the index
 REQUESTS, SHIFT = 20, 0.02
 SHEETS, STYLE_LINES, SCRIPT_LINES = 4, 900, 250
-SCREENS, MENU, NUMBER = 12, 5, 740  # the last: pixels, the first screen of a phone
+SCREENS, MENU, LABELS = 12, 5, 8
+NUMBER = 740  # pixels, the first screen of a phone
 FULL, PERFORMANCE = 100, 95
 
 
@@ -124,6 +125,10 @@ def _of_pages(browser: Browser, site: Path) -> Iterator[Number]:
         longest = sorted(looking.screens(browser, address, paths), key=lambda each: -each[1])
         over = tuple(f"{path or 'home'} {length:.1f}" for path, length in longest if length > SCREENS)
         yield Number(f"screens of the longest page on a phone, {longest[0][0] or 'home'}", longest[0][1], most=SCREENS, where=over)  # fmt: skip
+        path, shown = max(looking.labels(browser, address, paths), key=lambda each: len(each[1]))
+        yield Number(
+            f"labels to learn by default, {path or 'home'}", len(shown), most=LABELS, where=(" · ".join(shown),)
+        )
         wrong = tuple(looking.violations(browser, address, paths))
         yield Number(
             f"what axe and the tests find wrong on {len(paths)} pages, in 4 views", len(wrong), most=0, where=wrong[:20]

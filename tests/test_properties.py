@@ -27,7 +27,7 @@ from motiespoor.read.dossier import TABLES, read_dossier
 from motiespoor.read.files import FORBIDDEN
 from motiespoor.read.shape import record_of, records_of, shapes
 from motiespoor.read.yamltree import Fields, Items, Scalar, yaml_tree
-from motiespoor.render.template import as_text
+from motiespoor.render.template import as_text, head_of_cell
 from motiespoor.validate.quotes import SourceText
 from test_bad_input_values import values
 
@@ -361,3 +361,17 @@ def test_any_text_reaches_the_page_as_text(place: str, text: str) -> None:
     else:
         found = " ".join("".join(words.words).split())
         assert found == (f"kop {expected}" if "of Markdown" in place else expected)
+
+
+@pytest.mark.parametrize(
+    ("head", "attributes"),
+    [
+        ("Verandering", 'data-kop="Verandering"'),
+        ("Hoe het staat met al deze plekken", 'data-kop="Hoe het staat met al deze plekken"'),
+        ("Rijksontmoetingsplein en meer", 'data-kop="Rijksontmoetingsplein en meer" data-boven'),
+        ('" onclick="x', 'data-kop="&#34; onclick&#61;&#34;x"'),
+    ],
+)
+def test_the_head_of_a_cell_stands_above_it_when_a_word_is_too_long_for_beside_it(head: str, attributes: str) -> None:
+    """A word of a head is never broken on a phone; what an editor typed stays text."""
+    assert head_of_cell(head) == attributes

@@ -24,7 +24,7 @@ _RECENT = timedelta(days=31)
 # What rests on a source in such numbers that it is counted, and what a thing has several of.
 COUNTED = {Sort.FIGURE: ("cijfer", "cijfers"), Sort.FORECAST: ("prognose", "prognoses"), Sort.ROW: ("rij", "rijen")}
 _RETURNING = frozenset({Sort.FIGURE, Sort.FORECAST, Sort.STATUS, Sort.REPORT})
-_SHOWN = 3  # of the moments that are known
+_SHOWN = 3  # of the days of one kind
 
 
 def searched_until(searched: date | None) -> str:
@@ -280,12 +280,6 @@ def four_days_in_one(days: Days) -> str:
     return " · ".join(f"{name}: {value}" for name, value in four_days(days))
 
 
-def moment(each: Moment) -> str:
-    """When something is expected, and what."""
-    title = quoted(each.deadline.milestone.title)
-    return f"{moment_when(each)}: {title}{moment_note(each)}"
-
-
 def moment_when(each: Moment) -> str:
     """When something is expected."""
     if _by_a_day(each):
@@ -318,15 +312,6 @@ def gaps(told: str | None, levels: tuple[str, Sequence[date]] | None, searched: 
         shown = days[-_SHOWN:] if rest else days
         parts.append(f"{uncapital(title)} op {listed([*(day(each) for each in shown), *rest])}")
     return f"{'; '.join(parts)} ({searched_until(searched)})." if parts else ""
-
-
-def what_comes(moments: Sequence[Moment]) -> str:
-    """The next moments, and how many more there are; or that none is known."""
-    if not moments:
-        return "Er is geen moment bekend waarop iets verwacht wordt."
-    told = [f"{moment(each)}." for each in moments[:_SHOWN]]
-    rest = len(moments) - _SHOWN
-    return " ".join([*told, *([f"En nog {tally(rest)}."] if rest > 0 else [])])
 
 
 def _whole_year(opens: date, closes: date) -> bool:

@@ -20,7 +20,7 @@ _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 # White space that says nothing: around braces and semicolons, and behind a comma or the colon of a declaration; before a
 # colon it means "within". What is quoted stays as it is.
 _SPACE = re.compile(r"(\"[^\"]*\"|'[^']*')|\s*([{};])\s*|([,:])\s+|\s+")
-_FIRST, _LAST = ("tokens.css", "basis.css", "delen.css"), ("druk.css",)
+_FIRST, _LAST = ("tokens.css", "delen.css"), ("druk.css",)
 
 
 def style_sheets(dossier: Dossier) -> Iterator[Output]:

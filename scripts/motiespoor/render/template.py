@@ -55,6 +55,17 @@ _ANCHORS = {
 }
 
 
+# A word of more letters is broken where a phone has the head of a cell before it.
+_WORD = 16
+
+
+def head_of_cell(head: str, lead: str = "") -> Markup:
+    """The attributes of a cell of which a phone shows the head: before it, or above it when a word of it is too long."""
+    whole = f"{lead}{head}"
+    above = any(len(word) > _WORD for word in whole.split())
+    return Markup(f'data-kop="{as_text(whole)}"{" data-boven" if above else ""}')
+
+
 def as_text(value: object) -> Markup:
     """A value as text for a page: on one line, and without any meaning but its own."""
     if isinstance(value, Markup):
@@ -198,6 +209,7 @@ class Templates:
             hoofdletter=dutch.capital,
             kleineletter=dutch.uncapital,
             eenheid=spoken.heading,
+            celkop=head_of_cell,
         )
         said = phrases(dossier)
         self._environment.globals.update(

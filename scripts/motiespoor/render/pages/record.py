@@ -21,6 +21,8 @@ from motiespoor.render.cards import Card
 from motiespoor.render.context import Context
 from motiespoor.render.output import Page, Planned
 
+NEXT = 3  # of the moments at which something is expected
+
 
 def frame_pages(context: Context) -> Iterator[Planned]:
     """The frame, of a dossier that has one."""
@@ -143,7 +145,8 @@ def deadlines_page(context: Context) -> Page:
         bevinding=found,
         laatheid=context.late,
         samengevat=sentences.promises(said, counted) if counted.promises else "",
-        wat_komt=sentences.what_comes(context.moments),
+        momenten=context.moments[:NEXT],
+        later=max(len(context.moments) - NEXT, 0),
         overlap=sentences.overlap(said, counted),
         toetsbaar=sentences.testable(said, counted),
         groepen=groups,
