@@ -45,7 +45,7 @@ LIBRARIES = {
     "markupsafe": ("render/",),
     "python_calamine": ("read/pasted/workbook.py", "press/proof/books.py"),
     "rdflib": ("render/triples.py", "render/catalogue.py"),
-    "xlsxwriter": ("render/workbook.py",),
+    "xlsxwriter": ("render/workbook.py", "render/worksheet.py"),
     "pydantic": ("press/manifest.py",),
     "icalendar": ("render/calendars.py",),
     "jsonschema": ("press/proof/api.py",),

@@ -5,12 +5,18 @@ from __future__ import annotations
 import dataclasses
 import io
 import zipfile
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from python_calamine import load_workbook
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from conftest import TODAY
 from motiespoor.model.dossier import Dossier
@@ -18,7 +24,9 @@ from motiespoor.model.tables import tables
 from motiespoor.press.built import built as as_built
 from motiespoor.press.proof.books import workbook_agrees
 from motiespoor.press.proof.known import Known
+from motiespoor.render import worksheet
 from motiespoor.render.workbook import PATH, sheets, workbook
+from motiespoor.render.worksheet import Cell
 from motiespoor.validate.check import checked_dossier
 
 # Texts that programs like to make something else of.
@@ -93,6 +101,63 @@ def test_a_text_longer_than_a_cell_says_where_the_rest_is(fiction: Dossier) -> N
     cell = str(rows[1][rows[0].index("in_het_kort")])
     assert len(cell) == 32_767
     assert cell.endswith(" … (de hele tekst staat in de CSV)")
+
+
+class OneByOne(Worksheet):
+    """As XlsxWriter keeps them: every cell by itself."""
+
+    def write_rows(self, top: int, rows: Iterable[Sequence[Cell]], write_text: Callable[..., None]) -> None:
+        for row, cells in enumerate(rows, top):
+            for column, cell in enumerate(cells):
+                if isinstance(cell, tuple):
+                    self.write_number(row, column, *cell)
+                elif cell:
+                    write_text(self, (row, column), cell)
+
+
+def test_a_book_is_as_xlsxwriter_makes_it(dossier: Dossier, fiction: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its cells are written straight from the tables, which changes no byte."""
+    (first, *others) = fiction.measures
+    measures = [dataclasses.replace(first, title=trap, summary="🙂" * 20_000) for trap in TRAPS]
+    trapped = dataclasses.replace(fiction, measures=(*measures, *others))
+    found = [content_of(each) for each in (dossier, fiction, trapped)]
+    monkeypatch.setattr(worksheet, "RowSheet", OneByOne)
+    assert [content_of(each) for each in (dossier, fiction, trapped)] == found
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.one_of(
+                st.just(""),
+                st.sampled_from(TRAPS),
+                st.tuples(st.one_of(st.integers(-(10**14), 10**14), st.floats(-1e9, 1e9)), st.integers(0, 2)),
+            ),
+            max_size=5,
+        ),
+        max_size=40,
+    ),
+    st.sampled_from((20, 1_048_576)),
+)
+def test_any_rows_are_written_as_xlsxwriter_writes_them(
+    rows: list[list[str | tuple[int | float, int]]], most: int
+) -> None:
+    """Whichever cells are filled, whatever they hold, and also when there are more rows than a sheet has."""
+
+    def book_of(made: type[Worksheet]) -> bytes:
+        content = io.BytesIO()
+        with Workbook(content, {"in_memory": True}) as book:
+            forms = (None, book.add_format({"num_format": "0%"}), book.add_format({"num_format": "yyyy-mm-dd"}))
+            cells = [[(each[0], forms[each[1]]) if isinstance(each, tuple) else each for each in row] for row in rows]
+            for name in ("een", "twee"):
+                sheet: Any = book.add_worksheet(name, made)
+                sheet.xls_rowmax = most
+                for column in range(5):
+                    sheet.write_string(0, column, "kop", book.add_format({"bold": True}))
+                sheet.write_rows(1, cells, lambda sheet, at, text: sheet.write_string(*at, text))
+        return content.getvalue()
+
+    assert book_of(worksheet.RowSheet) == book_of(OneByOne)
 
 
 def test_the_same_data_are_the_same_bytes(dossier: Dossier) -> None:
