@@ -1,4 +1,4 @@
-"""What may be asked of a large dossier (issue 17, section 4), with what was measured of it beside it."""
+"""What may be asked of a large dossier (issue 17, section 4) and of its data (issue 15), beside what was measured."""
 
 from __future__ import annotations
 
@@ -55,6 +55,8 @@ ASKED = (
 GROWS = ("check", "write-warm", "build", "verify")
 GROWTH = 1.15
 WEIGHT = 400  # kilobytes over the network
+# Of all data of 1000 measures and 100,000 figures; and of those of this dossier, beside the rest of a write.
+DATA_SECONDS, DATA_MEGABYTES, DATA_SHARE = 20, 600, 1 / 3
 
 
 def index_weight(root: Path) -> float | None:
@@ -78,8 +80,22 @@ def _lines(found: Found, index: float | None) -> Iterator[tuple[str, str, str, s
         if less and more and less[0].processor and more[0].processor:
             ratio = more[0].processor / less[0].processor / 10
             yield f"100 to 1000 measures, each: {row}", f"{ratio:.2f} ×", f"{GROWTH:.2f} ×", _word(ratio, GROWTH)
+    yield from _of_data(found)
     if index is not None:
         yield "1000 measures: search index", f"{index:.0f} KB", f"{WEIGHT} KB", _word(index, WEIGHT)
+
+
+def _of_data(found: Found) -> Iterator[tuple[str, str, str, str]]:
+    """The data count their own seconds of the processor, without the loading of libraries."""
+    for data in found.get("all", {}).get("data", ())[-1:]:
+        yield "all data of 1000 measures", f"{data.clock:.1f} s", f"{DATA_SECONDS} s", _word(data.clock, DATA_SECONDS)
+        if data.megabytes is not None:
+            told, most = f"{data.megabytes:.0f} MB", f"{DATA_MEGABYTES} MB"
+            yield "the same, in memory", told, most, _word(data.megabytes, DATA_MEGABYTES)
+    less, more = (found.get("real", {}).get(row, ())[-1:] for row in ("data", "write-warm"))
+    if less and more and more[0].processor:
+        share = less[0].clock / (more[0].processor - less[0].clock)
+        yield "this dossier: data, beside a write", f"{share:.2f} ×", f"{DATA_SHARE:.2f} ×", _word(share, DATA_SHARE)
 
 
 def _word(measured: float, most: float) -> str:

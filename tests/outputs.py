@@ -13,14 +13,16 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import xlsxwriter  # noqa: F401 - the spreadsheet loads it when it needs it
+import rdflib  # noqa: F401 - the catalogue loads it when it needs it
+import xlsxwriter  # noqa: F401 - as the spreadsheet does
 
 from motiespoor.derive.deadlines import deadlines
 from motiespoor.derive.history import changes
 from motiespoor.model.dossier import Dossier
 from motiespoor.read.dossier import read_dossier
 from motiespoor.render.api.outputs import interface
-from motiespoor.render.downloads import packages, series_data
+from motiespoor.render.catalogue import catalogue
+from motiespoor.render.downloads import packages, series_data, weighed
 from motiespoor.render.entries import entries
 from motiespoor.render.output import Output
 from motiespoor.render.workbook import workbook
@@ -40,7 +42,11 @@ def main(root: Path, today: date) -> None:
 
 def outputs(dossier: Dossier, today: date) -> Iterator[Output]:
     """Everything that is there for machines and does not hang on a chart."""
-    yield from packages(dossier)
+    files = []
+    for each in packages(dossier):
+        yield each
+        files.append(weighed(each.path, each.content))
+    yield from catalogue(dossier, today, files)
     yield from series_data(dossier)
     yield from workbook(dossier)
     promised = deadlines(dossier, today)

@@ -50,7 +50,12 @@ def test_what_is_asked_stands_beside_what_was_measured() -> None:
             "build": (Cost(30.0, 20.0, 90.0), Cost(16.0, 9.0, 90.0)),
             "check": (Cost(1.0, 1.0, 1.0), Cost(1.0, 1.0, 1.0)),
         },
-        "real": {"build": (Cost(6.0, 8.0, 90.0), Cost(5.0, 4.8, 90.0))},
+        "real": {
+            "build": (Cost(6.0, 8.0, 90.0), Cost(5.0, 4.8, 90.0)),
+            "data": (Cost(None, 0.4, 60.0), Cost(None, 0.5, 60.0)),
+            "write-warm": (Cost(3.0, 3.0, 90.0), Cost(2.5, 3.0, 90.0)),
+        },
+        "all": {"data": (Cost(None, 19.0, 500.0), Cost(None, 13.0, 605.0))},
     }
     assert asked_table(found, 450.4) == [
         "asked                                   measured     at most",
@@ -60,6 +65,9 @@ def test_what_is_asked_stands_beside_what_was_measured() -> None:
         "  this dossier: build, charts warm        0.60 ×      0.50 ×   no",
         "  100 to 1000 measures, each: check       0.90 ×      1.15 ×   yes",
         "  100 to 1000 measures, each: build       1.25 ×      1.15 ×   no",
+        "  all data of 1000 measures               13.0 s        20 s   yes",
+        "  the same, in memory                     605 MB      600 MB   no",
+        "  this dossier: data, beside a write      0.25 ×      0.33 ×   yes",
         "  1000 measures: search index             450 KB      400 KB   no",
     ]
     assert asked_table({"1000": {"build": (Cost(1.0, 1.0, 1.0),)}}, None) == []
