@@ -11,7 +11,7 @@ import pytest
 from conftest import TODAY
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.period import period
-from motiespoor.model.register import RegisterTable
+from motiespoor.model.register import Belongs, RegisterTable
 from motiespoor.render.charts.registers import register_figure
 from motiespoor.render.context import context
 from motiespoor.render.pages.registers import OPEN, register_pages
@@ -77,10 +77,45 @@ def test_an_empty_register_says_until_when_was_looked(held: Dossier) -> None:
 def test_places_that_a_series_counts_are_a_line_too(held: Dossier) -> None:
     """What stands among the figures is not written twice: the line leads there, and says how many are known."""
     line = pages(held)["instrumenten/index.md"].partition('id="plekken-veren-in-de-vaart"')[2].partition("</tr>")[0]
-    assert '<a href="../cijfers/reeksen/veren-in-de-vaart/#plekken">Veerpont</a>' in line
+    assert '<a href="../cijfers/reeksen/veren-in-de-vaart/#plekken">Ponten &#60;in de vaart&#62;</a>' in line
     assert 'data-kop="Bekend">3 bekend: 2 open en 1 beloofd<' in line
     assert 'datetime="2025-09-05"' in line
     assert "gezocht" not in line
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        (("kwartier",), [("kwartier", "afspraak 1°")]),
+        (("wind",), [("wind", "afspraak ‘Als het waait, varen wij niet’")]),
+        (("prijs", "wind", "kwartier"), [
+            ("kwartier", "afspraak 1°"), ("prijs", "afspraak 3°"), ("wind", "afspraak ‘Als het waait, varen wij niet’"),
+        ]),
+        (("honden", "prijs", "kwartier"), [("uitgangspunten", "Drie uitgangspunten")]),
+    ],
+)  # fmt: skip
+def test_what_a_register_belongs_to_has_its_whole_name(
+    held: Dossier, named: tuple[str, ...], told: list[tuple[str, str]]
+) -> None:
+    """No words of a source are cut off; all items of a list together go by its title."""
+    (table,) = (each for each in held.registers if each.name == "steigers")
+    belongs = replace(table.register, belongs=Belongs(measures=("B",), frame=named))
+    text = pages(changed(held, replace(table, package=replace(table.package, register=belongs))))[
+        "instrumenten/steigers.md"
+    ]
+    line = text.partition("Hoort bij: ")[2].partition("</span>")[0]
+    assert re.findall(r'<a href="\.\./\.\./kader/#([^"]+)">([^<]+)</a>', line) == told
+
+
+def test_what_became_of_rows_can_be_taken_along_when_there_is_any(held: Dossier) -> None:
+    """A table without a line is not offered."""
+    (table,) = (each for each in held.registers if each.name == "wensen")
+    bare = replace(table, rows=tuple(replace(row, history=()) for row in table.rows))
+    offered = [
+        re.findall(r'href="[^"]+/([a-z]+\.csv)" download', pages(each)["instrumenten/wensen.md"])
+        for each in (held, changed(held, bare))
+    ]
+    assert offered == [["rijen.csv", "verloop.csv", "bewijs.csv"], ["rijen.csv", "bewijs.csv"]]
 
 
 def test_groups_lead_to_their_rows(held: Dossier) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from motiespoor import dutch
 from motiespoor.derive.deadlines import Deadline
 from motiespoor.derive.places import PlaceList, place_lists
-from motiespoor.model.figure import Location
+from motiespoor.model.figure import Location, Series
 from motiespoor.render import part_sentences, tilemap
 from motiespoor.render.address import series_page
 from motiespoor.render.context import Context
+from motiespoor.spoken import spoken
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,6 +31,7 @@ class PlaceLine:
     """A kind of place as one line: how many are known, the last day on which one opened, and where they are listed."""
 
     listed: PlaceList
+    name: str
     told: str
     last: date | None
     searched: date | None
@@ -40,6 +43,7 @@ def place_lines(context: Context) -> tuple[PlaceLine, ...]:
     return tuple(
         PlaceLine(
             listed=each,
+            name=_name(each.series),
             told=part_sentences.places_known(each),
             last=max((place.since.day for place in each.places if place.since and place.since.day), default=None),
             searched=context.days.searched,
@@ -47,6 +51,12 @@ def place_lines(context: Context) -> tuple[PlaceLine, ...]:
         )
         for each in place_lists(context.dossier, context.today)
     )
+
+
+def _name(series: Series) -> str:
+    """What the places are called together: what a series says that it counts, or its title when it does not say so."""
+    name = spoken(series)
+    return dutch.capital(name.bare) if name.counts else series.title
 
 
 def place_told(context: Context, place: Location) -> PlaceTold:

@@ -30,8 +30,7 @@ from motiespoor.derive.registers import (
 )
 from motiespoor.derive.succession import Place
 from motiespoor.model.figure import Area
-from motiespoor.model.frame import FrameItem
-from motiespoor.model.register import Coupling, Question, RegisterRow, RegisterStatus, RegisterTable
+from motiespoor.model.register import HISTORY, Coupling, Question, RegisterRow, RegisterStatus, RegisterTable
 from motiespoor.render import address
 from motiespoor.render import register_cells as cells
 from motiespoor.render import register_sentences as sentences
@@ -43,6 +42,7 @@ from motiespoor.render.context import Context
 from motiespoor.render.coupling_sentences import met as found_together
 from motiespoor.render.downloads import DATA
 from motiespoor.render.output import Page, Planned
+from motiespoor.render.pages.belonging import frame_parts
 from motiespoor.render.pages.places import place_lines
 from motiespoor.render.pages.register_rows import CouplingSide, coupling_sides, row_pages
 from motiespoor.render.tilemap import TileMap, register_map
@@ -123,14 +123,8 @@ def _registers_page(context: Context) -> Page:
         bevinding=known,
         regels=lines,
         plekken=places,
-        onderdelen=frame_items(context),
+        kaderdelen=partial(frame_parts, context.dossier.frame),
     )
-
-
-def frame_items(context: Context) -> dict[str, FrameItem]:
-    """The parts of the frame by id."""
-    groups = context.dossier.frame.groups if context.dossier.frame is not None else ()
-    return {item.id: item for group in groups for item in group.items}
 
 
 def _place(table: RegisterTable) -> Place:
@@ -179,7 +173,7 @@ def _register_page(context: Context, table: RegisterTable, sides: Mapping[str, t
         source=f"{paths.REGISTERS}/{table.name}/{paths.DESCRIPTOR}",
         card=Card(heading=sentences.counted(table), above=table.package.title, below=table.package.description),
         tabel=table,
-        onderdelen=frame_items(context),
+        kaderdelen=partial(frame_parts, context.dossier.frame),
         bevinding=sentences.finding(table),
         kolommen=columns,
         met_passend=any(each.met for each in told.values()),
@@ -190,9 +184,16 @@ def _register_page(context: Context, table: RegisterTable, sides: Mapping[str, t
         figuren=[drawn] if drawn is not None else [],
         vragen=list(_asked(register.questions, answered.values())),
         koppelingen=list(_couplings(context, table)),
-        bestanden=[(each.title, f"{DATA}/registers/{table.name}/{each.path}") for each in table.package.resources],
+        bestanden=list(_files(table)),
         kalender=register_calendar(table, dossier),
     )
+
+
+def _files(table: RegisterTable) -> Iterator[tuple[str, str]]:
+    """The tables to take along, by title and address; that of what became of rows only when something did."""
+    for each in table.package.resources:
+        if each.name != HISTORY or any(row.history for row in table.rows):
+            yield each.title, f"{DATA}/registers/{table.name}/{each.path}"
 
 
 def _row(
