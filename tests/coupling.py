@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 from motiespoor.derive.matching import couplings
 from motiespoor.read.dossier import read_dossier
+
+DAY = date(2026, 11, 1)
 
 
 def main(root: Path) -> None:
     """Find every pair, and print the seconds."""
     dossier = read_dossier(root).dossier
     started = time.process_time()
-    couplings(dossier)
+    couplings(dossier, DAY)
     print(f"{time.process_time() - started:.3f}")
 
 

@@ -50,7 +50,7 @@ def outputs(dossier: Dossier, today: date) -> Iterator[Output]:
     yield from series_data(dossier)
     yield from workbook(dossier)
     promised = deadlines(dossier, today)
-    yield from interface(dossier, promised, entries(dossier, changes(dossier), promised, today))
+    yield from interface(dossier, today, promised, entries(dossier, changes(dossier), promised, today))
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ from test_workbook import TRAPS
 def files_of(dossier: Dossier, today: date = REAL_TODAY) -> dict[str, str]:
     """Every file of the interface."""
     promised = deadlines(dossier, today)
-    outputs = interface(dossier, promised, entries(dossier, changes(dossier), promised, today))
+    outputs = interface(dossier, today, promised, entries(dossier, changes(dossier), promised, today))
     return {each.path: str(each.content) for each in outputs}
 
 

@@ -187,7 +187,9 @@ def descriptions_in(found: Any) -> Iterator[str]:
 def test_no_description_of_the_interface_has_another_word(described: Dossier) -> None:
     """Of the schemas, of the OpenAPI description and of the document that lists all others."""
     own = of_editors(described)
-    index = json.loads(next(each for each in interface(own, (), ()) if each.path == document_path(INDEX)).content)
+    index = json.loads(
+        next(each for each in interface(own, TODAY, (), ()) if each.path == document_path(INDEX)).content
+    )
     texts = {path: [*descriptions_in(content)] for path, content in (*descriptions(own), ("index", index))}
     assert all(len(each) > 3 for each in texts.values())
     assert {path: left for path, each in texts.items() if (left := [one for one in each if _DEFAULT.search(one)])} == {}

@@ -88,7 +88,7 @@ def test_the_municipality_has_registers() -> None:
     dossier = checked_dossier(EXAMPLES / "gemeente", DAY)
     assert {each.name: len(each.rows) for each in dossier.registers} == {"ideeen": 4, "projecten": 10}
     names = {each.code: each.name for each in dossier.areas}
-    (found,) = couplings(dossier)
+    (found,) = couplings(dossier, DAY)
     assert [(each.right, why(each, names)) for each in found.of_left["meer-schaduw"][:2]] == [
         ("bomen-noordplein", "beide noemen ‘groen’; beide horen bij Noord; 52.000 euro past in 40.000–60.000"),
         (

@@ -34,7 +34,7 @@ def promises(dossier: Dossier) -> Iterator[str]:
         yield f"api {path}: {names}"
     for name, schema in described.items():
         yield from of_schema(f"api {name}", schema)
-    for each in interface(dossier, deadlines(dossier, TODAY), ()):
+    for each in interface(dossier, TODAY, deadlines(dossier, TODAY), ()):
         if "/schemas/" in each.path or each.path.endswith("openapi.json"):
             yield f"api /{each.path}"
     for each in packages(dossier):

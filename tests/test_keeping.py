@@ -57,7 +57,7 @@ def test_all_that_is_published_is_certain(dossier: Dossier) -> None:
     """What is not is right too, but takes fifteen times as long."""
     described, promised = dict(descriptions(dossier)), deadlines(dossier, REAL_TODAY)
     happened = entries(dossier, changes(dossier), promised, REAL_TODAY)
-    for each in made(dossier, promised, happened):
+    for each in made(dossier, REAL_TODAY, promised, happened):
         assert keeping(described[schema_path(each.kind)])(json.loads(json.dumps(each.json))), each.path
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +16,11 @@ from hypothesis import strategies as st
 from conftest import TODAY
 from matching import areas, coupling, table
 from motiespoor.derive import matching
-from motiespoor.derive.matching import Matched, couplings, matched
-from motiespoor.derive.reasons import beside, reasons, seen
+from motiespoor.derive.matching import Matched, all_couplings, couplings, days_of_areas, matched
+from motiespoor.derive.reasons import areas_then, reasons, seen
+from motiespoor.derive.registers import row_places
+from motiespoor.model.dossier import Dossier
+from motiespoor.model.figure import Area
 from motiespoor.model.period import period
 from motiespoor.model.register import Ground, Value
 from motiespoor.render.coupling_sentences import met, strength, why
@@ -23,6 +28,7 @@ from motiespoor.validate.check import checked_dossier
 
 # Five profiles and five questions; on a map, in a row: west, midden, oost. Eiland borders on nothing.
 AREAS = areas({"west": ["midden"], "midden": [], "oost": ["midden"], "eiland": ["eiland"]})
+NOW, NOWHERE = areas_then(AREAS, TODAY), areas_then((), TODAY)
 NAMES = {each.code: each.name for each in AREAS}
 PROFILES: Mapping[str, Mapping[str, Value]] = {
     "zorg-west": {"provincie": "west", "thema": ("zorg", "water"), "vanaf": 100, "tot": 250, "begin": period("2026")},
@@ -46,7 +52,7 @@ def by_hand(*grounds: Ground, **more: Any) -> Matched:
         coupling(*grounds, **more),
         table("vragen", QUESTIONS, "fte", one="vraag", many="vragen"),
         table("profielen", PROFILES, "fte", one="profiel", many="profielen"),
-        AREAS,
+        NOW,
     )
 
 
@@ -98,9 +104,93 @@ def test_what_is_counted_in_another_unit_does_not_fit() -> None:
     asked = coupling(Ground.SIZE)
 
     def fits(left: str | None, right: str | None) -> int:
-        return len(matched(asked, table("vragen", one, left), table("profielen", other, right), ()).pairs)
+        return len(matched(asked, table("vragen", one, left), table("profielen", other, right), NOWHERE).pairs)
 
     assert (fits("fte", "fte"), fits("fte", None), fits("fte", "m²")) == (1, 1, 0)
+
+
+# West and midden went into groot, which has a neighbour only by what they had; eiland was split in two.
+MERGED = date(2026, 1, 1)
+LATER = (
+    *(replace(each, until=MERGED) for each in AREAS if each.code in ("west", "midden", "eiland")),
+    *(each for each in AREAS if each.code == "oost"),
+    Area(code="groot", name="Groot", kind="provincie", since=MERGED, predecessors=("west", "midden")),
+    *(
+        Area(code=each, name=each, kind="provincie", since=MERGED, predecessors=("eiland",))
+        for each in ("links", "rechts")
+    ),
+)
+WHERE = {"w": "west", "m": "midden", "o": "oost", "g": "groot", "e": "eiland", "l": "links"}
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (
+            date(2025, 12, 31),
+            {
+                ("w", "w"): "beide horen bij West",
+                ("w", "m"): "West grenst aan Midden",
+                ("m", "o"): "Midden grenst aan Oost",
+                ("e", "e"): "beide horen bij Eiland",
+            },
+        ),
+        (
+            MERGED,
+            {
+                ("w", "w"): "beide horen bij Groot (West hoort nu bij Groot)",
+                ("w", "m"): "beide horen bij Groot (Midden en West horen nu bij Groot)",
+                ("w", "g"): "beide horen bij Groot (West hoort nu bij Groot)",
+                ("w", "o"): "Groot grenst aan Oost (West hoort nu bij Groot)",
+                ("g", "o"): "Groot grenst aan Oost",
+                ("m", "o"): "Groot grenst aan Oost (Midden hoort nu bij Groot)",
+                ("e", "e"): "beide horen bij Eiland",
+            },
+        ),
+    ],
+    ids=["the day before", "the day itself"],
+)
+def test_areas_that_went_into_another_meet_there(day: date, expected: Mapping[tuple[str, str], str]) -> None:
+    """From the day that they did, with what bordered on them; of what was split nobody told where in it a row lies."""
+    names = {each.code: each.name for each in LATER}
+    rows = {key: {"provincie": area} for key, area in WHERE.items()}
+    asked = coupling(Ground.AREA, Ground.NEIGHBOUR)
+    found = matched(asked, table("vragen", rows), table("profielen", rows), areas_then(LATER, day))
+    told = {(each.left, each.right): why(each, names) for each in found.pairs}
+    assert {pair: words for pair, words in told.items() if pair in expected} == expected
+    apart = {("w", "e"), ("e", "l"), ("l", "o"), *({("w", "o"), ("w", "g"), ("g", "o")} if day < MERGED else ())}
+    assert not apart & told.keys()
+
+
+def merged(dossier: Dossier, heirs: str) -> Dossier:
+    """All areas but the whole went into each of these."""
+    parts = [each.code for each in dossier.areas if each.part_of]
+    gone = (replace(each, until=MERGED) if each.part_of else each for each in dossier.areas)
+    came = (Area(code=code, name=code, kind="wijk", since=MERGED, predecessors=tuple(parts)) for code in heirs)
+    return replace(dossier, areas=(*gone, *came))
+
+
+def test_a_row_keeps_its_page_when_what_lay_beside_it_went_into_the_same_area(registered: Path) -> None:
+    """An address that was there stays, though nothing meets there any more."""
+    dossier = checked_dossier(registered, TODAY)
+    beside = replace(
+        merged(dossier, "x"),
+        couplings=(replace(dossier.couplings[0], grounds=(Ground.NEIGHBOUR,), needed=(), at_least=1),),
+    )
+    (before,), (after,) = (all_couplings(beside, day) for day in (date(2025, 12, 31), MERGED))
+    assert before.of_right
+    assert after.pairs == ()
+    assert {key for (_, key), place in row_places(beside).items() if place.anchor is None} >= {*before.of_right}
+
+
+def test_couplings_are_worked_out_once_for_all_days_with_the_same_areas(registered: Path) -> None:
+    """A day on which nothing of the rows went into another area makes no work."""
+    dossier = checked_dossier(registered, TODAY)
+    assert days_of_areas(merged(dossier, "xy")) == (date.min,)
+    joined = merged(dossier, "x")
+    assert days_of_areas(joined) == (date.min, MERGED)
+    assert all_couplings(joined, date(2025, 12, 31)) is all_couplings(joined, date(2024, 1, 1))
+    assert all_couplings(joined, TODAY) == couplings(joined, TODAY) != all_couplings(joined, date(2025, 12, 31))
 
 
 def test_both_sides_say_what_they_met() -> None:
@@ -133,14 +223,14 @@ def test_how_many_met_something_is_a_sentence(lefts: list[str], rights: list[str
     """Of both sides; and what is not there cannot be coupled."""
     left = table("vragen", {each: {"thema": (each,)} for each in lefts}, one="vraag", many="vragen")
     right = table("profielen", {each: {"thema": (each,)} for each in rights}, one="profiel", many="profielen")
-    found = matched(coupling(Ground.THEMES), left, right, ())
+    found = matched(coupling(Ground.THEMES), left, right, NOWHERE)
     assert met(found, left.register, right.register) == words
 
 
 def test_a_dossier_has_its_couplings(registered: Path) -> None:
     """A coupling looks at what the fields hold now, by the parts that they play in each register."""
     dossier = checked_dossier(registered, TODAY)
-    (found,) = couplings(dossier)
+    (found,) = couplings(dossier, TODAY)
     names = {each.code: each.name for each in dossier.areas}
     assert {(each.left, each.right): why(each, names) for each in found.pairs} == {
         ("nachtboot", "kaap"): "beide noemen ‘nachtvaart’; Coëvaart grenst aan Fûgelsân; 10 ligplaatsen past in 2–12; "
@@ -184,15 +274,14 @@ unhurried = settings(deadline=None)
 def test_the_index_finds_what_comparing_all_would(asked: Any, lefts: Any, rights: Any) -> None:
     """Every pair that meets what is asked, and none without a reason."""
     left, right = table("vragen", lefts), table("profielen", rights)
-    borders = beside(AREAS)
     expected = set()
     for one in left.rows:
         for other in right.rows:
-            found = reasons(asked.grounds, seen(left, one), seen(right, other), borders)
+            found = reasons(asked.grounds, seen(left, one, NOW), seen(right, other, NOW), NOW)
             grounds = {each.ground for each in found}
             if len(found) >= asked.at_least and grounds.issuperset(asked.needed):
                 expected.add((one.key, other.key, found))
-    result = matched(asked, left, right, AREAS)
+    result = matched(asked, left, right, NOW)
     assert {(each.left, each.right, each.reasons) for each in result.pairs} == expected
     assert len(result.pairs) == len(expected)
     assert all(each.reasons for each in result.pairs)
@@ -206,7 +295,7 @@ def test_it_is_the_same_from_both_sides(asked: Any, lefts: Any, rights: Any) -> 
     """What meets another is met by it, for the same reasons."""
     left, right = table("vragen", lefts), table("profielen", rights)
     turned = coupling(*asked.grounds, needed=asked.needed, at_least=asked.at_least, turned=True)
-    one, other = matched(asked, left, right, AREAS), matched(turned, right, left, AREAS)
+    one, other = matched(asked, left, right, NOW), matched(turned, right, left, NOW)
     assert {each.mirrored for each in one.pairs} == {*other.pairs}
     assert (one.left_alone, one.right_alone) == (other.right_alone, other.left_alone)
 
@@ -221,8 +310,10 @@ def test_the_order_of_rows_says_nothing(asked: Any, lefts: Any, rights: Any, cha
         chance.shuffle(keys)
         shuffled.append({key: side[key] for key in keys})
     again = coupling(*reversed(asked.grounds), needed=asked.needed, at_least=asked.at_least)
-    one = matched(asked, table("vragen", lefts), table("profielen", rights), AREAS)
-    other = matched(again, table("vragen", shuffled[0]), table("profielen", shuffled[1]), AREAS[::-1])
+    one = matched(asked, table("vragen", lefts), table("profielen", rights), NOW)
+    other = matched(
+        again, table("vragen", shuffled[0]), table("profielen", shuffled[1]), areas_then(AREAS[::-1], TODAY)
+    )
     assert (one.pairs, one.left_alone, one.right_alone) == (other.pairs, other.left_alone, other.right_alone)
 
 
@@ -241,5 +332,5 @@ def test_not_every_row_is_held_against_every_other(monkeypatch: pytest.MonkeyPat
     for more, pairs in cases:
         looked_at = 0
         asked = coupling(Ground.THEMES, Ground.AREA, Ground.SIZE, **more)
-        found = matched(asked, table("vragen", side), table("profielen", side), AREAS)
+        found = matched(asked, table("vragen", side), table("profielen", side), NOW)
         assert (len(found.pairs), found.left_alone, looked_at) == (pairs, (), 4000)

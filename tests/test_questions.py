@@ -12,6 +12,7 @@ from conftest import TODAY
 from matching import coupling, table
 from motiespoor.derive.matching import couplings, matched
 from motiespoor.derive.questions import Answer, answer, answers, known, met
+from motiespoor.derive.reasons import areas_then
 from motiespoor.model.measure import Cause
 from motiespoor.model.period import period
 from motiespoor.model.register import Condition, Entry, Ground, Question, RegisterRow, Value
@@ -98,7 +99,7 @@ def test_what_became_of_a_row_counts() -> None:
 def test_a_question_may_ask_whether_something_fits() -> None:
     """A row that met one in a coupling fits; so it is asked of rows on both sides, and of no other register."""
     left, right = table("vragen", {"a": {"thema": ("x",)}, "b": {}}), table("profielen", {"p": {"thema": ("x",)}})
-    found = matched(coupling(Ground.THEMES), left, right, ())
+    found = matched(coupling(Ground.THEMES), left, right, areas_then((), TODAY))
     fits = Question(
         id="q", text="Past er iets?", label="Past", yes=(Condition(coupling="past"),), no=(Condition(coupling="past"),)
     )
@@ -112,7 +113,7 @@ def test_a_question_may_ask_whether_something_fits() -> None:
 def test_a_register_asks_each_of_its_rows(registered: Path) -> None:
     """In the order in which it asks; a row without an area cannot say where it is."""
     dossier = checked_dossier(registered, TODAY)
-    found = couplings(dossier)
+    found = couplings(dossier, TODAY)
     piers = next(each for each in dossier.registers if each.name == "steigers")
     assert {
         each.key: [(asked.question.id, asked.answer) for asked in answers(piers, each, met(piers.name, found))]

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
+from motiespoor.derive.lookup import remembered
 from motiespoor.derive.ranges import Meetings
-from motiespoor.derive.reasons import Borders, Moment, Reason, Seen, Size, beside, reasons, seen
+from motiespoor.derive.reasons import AreasThen, Moment, Reason, Seen, Size, areas_then, reasons, seen
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.figure import Area
 from motiespoor.model.register import Coupling, Ground, RegisterTable
 
 
@@ -52,21 +53,48 @@ class Matched:
         return _grouped((each.mirrored for each in self.pairs), lambda each: each.left)
 
 
-def couplings(dossier: Dossier) -> tuple[Matched, ...]:
-    """What each coupling of a dossier comes to, in the order of their file."""
+def couplings(dossier: Dossier, day: date) -> tuple[Matched, ...]:
+    """What each coupling of a dossier comes to with the areas of a day, in the order of their file."""
     tables = {each.name: each for each in dossier.registers}
-    return tuple(matched(each, tables[each.left], tables[each.right], dossier.areas) for each in dossier.couplings)
+    areas = areas_then(dossier.areas, day)
+    return tuple(matched(each, tables[each.left], tables[each.right], areas) for each in dossier.couplings)
 
 
-def matched(coupling: Coupling, left: RegisterTable, right: RegisterTable, areas: Iterable[Area]) -> Matched:
+def all_couplings(dossier: Dossier, day: date) -> tuple[Matched, ...]:
+    """The same, worked out once for all days on which the areas of its rows are the same."""
+    return _coupled(dossier, max(each for each in days_of_areas(dossier) if each <= day))
+
+
+@remembered
+def _coupled(dossier: Dossier, day: date) -> tuple[Matched, ...]:
+    return couplings(dossier, day)
+
+
+@remembered
+def days_of_areas(dossier: Dossier) -> tuple[date, ...]:
+    """The first day, and those from which areas that coupled rows name are not what they were."""
+    coupled = {name for each in dossier.couplings for name in (each.left, each.right)}
+    tables = [each for each in dossier.registers if each.name in coupled]
+    named = {area for each in tables for row in each.rows if isinstance(area := row.now(each.parts.area), str)}
+    changing = (
+        {day for each in dossier.areas for day in (each.since, each.until) if day is not None} if named else set()
+    )
+    found: list[tuple[date, object]] = []
+    for day in (date.min, *sorted(changing)):
+        then = areas_then(dossier.areas, day).of(named)
+        if not found or found[-1][1] != then:
+            found.append((day, then))
+    return tuple(day for day, _ in found)
+
+
+def matched(coupling: Coupling, left: RegisterTable, right: RegisterTable, areas: AreasThen) -> Matched:
     """The pairs of two registers: those that meet on all that is needed, and on as many grounds as asked."""
-    borders = beside(areas)
-    lefts, rights = (tuple(seen(each, row) for row in each.rows) for each in (left, right))
-    seeds = _seeds(coupling, [_INDEXES[each](lefts, rights, borders) for each in coupling.grounds])
+    lefts, rights = (tuple(seen(each, row, areas) for row in each.rows) for each in (left, right))
+    seeds = _seeds(coupling, [_INDEXES[each](lefts, rights, areas) for each in coupling.grounds])
     pairs = []
     for place, one in enumerate(lefts):
         for other in sorted({met for each in seeds for met in each.of(place)}):
-            found = reasons(coupling.grounds, one, rights[other], borders)
+            found = reasons(coupling.grounds, one, rights[other], areas)
             if len(found) >= coupling.at_least and {each.ground for each in found}.issuperset(coupling.needed):
                 pairs.append(Pair(left=one.key, right=rights[other].key, reasons=found))
     pairs.sort(key=lambda each: (-len(each.reasons), each.left, each.right))
@@ -118,16 +146,16 @@ def _shared(
     )
 
 
-def _by_themes(lefts: Sequence[Seen], rights: Sequence[Seen], _: Borders) -> _Index:
+def _by_themes(lefts: Sequence[Seen], rights: Sequence[Seen], _: AreasThen) -> _Index:
     return _shared(lefts, rights, Ground.THEMES, _themes, _themes)
 
 
-def _by_area(lefts: Sequence[Seen], rights: Sequence[Seen], _: Borders) -> _Index:
+def _by_area(lefts: Sequence[Seen], rights: Sequence[Seen], _: AreasThen) -> _Index:
     return _shared(lefts, rights, Ground.AREA, _area, _area)
 
 
-def _by_neighbour(lefts: Sequence[Seen], rights: Sequence[Seen], borders: Borders) -> _Index:
-    return _shared(lefts, rights, Ground.NEIGHBOUR, _area, lambda each: borders.get(each.area, ()))
+def _by_neighbour(lefts: Sequence[Seen], rights: Sequence[Seen], areas: AreasThen) -> _Index:
+    return _shared(lefts, rights, Ground.NEIGHBOUR, _area, lambda each: areas.borders.get(each.area, ()))
 
 
 def _themes(seen: Seen) -> Iterable[str]:
@@ -138,11 +166,11 @@ def _area(seen: Seen) -> Iterable[str]:
     return (seen.area,) if seen.area else ()
 
 
-def _by_size(lefts: Sequence[Seen], rights: Sequence[Seen], _: Borders) -> _Index:
+def _by_size(lefts: Sequence[Seen], rights: Sequence[Seen], _: AreasThen) -> _Index:
     return _meeting(lefts, rights, Ground.SIZE, lambda each: each.size)
 
 
-def _by_moment(lefts: Sequence[Seen], rights: Sequence[Seen], _: Borders) -> _Index:
+def _by_moment(lefts: Sequence[Seen], rights: Sequence[Seen], _: AreasThen) -> _Index:
     return _meeting(lefts, rights, Ground.MOMENT, lambda each: each.moment)
 
 

@@ -9,13 +9,28 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
+from motiespoor.derive.lineage import Lineage
 from motiespoor.derive.ranges import Range
 from motiespoor.model.figure import Area
 from motiespoor.model.period import Period
 from motiespoor.model.register import Ground, RegisterRow, RegisterTable, Value
 
-# The areas that border on each, by code.
-Borders = Mapping[str, frozenset[str]]
+# Areas that a row names and that went as a whole into another, each with that one.
+Gone = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AreasThen:
+    """The areas as they are on a day: what each that is no more went into as a whole, and what borders on each; by code."""
+
+    now: Mapping[str, str]
+    borders: Mapping[str, frozenset[str]]
+
+    def of(self, named: Iterable[str]) -> tuple[Mapping[str, str], Mapping[str, frozenset[str]]]:
+        """All of it that concerns these areas."""
+        now = {each: self.now.get(each, each) for each in named}
+        there = frozenset(now.values())
+        return now, {each: self.borders.get(each, frozenset()) & there for each in there}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,9 +67,10 @@ class SharedThemes:
 
 @dataclass(frozen=True, slots=True)
 class SameArea:
-    """Both lie in this area."""
+    """Both lie in this area, as it is now."""
 
     area: str
+    gone: Gone = ()
     ground: ClassVar[Ground] = Ground.AREA
 
     @property
@@ -65,16 +81,17 @@ class SameArea:
 
 @dataclass(frozen=True, slots=True)
 class AreaBeside:
-    """The area of the one borders on that of the other."""
+    """The area of the one borders on that of the other, as they are now."""
 
     left: str
     right: str
+    gone: Gone = ()
     ground: ClassVar[Ground] = Ground.NEIGHBOUR
 
     @property
     def mirrored(self) -> AreaBeside:
         """The same, from the other side."""
-        return AreaBeside(self.right, self.left)
+        return AreaBeside(self.right, self.left, self.gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,23 +127,29 @@ Reason = SharedThemes | SameArea | AreaBeside | SizeFits | SameMoment
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Seen:
-    """What a coupling looks at of a row; `None` and "" for what is not known."""
+    """What a coupling looks at of a row; `None` and "" for what is not known.
+
+    `area` is the one that there is now, and `named` the one that the row names.
+    """
 
     key: str
     themes: frozenset[str]
     area: str
+    named: str
     size: Size | None
     moment: Moment | None
 
 
-def seen(table: RegisterTable, row: RegisterRow) -> Seen:
+def seen(table: RegisterTable, row: RegisterRow, areas: AreasThen) -> Seen:
     """A row as a coupling sees it."""
     parts = table.parts
     themes, area = row.now(parts.themes), row.now(parts.area)
+    named = area if isinstance(area, str) else ""
     return Seen(
         key=row.key,
         themes=frozenset(themes if isinstance(themes, tuple) else ()),
-        area=area if isinstance(area, str) else "",
+        area=areas.now.get(named, named),
+        named=named,
         size=_size(table, row),
         moment=_moment(row.now(parts.day), row.now(parts.until)),
     )
@@ -166,33 +189,47 @@ def _period(value: Value) -> Period | None:
     return value if isinstance(value, Period) else None
 
 
-def beside(areas: Iterable[Area]) -> Borders:
-    """The areas that border on each; one of the two naming the other is enough."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+def areas_then(areas: Collection[Area], day: date) -> AreasThen:
+    """The areas as they are on a day.
+
+    One of two neighbours naming the other is enough. What bordered on an area borders on what that one went into; what was
+    split stays what it was, for nobody told in which part of it a row lies.
+    """
+    lineage = Lineage(areas)
+    heirs = {each.code: lineage.heirs_on(each.code, day) for each in areas}
+    now = {code: found[0].code for code, found in heirs.items() if len(found) == 1 and found[0].code != code}
+    borders: defaultdict[str, set[str]] = defaultdict(set)
     for each in areas:
-        for other in each.neighbours:
-            if other != each.code:
-                found[each.code].add(other)
-                found[other].add(each.code)
-    return {code: frozenset(others) for code, others in found.items()}
+        one = now.get(each.code, each.code)
+        for neighbour in each.neighbours:
+            other = now.get(neighbour, neighbour)
+            if other != one:
+                borders[one].add(other)
+                borders[other].add(one)
+    return AreasThen(now=now, borders={code: frozenset(others) for code, others in borders.items()})
 
 
-def reasons(grounds: Collection[Ground], one: Seen, other: Seen, borders: Borders) -> tuple[Reason, ...]:
+def reasons(grounds: Collection[Ground], one: Seen, other: Seen, areas: AreasThen) -> tuple[Reason, ...]:
     """Why two rows meet, on those of these grounds on which they do."""
-    return tuple(each for each in _all_reasons(one, other, borders) if each.ground in grounds)
+    return tuple(each for each in _all_reasons(one, other, areas) if each.ground in grounds)
 
 
-def _all_reasons(one: Seen, other: Seen, borders: Borders) -> Iterator[Reason]:
+def _all_reasons(one: Seen, other: Seen, areas: AreasThen) -> Iterator[Reason]:
     if both := one.themes & other.themes:
         yield SharedThemes(tuple(sorted(both)))
     if one.area and one.area == other.area:
-        yield SameArea(one.area)
-    if other.area in borders.get(one.area, ()):
-        yield AreaBeside(one.area, other.area)
+        yield SameArea(one.area, _gone(one, other))
+    if other.area in areas.borders.get(one.area, ()):
+        yield AreaBeside(one.area, other.area, _gone(one, other))
     if one.size and other.size and _fits(one.size, other.size):
         yield SizeFits(one.size, other.size)
     if one.moment and other.moment and one.moment.span.meets(other.moment.span):
         yield SameMoment(one.moment, other.moment)
+
+
+def _gone(one: Seen, other: Seen) -> Gone:
+    """The areas of two rows that are no more; the same from both sides."""
+    return tuple(sorted({(each.named, each.area) for each in (one, other) if each.named != each.area}))
 
 
 def _fits(one: Size, other: Size) -> bool:

@@ -14,7 +14,7 @@ from datetime import date
 from motiespoor.derive.anchors import of_row
 from motiespoor.derive.lineage import area_lineage
 from motiespoor.derive.lookup import remembered
-from motiespoor.derive.matching import Matched, couplings
+from motiespoor.derive.matching import all_couplings, days_of_areas
 from motiespoor.derive.succession import Place
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Area
@@ -64,10 +64,14 @@ def register_place(table: RegisterTable) -> Place:
 
 @remembered
 def row_places(dossier: Dossier) -> Mapping[tuple[str, str], Place]:
-    """Where each row stands, by the name of its register and its key: on a page of its own only when it has more to tell."""
+    """Where each row stands, by the name of its register and its key: on a page of its own only when it has more to tell.
+
+    A page that was there stays, so it is made for what a row meets on any day, whatever became of the areas since.
+    """
     met = {
         (name, key)
-        for each in all_couplings(dossier)
+        for day in days_of_areas(dossier)
+        for each in all_couplings(dossier, day)
         for name, of in ((each.coupling.left, each.of_left), (each.coupling.right, each.of_right))
         for key in of
     }
@@ -84,12 +88,6 @@ def _row_place(table: RegisterTable, row: RegisterRow, met: bool) -> Place:
     if row.history or (met and len(table.rows) <= MANY) or (isinstance(summary, str) and len(summary) > _LONG):
         return Place(title=title, page=f"{page}/{row.key}")
     return Place(title=title, page=page, anchor=of_row(row))
-
-
-@remembered
-def all_couplings(dossier: Dossier) -> tuple[Matched, ...]:
-    """What each coupling comes to; worked out once."""
-    return couplings(dossier)
 
 
 def status_of(table: RegisterTable, row: RegisterRow) -> RegisterStatus | None:

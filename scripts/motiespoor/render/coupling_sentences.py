@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from motiespoor.derive.matching import Matched, Pair
-from motiespoor.derive.reasons import AreaBeside, Moment, Reason, SameArea, SameMoment, SharedThemes, Size, SizeFits
+from motiespoor.derive.reasons import (
+    AreaBeside,
+    Gone,
+    Moment,
+    Reason,
+    SameArea,
+    SameMoment,
+    SharedThemes,
+    Size,
+    SizeFits,
+)
 from motiespoor.dutch import count, counted, either, in_full, listed, quoted, tally, when
 from motiespoor.model.register import Register
 
@@ -25,10 +36,10 @@ def reason(found: Reason, areas: Mapping[str, str]) -> str:
     match found:
         case SharedThemes(themes):
             return f"beide noemen {listed(map(quoted, themes))}"
-        case SameArea(area):
-            return f"beide horen bij {areas.get(area, area)}"
-        case AreaBeside(left, right):
-            return f"{areas.get(left, left)} grenst aan {areas.get(right, right)}"
+        case SameArea(area, gone):
+            return f"beide horen bij {areas.get(area, area)}{_went(gone, areas)}"
+        case AreaBeside(left, right, gone):
+            return f"{areas.get(left, left)} grenst aan {areas.get(right, right)}{_went(gone, areas)}"
         case SizeFits(left, right):
             return _fits(left, right)
         case SameMoment(left, right):
@@ -57,6 +68,18 @@ def _side(found: int, total: int, one: Register, other: Register) -> str:
     else:
         which = f"{'alle ' if total > 1 else ''}{count(total, one.one, one.many)}"
     return f"Bij {which} past een {other.one}."
+
+
+def _went(gone: Gone, areas: Mapping[str, str]) -> str:
+    """(Oud hoort nu bij Nieuw): where the areas went that rows name and that are no more."""
+    into: defaultdict[str, list[str]] = defaultdict(list)
+    for one, other in gone:
+        into[other].append(areas.get(one, one))
+    told = (
+        f"{listed(names)} {'hoort' if len(names) == 1 else 'horen'} nu bij {areas.get(code, code)}"
+        for code, names in into.items()
+    )
+    return f" ({listed(told)})" if gone else ""
 
 
 def _fits(left: Size, right: Size) -> str:

@@ -152,7 +152,7 @@ class Site:
         yield from series_data(dossier)
         yield from workbook(dossier)
         told = entries(dossier, shared.changes, shared.deadlines, today)
-        yield from interface(dossier, shared.deadlines, told)
+        yield from interface(dossier, today, shared.deadlines, told)
         yield from feeds(dossier, told)
         yield from calendars(dossier, shared.deadlines)
 

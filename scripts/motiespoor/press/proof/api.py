@@ -34,7 +34,7 @@ def documents_agree(site: Built, known: Known) -> Iterator[Problem]:
     schemas = {kind: Draft202012Validator(described[schema_path(kind)]) for kind in KINDS}
     certain = {kind: keeping(described[schema_path(kind)]) for kind in KINDS}
     promised = deadlines(dossier, today)
-    for each in made(dossier, promised, entries(dossier, changes(dossier), promised, today)):
+    for each in made(dossier, today, promised, entries(dossier, changes(dossier), promised, today)):
         found = _json(site, each.path)
         if found is None:
             yield problem(each.path, _NO_JSON)

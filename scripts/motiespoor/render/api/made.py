@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from motiespoor import dutch, paths
@@ -87,8 +88,10 @@ class Document:
         return {DOCUMENT: self.kind.word, **plain(self.record)}
 
 
-def made(dossier: Dossier, deadlines: tuple[Deadline, ...], happened: Iterable[Happened]) -> Iterator[Document]:
-    """Every document; `deadlines` and `happened` are those of the day that is built for."""
+def made(
+    dossier: Dossier, day: date, deadlines: tuple[Deadline, ...], happened: Iterable[Happened]
+) -> Iterator[Document]:
+    """Every document; `deadlines` and `happened` are those of that day, which is built for."""
     site, said = _Site(dossier), phrases(dossier)
     yield Document(document_path(INDEX), INDEX, _index(dossier, site), paths.PUBLICATION)
     yield Document(document_path(CHANGES), CHANGES, _changes(happened, site), paths.PUBLICATION)
@@ -101,7 +104,7 @@ def made(dossier: Dossier, deadlines: tuple[Deadline, ...], happened: Iterable[H
     yield from _figures(dossier, site)
     yield from _sources(dossier, site)
     for table in dossier.registers:
-        document = register_document(dossier, table, site)
+        document = register_document(dossier, table, site, day)
         yield Document(document_path(REGISTER, table.name), REGISTER, document, table.package.origin.path)
     for each in dossier.successions:
         if (kind := ENDING.get(each.kind)) is not None:

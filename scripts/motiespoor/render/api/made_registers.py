@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 
-from motiespoor.derive.matching import Matched, Pair
+from motiespoor.derive.matching import Matched, Pair, all_couplings
 from motiespoor.derive.questions import Met, answers, met
-from motiespoor.derive.registers import all_couplings, register_place, row_places
+from motiespoor.derive.registers import register_place, row_places
 from motiespoor.derive.succession import Place
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.register import RegisterRow, RegisterTable
@@ -27,13 +28,13 @@ from motiespoor.render.register_cells import Told, said
 Site = Callable[[str, str | None], str]  # the whole address of a page and a place on it
 
 
-def register_document(dossier: Dossier, table: RegisterTable, site: Site) -> RegisterDocument:
-    """A register with all its rows."""
+def register_document(dossier: Dossier, table: RegisterTable, site: Site, day: date) -> RegisterDocument:
+    """A register with all its rows, and what they meet on a day."""
     package, register = table.package, table.register
     own = register_place(table)
-    asked = met(table.name, all_couplings(dossier))
+    asked = met(table.name, all_couplings(dossier, day))
     places, names = row_places(dossier), {each.code: each.name for each in dossier.areas}
-    meetings = _meetings(dossier, table.name, names)
+    meetings = _meetings(dossier, table.name, names, day)
     return RegisterDocument(
         name=table.name,
         title=package.title,
@@ -92,10 +93,10 @@ def _shown(told: Told, areas: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(areas.get(each, each) for each in told.texts) if told.held is Shows.AREA else told.texts
 
 
-def _meetings(dossier: Dossier, name: str, areas: Mapping[str, str]) -> Mapping[str, Sequence[Meeting]]:
+def _meetings(dossier: Dossier, name: str, areas: Mapping[str, str], day: date) -> Mapping[str, Sequence[Meeting]]:
     """What each row of a register meets, by its key."""
     found: defaultdict[str, list[Meeting]] = defaultdict(list)
-    for each in all_couplings(dossier):
+    for each in all_couplings(dossier, day):
         for own, other, pairs in _sides(each):
             for key, of in pairs.items() if own == name else ():
                 for pair in of:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from motiespoor import paths
 from motiespoor.derive.deadlines import Deadline
@@ -20,13 +21,15 @@ from motiespoor.render.output import Output
 from motiespoor.render.permanent import full_address
 
 
-def interface(dossier: Dossier, deadlines: tuple[Deadline, ...], happened: Iterable[Entry]) -> Iterator[Output]:
-    """Every file below the path of the interface, one by one."""
+def interface(
+    dossier: Dossier, day: date, deadlines: tuple[Deadline, ...], happened: Iterable[Entry]
+) -> Iterator[Output]:
+    """Every file below the path of the interface, one by one, as they are on a day."""
     for path, content in descriptions(dossier):
         yield Output(
             path=path, content=f"{json.dumps(content, ensure_ascii=False, indent=2)}\n", source=paths.PUBLICATION
         )
-    for each in made(dossier, deadlines, happened):
+    for each in made(dossier, day, deadlines, happened):
         yield Output(path=each.path, content=written(each.json), source=each.source)
 
 

@@ -9,9 +9,9 @@ from functools import partial
 
 from motiespoor import paths
 from motiespoor.derive import anchors
-from motiespoor.derive.matching import Pair
+from motiespoor.derive.matching import Pair, all_couplings
 from motiespoor.derive.questions import Met, answers, met
-from motiespoor.derive.registers import all_couplings, register_page, row_places, status_of
+from motiespoor.derive.registers import register_page, row_places, status_of
 from motiespoor.derive.succession import Place
 from motiespoor.model.register import Coupling, Entry, RegisterRow, RegisterTable
 from motiespoor.render import register_cells as cells
@@ -70,7 +70,7 @@ def coupling_sides(context: Context, table: RegisterTable) -> Mapping[str, tuple
     """What each row of a register meets, by its key; only of rows that meet something."""
     found: defaultdict[str, list[CouplingSide]] = defaultdict(list)
     tables = {each.name: each for each in context.dossier.registers}
-    for each in all_couplings(context.dossier):
+    for each in all_couplings(context.dossier, context.today):
         coupling = each.coupling
         for name, other, head, pairs in (
             (coupling.left, coupling.right, coupling.at_left, each.of_left),
@@ -101,7 +101,7 @@ def row_pages(
 ) -> Iterator[Planned]:
     """The pages of the rows that have one."""
     places = row_places(context.dossier)
-    asked = met(table.name, all_couplings(context.dossier))
+    asked = met(table.name, all_couplings(context.dossier, context.today))
     for row in table.rows:
         place = places[table.name, row.key]
         if place.anchor is None:

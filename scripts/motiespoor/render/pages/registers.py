@@ -14,12 +14,12 @@ from motiespoor import dutch, paths
 from motiespoor.derive.anchors import of_row
 from motiespoor.derive.changed import Changes
 from motiespoor.derive.figures import whole_area
+from motiespoor.derive.matching import all_couplings
 from motiespoor.derive.parts import main_parts
 from motiespoor.derive.questions import Answer, Answered, answers, met
 from motiespoor.derive.registers import (
     REGISTERS,
     Group,
-    all_couplings,
     grouped_by,
     groups,
     register_page,
@@ -147,7 +147,7 @@ def register_pages(context: Context) -> Iterator[Planned]:
 def _register_page(context: Context, table: RegisterTable, sides: Mapping[str, tuple[CouplingSide, ...]]) -> Page:
     dossier, register, page = context.dossier, table.register, register_page(table.name)
     of_rows = groups(dossier, table)
-    asked = met(table.name, all_couplings(dossier))
+    asked = met(table.name, all_couplings(dossier, context.today))
     answered = {row.key: answers(table, row, asked) for row in table.rows} if register.questions else {}
     columns = cells.columns(table)
     told = {
@@ -278,7 +278,7 @@ def _map(context: Context, table: RegisterTable, page: str, anchors: Mapping[str
 def _couplings(context: Context, table: RegisterTable) -> Iterator[tuple[Coupling, str]]:
     """The couplings of a register, each with what it comes to."""
     by_name = {each.name: each.register for each in context.dossier.registers}
-    for each in all_couplings(context.dossier):
+    for each in all_couplings(context.dossier, context.today):
         coupling = each.coupling
         if table.name in (coupling.left, coupling.right):
             yield coupling, found_together(each, by_name[coupling.left], by_name[coupling.right])
