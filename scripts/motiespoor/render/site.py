@@ -75,6 +75,8 @@ def outputs_with(
     site = Site(dossier, today, found, draw=draw, raster=raster, pack=pack)
     shown: dict[str, str] = {}  # the page on which each chart stands first
     yield from site.looks()
+    if spread is not map:
+        site.ready()
     for page in spread(_made, site.pages()):
         shown = dict.fromkeys(charts_on(page), page.name) | shown
         yield page
@@ -97,6 +99,10 @@ class Site:
         self._drawn = {name: _drawn(figure, draw) for name, figure in found.items()}
         self._shared = context(dossier, today, self._drawn)
         self._colours = light_colours(dossier)
+
+    def ready(self) -> None:
+        """Do once what making each page needs, before pages are made by copies of this process."""
+        self._shared.templates.ready()
 
     def looks(self) -> Iterator[Output]:
         """How the pages look."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache, partial
 from types import BuiltinMethodType, CodeType, MethodType
 from typing import Any
@@ -183,6 +184,7 @@ class Templates:
 
     def __init__(self, dossier: Dossier) -> None:
         own = own_templates(dossier)
+        self._named = frozenset(dossier.templates)
         self._read_whole = frozenset(
             name for name in dossier.templates if own and not own.isdisjoint(parts_of_template(name, dossier.templates))
         )
@@ -253,6 +255,12 @@ class Templates:
         except jinja2.TemplateError as error:
             return template_problem(paths.TEMPLATES, template, error)
         return None
+
+    def ready(self) -> None:
+        """Compile them all, so that no copy of this process does that again; of what is wrong the page tells that uses it."""
+        for name in sorted(self._named):
+            with suppress(jinja2.TemplateError):
+                self._environment.get_template(name)
 
     def page(self, template: str, head: Mapping[str, object], **values: Any) -> tuple[str, Places]:
         """A page: its head, then the filled template; and where in it the parts stand that the engine need not read.
