@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,52 +13,43 @@ from motiespoor.derive.figures import Judged, judged
 from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.verdicts import numbers
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.figure import Observation, Series
+from motiespoor.model.figure import Series
 from motiespoor.model.publication import Chart
 from motiespoor.model.round import Certainty
 from motiespoor.model.source import EvidenceKind
 from motiespoor.render.charts.figure import (
-    ABSENT,
-    NOTHING,
     Cell,
-    Column,
     Figure,
     Rows,
     Spec,
-    cell,
-    change_cell,
-    day_cell,
     drawn,
-    evidence_cell,
     place,
-    value_cell,
+)
+from motiespoor.render.charts.forecast_rows import (
+    COLUMNS,
+    ERROR,
+    EVIDENCE,
+    EXPECTED,
+    EXPECTED_PERCENT,
+    HAPPENED,
+    HAPPENED_PERCENT,
+    HIGHEST,
+    HIGHEST_PERCENT,
+    HORIZON,
+    IN_PERCENT,
+    KNOWN_DAY,
+    PERCENT,
+    RANGED,
+    RANGED_PERCENT,
+    TOLD_BY,
+    highest_cells,
+    own_cells,
+    percent_cells,
+    teller_cells,
 )
 from motiespoor.render.charts.marks import NARROW, WIDE, bars
 from motiespoor.render.charts.scope import Scope, scope
 from motiespoor.spoken import Spoken
-
-_COLUMNS = (
-    Column("rapport", "Brief van"),
-    Column("basis_peildatum", "Uitgaande van"),
-    Column("basis_stand", "Stand toen", figure=True),
-    Column("horizon", "Verwacht voor"),
-    Column("verwachte_mutatie", "Verwachte verandering", figure=True),
-    Column("bekend_op", "Laatst bekend op"),
-    Column("werkelijke_mutatie", "Verandering tot dan", figure=True),
-    Column("fout", "Verschil met wat verwacht werd", figure=True),
-    Column("fout_procent", "Verschil in procent van de stand toen", figure=True),
-)
-_IN_PERCENT = (
-    Column("verwachte_procent", "Verwachte verandering in procent", figure=True),
-    Column("werkelijke_procent", "Verandering tot dan in procent", figure=True),
-)
-_RANGED = Column("verwachte_mutatie_tot", "Hoogste verwachte verandering", figure=True)
-_RANGED_PERCENT = Column("verwachte_procent_tot", "Hoogste verwachte verandering in procent", figure=True)
-_EVIDENCE = (Column("bron", "Volgens"), Column("herkomst", "Herkomst"))
-_HORIZON, _EXPECTED, _KNOWN_DAY, _HAPPENED, _ERROR, _PERCENT = 3, 4, 5, 6, 7, 8
-_EXPECTED_PERCENT, _HAPPENED_PERCENT = 9, 10  # only when a forecast gave a percentage
-_TOLD_BY = -2
-_HIGHEST_PERCENT, _HIGHEST = -4, -3  # only when a forecast gave a low and a high number
 
 
 def forecast_figure(dossier: Dossier, chart: Chart, series: Series, today: date) -> Figure | None:
@@ -78,10 +69,10 @@ def forecast_figure(dossier: Dossier, chart: Chart, series: Series, today: date)
     tellers = {each.id: each.signatory or each.publisher for each in dossier.sources}
     rows = tuple(
         (
-            *_row(each, base, series, today),
-            *(_percents(each, today) if percents else ()),
-            *(_highest(each, series)[not percents :] if ranged else ()),
-            *_told_by(each, tellers),
+            *own_cells(each, base, series, today),
+            *(percent_cells(each, today) if percents else ()),
+            *(highest_cells(each, series)[not percents :] if ranged else ()),
+            *teller_cells(each, tellers),
         )
         for each, base in zip(every, bases, strict=True)
     )
@@ -102,10 +93,10 @@ def forecast_figure(dossier: Dossier, chart: Chart, series: Series, today: date)
         ),
         subject=f"{of.subject(series, chart.noun)}; {told.counted}",
         columns=(
-            *_COLUMNS,
-            *(_IN_PERCENT if percents else ()),
-            *((_RANGED_PERCENT, _RANGED)[not percents :] if ranged else ()),
-            *_EVIDENCE,
+            *COLUMNS,
+            *(IN_PERCENT if percents else ()),
+            *((RANGED_PERCENT, RANGED)[not percents :] if ranged else ()),
+            *EVIDENCE,
         ),
         rows=rows,
         sources=tuple(dict.fromkeys(source for source in sources if source)),
@@ -217,34 +208,34 @@ def _beyond(each: Judged) -> bool:
 
 def _sentence(each: Judged, row: Sequence[Cell], series: Series, today: date) -> str:
     forecast, percent = each.forecast, each.expected_percent is not None
-    by = _by(each, row[_TOLD_BY].shown)
+    by = _by(each, row[TOLD_BY].shown)
     if each.expected_change is None and not percent:
         told = f", {by}" if by and forecast.direction is not None else ""
-        return f"De prognose van {forecast.report} voor {row[_HORIZON].shown}{told}: {row[_EXPECTED].shown}."
+        return f"De prognose van {forecast.report} voor {row[HORIZON].shown}{told}: {row[EXPECTED].shown}."
     letter = f"De brief van {forecast.report} verwachtte"
     if by is not None:
         letter = f"{dutch.capital(by)} verwachtte de brief van {forecast.report}"
-    expected = row[_EXPECTED_PERCENT if percent else _EXPECTED].shown
+    expected = row[EXPECTED_PERCENT if percent else EXPECTED].shown
     if forecast.ranged:
-        expected = dutch.between(expected, row[_HIGHEST_PERCENT if percent else _HIGHEST].shown)
+        expected = dutch.between(expected, row[HIGHEST_PERCENT if percent else HIGHEST].shown)
     expected = expected if percent else dutch.counted(expected, spoken.step_unit(series))
-    said = f"{letter} {expected} tot {row[_HORIZON].shown}"
+    said = f"{letter} {expected} tot {row[HORIZON].shown}"
     running = today < forecast.horizon
     if each.known is None:
         return f"{said}; {'de laatste dag daarvan is nog niet geweest' if running else f'wat er van kwam is {dutch.NOT_FOUND}'}."
     if (each.known_percent if percent else each.known_change) is None:
         return f"{said}; of dat uitkwam is niet te zeggen, want de standen zijn niet te vergelijken."
-    happened = f"{said}; tot {row[_KNOWN_DAY].shown} was het {row[_HAPPENED_PERCENT if percent else _HAPPENED].shown}"
+    happened = f"{said}; tot {row[KNOWN_DAY].shown} was het {row[HAPPENED_PERCENT if percent else HAPPENED].shown}"
     if each.miss is None:
-        last = row[_HORIZON].shown
+        last = row[HORIZON].shown
         return f"{happened}. {'De laatste dag daarvan is nog niet geweest' if running else f'De stand op {last} is {dutch.NOT_FOUND}'}."
     if forecast.ranged and not each.miss:
         return f"{happened}. Dat ligt daartussen."
     if percent:
-        return f"{happened}. Het verschil met wat verwacht werd was {row[_PERCENT].shown} van de stand toen."
+        return f"{happened}. Het verschil met wat verwacht werd was {row[PERCENT].shown} van de stand toen."
     of_base = each.error_percent is not None and not series.in_percent
-    part = f" ({row[_PERCENT].shown} van de stand toen)" if of_base else ""
-    return f"{happened}. Het verschil met wat verwacht werd was {dutch.counted(row[_ERROR].shown, spoken.step_unit(series))}{part}."
+    part = f" ({row[PERCENT].shown} van de stand toen)" if of_base else ""
+    return f"{happened}. Het verschil met wat verwacht werd was {dutch.counted(row[ERROR].shown, spoken.step_unit(series))}{part}."
 
 
 def _by(each: Judged, teller: str) -> str | None:
@@ -252,84 +243,6 @@ def _by(each: Judged, teller: str) -> str | None:
     if each.forecast.source is None:
         return None
     return {EvidenceKind.PRESS: f"volgens {teller}", EvidenceKind.QUESTION: dutch.PREMISE}.get(each.forecast.evidence)
-
-
-def _row(each: Judged, base: Observation | None, series: Series, today: date) -> tuple[Cell, ...]:
-    forecast, decimals = each.forecast, series.decimals
-    percent = each.expected_percent is not None
-    return (
-        cell(forecast.report),
-        day_cell(forecast.base_date),
-        value_cell(base.value, decimals, base.precision) if base else Cell("", ABSENT),
-        day_cell(forecast.horizon),
-        _expected(each, decimals),
-        Cell("", _unknown(each, today)) if each.known is None else day_cell(each.known.date),
-        change_cell(each.known_change, decimals, _unknown(each, today)),
-        change_cell(each.error, decimals, NOTHING if percent else _no_error(each, today)),
-        _of_base(each, series, today),
-    )
-
-
-def _of_base(each: Judged, series: Series, today: date) -> Cell:
-    """How far it was off in percent of where it began; of a percentage that is not told."""
-    if series.in_percent and each.expected_percent is None:
-        return Cell("", NOTHING)
-    return change_cell(each.error_percent, 1, _no_error(each, today), unit="%")
-
-
-def _percents(each: Judged, today: date) -> tuple[Cell, ...]:
-    """What was expected in percent, with the decimals and the word of its source; and what it was."""
-    forecast = each.forecast
-    expected = value_cell(forecast.percent, None, forecast.precision, NOTHING, unit="%", sign=True)
-    if forecast.percent is None:
-        return expected, Cell("", NOTHING)
-    return expected, change_cell(each.known_percent, 1, _unknown(each, today), unit="%")
-
-
-def _highest(each: Judged, series: Series) -> tuple[Cell, Cell]:
-    """The high end of what was expected, in percent and in the unit; nothing where one number was given."""
-    forecast = each.forecast
-    found = change_cell(each.expected_change_to, series.decimals)
-    if found.raw:
-        found = Cell(found.raw, dutch.with_precision(found.shown, forecast.precision))
-    return value_cell(forecast.percent_to, None, forecast.precision, NOTHING, unit="%", sign=True), found
-
-
-def _told_by(each: Judged, tellers: Mapping[str, str]) -> tuple[Cell, ...]:
-    forecast = each.forecast
-    return (
-        Cell(forecast.source, tellers[forecast.source]) if forecast.source else Cell("", NOTHING),
-        evidence_cell(forecast.evidence),
-    )
-
-
-def _unknown(each: Judged, today: date) -> str:
-    """What stands where it is not known how much it became."""
-    if each.known is not None:
-        return dutch.INCOMPARABLE
-    return dutch.RUNNING if today < each.forecast.horizon else dutch.NOT_FOUND
-
-
-def _no_error(each: Judged, today: date) -> str:
-    """What stands where there is no error: nothing was expected in numbers, it is not yet known, or it cannot be told."""
-    if each.expected_change is None and each.expected_percent is None:
-        return NOTHING
-    if each.final:
-        return dutch.INCOMPARABLE
-    return dutch.RUNNING if today < each.forecast.horizon else dutch.NOT_FOUND
-
-
-def _expected(each: Judged, decimals: int) -> Cell:
-    """The change that was expected, in the words of its source; or what is known instead."""
-    forecast = each.forecast
-    if each.expected_change is not None:
-        found = change_cell(each.expected_change, decimals)
-        return Cell(found.raw, dutch.with_precision(found.shown, forecast.precision))
-    if each.expected_percent is not None:
-        return Cell("", dutch.ONLY_PERCENT)
-    if forecast.direction is not None:
-        return Cell("", dutch.direction(forecast.direction))
-    return Cell("", dutch.UNCOMPUTED if forecast.level is not None else dutch.NOT_FOUND)
 
 
 def _notes(every: Sequence[Judged], series: Series) -> Iterator[str]:
@@ -350,7 +263,7 @@ def _drawn(every: Sequence[Judged], rows: Rows, series: Series, width: int, *, i
     Among forecasts in the unit, what was given in percent is a text: it has another scale.
     """
     lines: list[dict[str, Any]] = []
-    columns = (_EXPECTED, _HAPPENED) if in_unit else (_EXPECTED_PERCENT, _HAPPENED_PERCENT)
+    columns = (EXPECTED, HAPPENED) if in_unit else (EXPECTED_PERCENT, HAPPENED_PERCENT)
     data = zip(every, rows, *(drawn(rows, column) for column in columns), strict=True)
     for number, (each, row, expected, happened) in enumerate(data):
         horizon = dutch.reference(each.forecast.horizon, series.frequency)
@@ -358,10 +271,10 @@ def _drawn(every: Sequence[Judged], rows: Rows, series: Series, width: int, *, i
         error: Decimal | None = each.error if in_unit else each.error_percent
         label = happened["label"]
         if error is not None and not (each.forecast.ranged and error == 0):
-            label = f"{label} (verschil {row[_ERROR if in_unit else _PERCENT].shown})"
+            label = f"{label} (verschil {row[ERROR if in_unit else PERCENT].shown})"
         said = expected
         if in_unit and each.expected_percent is not None:
-            said = {**expected, "cel": place(number, _EXPECTED_PERCENT), "label": row[_EXPECTED_PERCENT].shown}
+            said = {**expected, "cel": place(number, EXPECTED_PERCENT), "label": row[EXPECTED_PERCENT].shown}
         expecting = [{**said, "name": f"verwacht voor {horizon}", "open": True}]
         if each.forecast.ranged:
             expecting[0]["name"] = f"laagst verwacht voor {horizon}"
@@ -377,7 +290,7 @@ def _drawn(every: Sequence[Judged], rows: Rows, series: Series, width: int, *, i
 def _high(number: int, each: Judged, row: Sequence[Cell], *, in_unit: bool) -> dict[str, Any]:
     """The bar of the high end of what was expected; among forecasts in the unit, what was given in percent is a text."""
     percent = each.expected_percent is not None
-    column = len(row) + (_HIGHEST_PERCENT if percent else _HIGHEST)
+    column = len(row) + (HIGHEST_PERCENT if percent else HIGHEST)
     drawn_here = percent is not in_unit
     value = float(row[column].raw) if drawn_here and row[column].raw else None
     return {"cel": place(number, column), "value": value, "label": row[column].shown, "open": True}
