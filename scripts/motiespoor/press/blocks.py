@@ -13,7 +13,7 @@ from motiespoor.press.scripts import material
 from motiespoor.problem import Problem
 from motiespoor.read import theme
 from motiespoor.render.bounded import unbounded
-from motiespoor.render.broken import template_problem, too_large
+from motiespoor.render.broken import UNCOMPILED, template_problem, too_large
 from motiespoor.render.foot import foot
 from motiespoor.render.output import Output
 
@@ -50,7 +50,7 @@ def block_problems(dossier: Dossier) -> Iterator[Problem]:
                 line, wanted = each.lineno, each.template  # type: ignore[attr-defined]
                 if isinstance(wanted, nodes.Const) and not getattr(each, "ignore_missing", False):
                     _ = wanted.value in texts or environment.loader.get_source(environment, wanted.value)
-        except jinja2.TemplateError as error:
+        except UNCOMPILED as error:
             yield template_problem(paths.THEME, name, error, line)
 
 

@@ -9,8 +9,10 @@ import jinja2
 
 from motiespoor.problem import Problem, clipped
 
-# What goes wrong in a template besides what is wrong with it: a value that is not of the kind that it is used as.
-FAULTS = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+# What goes wrong when a template is compiled: for what is nested too deep Jinja has no room, or Python for what Jinja makes.
+UNCOMPILED = (jinja2.TemplateError, RecursionError, SyntaxError)
+# What goes wrong when it is filled besides: a value that is not of the kind that it is used as.
+FAULTS = (*UNCOMPILED, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 # What Jinja says (3.1), and what that is for who writes a template.
 _SAID = (
@@ -29,17 +31,20 @@ _SAID = (
     (r"the outcome of '(.*)' is too large", r"wat '\1' hier maakt, is te groot"),
     (r"maximum recursion depth exceeded.*", "het roept zichzelf aan, zonder einde"),
 )
+_NESTED = "het is te diep in elkaar gezet"
 _VALUE = "een waarde is hier niet van de soort waarmee dit kan"
 
 
 def template_problem(folder: str, template: str, error: Exception, line: int = 1) -> Problem:
     """A mistake in a template of that folder, at the innermost line of a template that led to it, or else at this one."""
-    name = template
+    name, reason = template, _reason(error)
     if isinstance(error, jinja2.TemplateSyntaxError):
         name, line = error.name or template, error.lineno
     elif frames := [each for each in traceback.extract_tb(error.__traceback__) if _is_template(each.filename)]:
         name, line = frames[-1].filename, frames[-1].lineno or 1
-    return _problem(f"{folder}/{name}", line, _reason(error))
+    elif isinstance(error, UNCOMPILED) and not isinstance(error, jinja2.TemplateError):
+        reason = _NESTED
+    return _problem(f"{folder}/{name}", line, reason)
 
 
 def filled_problem(path: str, line: int, said: str) -> Problem:

@@ -29,7 +29,7 @@ from motiespoor.problem import Problem, Unreadable
 from motiespoor.render import promises, register_sentences, sentences
 from motiespoor.render.address import reached
 from motiespoor.render.bounded import BoundedEnvironment
-from motiespoor.render.broken import FAULTS, template_problem
+from motiespoor.render.broken import FAULTS, UNCOMPILED, template_problem
 from motiespoor.render.frame import Headings, Places, all_frame, own_templates, parts_of_template, taken_apart
 from motiespoor.render.signs import sign
 
@@ -252,14 +252,14 @@ class Templates:
         """What is wrong with a template whatever is filled in."""
         try:
             self._environment.get_template(template)
-        except jinja2.TemplateError as error:
+        except UNCOMPILED as error:
             return template_problem(paths.TEMPLATES, template, error)
         return None
 
     def ready(self) -> None:
         """Compile them all, so that no copy of this process does that again; of what is wrong the page tells that uses it."""
         for name in sorted(self._named):
-            with suppress(jinja2.TemplateError):
+            with suppress(*UNCOMPILED):
                 self._environment.get_template(name)
 
     def page(self, template: str, head: Mapping[str, object], **values: Any) -> tuple[str, Places]:
