@@ -104,6 +104,65 @@ def test_a_cell_that_is_not_right_is_named(
     assert (root / FOLDER / "rijen.csv").read_bytes() == before
 
 
+def several(**cells: object) -> bytes:
+    """Four new rows, with what is wrong in each of them."""
+    right: dict[str, object] = dict(
+        zip(HEAD, ("nieuw", "Nieuw", "W1", 1, "beloofd", "honden", "eind 2026"), strict=True)
+    )
+    rows = []
+    for number in range(1, 5):
+        row = {**right, "Sleutel": f"nieuw-{number}", **{name.replace("_", " "): each for name, each in cells.items()}}
+        rows.append([row[each] for each in HEAD])
+    return as_text(*map(tuple, rows))
+
+
+def heads_changed(data: bytes, one: str, other: str) -> bytes:
+    """The same with two heads in each other's place."""
+    head, _, rest = data.decode().partition("\n")
+    return f"{head.replace(one, '?').replace(other, one).replace('?', other)}\n{rest}".encode()
+
+
+@pytest.mark.parametrize(
+    ("table", "more", "told"),
+    [
+        (heads_changed(several(), "Wijk", "Ligplaatsen"), EVIDENCE,
+         "b.txt:1:14: de koppen 'Ligplaatsen' en 'Wijk' lijken verwisseld: onder 'Ligplaatsen' staat 'W1' en onder 'Wijk' staat '1'. Verwissel die twee koppen."),
+        (heads_changed(several(), "Naam", "Status"), EVIDENCE,
+         "b.txt:1:9: de koppen 'Status' en 'Naam' lijken verwisseld: onder 'Status' staat 'Nieuw' en onder 'Naam' staat 'beloofd'. Verwissel die twee koppen."),
+        (several(Ligplaatsen="veel"), EVIDENCE,
+         "b.txt:2:18: 'Ligplaatsen' 'veel' is geen getal zoals het hier hoort. Schrijf alleen cijfers, met een punt voor decimalen: 1234.5. Zo is het bij alle 4 cellen van deze kolom."),
+        (several(Naam=""), EVIDENCE, "b.txt:2:1: 'Naam' is leeg, en moet ingevuld zijn. Zo is het bij alle 4 rijen."),
+        (several(), (), "b.txt:2:1: rij 'nieuw-1' rust op niets. Noem --bron, en --citaat of --vindplaats, of zet die in eigen kolommen. Zo is het bij alle 4 rijen."),
+        (b"Sleutel\tStatus\na\topen\nb\topen\nc\topen\n", EVIDENCE, "b.txt:1:1: kolom 'Naam' ontbreekt. Daarin moet bij elke rij iets staan."),
+    ],
+    ids=["two heads", "two heads, one of any text", "a column", "an empty column", "no evidence", "no column"],
+)  # fmt: skip
+def test_what_is_wrong_in_every_row_is_told_once(
+    root: Path, capsys: pytest.CaptureFixture[str], table: bytes, more: tuple[str, ...], told: str
+) -> None:
+    """At the heads when two look swapped, else at the first cell with how many there are; and nothing else is told."""
+    assert take(root, "b.txt", table, *more) == 1
+    out, err = capsys.readouterr()
+    lines = [each for each in (out + err).splitlines() if "b.txt" in each]
+    assert [each.removeprefix(f"{root.parent}/") for each in lines] == [told]
+
+
+def test_heads_are_not_called_swapped_when_that_is_not_certain(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two other columns could be meant, or one cell is right where it stands: then the cells are told."""
+    doubtful = heads_changed(several(), "Wijk", "Ligplaatsen").replace(b"\t1\tbeloofd", b"\tonbekend\tbeloofd", 1)
+    for table in (doubtful, several(Ligplaatsen="x", Wijk="W1")):
+        assert take(root, "b.txt", table, *EVIDENCE) == 1
+        out, err = capsys.readouterr()
+        assert "lijken verwisseld" not in out + err
+        assert "'Ligplaatsen' '" in out + err
+
+
+def test_a_day_and_a_number_are_understood_as_a_spreadsheet_writes_them(root: Path) -> None:
+    """What was certainly meant is written as the data have it."""
+    assert take(root, "b.txt", as_text(("nieuw", "Nieuw", "W1", 4, "Beloofd", "", "1-6-2027")), *EVIDENCE) == 0
+    assert "nieuw,Nieuw,W1,,2027-06-01,4,beloofd,,,\n" in (root / FOLDER / "rijen.csv").read_text(encoding="utf-8")
+
+
 def test_another_table_is_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without the head of the key it is not known what a row is; and a register must be there."""
     assert take(root, "b.txt", b"Plaats\tAantal\nA\t1\n", *EVIDENCE) == 2

@@ -6,9 +6,11 @@ A cell is held to what its field takes; one that is not right is named, and then
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from motiespoor.derive.conditions import written
@@ -17,15 +19,18 @@ from motiespoor.desk.basis import Basis
 from motiespoor.desk.editor import Editor, WrongUse
 from motiespoor.desk.held import held, shape_of
 from motiespoor.desk.kinds import EVIDENCE, ROW, Question, names_to_choose, questions_of
+from motiespoor.desk.once import WrongCell, told_once
 from motiespoor.desk.register_rows import NewRow, with_rows
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import Family
 from motiespoor.model.register import KEY, RegisterRow, RegisterTable, Value
 from motiespoor.model.schema import choices
 from motiespoor.problem import NOWHERE, Problem, Unreadable, clipped
+from motiespoor.read.alike import ColumnRead, swapped
 from motiespoor.read.dossier import read_dossier
 from motiespoor.read.pasted.grid import Grid, GridCell
 from motiespoor.read.pasted.reading import read_grids
+from motiespoor.read.texts import Wrong
 from motiespoor.spelling import suggestion
 
 _COMMA = re.compile(r"-?[0-9]+,[0-9]+")
@@ -90,6 +95,7 @@ class _Taken:
         self.names = names_to_choose(dossier)
         self.stands: dict[str, RegisterRow] = {each.key: each for each in table.rows}
         self.problems: list[Problem] = []
+        self.wrong: list[WrongCell] = []
         self.there = 0
         self.by_head: dict[str, Question] = {}
         for each in reversed(self.questions):
@@ -108,15 +114,64 @@ class _Taken:
 
     def rows(self, grid: Grid, place: int) -> list[NewRow]:
         """The rows below the heads that are not in the register yet."""
-        columns = self._columns(grid, grid.rows[place])
-        found: list[NewRow] = []
-        for row in grid.rows[place + 1 :] if not self.problems else ():
-            cells = {column: cell for column, cell in enumerate(row) if cell.text.strip()}
-            if cells and (
-                made := self._row(grid, row[0], {columns[each]: cells[each] for each in cells if each in columns})
-            ):
-                found.append(made)
+        head = grid.rows[place]
+        columns = self._columns(grid, head)
+        if self.problems:
+            return []
+        filled = [row for row in grid.rows[place + 1 :] if any(cell.text.strip() for cell in row)]
+        rows = [
+            (row[0], {columns[at]: cell for at, cell in enumerate(row) if at in columns and cell.text.strip()})
+            for row in filled
+        ]
+        if self._tell_swapped(grid, {question: head[at] for at, question in columns.items()}, rows):
+            return []
+        found = [made for first, cells in rows if (made := self._row(first, cells)) is not None]
+        cells_of = Counter(question for _, cells in rows for question in cells)
+        every: dict[str, int | Mapping[Question, int]] = {
+            "vorm": cells_of,
+            "anders": self.there,
+            "leeg": len(rows),
+            "rust": len(rows) - self.there,
+        }
+        self.problems += told_once(grid, self.wrong, every)
         return found
+
+    def _tell_swapped(
+        self,
+        grid: Grid,
+        heads: Mapping[Question, GridCell],
+        rows: Sequence[tuple[GridCell, Mapping[Question, GridCell]]],
+    ) -> bool:
+        """Whether two columns certainly stand under each other's heads; then every row would be told about."""
+        columns = [
+            ColumnRead(
+                name=question.key,
+                texts=[cells[question].text for _, cells in rows if question in cells],
+                takes=partial(self._takes, question),
+            )
+            for question in heads
+        ]
+        by_key = {each.key: each for each in heads}
+        for pair in swapped(columns):
+            one, other = sorted((by_key[each] for each in pair), key=lambda each: heads[each].column)
+            examples = (next(cells[each].text for _, cells in rows if each in cells) for each in (one, other))
+            said = " en ".join(
+                f"onder '{each.title}' staat '{clipped(text)}'"
+                for each, text in zip((one, other), examples, strict=True)
+            )
+            told = f"de koppen '{one.title}' en '{other.title}' lijken verwisseld: {said}. Verwissel die twee koppen."
+            self.problems.append(grid.problem(heads[one], told))
+        return bool(self.problems)
+
+    def _takes(self, question: Question, text: str) -> bool:
+        """Whether a cell can be of a column: it has the right form, and a name is one that is there."""
+        try:
+            values = self._values(question, text)
+        except WrongUse:
+            return False
+        allowed = choices(question.record, question.key)
+        known = self.names.get(allowed) if isinstance(allowed, Family) else None
+        return known is None or all(each in known for each in values)
 
     def _columns(self, grid: Grid, head: tuple[GridCell, ...]) -> dict[int, Question]:
         columns: dict[int, Question] = {}
@@ -133,53 +188,75 @@ class _Taken:
                 self.problems.append(grid.problem(cell, f"kolom '{clipped(cell.text)}' staat er twee keer."))
             else:
                 columns[column] = question
+        for each in self.questions:
+            if each.needed and each not in EVIDENCE and each not in columns.values() and not self.problems:
+                told = f"kolom '{each.title}' ontbreekt. Daarin moet bij elke rij iets staan."
+                self.problems.append(grid.problem(head[0], told))
         return columns
 
-    def _row(self, grid: Grid, first: GridCell, cells: Mapping[Question, GridCell]) -> NewRow | None:
+    def _row(self, first: GridCell, cells: Mapping[Question, GridCell]) -> NewRow | None:
         """One row, or `None` when it is there already or not right."""
-        before = len(self.problems)
-        said = {
-            question: text for question, cell in cells.items() if (text := self._held(grid, question, cell)) is not None
-        }
+        before = len(self.wrong)
+        said = {question: text for question, cell in cells.items() if (text := self._held(question, cell)) is not None}
         values = {each.key: text for each, text in said.items() if each not in EVIDENCE}
         for question in self.questions:
             if question.needed and question not in EVIDENCE and question not in cells:
-                self.problems.append(grid.problem(first, f"'{question.title}' is leeg, en moet ingevuld zijn."))
-        if len(self.problems) > before:
+                self._tell("leeg", question, first, f"'{question.title}' is leeg, en moet ingevuld zijn.")
+        if len(self.wrong) > before:
             return None
         if (same := self.stands.get(values[KEY])) is not None:
-            self._compare(grid, cells, values, same)
+            self._compare(cells, values, same)
             return None
         evidence = {each.key: text for each, text in said.items() if each in EVIDENCE} or dict(self.evidence)
         if "bron" not in evidence or not {"citaat", "vindplaats"} & evidence.keys():
             told = f"rij '{values[KEY]}' rust op niets. Noem --bron, en --citaat of --vindplaats, of zet die in eigen kolommen."
-            self.problems.append(grid.problem(first, told))
+            self._tell("rust", None, first, told)
             return None
         self.stands[values[KEY]] = RegisterRow(key=values[KEY], values=dict(values), origin=NOWHERE)
         return NewRow(values, evidence)
 
-    def _held(self, grid: Grid, question: Question, cell: GridCell) -> str | None:
+    def _tell(self, kind: str, question: Question | None, cell: GridCell, told: str) -> None:
+        self.wrong.append(WrongCell(kind=kind, question=question, cell=cell, told=told))
+
+    def _held(self, question: Question, cell: GridCell) -> str | None:
         """A cell as the data have it; `None` after telling what is wrong with it."""
-        shape, text = shape_of(question.record, question.key), " ".join(cell.text.split())
-        parts = [each.strip() for each in re.split("[;,]", text)] if shape.many else [text]
         try:
-            return ", ".join(held(shape, self._meant(question, each), f"'{question.title}'") for each in parts)
+            return ", ".join(self._values(question, cell.text))
         except WrongUse as wrong:
-            self.problems.append(grid.problem(cell, str(wrong)))
+            self._tell("vorm", question, cell, str(wrong))
             return None
 
+    def _values(self, question: Question, text: str) -> list[str]:
+        """What a cell says, as the data have it: each of a list.
+
+        Raises:
+            WrongUse: its field does not take that.
+        """
+        shape, bare = shape_of(question.record, question.key), " ".join(text.split())
+        parts = [each.strip() for each in re.split("[;,]", bare)] if shape.many else [bare]
+        return [held(shape, self._meant(question, each), f"'{question.title}'") for each in parts]
+
     def _meant(self, question: Question, text: str) -> str:
-        """What is written in the data for what people write: the code of a name, the word for a label, a point for a comma."""
+        """What is written in the data for what people write: the code of a name, the word for a label, a point for a comma,
+        and of what was certainly meant the way in which it is written here.
+        """
         allowed = choices(question.record, question.key)
         listed = self.names.get(allowed, {}) if isinstance(allowed, Family) else allowed or {}
         labels = {about.rstrip(".").casefold(): name for name, about in listed.items()}
         if text not in listed and text.casefold() in labels:
             return labels[text.casefold()]
-        return text.replace(",", ".") if _COMMA.fullmatch(text) else text
+        if _COMMA.fullmatch(text):
+            return text.replace(",", ".")
+        shape = shape_of(question.record, question.key)
+        try:
+            assert shape.convert is not None
+            shape.convert(text)
+        except Wrong as wrong:
+            if wrong.guess is not None and wrong.guess.certain:
+                return wrong.guess.word
+        return text
 
-    def _compare(
-        self, grid: Grid, cells: Mapping[Question, GridCell], values: Mapping[str, str], same: RegisterRow
-    ) -> None:
+    def _compare(self, cells: Mapping[Question, GridCell], values: Mapping[str, str], same: RegisterRow) -> None:
         """Count a row that is there, or tell what it says that the one that is there does not."""
         self.there += 1
         for question, cell in cells.items():
@@ -191,7 +268,7 @@ class _Taken:
                     f"rij '{same.key}' heeft bij '{question.title}' {_quoted(same.now(question.key))} en hier staat "
                     f"'{clipped(values[question.key])}'. Is het later veranderd, zet dat dan in 'verloop'."
                 )
-                self.problems.append(grid.problem(cell, told))
+                self._tell("anders", question, cell, told)
 
 
 def _plain(cell: GridCell) -> str:
