@@ -156,22 +156,38 @@ def yaml_tree(path: str, text: str, problems: list[Problem]) -> Node | None:
 
     A key that stands twice is a problem, and the first one is kept in the tree.
     """
+    found: list[Problem] = []
+
+    def problem(line: int, column: int, message: str) -> None:
+        found.append(Problem(path=path, line=line, column=column, text=message))
+
+    if "\t" in text and (in_tabs := list(tabs(path, text, _said_in))):
+        problems.extend(in_tabs)
+        return None
+    try:
+        # Straight from the parser: to watch each event takes as long as to make it, and only a text that breaks off asks for it.
+        tree = _build(iter(yaml.CSafeLoader(text).get_event, None), problem)
+    except (_Refused, yaml.YAMLError):
+        _broken_off(path, text, problems)
+        return None
+    problems.extend(found)
+    return tree
+
+
+def _broken_off(path: str, text: str, problems: list[Problem]) -> None:
+    """Add what is wrong with a text of which no tree can be made, and what was found in it before."""
 
     def problem(line: int, column: int, message: str) -> None:
         problems.append(Problem(path=path, line=line, column=column, text=message))
 
-    if "\t" in text and (found := list(tabs(path, text, _said_in))):
-        problems.extend(found)
-        return None
     try:
-        return _build(_watched(yaml.parse(text, Loader=yaml.CSafeLoader)), problem)
+        _build(_watched(yaml.parse(text, Loader=yaml.CSafeLoader)), problem)
     except _Refused as refused:
         problems.append(half_quoted(path, text, *refused.place, str(refused)))
     except yaml.MarkedYAMLError as error:
         problems.append(explained(path, text, error, _said_in))
     except yaml.YAMLError:
         problem(1, 1, "dit bestand is geen leesbare YAML.")
-    return None
 
 
 def _said_in(text: str) -> object:
@@ -216,21 +232,13 @@ def _watched(events: Iterator[Any]) -> Iterator[Any]:
 def _build(events: Iterator[Any], problem: Report) -> Node | None:
     """One tree from the events of one document."""
     root: Node | None = None
-    open_nodes: list[tuple[Fields | Items, list[Scalar]]] = []  # the list holds a key that waits for its value
+    open_nodes: list[Fields | Items] = []
+    keys: list[Scalar | None] = []  # for each of these a key that waits for its value
     for event in events:
         kind = type(event)
+        node: Node
         if kind is yaml.ScalarEvent:
-            mark = event.start_mark
-            line, column = mark.line + 1, mark.column + 1
-            _refuse_extras(event, line, column)
-            if event.style == '"' and (hidden := FORBIDDEN.search(event.value)) is not None:
-                problem(
-                    line,
-                    column,
-                    f"in deze tekst staat een onzichtbaar stuurteken ({code(hidden[0])}). Haal het weg.",
-                )
-            after = None if event.style else (event.end_mark.line + 1, event.end_mark.column + 1)
-            node: Node = Scalar(event.value, line, column, not event.style, after)
+            node = _scalar(event, problem)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             mark = event.start_mark
             line, column = mark.line + 1, mark.column + 1
@@ -239,60 +247,79 @@ def _build(events: Iterator[Any], problem: Report) -> Node | None:
                 raise _Refused(line, column, f"dit is meer dan {MAX_DEPTH} lagen diep. Haal weg wat hier niet hoort.")
             node = Fields(line, column) if kind is yaml.MappingStartEvent else Items(line, column)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            ended, _ = open_nodes.pop()
+            ended = open_nodes.pop()
+            keys.pop()
             if isinstance(ended, Fields) and ended.again is not None:
-                _part(ended, open_nodes[-1][0])
+                _part(ended, open_nodes[-1])
             continue
-        elif kind is yaml.AliasEvent:
-            mark = event.start_mark
-            raise _Refused(
-                mark.line + 1,
-                mark.column + 1,
-                "een verwijzing met * mag hier niet. Schrijf de tekst voluit, of zet hem tussen aanhalingstekens.",
-            )
-        elif kind is yaml.DocumentStartEvent and root is not None:
-            mark = event.start_mark
-            raise _Refused(
-                mark.line + 1,
-                mark.column + 1,
-                "hier begint een tweede document (---). Zet één document in een bestand.",
-            )
         else:
+            _refuse_parts(event, first=root is None)
             continue
         if not open_nodes:
             root = node
+        elif isinstance(parent := open_nodes[-1], Items):
+            parent.items.append(node)
+        elif (name := keys[-1]) is not None:
+            keys[-1] = None
+            if parent.again is None and name.text not in parent.values:
+                parent.values[name.text] = node
+                parent.keys[name.text] = name
+            else:
+                is_point = len(open_nodes) > 1 and isinstance(open_nodes[-2], Items)
+                _put_again(parent, name, node, problem, is_point=is_point)
+        elif isinstance(node, Scalar):
+            keys[-1] = node
         else:
-            is_point = len(open_nodes) > 1 and isinstance(open_nodes[-2][0], Items)
-            _attach(*open_nodes[-1], node, problem, is_point=is_point)
+            raise _Refused(node.line, node.column, "een sleutel moet een gewoon woord zijn.")
         if not isinstance(node, Scalar):
-            open_nodes.append((node, []))
+            open_nodes.append(node)
+            keys.append(None)
     return root
 
 
-def _attach(parent: Fields | Items, waiting: list[Scalar], node: Node, problem: Report, *, is_point: bool) -> None:
-    """Put a node in what it is a part of; a point of a list that begins again is told, and not each of its fields."""
-    if isinstance(parent, Items):
-        parent.items.append(node)
-    elif waiting:
-        name = waiting.pop()
-        while parent.again is not None:
-            parent = parent.again
-        if name.text not in parent.values:
-            parent.values[name.text] = node
-            parent.keys[name.text] = name
-            return
-        first = parent.keys[name.text]
-        told = f"'{clipped(name.text)}' staat hier twee keer; de eerste keer op regel {first.line}. "
-        if is_point and name.text == next(iter(parent.keys)):
-            parent.again = Fields(name.line, name.column, {name.text: node}, {name.text: name})
-            told += f"Begint hier een nieuw punt, zet er dan '- ' voor, net als op regel {first.line}. Houd er anders één over."
-            problem(name.line, name.column, told)
-        else:
-            problem(name.line, name.column, f"{told}Houd er één over.")
-    elif isinstance(node, Scalar):
-        waiting.append(node)
+def _scalar(event: Any, problem: Report) -> Scalar:
+    mark, style = event.start_mark, event.style
+    line, column = mark.line + 1, mark.column + 1
+    if event.anchor is not None or event.tag is not None:
+        _refuse_extras(event, line, column)
+    if not style:
+        end = event.end_mark
+        return Scalar(event.value, line, column, True, (end.line + 1, end.column + 1))
+    if style == '"' and (hidden := FORBIDDEN.search(event.value)) is not None:
+        told = f"in deze tekst staat een onzichtbaar stuurteken ({code(hidden[0])}). Haal het weg."
+        problem(line, column, told)
+    return Scalar(event.value, line, column, False)
+
+
+def _put_again(parent: Fields, name: Scalar, node: Node, problem: Report, *, is_point: bool) -> None:
+    """Put a node under a key that may be there; a point of a list that begins again is told, and not each of its fields."""
+    while parent.again is not None:
+        parent = parent.again
+    if name.text not in parent.values:
+        parent.values[name.text] = node
+        parent.keys[name.text] = name
+        return
+    first = parent.keys[name.text]
+    told = f"'{clipped(name.text)}' staat hier twee keer; de eerste keer op regel {first.line}. "
+    if is_point and name.text == next(iter(parent.keys)):
+        parent.again = Fields(name.line, name.column, {name.text: node}, {name.text: name})
+        told += (
+            f"Begint hier een nieuw punt, zet er dan '- ' voor, net als op regel {first.line}. Houd er anders één over."
+        )
+        problem(name.line, name.column, told)
     else:
-        raise _Refused(node.line, node.column, "een sleutel moet een gewoon woord zijn.")
+        problem(name.line, name.column, f"{told}Houd er één over.")
+
+
+def _refuse_parts(event: Any, *, first: bool) -> None:
+    """Refuse what says that a part of a text stands elsewhere: before it, or in a document of its own."""
+    mark = event.start_mark
+    if type(event) is yaml.AliasEvent:
+        told = "een verwijzing met * mag hier niet. Schrijf de tekst voluit, of zet hem tussen aanhalingstekens."
+        raise _Refused(mark.line + 1, mark.column + 1, told)
+    if type(event) is yaml.DocumentStartEvent and not first:
+        told = "hier begint een tweede document (---). Zet één document in een bestand."
+        raise _Refused(mark.line + 1, mark.column + 1, told)
 
 
 def _part(point: Fields, items: Fields | Items) -> None:
