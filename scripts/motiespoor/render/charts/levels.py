@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -86,8 +86,7 @@ def count_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
     if not known:
         return None
     table = _table(found, series, change=False)
-    noted = any(each.point.observation.note for each in known)
-    counted = _figure(
+    return _figure(
         chart,
         series,
         of,
@@ -99,7 +98,6 @@ def count_figure(dossier: Dossier, chart: Chart, series: Series) -> Figure | Non
         wide=bars(list(_bar_rows(found, table, series)), WIDE),
         narrow=bars(list(_bar_rows(found, table, series)), NARROW),
     )
-    return replace(counted, measure=f"{counted.measure} Zie de noten.") if noted else counted
 
 
 def _figure(
