@@ -30,7 +30,7 @@ def pages(fiction: Dossier) -> dict[str, Page]:
 
 def test_every_claim_stands_on_its_page_at_its_address(fiction: Dossier, pages: dict[str, Page]) -> None:
     """So does what it rests on; what a heading is called is made by the engine."""
-    made = {"kader", "methode"}  # a heading of Markdown, or of a page written by hand
+    made = {"methode"}  # a heading of a page written by hand
     wanted = claimed(fiction)
     assert {each.sort for each in claims(fiction)} == set(Sort) - {
         Sort.ROW
@@ -59,6 +59,39 @@ def test_an_address_does_not_hang_on_words_or_on_what_came_later(fiction: Dossie
     assert found[:-1] == before
     assert found[-1] == f"{before[-1]}.2"
     assert len({*found}) == len(found)
+
+
+def test_only_a_whole_page_has_no_place_on_it(dossier: Dossier) -> None:
+    """A round and the frame are their page; each place, each person who signed and each part of the frame has its own."""
+    every = claims(dossier)
+    whole = [each for each in every if each.place is None]
+    assert [each.page for each in whole if each.sort is Sort.FRAME] == (["kader"] if dossier.frame else [])
+    assert {each.sort for each in whole} <= {Sort.FRAME, Sort.ROUND}
+    named = {(each.page, each.source, each.text) for each in every if each.sort is Sort.LOCATION}
+    titles = {each.id: each.title for each in dossier.series}
+    assert named == {
+        (f"cijfers/reeksen/{each.series}", source, f"{titles[each.series]}: {each.name}")
+        for each in dossier.locations
+        for source in (each.source, each.confirmed)
+        if source is not None
+    }
+    quotes = [(each.place, each.quote, each.locator) for each in every if each.sort is Sort.FRAME and each.quote]
+    groups = dossier.frame.groups if dossier.frame else ()
+    assert quotes == [(each.id, each.quote, each.label) for group in groups for each in group.items]
+
+
+def test_what_has_only_a_name_stands_under_it(fiction: Dossier) -> None:
+    """Of two that are written alike the first keeps the name, also when others come; another series has its own."""
+    first = fiction.locations[0]
+    named = ["'s-Hertogenbosch", "Súd", "sud", "水", "火"]
+    found = [replace(first, name=each) for each in named]
+    wanted = ["plek.s-hertogenbosch", "plek.sud", "plek.sud.2", "plek.anders", "plek.anders.2"]
+    assert [*anchors.of_locations(found)] == wanted
+    assert [*anchors.of_locations([*found, replace(first, name="Súd", series="een-andere")])] == [*wanted, "plek.sud"]
+    assert fiction.frame is not None
+    signatory = replace(fiction.frame.signatories[0], name="A. de Boer")
+    frame = replace(fiction.frame, signatories=(signatory, replace(signatory, office="wethouder")))
+    assert [*anchors.of_signatories(frame)] == ["ondertekenaar.a-de-boer", "ondertekenaar.a-de-boer.2"]
 
 
 def test_from_each_source_back_to_all_claims(dossier: Dossier) -> None:

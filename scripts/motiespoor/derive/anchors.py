@@ -1,15 +1,19 @@
 """What each claim is called on its page: a status, a figure and what stood there, a report, and what any of these rests on.
 
-Made of days, ids and codes only, so that other words are no other address. A name with a full stop in it is of a part:
-ids hold none, so that none is ever another's.
+Made of days, ids and codes, so that other words are no other address; a place and a person have a name only, and it is
+made of that. A name with a full stop in it is of a part: ids hold none, so that none is ever another's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from motiespoor.model.figure import Forecast, Observation, Revision
+from motiespoor.model.figure import Forecast, Location, Observation, Revision
+from motiespoor.model.frame import Frame
 from motiespoor.model.measure import Action, Milestone, Report, StatusUpdate
 from motiespoor.model.register import Entry, RegisterRow
 
@@ -75,11 +79,38 @@ def of_entry(row: RegisterRow, entry: Entry) -> str:
     return f"verloop.{row.key}.{_day(days, _place(row.history, entry))}"
 
 
+def of_locations(locations: Iterable[Location]) -> Iterator[str]:
+    """Of each place that a series counts, in their order, on the page of the series."""
+    given: Counter[tuple[str, str]] = Counter()
+    for each in locations:
+        name = in_an_address(each.name)
+        given[each.series, name] += 1
+        yield _nth(f"plek.{name}", given[each.series, name])
+
+
+def of_signatories(frame: Frame) -> Iterator[str]:
+    """Of each who signed for the frame, in their order; who did so in two offices has two."""
+    given: Counter[str] = Counter()
+    for each in frame.signatories:
+        name = in_an_address(each.name)
+        given[name] += 1
+        yield _nth(f"ondertekenaar.{name}", given[name])
+
+
+def in_an_address(text: str) -> str:
+    """A text as it can stand in an address: small letters and digits, with hyphens between."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub("[^a-z0-9]+", "-", plain).strip("-") or "anders"
+
+
 def _place(records: Sequence[object], record: object) -> int:
     return next(place for place, each in enumerate(records) if each is record)
 
 
 def _day(days: Sequence[date], place: int) -> str:
     """The first of a day carries the day alone, so that what is added later does not change it."""
-    number = days[: place + 1].count(days[place])
-    return days[place].isoformat() if number == 1 else f"{days[place].isoformat()}{PART}{number}"
+    return _nth(days[place].isoformat(), days[: place + 1].count(days[place]))
+
+
+def _nth(name: str, number: int) -> str:
+    return name if number == 1 else f"{name}{PART}{number}"

@@ -16,7 +16,7 @@ from motiespoor.derive.registers import register_page
 from motiespoor.derive.succession import former_measures
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Observation
-from motiespoor.model.frame import FrameItem
+from motiespoor.model.frame import Frame, FrameItem
 from motiespoor.model.measure import Measure, Milestone
 from motiespoor.model.register import RegisterRow, RegisterTable
 from motiespoor.model.source import Evidence, Side
@@ -31,6 +31,7 @@ class Sort(StrEnum):
     REPORT = "bericht"
     ROUND = "ronde"
     FRAME = "kader"
+    SIGNATORY = "ondertekenaar"
     FIGURE = "cijfer"
     FORECAST = "prognose"
     LOCATION = "plek"
@@ -106,11 +107,7 @@ def _claims(dossier: Dossier) -> Iterator[Claim]:
         about = _About(Sort.ROUND, f"{named} {sheet.id}: {sheet.title}", f"ronden/{sheet.id}")
         yield about.from_source(sheet.source, None, sheet.date)
     if dossier.frame is not None:
-        title = dossier.frame.title
-        yield _About(Sort.FRAME, title, "kader").from_source(dossier.frame.source)
-        for signatory in dossier.frame.signatories:
-            signed = _About(Sort.FRAME, f"{title}: {signatory.name}, {signatory.office}", "kader")
-            yield from (signed.from_source(source) for source in signatory.sources)
+        yield from _of_frame(dossier.frame)
     yield from _of_figures(dossier)
     for table in dossier.registers:
         for row in table.rows:
@@ -138,6 +135,19 @@ def of_promise(milestone: Milestone, page: str) -> Iterator[Claim]:
         yield from told.resting(report.evidence, anchors.of_report(milestone, report), report.date)
 
 
+def _of_frame(frame: Frame) -> Iterator[Claim]:
+    """The frame, each of its parts as it stands there, and who signed for it."""
+    yield _About(Sort.FRAME, frame.title, "kader").from_source(frame.source)
+    for group in frame.groups:
+        for number, item in enumerate(group.items, 1):
+            about = _About(Sort.FRAME, f"{frame.title}: {group.title}, {item.label or number}", "kader", item.id)
+            said = about.from_source(frame.source)
+            yield replace(said, locator=item.label, quote=item.quote, proof=item.id)
+    for signatory, place in zip(frame.signatories, anchors.of_signatories(frame), strict=True):
+        signed = _About(Sort.SIGNATORY, f"{frame.title}: {signatory.name}, {signatory.office}", "kader")
+        yield from (signed.from_source(source, place) for source in signatory.sources)
+
+
 def _of_figures(dossier: Dossier) -> Iterator[Claim]:
     series = {each.id: (each.title, f"cijfers/reeksen/{each.id}") for each in dossier.series}
     values: defaultdict[str, list[Observation]] = defaultdict(list)
@@ -152,8 +162,12 @@ def _of_figures(dossier: Dossier) -> Iterator[Claim]:
         if forecast.source is not None:
             about = _About(Sort.FORECAST, *series[forecast.series])
             yield about.from_source(forecast.source, anchors.of_forecast(forecast), forecast.horizon)
-    for location in dossier.locations:
-        yield _About(Sort.LOCATION, *series[location.series]).from_source(location.source)
+    for location, place in zip(dossier.locations, anchors.of_locations(dossier.locations), strict=True):
+        title, page = series[location.series]
+        about = _About(Sort.LOCATION, f"{title}: {location.name}", page)
+        for source in (location.source, location.confirmed):
+            if source is not None:
+                yield about.from_source(source, place)
 
 
 def _of_row(table: RegisterTable, row: RegisterRow) -> Iterator[Claim]:

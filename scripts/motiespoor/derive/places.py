@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from motiespoor.derive import anchors
 from motiespoor.derive.figures import whole_area
 from motiespoor.derive.lineage import area_lineage
 from motiespoor.derive.lookup import remembered
@@ -64,6 +65,13 @@ def _by_area(dossier: Dossier, day: date) -> Mapping[str, tuple[Location, ...]]:
         if len(heirs) == 1 and heirs[0].code != each.area:
             found[heirs[0].code].append(each)
     return {code: tuple(every) for code, every in found.items()}
+
+
+@remembered
+def location_anchors(dossier: Dossier) -> Mapping[tuple[str, str], str]:
+    """Of each place where it stands on the page of its series, by the series and its name."""
+    named = ((each.series, each.name) for each in dossier.locations)
+    return dict(zip(named, anchors.of_locations(dossier.locations), strict=True))
 
 
 def place_lists(dossier: Dossier, day: date) -> tuple[PlaceList, ...]:

@@ -4,14 +4,12 @@ what concerns what else is followed.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from motiespoor.derive.anchors import of_row
+from motiespoor.derive.anchors import in_an_address, of_row
 from motiespoor.derive.lineage import area_lineage
 from motiespoor.derive.lookup import remembered
 from motiespoor.derive.matching import all_couplings, days_of_areas
@@ -126,14 +124,9 @@ def groups(dossier: Dossier, table: RegisterTable) -> tuple[Group, ...]:
 def _anchors(values: Iterable[str | None], slugs: Mapping[str, str | None]) -> Iterator[str]:
     given: Counter[str] = Counter()
     for each in values:
-        name = slugs.get(each or "") or _in_an_address(each or "onbekend")
+        name = slugs.get(each or "") or in_an_address(each or "onbekend")
         given[name] += 1
         yield f"groep-{name}" if given[name] == 1 else f"groep-{name}-{given[name]}"
-
-
-def _in_an_address(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub("[^a-z0-9]+", "-", plain).strip("-") or "anders"
 
 
 def _first(value: Value) -> str | None:

@@ -22,7 +22,13 @@ SPREADSHEET = "Alles in een rekenblad"
 # Longer ago than this, the day of the last search says by itself that something may have been missed.
 _RECENT = timedelta(days=31)
 # What rests on a source in such numbers that it is counted, and what a thing has several of.
-COUNTED = {Sort.FIGURE: ("cijfer", "cijfers"), Sort.FORECAST: ("prognose", "prognoses"), Sort.ROW: ("rij", "rijen")}
+COUNTED = {
+    Sort.FIGURE: ("cijfer", "cijfers"),
+    Sort.FORECAST: ("prognose", "prognoses"),
+    Sort.FRAME: ("onderdeel", "onderdelen"),
+    Sort.LOCATION: ("plek", "plekken"),
+    Sort.ROW: ("rij", "rijen"),
+}
 _RETURNING = frozenset({Sort.FIGURE, Sort.FORECAST, Sort.STATUS, Sort.REPORT})
 _SHOWN = 3  # of the days of one kind
 
@@ -256,7 +262,7 @@ def claimed(claim: Claim) -> str:
 
 
 def claims_counted(first: Claim, number: int) -> str:
-    """How many figures, forecasts or rows a line stands for, behind it."""
+    """How many figures, places or other parts of one whole a line stands for, behind it."""
     return f" ({count(number, *COUNTED[first.sort])})"
 
 

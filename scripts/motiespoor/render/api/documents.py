@@ -148,6 +148,14 @@ class Coverage:
 
 
 @record
+class Located:
+    """A place that a series counts."""
+
+    location: Location = key(AMONG, "")
+    address: Url = key(*_CLAIM)
+
+
+@record
 class AreaDocument:
     """An area."""
 
@@ -156,7 +164,7 @@ class AreaDocument:
     parts: tuple[AreaRef, ...] = key("delen", "Delen", "De gebieden die hier een deel van zijn.")
     series: tuple[Coverage, ...] = key("reeksen", "Reeksen", "De reeksen met waarnemingen van dit gebied.")
     milestones: tuple[MilestoneRef, ...] = key("mijlpalen", "Mijlpalen", "Wat voor dit gebied beloofd is.")
-    locations: tuple[Location, ...] = key("plekken", "Plekken", "De plekken in dit gebied.")
+    locations: tuple[Located, ...] = key("plekken", "Plekken", "De plekken in dit gebied.")
 
 
 @record
@@ -205,7 +213,7 @@ class SeriesDocument:
     revisions: tuple[Before, ...] = key("herzieningen", "Herzieningen", "Waarden die er eerder stonden.")
     forecasts: tuple[Expected, ...] = key("prognoses", "Prognoses", "Wat verwacht werd.")
     breaks: tuple[SeriesBreak, ...] = key("reeksbreuken", "Reeksbreuken", "Vanaf wanneer anders is geteld.")
-    locations: tuple[Location, ...] = key("plekken", "Plekken", "De plekken die de reeks telt.")
+    locations: tuple[Located, ...] = key("plekken", "Plekken", "De plekken die de reeks telt.")
     methods: tuple[Method, ...] = key("methoden", "Methoden", "De methoden waarmee deze waarden zijn geteld.")
     breakdowns: tuple[Breakdown, ...] = key("uitsplitsingen", "Uitsplitsingen", "De delen die hier voorkomen.")
 

@@ -51,6 +51,7 @@ from motiespoor.render.api.documents import (
     IndexDocument,
     Kind,
     ListDocument,
+    Located,
     MeasureDocument,
     Observed,
     PromiseDocument,
@@ -257,8 +258,12 @@ def _figures(dossier: Dossier, site: _Site) -> Iterator[Document]:
     by_series, by_area, by_sector = (
         _grouped(dossier.observations, attribute) for attribute in ("series", "area", "sector")
     )
+    located = tuple(
+        Located(location=each, address=site(series_page(each.series), place))
+        for each, place in zip(dossier.locations, anchors.of_locations(dossier.locations), strict=True)
+    )
     for series in dossier.series:
-        document = _series(series, by_series.get(series.id, []), dossier, site)
+        document = _series(series, by_series.get(series.id, []), located, dossier, site)
         yield Document(document_path(SERIES, series.id), SERIES, document, source)
     stand = area_addresses(dossier)
     promised = [*(each for measure in dossier.measures for each in measure.milestones), *dossier.promises]
@@ -269,7 +274,7 @@ def _figures(dossier: Dossier, site: _Site) -> Iterator[Document]:
             parts=tuple(each.code for each in dossier.areas if each.part_of == area.code),
             series=tuple(_coverage(by_area.get(area.code, []), dossier, site)),
             milestones=tuple(each.id for each in promised if each.area == area.code),
-            locations=tuple(each for each in dossier.locations if each.area == area.code),
+            locations=tuple(each for each in located if each.location.area == area.code),
         )
         yield Document(document_path(AREA, area.code), AREA, document_of_area, f"{paths.FIGURES}/gebieden.csv")
     stand = sector_addresses(dossier)
@@ -291,7 +296,9 @@ def _grouped(observations: Iterable[Observation], attribute: str) -> dict[str, l
     return found
 
 
-def _series(series: Series, observations: list[Observation], dossier: Dossier, site: _Site) -> SeriesDocument:
+def _series(
+    series: Series, observations: list[Observation], located: Iterable[Located], dossier: Dossier, site: _Site
+) -> SeriesDocument:
     counted = {each.method for each in observations}
     divided = {each.breakdown for each in observations}
     page = series_page(series.id)
@@ -313,7 +320,7 @@ def _series(series: Series, observations: list[Observation], dossier: Dossier, s
             if each.series == series.id
         ),
         breaks=tuple(each for each in dossier.breaks if each.series == series.id),
-        locations=tuple(each for each in dossier.locations if each.series == series.id),
+        locations=tuple(each for each in located if each.location.series == series.id),
         methods=tuple(each for each in dossier.methods if each.id in counted),
         breakdowns=tuple(each for each in dossier.breakdowns if each.code in divided),
     )

@@ -7,7 +7,7 @@ from datetime import date
 
 from motiespoor import dutch
 from motiespoor.derive.deadlines import Deadline
-from motiespoor.derive.places import PlaceList, place_lists
+from motiespoor.derive.places import PlaceList, location_anchors, place_lists
 from motiespoor.model.figure import Location, Series
 from motiespoor.render import part_sentences, tilemap
 from motiespoor.render.address import series_page
@@ -17,9 +17,13 @@ from motiespoor.spoken import spoken
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlaceTold:
-    """A place of an area with how it stands, the promise that it was, and when a later source last named it."""
+    """A place of an area with how it stands, the promise that it was, and when a later source last named it.
+
+    `anchor` is where it stands on the page of its series.
+    """
 
     place: Location
+    anchor: str
     told: str
     promise: Deadline | None
     seen: str | None
@@ -63,6 +67,7 @@ def place_told(context: Context, place: Location) -> PlaceTold:
     sources = {each.id: each for each in context.dossier.sources}
     return PlaceTold(
         place=place,
+        anchor=location_anchors(context.dossier)[place.series, place.name],
         told=tilemap.told(place, context.deadline_of, sources),
         promise=context.deadline_of.get(place.promise or ""),
         seen=tilemap.seen(place, sources),

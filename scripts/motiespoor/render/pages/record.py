@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 
 from motiespoor import dutch, paths
+from motiespoor.derive import anchors
 from motiespoor.derive.claims import Claim
 from motiespoor.derive.deadlines import Deadline, Outcome
 from motiespoor.derive.registers import concerning_frame, register_page
@@ -16,6 +17,7 @@ from motiespoor.model.figure import YesNo
 from motiespoor.model.frame import Frame, Signatory
 from motiespoor.model.source import EvidenceKind, Source
 from motiespoor.render import sentences
+from motiespoor.render.address import series_page
 from motiespoor.render.calendars import site_calendar
 from motiespoor.render.cards import Card
 from motiespoor.render.context import Context
@@ -49,6 +51,7 @@ def _frame_page(context: Context, frame: Frame) -> Page:
         },
         instrumenten_bij=defaultdict(tuple, concerning_frame(context.dossier)),
         ondertekend=[_signed(each, context.dossier.sources) for each in frame.signatories],
+        ondertekenaarplek=tuple(anchors.of_signatories(frame)),
         laatst_ondertekend=_last_signed(frame, context.dossier.sources),
         uitwerking=[(measure, context.frame_items.get(measure.number, ())) for measure in context.dossier.measures],
     )
@@ -173,21 +176,24 @@ def timeline_page(context: Context) -> Page:
 def sources_page(context: Context) -> Page:
     """Every source with every claim that rests on it."""
     sources = sorted(context.dossier.sources, key=lambda each: each.date.sort_key, reverse=True)
-    registers = {register_page(each.name): each.package.title for each in context.dossier.registers}
+    dossier = context.dossier
+    wholes = {register_page(each.name): each.package.title for each in dossier.registers}
+    wholes |= {series_page(each.id): each.title for each in dossier.series}
+    wholes |= {"kader": dossier.frame.title} if dossier.frame else {}
     return context.page(
         "bronnen",
         "bronnen.md.jinja",
         title="Bronnen",
         description="Alle bronnen, met wat er op deze site op rust.",
         source=paths.SOURCE_LIST,
-        lijst=[(source, _resting(context.claims.get(source.id, ()), registers)) for source in sources],
+        lijst=[(source, _resting(context.claims.get(source.id, ()), wholes)) for source in sources],
         letterlijk=EvidenceKind.PRIMARY,
     )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rests:
-    """What rests on a source, and where; `more` says how many figures or rows it stands for."""
+    """What rests on a source, and where; `more` says for how many parts of one whole it stands."""
 
     page: str
     anchor: str | None
@@ -195,8 +201,11 @@ class Rests:
     more: str
 
 
-def _resting(claims: tuple[Claim, ...], registers: Mapping[str, str]) -> list[Rests]:
-    """The claims that rest on a source, each once; the figures of a series, and the rows of a register, together."""
+def _resting(claims: tuple[Claim, ...], wholes: Mapping[str, str]) -> list[Rests]:
+    """The claims that rest on a source, each once; those that are parts of one whole, as the figures of a series, together.
+
+    `wholes` has by the page what that whole is called, where that is another than each of them.
+    """
     together: dict[tuple[object, ...], dict[str | None, Claim]] = {}
     for each in claims:
         key = (each.page, each.sort) if each.sort in sentences.COUNTED else (each.page, each.place, each.text)
@@ -208,8 +217,8 @@ def _resting(claims: tuple[Claim, ...], registers: Mapping[str, str]) -> list[Re
             Rests(
                 page=first.page,
                 anchor=None if others else first.place,
-                text=registers.get(first.page, first.text) if others else sentences.claimed(first),
-                more=sentences.claims_counted(first, len(those)) if others else "",
+                text=wholes.get(first.page, first.text) if others else sentences.claimed(first),
+                more=sentences.claims_counted(first, sum(place is not None for place in those)) if others else "",
             )
         )
     return rests
