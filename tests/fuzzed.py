@@ -17,10 +17,11 @@ from motiespoor.model.kinds import TABLES, kind_of
 from motiespoor.model.publication import Publication
 from motiespoor.press.manifest import read_manifest
 from motiespoor.problem import Problem
+from motiespoor.read.columns import records_of
 from motiespoor.read.csvtable import csv_table
 from motiespoor.read.dossier import Reading, read_dossier
 from motiespoor.read.files import readable
-from motiespoor.read.shape import record_of, records_of, shapes
+from motiespoor.read.shape import record_of, shapes
 from motiespoor.read.yamltree import Fields, yaml_tree
 from motiespoor.validate import content, engine, evidence, front, hosting
 from motiespoor.validate.check import problems as all_problems

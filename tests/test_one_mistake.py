@@ -204,6 +204,61 @@ def test_a_day_that_excel_lost_cannot_be_taken_back(small: Path) -> None:
     assert line.endswith(f"Van dagen is alleen de maand over, zoals 'sep-25'. {BACK}.")
 
 
+TOGETHER = " Herstel ze samen: motiespoor check --herstel."
+NO_DAY = "peildatum: '01-07-2023' is geen datum. Bedoelde u '2023-07-01'? Schrijf jaar-maand-dag."
+NO_NUMBER = "is geen getal zoals het hier hoort. Schrijf alleen cijfers, met een punt voor decimalen: 1234.5."
+ONE_COLUMN = {
+    "days, as a sheet shows them": (
+        lambda row: {**row, "peildatum": re.sub(r"(\d{4})-(\d\d)-(\d\d)", r"\3-\2-\1", row["peildatum"])},
+        f"{VALUES}:2:11: {NO_DAY} Zo is het in 69 cellen van deze kolom.{TOGETHER}",
+    ),
+    "numbers, with a comma": (
+        lambda row: {**row, "waarde": row["waarde"].replace(".", ",")},
+        f"{VALUES}:2:32: waarde '118,4' {NO_NUMBER} Zo is het in 53 cellen van deze kolom.{TOGETHER}",
+    ),
+    "numbers, with a comma that may be of thousands": (
+        lambda row: {**row, "waarde": row["waarde"] and "1,234"},
+        f"{VALUES}:2:32: waarde '1,234' {NO_NUMBER} Zo is het in 67 cellen van deze kolom.",
+    ),
+    "words": (
+        lambda row: {**row, "waarde": row["waarde"] and "veel"},
+        f"{VALUES}:2:32: waarde 'veel' {NO_NUMBER} Zo is het in 67 cellen van deze kolom.",
+    ),
+    "nothing": (
+        lambda row: {**row, "methode": ""},
+        f"{VALUES}:2:67: methode is leeg. Vul de cel in. Zo is het in 69 cellen van deze kolom.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ONE_COLUMN)
+def test_a_column_that_is_wrong_is_told_once(small: Path, name: str) -> None:
+    """At its first cell, with how many there are; mended together when all of it is certain, and only then."""
+    spoilt, expected = ONE_COLUMN[name]
+    before = (small / VALUES).read_text("utf-8")
+    reader = csv.DictReader(io.StringIO(before))
+    saved = io.StringIO()
+    writer = csv.DictWriter(saved, reader.fieldnames or (), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(spoilt(row) for row in reader)
+    (small / VALUES).write_text(saved.getvalue(), "utf-8")
+    assert told(small) == [expected]
+    left = mend(small, TODAY, Editor(lambda _: None, None), agreed=True)
+    assert [str(each) for each in left] == ([] if TOGETHER in expected else [expected])
+    after = (small / VALUES).read_text("utf-8")
+    if TOGETHER in expected:
+        assert list(csv.reader(io.StringIO(after))) == list(csv.reader(io.StringIO(before)))
+    else:
+        assert after == saved.getvalue()
+
+
+def test_two_cells_that_are_wrong_alike_are_told_each(small: Path) -> None:
+    """From three on there is a column with a habit."""
+    edit(small, VALUES, "routes-km,2023-07-01,ZV,alles", "routes-km,1-7-2023,ZV,alles")
+    edit(small, VALUES, "routes-km,2023-07-01,ZV,fiets", "routes-km,1-7-2023,ZV,fiets")
+    assert [each.partition(":")[2].partition(":")[0] for each in told(small)] == ["2", "3"]
+
+
 # What is told here and nowhere else, for `test_rules`.
 MESSAGES = [
     " te heten, en wordt zo niet gelezen. Noem ",

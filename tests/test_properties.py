@@ -22,10 +22,11 @@ from conftest import DOSSIERS, REPOSITORY
 from motiespoor.model.dossier import natural
 from motiespoor.model.period import MONTHS, UnreadablePeriod, existing_day, period
 from motiespoor.problem import Problem
+from motiespoor.read.columns import records_of
 from motiespoor.read.csvtable import CellPlaces, csv_table
 from motiespoor.read.dossier import TABLES, read_dossier
 from motiespoor.read.files import FORBIDDEN
-from motiespoor.read.shape import record_of, records_of, shapes
+from motiespoor.read.shape import record_of, shapes
 from motiespoor.read.yamltree import Fields, Items, Scalar, yaml_tree
 from motiespoor.render.template import as_text, head_of_cell
 from motiespoor.validate.quotes import SourceText

@@ -664,6 +664,19 @@ def test_a_table_that_excel_saved_is_told_once_and_mended(broken: Path, path: st
     )
 
 
+def test_columns_of_rows_under_each_others_name_are_told_once_and_mended(broken: Path) -> None:
+    """As of the tables of figures: by what stands in them, names of areas too."""
+    before = (broken / ROWS).read_text(encoding="utf-8")
+    edit(broken, ROWS, "naam,wijk,", "wijk,naam,")
+    (line,) = told(broken)
+    assert line == (
+        f"{ROWS}:1:9: de kolommen 'wijk' en 'naam' staan onder elkaars naam: onder 'wijk' staat 'Steiger bij ’t Zand "
+        "<oud>', onder 'naam' staat 'W2'. Wissel die namen om, of de kolommen."
+    )
+    main(["check", "--herstel", "--ja", "--root", str(broken), "--today", TODAY.isoformat()])
+    assert (broken / ROWS).read_text(encoding="utf-8") == before
+
+
 def test_evidence_of_a_change_that_cannot_be_read_is_not_astray(broken: Path) -> None:
     """The day of the change is told, and nothing of the lines that hang on it."""
     edit(broken, HISTORY, TEN, TEN.replace("2025-11-03", "03-11-2025"))

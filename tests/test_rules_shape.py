@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from motiespoor.model.measure import Cause
+from motiespoor.read.columns import records_of
 from motiespoor.read.csvtable import csv_table
 from motiespoor.read.exchanged import back_in_order
-from motiespoor.read.shape import record_of, records_of
+from motiespoor.read.shape import record_of
 from test_rules import Cases, Mistake, assert_told
 
 A, C2 = "data/maatregelen/A.yaml", "data/maatregelen/C2.yaml"

@@ -126,9 +126,9 @@ def heads_changed(data: bytes, one: str, other: str) -> bytes:
     ("table", "more", "told"),
     [
         (heads_changed(several(), "Wijk", "Ligplaatsen"), EVIDENCE,
-         "b.txt:1:14: de koppen 'Ligplaatsen' en 'Wijk' lijken verwisseld: onder 'Ligplaatsen' staat 'W1' en onder 'Wijk' staat '1'. Verwissel die twee koppen."),
+         "b.txt:1:14: de kolommen 'Ligplaatsen' en 'Wijk' staan onder elkaars naam: onder 'Ligplaatsen' staat 'W1', onder 'Wijk' staat '1'. Wissel die namen om, of de kolommen."),
         (heads_changed(several(), "Naam", "Status"), EVIDENCE,
-         "b.txt:1:9: de koppen 'Status' en 'Naam' lijken verwisseld: onder 'Status' staat 'Nieuw' en onder 'Naam' staat 'beloofd'. Verwissel die twee koppen."),
+         "b.txt:1:9: de kolommen 'Status' en 'Naam' staan onder elkaars naam: onder 'Status' staat 'Nieuw', onder 'Naam' staat 'beloofd'. Wissel die namen om, of de kolommen."),
         (several(Ligplaatsen="veel"), EVIDENCE,
          "b.txt:2:18: 'Ligplaatsen' 'veel' is geen getal zoals het hier hoort. Schrijf alleen cijfers, met een punt voor decimalen: 1234.5. Zo is het bij alle 4 cellen van deze kolom."),
         (several(Naam=""), EVIDENCE, "b.txt:2:1: 'Naam' is leeg, en moet ingevuld zijn. Zo is het bij alle 4 rijen."),
@@ -140,20 +140,22 @@ def heads_changed(data: bytes, one: str, other: str) -> bytes:
 def test_what_is_wrong_in_every_row_is_told_once(
     root: Path, capsys: pytest.CaptureFixture[str], table: bytes, more: tuple[str, ...], told: str
 ) -> None:
-    """At the heads when two look swapped, else at the first cell with how many there are; and nothing else is told."""
+    """At the heads when two were exchanged, else at the first cell with how many there are; and nothing else is told."""
     assert take(root, "b.txt", table, *more) == 1
     out, err = capsys.readouterr()
     lines = [each for each in (out + err).splitlines() if "b.txt" in each]
     assert [each.removeprefix(f"{root.parent}/") for each in lines] == [told]
 
 
-def test_heads_are_not_called_swapped_when_that_is_not_certain(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Two other columns could be meant, or one cell is right where it stands: then the cells are told."""
+def test_columns_are_not_called_exchanged_when_that_is_not_certain(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What stands there fits no other name, or most cells are right where they stand: then the cells are told."""
     doubtful = heads_changed(several(), "Wijk", "Ligplaatsen").replace(b"\t1\tbeloofd", b"\tonbekend\tbeloofd", 1)
     for table in (doubtful, several(Ligplaatsen="x", Wijk="W1")):
         assert take(root, "b.txt", table, *EVIDENCE) == 1
         out, err = capsys.readouterr()
-        assert "lijken verwisseld" not in out + err
+        assert "elkaars naam" not in out + err
         assert "'Ligplaatsen' '" in out + err
 
 

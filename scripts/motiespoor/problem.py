@@ -33,6 +33,7 @@ class Fix:
     old: str
     new: str
     span: Span = Span.VALUE
+    more: tuple[Fix, ...] = ()  # others of the same kind in the file, that are mended with it
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from motiespoor.desk.editor import WrongUse
 from motiespoor.read.files import FORBIDDEN
-from motiespoor.read.shape import Shape, joined, shapes
-from motiespoor.read.texts import Wrong
+from motiespoor.read.shape import Shape, shapes
+from motiespoor.read.texts import Wrong, joined
 from motiespoor.spelling import code, suggestion
 
 FEW = 12  # so many names can be read at a glance

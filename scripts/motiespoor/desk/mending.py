@@ -82,7 +82,7 @@ def _fixes(root: Path, found: Iterable[Problem]) -> dict[str, list[Fix]]:
     fixes: dict[str, list[Fix]] = {}
     for each in found:
         if isinstance(each.fix, Fix) and not _stands_still(root, each.path):
-            fixes.setdefault(each.path, []).append(each.fix)
+            fixes.setdefault(each.path, []).extend((each.fix, *each.fix.more))
     return fixes
 
 

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from motiespoor.derive.conditions import written
@@ -26,8 +25,8 @@ from motiespoor.model.fields import Family
 from motiespoor.model.register import KEY, RegisterRow, RegisterTable, Value
 from motiespoor.model.schema import choices
 from motiespoor.problem import NOWHERE, Problem, Unreadable, clipped
-from motiespoor.read.alike import ColumnRead, swapped
 from motiespoor.read.dossier import read_dossier
+from motiespoor.read.exchanged import Columns, exchanged
 from motiespoor.read.pasted.grid import Grid, GridCell
 from motiespoor.read.pasted.reading import read_grids
 from motiespoor.read.texts import Wrong
@@ -123,7 +122,7 @@ class _Taken:
             (row[0], {columns[at]: cell for at, cell in enumerate(row) if at in columns and cell.text.strip()})
             for row in filled
         ]
-        if self._tell_swapped(grid, {question: head[at] for at, question in columns.items()}, rows):
+        if self._tell_exchanged(grid, {question: head[at] for at, question in columns.items()}, rows):
             return []
         found = [made for first, cells in rows if (made := self._row(first, cells)) is not None]
         cells_of = Counter(question for _, cells in rows for question in cells)
@@ -136,32 +135,22 @@ class _Taken:
         self.problems += told_once(grid, self.wrong, every)
         return found
 
-    def _tell_swapped(
+    def _tell_exchanged(
         self,
         grid: Grid,
         heads: Mapping[Question, GridCell],
         rows: Sequence[tuple[GridCell, Mapping[Question, GridCell]]],
     ) -> bool:
-        """Whether two columns certainly stand under each other's heads; then every row would be told about."""
-        columns = [
-            ColumnRead(
-                name=question.key,
-                texts=[cells[question].text for _, cells in rows if question in cells],
-                takes=partial(self._takes, question),
-            )
-            for question in heads
-        ]
-        by_key = {each.key: each for each in heads}
-        for pair in swapped(columns):
-            one, other = sorted((by_key[each] for each in pair), key=lambda each: heads[each].column)
-            examples = (next(cells[each].text for _, cells in rows if each in cells) for each in (one, other))
-            said = " en ".join(
-                f"onder '{each.title}' staat '{clipped(text)}'"
-                for each, text in zip((one, other), examples, strict=True)
-            )
-            told = f"de koppen '{one.title}' en '{other.title}' lijken verwisseld: {said}. Verwissel die twee koppen."
-            self.problems.append(grid.problem(heads[one], told))
-        return bool(self.problems)
+        """Whether heads certainly stand above each other's columns; every row would be told about."""
+        by_flag = {each.flag: each for each in heads}
+        texts = [[cells[each].text if each in cells else "" for each in heads] for _, cells in rows]
+        needed = frozenset(each.flag for each in heads if each.needed)
+        columns = Columns.of((*by_flag,), texts, needed, lambda flag, text: self._takes(by_flag[flag], text))
+        if (found := exchanged(columns)) is None:
+            return False
+        told = found.told({flag: each.title for flag, each in by_flag.items()})
+        self.problems.append(grid.problem(heads[by_flag[found.moved[0]]], told))
+        return True
 
     def _takes(self, question: Question, text: str) -> bool:
         """Whether a cell can be of a column: it has the right form, and a name is one that is there."""

@@ -234,6 +234,12 @@ def unwrapped(hint: Any) -> tuple[bool, Any]:
     return False, hint
 
 
+def families_of(record_type: type) -> dict[str, Family | None]:
+    """What each field of a record refers to, by its key."""
+    types = hints(record_type)
+    return {name: family_of(types[declared.name]) for name, declared in keys(record_type).items()}
+
+
 def family_of(hint: Any) -> Family | None:
     """What a field of this type refers to, if it does: the one thing, or each of a list."""
     if typing.get_origin(hint) is Annotated:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from motiespoor import paths
 from motiespoor.model.descriptor import DataPackage
 from motiespoor.model.dossier import Dossier, Round, natural
-from motiespoor.model.fields import Family
+from motiespoor.model.fields import Family, families_of
 from motiespoor.model.frame import Frame
 from motiespoor.model.kinds import (
     LOOKS,
@@ -36,6 +36,7 @@ from motiespoor.model.source import ContradictionList, SourceList, Timeline
 from motiespoor.model.succession import SuccessionList
 from motiespoor.problem import NOWHERE, Problem, in_order
 from motiespoor.read import theme, yamltree
+from motiespoor.read.columns import records_of
 from motiespoor.read.csvtable import CsvTable, csv_table
 from motiespoor.read.excel import kinds_of, saved_by_excel
 from motiespoor.read.exchanged import back_in_order
@@ -44,7 +45,7 @@ from motiespoor.read.names import followed, frame_items, text_at
 from motiespoor.read.naming import beside, names
 from motiespoor.read.packages import given_package
 from motiespoor.read.registers import Registers, kinds_of_table, register_name, registers
-from motiespoor.read.shape import records_of, shapes
+from motiespoor.read.shape import shapes
 from motiespoor.read.surroundings import given_settings, surroundings
 from motiespoor.read.yamlfile import YamlFile, yaml_file
 from motiespoor.read.yamltree import Node, yaml_tree
@@ -167,7 +168,7 @@ class _Files:
         for path, (_, record_type) in TABLES.items():
             if path not in self.tables:
                 continue
-            table, found = back_in_order(self.tables[path], record_type, known)
+            table, found = back_in_order(self.tables[path], shapes(record_type), families_of(record_type), known)
             if found:
                 self.problems.extend(found)
                 self.tables[path] = table
@@ -178,7 +179,7 @@ class _Files:
         sheets = {path: self._record(RegisterPackage, path) for path in self.trees if REGISTER_SHEET.fullmatch(path)}
         for path in self.waiting:
             self.rows[path] = self._text_of_table(path, kinds_of_table(path, sheets))
-        self.registers = registers(sheets, self.rows)
+        self.registers = registers(sheets, self.rows, self._known())
         self.problems.extend(self.registers.problems)
         self.tables |= self.registers.tables
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from motiespoor import paths
 from motiespoor.model.descriptor import DataPackage, FieldType, Resource
+from motiespoor.model.fields import Family, families_of
 from motiespoor.model.kinds import REGISTER_ROW, REGISTER_SHEET, REGISTER_TABLE
 from motiespoor.model.register import (
     EVIDENCE,
@@ -30,13 +31,15 @@ from motiespoor.model.register import (
 from motiespoor.model.source import Evidence
 from motiespoor.problem import Origin, Problem
 from motiespoor.read import theme
+from motiespoor.read.columns import columns_of, records_of
 from motiespoor.read.csvtable import CsvTable, csv_table
 from motiespoor.read.excel import kinds_of
+from motiespoor.read.exchanged import back_in_order
 from motiespoor.read.files import at_start
 from motiespoor.read.rows import row_shapes
-from motiespoor.read.shape import Shape, columns_of, joined, record_of, records_of, shapes, values_of
+from motiespoor.read.shape import Shape, record_of, shapes, values_of
 from motiespoor.read.stray import stray_lines
-from motiespoor.read.texts import Wrong
+from motiespoor.read.texts import Wrong, joined
 from motiespoor.read.yamltree import yaml_tree
 
 _LINES: Mapping[str, type] = {HISTORY: HistoryLine, EVIDENCE: EvidenceLine}
@@ -58,9 +61,14 @@ def register_name(path: str) -> str | None:
     return next((match[1] for match in found if match), None)
 
 
-def registers(packages: Mapping[str, RegisterPackage | None], texts: Mapping[str, str | None]) -> Registers:
+def registers(
+    packages: Mapping[str, RegisterPackage | None],
+    texts: Mapping[str, str | None],
+    known: Mapping[Family, frozenset[str] | None],
+) -> Registers:
     """The registers of a dossier: `packages` by the path of their descriptor, `texts` of their rows by path.
 
+    `known` has every identifier that stands in the files.
     Of a register whose descriptor cannot be read, the rows cannot either. A file that is there and cannot be read has
     `None` for a text: that is told, and nothing else is told about what it would have said.
     """
@@ -76,7 +84,7 @@ def registers(packages: Mapping[str, RegisterPackage | None], texts: Mapping[str
             told = f"dit bestand ontbreekt. Elke map in {paths.REGISTERS} heeft een {paths.DESCRIPTOR}."
             problems.append(at_start(sheet, told))
         elif (package := packages[sheet]) is not None:
-            reader = _Reader(name, package, of[name], problems)
+            reader = _Reader(name, package, of[name], known, problems)
             found.append(reader.table())
             tables |= reader.tables
     return Registers(found=tuple(found), tables=tables, problems=tuple(problems))
@@ -124,12 +132,18 @@ class _Reader:
     """The files of one register while they are being read."""
 
     def __init__(
-        self, name: str, package: RegisterPackage, texts: Mapping[str, str | None], problems: list[Problem]
+        self,
+        name: str,
+        package: RegisterPackage,
+        texts: Mapping[str, str | None],
+        known: Mapping[Family, frozenset[str] | None],
+        problems: list[Problem],
     ) -> None:
         self.name = name
         self.package = replace(package, resources=(*package.resources, *_beside(package)))
         self.readable = _is_readable(package)
         self.texts = texts
+        self.known = known
         self.problems = problems
         self.tables: dict[str, CsvTable] = {}
 
@@ -172,7 +186,7 @@ class _Reader:
     def _from_tables(self) -> tuple[RegisterRow, ...]:
         allowed = row_shapes(self.package, in_yaml=False)
         by_key = {each.key: each for each in allowed}
-        table = self._csv(ROWS, allowed)
+        table = self._csv(ROWS, allowed, self.package.register.families)
         pieces, changes = self._lines(EVIDENCE), self._lines(HISTORY)
         if table is None:
             self._tell_without_rows()
@@ -209,23 +223,24 @@ class _Reader:
         told = f"dit register heeft geen {ROWS}.csv, dus hoort dit bij niets. Zet die erbij, of haal dit bestand weg."
         self.problems.extend(at_start(each, told) for each in sorted(self.texts) if REGISTER_TABLE.fullmatch(each))
 
-    def _csv(self, name: str, allowed: tuple[Shape, ...]) -> CsvTable | None:
+    def _csv(self, name: str, allowed: tuple[Shape, ...], families: Mapping[str, Family | None]) -> CsvTable | None:
         path = f"{paths.REGISTERS}/{self.name}/{name}.csv"
         if path not in self.texts:
             return None
         required = frozenset(each.key for each in allowed if each.required)
         columns = tuple(each.key for each in allowed)
         text = self.texts[path]
-        self.tables[path] = (
-            CsvTable(path, columns, (), complete=False)
-            if text is None
-            else csv_table(path, text, columns, required, self.problems)
-        )
+        if text is None:
+            self.tables[path] = CsvTable(path, columns, (), complete=False)
+        else:
+            table = csv_table(path, text, columns, required, self.problems)
+            self.tables[path], exchanged = back_in_order(table, allowed, families, self.known)
+            self.problems.extend(exchanged)
         return self.tables[path]
 
     def _lines(self, name: str) -> tuple[Any, ...]:
         record_type = _LINES[name]
-        table = self._csv(name, shapes(record_type))
+        table = self._csv(name, shapes(record_type), families_of(record_type))
         return records_of(record_type, table, self.problems) if table is not None else ()
 
     def _valued(self, entry: Entry, by_key: Mapping[str, Shape]) -> Entry:

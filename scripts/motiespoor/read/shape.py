@@ -10,19 +10,16 @@ from __future__ import annotations
 import dataclasses
 import re
 import typing
-from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import MISSING, dataclass
 from functools import cache, lru_cache
-from itertools import repeat
 from typing import Any, TypeVar
 
 from motiespoor.model.fields import hints, keys, unwrapped
 from motiespoor.model.period import Period
 from motiespoor.problem import Fix, Origin, Problem, Span, clipped, value_problem
 from motiespoor.read import yamltree
-from motiespoor.read.csvtable import CellPlaces, CsvTable
-from motiespoor.read.texts import Wrong, converter, is_prose, listed
+from motiespoor.read.texts import Wrong, converter, is_prose, joined
 from motiespoor.read.yamlmistakes import COMMENT, cut_off
 from motiespoor.read.yamltree import Node, NodePlaces, Scalar
 from motiespoor.spelling import guess, nearest, suggestion
@@ -220,71 +217,3 @@ def takes(shape: Shape, text: str) -> bool:
 def _problem_with(wrong: Wrong, shape: Shape, text: str, path: str, place: tuple[int, int]) -> Problem:
     """The problem with a value that is not what its field asks for."""
     return value_problem(path, *place, joined(shape.key, str(wrong)), found=text, guess=wrong.guess)
-
-
-def joined(name: str, message: str) -> str:
-    """The name of a field and what is wrong with its value, as one sentence."""
-    return f"{name}{message}" if message.startswith(":") else f"{name} {message}"
-
-
-def records_of(record_type: type[T], table: CsvTable, problems: list[Problem]) -> tuple[T, ...]:
-    """The rows of a CSV table as records; rows that cannot be read are problems and are left out."""
-    made: Any = record_type
-    columns, origins, unreadable = columns_of(shapes(made), table, problems)
-    records = _filled(record_type, {**columns, "origin": origins}, len(table.rows))
-    return tuple(each for row, each in enumerate(records) if row not in unreadable) if unreadable else tuple(records)
-
-
-def columns_of(
-    allowed: tuple[Shape, ...], table: CsvTable, problems: list[Problem]
-) -> tuple[dict[str, list[Any]], list[Origin], set[int]]:
-    """The values of a CSV table by attribute and row, where each row stands, and which rows could not be read.
-
-    Read column by column, each different text once: in a large table the same few stand over and over.
-    """
-    number = len(table.rows)
-    places = [CellPlaces(table.columns, row) for row in table.rows]
-    lines = [row.line for row in table.rows]
-    origin = {
-        "path": repeat(table.path),
-        "line": lines,
-        "column": repeat(1),
-        "fields": places,
-        "complete": repeat(True),
-    }
-    columns: dict[str, list[Any]] = {}
-    unreadable: set[int] = set()
-    for shape in allowed:
-        texts = table.texts(shape.key)
-        outcomes = {text: _outcome(shape, text) for text in set(texts)}
-        columns[shape.attribute] = list(map(outcomes.__getitem__, texts))
-        wrong = {text: outcome for text, outcome in outcomes.items() if isinstance(outcome, Wrong)}
-        for row, text in enumerate(texts) if wrong else ():
-            if text in wrong:
-                problems.append(_problem_with(wrong[text], shape, text, table.path, places[row][shape.key]))
-                unreadable.add(row)
-    return columns, _filled(Origin, origin, number), unreadable
-
-
-def _filled(record_type: type[T], columns: Mapping[str, Iterable[Any]], number: int) -> list[T]:
-    """So many frozen records, filled one field of all of them after another.
-
-    Their `__init__` would set every field by its name, which takes most of the time that a large table takes.
-    """
-    fields: Callable[[Any], tuple[dataclasses.Field[Any], ...]] = dataclasses.fields
-    assert columns.keys() == {each.name for each in fields(record_type)}
-    records = [object.__new__(record_type) for _ in range(number)]
-    for name, values in columns.items():
-        deque(map(getattr(record_type, name).__set__, records, values), maxlen=0)
-    return records
-
-
-def _outcome(shape: Shape, text: str) -> Any:
-    """The value of a cell, or the `Wrong` that says why it has none."""
-    if not text.strip():
-        return Wrong("is leeg. Vul de cel in.") if shape.required else shape.default
-    assert shape.convert is not None
-    try:
-        return tuple(map(shape.convert, listed(text))) if shape.many else shape.convert(text)
-    except Wrong as wrong:
-        return wrong

@@ -30,6 +30,11 @@ class Wrong(ValueError):
         super().__init__(message)
 
 
+def joined(name: str, message: str) -> str:
+    """The name of a field and what is wrong with its value, as one sentence."""
+    return f"{name}{message}" if message.startswith(":") else f"{name} {message}"
+
+
 def is_prose(hint: Any) -> bool:
     """Whether a text may say anything, and is not a name, a number or a day."""
     checks = hint.__metadata__ if typing.get_origin(hint) is Annotated else ()
