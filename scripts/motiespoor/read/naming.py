@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from motiespoor import paths
@@ -49,6 +50,7 @@ class Names:
 
 def names(found: Collection[str], peek: Peek) -> Names:
     """The files of a dossier by the path that they were meant to have; what is another's copy is not among them."""
+    peek = cache(peek)  # every file of a round asks what its round calls itself
     files = {path: path for path in found if _meant(path, peek) in (None, path)}
     problems: dict[str, Problem] = {}
     for path in sorted(set(found) - files.keys()):

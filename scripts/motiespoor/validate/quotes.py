@@ -12,10 +12,10 @@ from collections import Counter
 from functools import cached_property
 
 from motiespoor.model.source import Source
-from motiespoor.spelling import plain
+from motiespoor.spelling import plain, replaced
 
 _SOFT = "\u00ad"  # a hyphen at a line end: it may belong to the word or not
-_EQUAL = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "„": '"', "•": " "})
+_EQUAL = {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "„": '"', "•": " "}
 _AT_A_TEAR = 12  # characters on one side of a tear, by which a quote over it is known
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*")
@@ -25,7 +25,9 @@ _SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+")
 
 def folded(text: str) -> str:
     """A text with all that may differ between a source and a quote made equal."""
-    equal = plain(_SOFT_AT_LINE_END.sub("", text)).translate(_EQUAL)
+    if text.isascii() and "\n" not in text:  # as most quotes: it has none of the signs, and no end of a line
+        return " ".join(text.replace("`", "'").split())
+    equal = replaced(plain(_SOFT_AT_LINE_END.sub("", text)), _EQUAL)
     return " ".join(_LINE_END_HYPHEN.sub(_SOFT, equal).split())
 
 

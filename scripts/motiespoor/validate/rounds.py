@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from motiespoor import paths
 from motiespoor.model.dossier import Round, slugs_then
 from motiespoor.model.fields import Family
-from motiespoor.model.measure import Measure
 from motiespoor.model.round import Column
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
@@ -18,6 +17,7 @@ from motiespoor.validate.walk import named_measures, named_rounds
 def mentions_exist(reading: Reading) -> Iterator[Problem]:
     """Ensure an action only names literal items that its measure has in that round."""
     rounds = named_rounds(reading.dossier)
+    numbered = {name: _numbers(each) for name, each in rounds.items()}
     for name, measure in named_measures(reading.dossier).items():
         if measure.number != name:
             continue  # which of the two is right is told of the file
@@ -25,7 +25,7 @@ def mentions_exist(reading: Reading) -> Iterator[Problem]:
             for mention in action.mentions:
                 if mention.round not in rounds:
                     continue
-                then = _number(rounds[mention.round], name, measure)
+                then = numbered[mention.round].get(measure.slug, name)
                 report = rounds[mention.round].reports.get(then)
                 if report is None:
                     path = f"{paths.ROUNDS}/{mention.round}/{then}.yaml"
@@ -54,10 +54,13 @@ def mentions_exist(reading: Reading) -> Iterator[Problem]:
                             )
 
 
-def _number(each: Round, name: str, measure: Measure) -> str:
-    """The number of a measure in a round: that of its file, unless the round has a row for it under another."""
-    own = (number for number, slug in slugs_then(each).items() if slug == measure.slug and number in each.reports)
-    return next(own, name)
+def _numbers(each: Round) -> dict[str, str]:
+    """The numbers in a round of the measures that it has a row for and says which they are; any other has that of its file."""
+    found: dict[str, str] = {}
+    for number, slug in slugs_then(each).items():
+        if number in each.reports:
+            found.setdefault(slug, number)
+    return found
 
 
 def _counted(number: int) -> str:
