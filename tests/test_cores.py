@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from motiespoor.press import cores
-from motiespoor.press.cores import shared
+from motiespoor import cores
+from motiespoor.cores import beside, shared
 from motiespoor.problem import Problem, Unreadable
 
 
@@ -86,7 +86,7 @@ def test_what_waits_for_the_end_of_a_process_is_done_once() -> None:
     """A copy says nothing twice, and cleans up nothing of the one that it is a copy of."""
     source = """
         import atexit
-        from motiespoor.press import cores
+        from motiespoor import cores
         cores.cores = lambda: 2
         atexit.register(print, "aan het eind")
         print("begin", end=" ")
@@ -96,7 +96,7 @@ def test_what_waits_for_the_end_of_a_process_is_done_once() -> None:
             print("klaar", end=" ")
     """
     command = [sys.executable, "-c", textwrap.dedent(source)]
-    surroundings = {**os.environ, "PYTHONPATH": str(Path(cores.__file__).parents[2])}
+    surroundings = {**os.environ, "PYTHONPATH": str(Path(cores.__file__).parents[1])}
     done = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("begin 6 klaar aan het eind\n", "")
 
@@ -111,3 +111,20 @@ def test_beside_a_thread_nothing_is_copied(monkeypatch: pytest.MonkeyPatch) -> N
     finally:
         stop.set()
         thread.join()
+
+
+def test_what_is_made_meanwhile_is_made_by_a_copy_that_is_gone_afterwards() -> None:
+    before = children()
+    with beside(os.getpid) as process:
+        assert process() != os.getpid()
+    with beside(lambda: 1 / 0) as wrong, pytest.raises(ZeroDivisionError):
+        wrong()
+    with beside(signal.pause):  # nobody asks for it, so nobody waits for it
+        pass
+    assert children() == before
+
+
+def test_with_one_core_it_is_made_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cores, "cores", lambda: 1)
+    with beside(os.getpid) as process:
+        assert process() == os.getpid()

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from conftest import TODAY
-from motiespoor import paths
+from motiespoor import cores, paths
 from motiespoor.model import kinds
 from motiespoor.model.descriptor import DataPackage
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import keys
 from motiespoor.problem import Problem
-from motiespoor.read.dossier import Reading
+from motiespoor.read.dossier import Reading, read_dossier
 from motiespoor.read.packages import given_package
-from motiespoor.validate import descriptors
+from motiespoor.validate import check, descriptors
 from motiespoor.validate.check import problems
 from motiespoor.validate.packages import package_problems
 from test_rules import Cases, Mistake, Rule, assert_told, each_case, read_with
@@ -280,6 +280,23 @@ CASES: Cases = {
 def test_a_wrong_descriptor_is_told(unchanged: Path, rule: Rule, mistake: Mistake) -> None:
     """One mistake in a descriptor gives exactly its message, at its place."""
     assert_told(unchanged, mistake, rule)
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        CASES[tables_fit_their_descriptor][0],  # only Frictionless sees it
+        CASES[descriptors.tables_are_plain_files][1],  # it is not asked
+        Mistake("data/cijfers/gebieden.csv", ",Fûgelsân,", ",▶,", "naam is leeg. Vul de cel in."),  # it is asked less
+    ],
+)
+def test_another_core_asks_the_same(unchanged: Path, mistake: Mistake, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a large dossier Frictionless is asked meanwhile, by another core: what is told stays what it was."""
+    monkeypatch.setattr(cores, "cores", lambda: 2)
+    monkeypatch.setattr(check, "_MANY_MEASURES", 0)
+    reading, expected = read_with(unchanged, mistake)
+    assert [str(each) for each in problems(reading, TODAY, once=True)] == expected
+    assert problems(read_dossier(unchanged), TODAY, once=True) == ()
 
 
 def test_keys_are_judged_when_all_else_is_right(unchanged: Path) -> None:

@@ -45,7 +45,7 @@ def _check(root: Path, options: argparse.Namespace) -> int:
         from motiespoor.validate.looks import has_own_look
 
         reading = read_dossier(root)
-        found = problems(reading, options.today, only)
+        found = problems(reading, options.today, only, once=True)
         if not found and has_own_look(reading.dossier):
             found = _filled(reading.dossier, options.today, only)
     _report(root, found, options.formaat)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from motiespoor.cores import shared
 from motiespoor.model.publication import Https
-from motiespoor.press.cores import shared
 from motiespoor.press.headers import for_servers, in_page
 from motiespoor.press.languages import Own, marked
 from motiespoor.press.scripts import taken_over

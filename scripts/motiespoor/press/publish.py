@@ -54,9 +54,9 @@ def _read(root: Path, today: date, tell: Tell) -> Dossier:
 def _write(dossier: Dossier, root: Path, today: date, tell: Tell) -> tuple[Written, Mapping[str, Places]]:
     """Write every file before the engine; gives besides where the finished parts of each page stand."""
     # Only now: pandas, Altair and Jinja are not needed to tell that something is wrong.
+    from motiespoor.cores import shared
     from motiespoor.press.blocks import block_problems, blocks
     from motiespoor.press.cache import ChartCache
-    from motiespoor.press.cores import shared
     from motiespoor.press.finished import frames
     from motiespoor.press.settings import frame_settings, settings
     from motiespoor.render.charts.converter import png
@@ -141,7 +141,7 @@ def pressed(
 
     `held` is the handle of the turn.
     """
-    from motiespoor.press.cores import shared
+    from motiespoor.cores import shared
     from motiespoor.press.engine import Motor
     from motiespoor.press.finish import finish, pages
     from motiespoor.press.finished import put_in

@@ -23,10 +23,10 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from motiespoor.cores import shared
 from motiespoor.derive.names import other_names
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.period import MONTHS
-from motiespoor.press.cores import shared
 from motiespoor.problem import Problem
 from motiespoor.render.output import Spread
 

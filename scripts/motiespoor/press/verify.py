@@ -15,13 +15,13 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from motiespoor import paths
+from motiespoor.cores import shared
 from motiespoor.model.period import existing_day
 from motiespoor.model.publication import Https
 from motiespoor.press import border
 from motiespoor.press.agreement.agreement import disagreements
 from motiespoor.press.agreement.figure import PICTURES, is_told
 from motiespoor.press.built import Built, Look, Page, built, looked_at, problem
-from motiespoor.press.cores import shared
 from motiespoor.press.headers import HEADERS, NGINX, for_servers, in_page, stand_first
 from motiespoor.press.links import Links, resolved
 from motiespoor.press.manifest import MANIFEST, file_problems, read_manifest, site_files

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from motiespoor import paths
+from motiespoor.cores import beside
 from motiespoor.model.dossier import Dossier
 from motiespoor.problem import Problem, Unreadable, in_order
 from motiespoor.read.circles import no_circles
@@ -74,13 +75,24 @@ RULES = (
 # Row by row the rules take a fiftieth of a second for 1,000 rows of figures, over whole columns a quarter of that;
 # but loading pandas takes more than half a second. From here on that pays.
 _MANY_ROWS = 50_000
+# From here on Frictionless takes longer than it takes to make a copy of this process and load it there.
+_MANY_MEASURES = 100
 
 
 def problems(
-    reading: Reading, today: date, only: frozenset[str] | None = None, *, judged: bool = True
+    reading: Reading, today: date, only: frozenset[str] | None = None, *, judged: bool = True, once: bool = False
 ) -> tuple[Problem, ...]:
-    """A problem for every mistake in a reading, sorted: that of `every_problem` that leads to what to do."""
-    return leading(every_problem(reading, today, only, judged=judged))
+    """A problem for every mistake in a reading, sorted: that of `every_problem` that leads to what to do.
+
+    `once` says that this process checks nothing else. Of a large dossier another core then asks Frictionless, which
+    remembers there what it found right; who checks again after each change has more use for that here.
+    """
+    if not (once and judged and only is None and len(reading.dossier.measures) >= _MANY_MEASURES):
+        return leading(every_problem(reading, today, only, judged=judged))
+    with beside(lambda: problems_of_tables(reading)) as of_tables:
+        if not every_problem(reading, today, judged=False):
+            return of_tables()
+    return leading(every_problem(reading, today))  # what Frictionless tells hangs on what was told before
 
 
 def every_problem(
@@ -135,6 +147,6 @@ def checked_dossier(root: Path, today: date) -> Dossier:
     """
     with no_circles():
         reading = read_dossier(root)
-        if found := problems(reading, today):
+        if found := problems(reading, today, once=True):
             raise Unreadable(found)
     return reading.dossier

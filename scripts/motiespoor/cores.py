@@ -15,7 +15,7 @@ import sys
 import threading
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import Any, BinaryIO, TypeVar
 
 T = TypeVar("T")
@@ -37,6 +37,22 @@ def shared(make: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
     return map(make, listed) if number < 2 else _by_copies(make, listed, number)
 
 
+@contextmanager
+def beside(make: Callable[[], R]) -> Iterator[Callable[[], R]]:
+    """What gives something that is made meanwhile by a copy of this process; when nobody asks for it, it is not finished.
+
+    Where there is no second core it is made when it is asked for. Raises what `shared` raises, where it is asked for.
+    """
+    if cores() < 2:
+        yield make
+        return
+    process, made = _copy(lambda _: make(), (None,), ())
+    try:
+        yield lambda: _next(process, made)
+    finally:
+        _end(process, made)
+
+
 def cores() -> int:
     """How many copies of this process can work at once; 1 when it may not be copied."""
     if sys.platform != "linux" or threading.active_count() > 1:
@@ -53,10 +69,14 @@ def _by_copies(make: Callable[[T], R], things: Sequence[T], number: int) -> Iter
             yield _next(*copies[place % number])
     finally:
         for process, made in copies:
-            made.close()
-            with suppress(ProcessLookupError):
-                os.kill(process, signal.SIGKILL)
-            os.waitpid(process, 0)
+            _end(process, made)
+
+
+def _end(process: int, made: BinaryIO) -> None:
+    made.close()
+    with suppress(ProcessLookupError):
+        os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
 
 
 def _copy(make: Callable[[T], R], things: Sequence[T], others: Sequence[BinaryIO]) -> tuple[int, BinaryIO]:
