@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
+from sys import intern
 from typing import Annotated, Any, TypeVar
 
 from motiespoor.model.fields import Limit, Pattern
@@ -68,7 +69,7 @@ def _text(text: str, limit: int, pattern: Pattern | None) -> str:
         meant = Guess(bare, certain=True) if pattern.regex.fullmatch(bare) else None
         hint = f" Bedoelde u '{bare}'?" if meant else ""
         raise Wrong(f"{named(text)} klopt niet.{hint} Hier hoort: {pattern.words}.", meant)
-    return text
+    return intern(text)  # the same few names stand over and over, and a large dossier would keep each of them
 
 
 def choice_of(text: str, values: Mapping[str, T]) -> T:

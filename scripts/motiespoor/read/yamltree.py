@@ -67,12 +67,15 @@ class NodePlaces(Mapping[str, tuple[int, int]]):
     Keeping the place of every value of a large dossier would take more memory than all its words.
     """
 
+    __slots__ = ("_column", "_line", "_text")  # one for every record
+
     def __init__(self, text: str, line: int, column: int) -> None:
         self._text = text
-        self._place = (line, column)
+        self._line = line
+        self._column = column
 
     def _found(self) -> dict[str, tuple[int, int]]:
-        node = _mappings(self._text).get(self._place)
+        node = _mappings(self._text).get((self._line, self._column))
         if node is None:
             return {}
         places = {key: (child.line, child.column) for key, child in node.values.items()}
