@@ -49,6 +49,7 @@ FAMILIES = (
     "rounds",
     "figures",
     "places",
+    "chapters",
     "charts",
     "front",
     "hosting",
@@ -66,6 +67,7 @@ TOLD_IN = (
     "test_bad_input",
     "test_one_mistake",
     "test_rules_reading",
+    "test_rules_chapters",
     "test_rules_engine",
     "test_rules_registers",
 )

@@ -13,6 +13,7 @@ from motiespoor import dutch
 from motiespoor.change.changes import FieldChange, field_changes
 from motiespoor.derive.things import Sort, things
 from motiespoor.derive.words import difference
+from motiespoor.model.chapters import sections
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import Family, Pattern, Ref, Worded, held, hints, keys, unwrapped
 from motiespoor.model.period import Period
@@ -52,6 +53,7 @@ class Wording:
             for (sort, name), thing in things(dossier).items():
                 self.titles[sort, name] = thing.title
             self.titles |= {(Family.MEASURE, each.number): f"maatregel {each.number}" for each in dossier.measures}
+            self.titles |= {(Family.THEME, each.id): each.title for each in sections(dossier.publication.chapters)}
             self.titles |= {(Family.ROLE, each.id): each.name for each in dossier.roles}
             for measure in dossier.measures:
                 self.titles |= {(Sort.ACTION, action.id): action.title for action in measure.actions}

@@ -86,6 +86,7 @@ class Family(Enum):
     FRAME_ITEM = "kaderonderdeel"
     EVENT = "gebeurtenis"
     REGISTER = "register"
+    THEME = "thema"  # or a chapter without themes
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ MilestoneRef = Annotated[str, Ref(Family.MILESTONE)]
 FrameItemRef = Annotated[str, Ref(Family.FRAME_ITEM)]
 EventRef = Annotated[str, Ref(Family.EVENT)]
 RegisterRef = Annotated[str, Ref(Family.REGISTER)]
+ThemeRef = Annotated[str, Ref(Family.THEME)]
 
 
 def key(name: str, title: str, help: str = "", *, default: Any = MISSING, filled: bool = False) -> Any:

@@ -17,6 +17,7 @@ from motiespoor.model.fields import (
     SeriesRef,
     Slug,
     StatusRef,
+    ThemeRef,
     Worded,
     key,
     origin_field,
@@ -236,6 +237,12 @@ class Measure:
     number: Number = key("nummer", "Nummer", "Zoals in de bijlage.")
     slug: Slug = key("sleutel", "Sleutel", "Blijft altijd gelijk: adressen hangen eraan.")
     title: OneLine = key("titel", "Titel", "De naam van de maatregel, zonder het nummer.")
+    theme: ThemeRef | None = key(
+        "thema",
+        "Thema",
+        "Waar de maatregel staat in de `indeling` van site_config/publicatie.yaml: een thema, of een hoofdstuk zonder thema's.",
+        default=None,
+    )
     owner: RoleRef = key(
         "eigenaar",
         "Eigenaar",

@@ -6,6 +6,7 @@ import html
 from datetime import date as Day
 
 from motiespoor.model.catalogue import Portals
+from motiespoor.model.chapters import Chapter
 from motiespoor.model.fields import (
     DUTCH,
     AreaRef,
@@ -150,6 +151,13 @@ class Publication:
         "Woorden",
         "Hoe dit in deze publicatie heet; zonder: zoals het programma het noemt.",
         default=Words(origin=NOWHERE),
+    )
+    chapters: tuple[Chapter, ...] = key(
+        "indeling",
+        "Indeling",
+        "De hoofdstukken waar het plan de maatregelen over verdeelt, met hun thema's; elke maatregel zegt haar `thema`.",
+        default=(),
+        filled=True,
     )
     overviews: OneLine = key(
         "overzichten",

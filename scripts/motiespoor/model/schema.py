@@ -23,6 +23,7 @@ from typing import Annotated, Any
 
 from motiespoor import paths
 from motiespoor.model import descriptor
+from motiespoor.model.chapters import spots
 from motiespoor.model.descriptor import DataPackage, FieldType
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import Family, Limit, Pattern, Ref, Worded, hints, keys, unwrapped
@@ -116,6 +117,10 @@ def names(dossier: Dossier) -> dict[Family, Words]:
         Family.MILESTONE: {each.id: each.title for each in milestones},
         Family.EVENT: {each.id: each.title for each in dossier.events},
         Family.REGISTER: {each.name: each.package.title for each in dossier.registers},
+        Family.THEME: {
+            name: " › ".join(each.title for each in spot.sections)
+            for name, spot in spots(dossier.publication.chapters).items()
+        },
         Family.FRAME_ITEM: {
             item.id: clipped(item.quote)
             for group in (dossier.frame.groups if dossier.frame else ())

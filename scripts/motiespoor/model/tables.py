@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from operator import attrgetter
 
+from motiespoor.model.chapters import Spot, sections_of, spots
 from motiespoor.model.dossier import Dossier, slugs_of_rows
 from motiespoor.model.fields import keys
 from motiespoor.model.figure import (
@@ -23,7 +24,7 @@ from motiespoor.model.figure import (
     Series,
     SeriesBreak,
 )
-from motiespoor.model.measure import Milestone
+from motiespoor.model.measure import Measure, Milestone
 from motiespoor.model.period import Period
 from motiespoor.model.register import EVIDENCE, HISTORY, ROWS, RegisterTable
 from motiespoor.model.round import Item
@@ -43,6 +44,10 @@ class Table:
 
 # The table that a package need not have: only a dossier with a figure that was revised has use for it.
 REVISED = "herzieningen"
+
+MEASURES = "maatregelen"  # the table, in the package of the same name
+# The columns that only the table of a plan with chapters has: their titles, as readers see them.
+DIVIDED = ("hoofdstuk", "thema")
 
 Row = tuple[Origin, tuple[object, ...]]
 _EVIDENCE = ("bewijs", "bron", "citaat", "vindplaats")
@@ -103,13 +108,14 @@ def _measure_tables(dossier: Dossier) -> Iterator[Table]:
     milestones: list[tuple[str | None, Milestone]] = [(m.number, each) for m in measures for each in m.milestones]
     milestones += [(None, each) for each in dossier.promises]
     reports = [(each.id, n, report) for _, each in milestones for n, report in enumerate(each.reports, 1)]
+    standing = spots(dossier.publication.chapters)
     frame = dossier.frame
     items = [(group, item) for group in frame.groups for item in group.items] if frame else []
 
     yield _table(
-        "maatregelen",
-        ("maatregel", "sleutel", "titel", "in_het_kort"),
-        ((m.origin, (m.number, m.slug, m.title, m.summary)) for m in measures),
+        MEASURES,
+        ("maatregel", "sleutel", "titel", "in_het_kort", *(DIVIDED if dossier.publication.chapters else ())),
+        ((m.origin, (m.number, m.slug, m.title, m.summary, *_where(m, standing))) for m in measures),
     )
     yield _table("acties", ("maatregel", "actie", "titel"), ((a.origin, (m.number, a.id, a.title)) for m, a in actions))
     yield _table(
@@ -219,6 +225,14 @@ def _measure_tables(dossier: Dossier) -> Iterator[Table]:
             for s in dossier.successions
         ),
     )
+
+
+def _where(measure: Measure, standing: Mapping[str, Spot]) -> tuple[str | None, ...]:
+    """The titles of the chapter and the theme of a measure; nothing at all in a plan that is not divided."""
+    if not standing:
+        return ()
+    titles = [each.title for each in sections_of(measure.theme, standing)]
+    return (*titles, *[None] * (len(DIVIDED) - len(titles)))
 
 
 def _milestone(number: str | None, each: Milestone) -> tuple[object, ...]:

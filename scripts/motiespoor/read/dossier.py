@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from motiespoor import paths
+from motiespoor.model.chapters import spots
 from motiespoor.model.descriptor import DataPackage
 from motiespoor.model.dossier import Dossier, Round, natural
 from motiespoor.model.fields import Family, families_of
@@ -41,7 +42,7 @@ from motiespoor.read.csvtable import CsvTable, csv_table
 from motiespoor.read.excel import kinds_of, saved_by_excel
 from motiespoor.read.exchanged import back_in_order
 from motiespoor.read.files import at_start, bytes_of, listing, read_text, readable, shown
-from motiespoor.read.names import followed, frame_items, text_at
+from motiespoor.read.names import followed, frame_items, text_at, themes
 from motiespoor.read.naming import beside, names
 from motiespoor.read.packages import given_package
 from motiespoor.read.registers import Registers, kinds_of_table, register_name, registers
@@ -75,6 +76,12 @@ class Reading:
     engine: yamltree.Fields | None
     problems: tuple[Problem, ...]
     standing: Mapping[str, str]
+
+
+def _as_in_the_plan(publication: Publication, measures: list[Measure]) -> tuple[Measure, ...]:
+    """Measures in the order in which the plan divides them, and then by their numbers."""
+    order = {name: place for place, name in enumerate(spots(publication.chapters))}
+    return tuple(sorted(measures, key=lambda each: (order.get(each.theme or "", len(order)), natural(each.number))))
 
 
 def _is_of_rows(path: str) -> bool:
@@ -266,6 +273,7 @@ class _Files:
         contradictions = self._record(ContradictionList, paths.CONTRADICTIONS)
         successions = self._record(SuccessionList, paths.SUCCESSION)
         couplings = self._record(CouplingList, paths.COUPLINGS)
+        publication = self._record(Publication, paths.PUBLICATION) or _NO_PUBLICATION
         measures = [self._record(Measure, path) for path in self._measure_paths()]
         tables: dict[str, Any] = {
             part: records_of(record_type, self.tables[path], self.problems)
@@ -273,11 +281,11 @@ class _Files:
             if path in self.tables
         }
         return Dossier(
-            publication=self._record(Publication, paths.PUBLICATION) or _NO_PUBLICATION,
+            publication=publication,
             statuses=vocabulary.statuses if vocabulary else (),
             roles=roles.roles if roles else (),
             charts=charts.charts if charts else (),
-            measures=tuple(sorted((each for each in measures if each), key=lambda each: natural(each.number))),
+            measures=_as_in_the_plan(publication, [each for each in measures if each]),
             promises=promises.milestones if promises else (),
             frame=self._record(Frame, paths.FRAME),
             rounds=self._rounds(),
@@ -363,6 +371,7 @@ class _Files:
             Family.FRAME_ITEM: frame_items([tree for path, tree in self.trees.items() if path == paths.FRAME]),
             Family.EVENT: self._listed(paths.TIMELINE, "gebeurtenissen", "id"),
             Family.REGISTER: frozenset(match[1] for path in self.trees if (match := REGISTER_SHEET.fullmatch(path))),
+            Family.THEME: themes(self.trees.get(paths.PUBLICATION)),
             Family.SLUG: self._from_files(self._measure_paths(), "sleutel"),
             **followed(
                 [self.trees[path] for path in self._measure_paths()],

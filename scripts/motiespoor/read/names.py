@@ -37,7 +37,18 @@ def _bones(node: Node) -> Node:
 
 _NAMES = frozenset({"nummer", "sleutel", "ronde", "id", "status"})
 _NAMED = frozenset(
-    {"acties", "mijlpalen", "bronnen", "statussen", "rollen", "groepen", "onderdelen", "gebeurtenissen"}
+    {
+        "acties",
+        "mijlpalen",
+        "bronnen",
+        "statussen",
+        "rollen",
+        "groepen",
+        "onderdelen",
+        "gebeurtenissen",
+        "indeling",
+        "themas",
+    }
 )  # lists of things with a name
 
 
@@ -57,6 +68,13 @@ def followed(
 def frame_items(frames: Collection[Node | None]) -> frozenset[str] | None:
     """The items of the frame (by id) in its tree; `None` when the name of one cannot be known."""
     return _together([each for tree in frames for each in _ids_of_groups(tree)])
+
+
+def themes(publication: Node | None) -> frozenset[str] | None:
+    """The chapters and their themes (by id) in the tree of the publication; `None` when the name of one cannot be known."""
+    chapters = publication.values.get("indeling") if isinstance(publication, yamltree.Fields) else None
+    within = [_ids(each, "themas") for each in chapters.items] if isinstance(chapters, yamltree.Items) else []
+    return _together([_ids(publication, "indeling"), *within])
 
 
 def _ids_of_groups(tree: Node | None) -> list[list[str] | None]:

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from motiespoor.model.descriptor import DataPackage, Licence, Resource
 from motiespoor.model.publication import Publication
+from motiespoor.model.tables import DIVIDED, MEASURES
 from motiespoor.model.wording import Words, said_in
 from motiespoor.problem import NOWHERE
 from motiespoor.read import theme
@@ -21,8 +22,22 @@ def given_package(path: str, publication: Publication) -> DataPackage | None:
     licences = (
         Licence(name=each.name, title=each.name, path=each.url, origin=each.origin) for each in publication.terms
     )
+    if not publication.chapters:
+        found = _undivided(found)
     told = _in_words_of(publication.words, found) if publication.words != Words(origin=NOWHERE) else found
     return replace(told, licences=tuple(licences) or found.licences)
+
+
+def _undivided(package: DataPackage) -> DataPackage:
+    """A description for a plan without chapters, whose measures stand in none."""
+
+    def resource(of: Resource) -> Resource:
+        if of.name != MEASURES:
+            return of
+        fields = tuple(each for each in of.schema.fields if each.name not in DIVIDED)
+        return replace(of, schema=replace(of.schema, fields=fields))
+
+    return replace(package, resources=tuple(resource(each) for each in package.resources))
 
 
 def _in_words_of(own: Words, package: DataPackage) -> DataPackage:

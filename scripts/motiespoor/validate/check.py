@@ -16,6 +16,7 @@ from motiespoor.read.dossier import Reading, read_dossier
 from motiespoor.validate import (
     addresses,
     asked,
+    chapters,
     charts,
     closing,
     content,
@@ -48,6 +49,7 @@ RULES = (
     *references.RULES,
     *identity.RULES,
     *addresses.RULES,
+    *chapters.RULES,
     *evidence.RULES,
     *promises.RULES,
     *rounds.RULES,

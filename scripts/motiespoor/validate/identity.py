@@ -9,6 +9,7 @@ from typing import Any
 
 from motiespoor import paths
 from motiespoor.dutch import in_full
+from motiespoor.model.chapters import sections
 from motiespoor.model.dossier import slugs_then
 from motiespoor.model.fields import Family
 from motiespoor.model.succession import Kind
@@ -39,6 +40,7 @@ def identifiers_are_unique(reading: Reading) -> Iterator[Problem]:
         ("id", ((each.id, each) for each in dossier.charts)),
         ("status", ((each.id, each) for each in dossier.statuses)),
         ("id", ((each.id, each) for each in dossier.roles)),
+        ("id", ((each.id, each) for each in sections(dossier.publication.chapters))),
         ("id", ((each.id, each) for a_round in dossier.rounds for each in a_round.corrections)),
         ("reeks", ((each.id, each) for each in dossier.series)),
         ("gebied", ((each.code, each) for each in dossier.areas)),

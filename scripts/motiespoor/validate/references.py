@@ -146,7 +146,7 @@ def _referred_to(family: Family, reading: Reading) -> set[str]:
 
 
 # What is called by a name in small letters.
-_NAMED = (Family.SOURCE, Family.EVENT, Family.MILESTONE, Family.FRAME_ITEM, Family.ROLE)
+_NAMED = (Family.SOURCE, Family.EVENT, Family.MILESTONE, Family.FRAME_ITEM, Family.ROLE, Family.THEME)
 # Where what can be referred to is listed, when that is in one file.
 _LISTED_IN = {
     Family.SOURCE: paths.SOURCE_LIST,
@@ -156,6 +156,7 @@ _LISTED_IN = {
     Family.SECTOR: f"{paths.FIGURES}/sectoren.csv",
     Family.BREAKDOWN: f"{paths.FIGURES}/uitsplitsingen.csv",
     Family.METHOD: f"{paths.FIGURES}/methoden.csv",
+    Family.THEME: paths.PUBLICATION,
 }
 _ALIKE = 0.7  # of 1: how much two names are the same
 _FEW = 12  # so many names are listed
@@ -174,6 +175,8 @@ def _unknown(name: str, family: Family, known: frozenset[str], dossier: Dossier)
     fact = f"{family.value} '{clipped(name)}' bestaat niet."
     if family is Family.SOURCE and not (meant and meant.certain):
         return f"{fact} Is zij nieuw, zet haar dan in {paths.SOURCE_LIST}.", None
+    if family is Family.THEME and not known:
+        return f"{fact} Zet het onder 'indeling' in {paths.PUBLICATION}, of haal dit veld weg.", None
     listed = len(known) <= _FEW
     hint = suggestion(name, known, listed=listed)
     where = f" Kijk in {_LISTED_IN[family]}." if not (listed or meant) and family in _LISTED_IN else ""

@@ -104,10 +104,23 @@ class Claimed:
 
 
 @record
+class Section:
+    """A chapter of the plan, or a theme in it."""
+
+    id: Slug = key("id", "Kenmerk")
+    title: OneLine = key("titel", "Titel")
+
+
+@record
 class MeasureDocument:
     """A measure."""
 
     measure: Measure = key(AMONG, "")
+    sections: tuple[Section, ...] = key(
+        "indeling",
+        "Indeling",
+        "Het hoofdstuk van het plan, en dan het thema daarin; leeg als het plan geen indeling heeft.",
+    )
     page: Url = key(*_PAGE)
     now: tuple[Standing, ...] = key("stand_nu", "Stand van nu", "Van elke actie de laatste stand.")
     became: tuple[Became, ...] = key("uitkomsten", "Uitkomsten", "Van elke mijlpaal wat ervan kwam.")

@@ -15,6 +15,7 @@ from motiespoor.derive.deadlines import Deadline
 from motiespoor.derive.names import phrases
 from motiespoor.derive.on_pages import places
 from motiespoor.derive.revisions import revised
+from motiespoor.model.chapters import sections_of, spots
 from motiespoor.model.dossier import Dossier, Round, slugs_of_rows
 from motiespoor.model.figure import Area, Observation, Sector, Series
 from motiespoor.model.source import Source
@@ -57,6 +58,7 @@ from motiespoor.render.api.documents import (
     PromiseDocument,
     RoundDocument,
     RoundRow,
+    Section,
     SectorDocument,
     SeriesDocument,
     SourceDocument,
@@ -188,11 +190,12 @@ def _measures(dossier: Dossier, said: Phrases, deadlines: tuple[Deadline, ...], 
         )
         for each in deadlines
     }
-    claimed = claims_by_page(dossier)
+    claimed, standing = claims_by_page(dossier), spots(dossier.publication.chapters)
     for measure in dossier.measures:
         page = measure_page(measure.slug)
         document = MeasureDocument(
             measure=measure,
+            sections=tuple(Section(id=each.id, title=each.title) for each in sections_of(measure.theme, standing)),
             page=site(page),
             now=tuple(
                 Standing(

@@ -42,6 +42,7 @@ _NAMES: dict[type, str] = {
     documents.Located: "Plek",
     documents.Observed: "Waarneming",
     documents.RoundRow: "Rij",
+    documents.Section: "Indelingsdeel",
     documents.Standing: "StandVanNu",
     documents.Told: "Bewering",
     documents.Year: "Jaar",
