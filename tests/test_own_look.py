@@ -40,6 +40,7 @@ TEMPLATES = {
     "a format with very many spaces": ("# x\n{{ '%9999d' % 1 }}\n", "2: dit sjabloon klopt niet: wat '%' hier maakt, is te groot."),
     "itself": (f'# x\n{{% include "{FRAME}" %}}\n', "2: dit sjabloon klopt niet: het roept zichzelf aan, zonder einde."),
     "orders within each other": (f"# x\n{'{% for a in [1] %}' * 30}{'{% endfor %}' * 30}\n", "1: dit sjabloon klopt niet: het is te diep in elkaar gezet."),
+    "a number without end": (f"# x\n{{{{ {'9' * 5000} }}}}\n", "1: dit sjabloon klopt niet: er staat een getal van veel te veel cijfers."),
     "signs before each other": (f"# x\n{{{{ {'not ' * 2000}1 }}}}\n", "1: dit sjabloon klopt niet: het is te diep in elkaar gezet."),
 }  # fmt: skip
 BLOCKS = {
@@ -48,6 +49,7 @@ BLOCKS = {
     "a power": ("\n{{ 2 ** 3 }}\n", "2: dit sjabloon klopt niet: wat '**' hier maakt, is te groot."),
     "a text over and over": ("\n{{ 3 * 'a' }}\n", "2: dit sjabloon klopt niet: wat '*' hier maakt, is te groot."),
     "orders within each other": ("{% for a in [1] %}" * 30 + "{% endfor %}" * 30, "1: dit sjabloon klopt niet: het is te diep in elkaar gezet."),
+    "a number without end": ("{{ " + "9" * 5000 + " }}", "1: dit sjabloon klopt niet: er staat een getal van veel te veel cijfers."),
     "an unknown filter": ("\n\n{{ 1|weg }}\n", "3: dit sjabloon klopt niet: er is geen bewerking (filter) 'weg'."),
 }  # fmt: skip
 

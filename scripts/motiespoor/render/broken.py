@@ -9,10 +9,12 @@ import jinja2
 
 from motiespoor.problem import Problem, clipped
 
-# What goes wrong when a template is compiled: for what is nested too deep Jinja has no room, or Python for what Jinja makes.
-UNCOMPILED = (jinja2.TemplateError, RecursionError, SyntaxError)
+# What is too much for a compiler: for what is nested too deep Jinja has no room, or Python for what Jinja makes.
+_TOO_DEEP = (RecursionError, SyntaxError)
+# What goes wrong when a template is compiled; the last of a number of very many figures.
+UNCOMPILED = (jinja2.TemplateError, *_TOO_DEEP, ValueError)
 # What goes wrong when it is filled besides: a value that is not of the kind that it is used as.
-FAULTS = (*UNCOMPILED, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+FAULTS = (*UNCOMPILED, ArithmeticError, AttributeError, LookupError, TypeError)
 
 # What Jinja says (3.1), and what that is for who writes a template.
 _SAID = (
@@ -29,6 +31,7 @@ _SAID = (
     (r".* is unsafe\.?", "dit mag een sjabloon niet"),
     (r"'(.*?)' not found in search path.*", r"het sjabloon '\1' bestaat niet"),
     (r"the outcome of '(.*)' is too large", r"wat '\1' hier maakt, is te groot"),
+    (r"Exceeds the limit .*", "er staat een getal van veel te veel cijfers"),
     (r"maximum recursion depth exceeded.*", "het roept zichzelf aan, zonder einde"),
 )
 _NESTED = "het is te diep in elkaar gezet"
@@ -42,7 +45,7 @@ def template_problem(folder: str, template: str, error: Exception, line: int = 1
         name, line = error.name or template, error.lineno
     elif frames := [each for each in traceback.extract_tb(error.__traceback__) if _is_template(each.filename)]:
         name, line = frames[-1].filename, frames[-1].lineno or 1
-    elif isinstance(error, UNCOMPILED) and not isinstance(error, jinja2.TemplateError):
+    elif isinstance(error, _TOO_DEEP):
         reason = _NESTED
     return _problem(f"{folder}/{name}", line, reason)
 
