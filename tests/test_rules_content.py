@@ -27,7 +27,13 @@ def no_link(target: str) -> str:
     return f"'{target}' is geen link die hier mag. Gebruik https:// of een bestand als ../over.md."
 
 
+OPENED = "hier beginnen te veel haken die niet sluiten. Zet er ] achter, of haal weg wat hier niet hoort."
+
 CASES: Cases = {
+    content.pages_close_their_brackets: (
+        Mistake(PAGE, WORDS, f"Zie ▶{'[' * 400}\n\nVeerwacht houdt", OPENED),
+        Mistake(PAGE, WORDS, f"Zie ▶{'[' * 400}hier{']' * 400}\n\nVeerwacht houdt", OPENED),
+    ),
     content.pages_have_a_title: (
         Mistake(PAGE, TITLE, "▶Over Veerwacht", FIRST),
         Mistake(PAGE, TITLE, "▶# ", FIRST),

@@ -46,6 +46,35 @@ _LINK = re.compile(r"\]\(\s*")
 _PAGE_LINK = re.compile(r"(?:\.\./)*((?:[a-z0-9-]+/)*[a-z0-9-]+\.md)?(#.*)?")
 
 
+# How many characters are read for all that is opened together: a line with very many open brackets is read anew for each.
+_READ_FOR_OPENED = 50_000
+
+
+def pages_close_their_brackets(reading: Reading) -> Iterator[Problem]:
+    """Ensure a page does not open very many brackets at once: Markdown would look long for where each of them closes."""
+    for name, text in reading.dossier.pages.items():
+        if (opened := _opened(text)) is not None:
+            told = "hier beginnen te veel haken die niet sluiten. Zet er ] achter, of haal weg wat hier niet hoort."
+            yield _at(name, text, opened, told)
+
+
+def _opened(text: str) -> int | None:
+    """Where a paragraph begins to open brackets, when all of them together reach too far; else `None`."""
+    for paragraph in re.finditer(r"(?:.+\n?)+", text):
+        opened: list[int] = []
+        first, read = None, 0
+        for sign in re.finditer(r"[\[\]]", paragraph[0]):
+            if sign[0] == "[":
+                opened.append(sign.start())
+                first = sign.start() if first is None else first
+            elif opened:
+                read += sign.start() - opened.pop()
+        read += sum(len(paragraph[0]) - begun for begun in opened)
+        if read > _READ_FOR_OPENED and first is not None:
+            return paragraph.start() + first
+    return None
+
+
 def pages_have_a_title(reading: Reading) -> Iterator[Problem]:
     """Ensure a page starts with its title, and has only one."""
     for name, page in _pages(reading):
@@ -190,9 +219,10 @@ def _resolved(name: str, target: str) -> str | None:
 
 
 def _pages(reading: Reading) -> Iterator[tuple[str, Made]]:
-    """Every page by its name, with what comes of it."""
+    """Every page by its name, with what comes of it; but for one that takes too long to read."""
     for name, text in reading.dossier.pages.items():
-        yield name, made(text, reading.engine)
+        if _opened(text) is None:
+            yield name, made(text, reading.engine)
 
 
 def _on(name: str, line: int, column: int, message: str) -> Problem:
@@ -204,6 +234,7 @@ def _at(name: str, text: str, index: int, message: str) -> Problem:
 
 
 RULES = (
+    pages_close_their_brackets,
     pages_have_a_title,
     headings_have_a_space,
     headings_skip_no_level,
