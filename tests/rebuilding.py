@@ -86,26 +86,42 @@ class Site:
         return found
 
     @cached_property
-    def tables(self) -> Mapping[str, Rows]:
-        """Every table by its name, as the descriptor beside it describes it."""
-        found: dict[str, Rows] = {}
+    def packages(self) -> Mapping[str, Mapping[str, Rows]]:
+        """Every table by its name, as the descriptor beside it describes it, by the folder that both are in."""
+        found: dict[str, dict[str, Rows]] = {}
         for address, content in self.files.items():
-            if address.endswith("/datapackage.json"):
+            folder, _, name = address.rpartition("/")
+            if name == "datapackage.json":
                 for each in json.loads(content)["resources"]:
-                    text = self.files[f"{address.rpartition('/')[0]}/{each['path']}"].decode(each["encoding"])
+                    text = self.files[f"{folder}/{each['path']}"].decode(each["encoding"])
                     rows = list(csv.DictReader(io.StringIO(text, newline="")))
                     assert not rows or [*rows[0]] == [one["name"] for one in each["schema"]["fields"]]
-                    found[each["name"]] = rows
+                    found.setdefault(folder, {})[each["name"]] = rows
         return found
 
     @cached_property
-    def statuses(self) -> Mapping[str, str]:
-        """What each status is called, by the documents that the list for programs leads to."""
+    def tables(self) -> Mapping[str, Rows]:
+        """Every table that is the only one with its name."""
+        counted = Counter(name for tables in self.packages.values() for name in tables)
+        return {name: rows for tables in self.packages.values() for name, rows in tables.items() if counted[name] == 1}
+
+    def documents(self, name: str) -> Any:
+        """A document by its name, as the index has it to which the list for programs leads."""
         listed = _DOCUMENTS.search(self.fetched(f"{self.own}llms.txt").decode())
         assert listed is not None
         index = json.loads(self.fetched(listed[1]))
-        (address,) = (each["adres"] for each in index["documenten"] if each["naam"] == "statussen")
-        return {each["status"]: each["naam"] for each in json.loads(self.fetched(address))["statussen"]}
+        (address,) = (each["adres"] for each in index["documenten"] if each["naam"] == name)
+        return json.loads(self.fetched(address))
+
+    @cached_property
+    def statuses(self) -> Mapping[str, str]:
+        """What each status is called."""
+        return {each["status"]: each["naam"] for each in self.documents("statussen")["statussen"]}
+
+    @cached_property
+    def registers(self) -> list[Any]:
+        """The document of every register."""
+        return [json.loads(self.fetched(each["adres"])) for each in self.documents("registers")["documenten"]]
 
 
 def statuses_over_the_years(site: Site) -> list[list[str]]:
@@ -186,6 +202,63 @@ def national_on_the_pages(site: Site) -> Iterator[tuple[str, str, str | None]]:
         yield series, place, number[0].replace(".", "").replace(",", ".") if number else None
 
 
+Row = tuple[str, str, frozenset[tuple[str, str]]]  # the register, the row, and what it holds by field
+
+
+def registered(site: Site) -> Iterator[Row]:
+    """Every row of every register as it is now: as it first was, with each change in its order."""
+    for register in site.registers:
+        rows, became, key = _tables(site, register["register"])
+        for row in rows:
+            now = dict(row)
+            for change in became:
+                if change["rij"] == row[key] and change["veld"]:
+                    now[change["veld"]] = change["waarde"]
+            held = {(field, value) for field, value in now.items() if value and field != key}
+            yield register["register"], row[key], frozenset(held)
+
+
+def _tables(site: Site, register: str) -> tuple[Rows, Rows, str]:
+    """The rows of a register, what became of them, and the field that has their key, which comes first."""
+    (tables,) = (each for folder, each in site.packages.items() if folder.endswith(f"/registers/{register}"))
+    return tables["rijen"], tables["verloop"], next(iter(tables["rijen"][0])) if tables["rijen"] else ""
+
+
+def registered_on_the_pages(site: Site) -> Iterator[Row]:
+    """The same as pages have it: in the row of the register, or on the page of that row when it has one.
+
+    How a page writes a value, its document says.
+    """
+    for register in site.registers:
+        page = site.page(register["pagina"].partition("#")[0])
+        rows = {each.attributes["id"]: _seen(each) for each in page.css('tr[id^="rij-"]')}
+        key = _tables(site, register["register"])[2]
+        for each in register["rijen"]:
+            seen = rows.pop(f"rij-{each['sleutel']}")
+            if "#" not in each["pagina"]:
+                seen += _seen(site.page(each["pagina"]).css_first("article"))
+            held = {
+                (one["veld"], one["waarde"])
+                for one in each["velden"]
+                if one["veld"] != key and all(_stands(" ".join(text.split()), seen) for text in one["getoond"])
+            }
+            yield register["register"], each["sleutel"], frozenset(held)
+        assert not rows, register["register"]
+
+
+def _seen(node: LexborNode | None) -> str:
+    """What can be read, and where it leads: a promise and a source are called by their titles."""
+    assert node is not None
+    return " ".join(
+        (*node.text(separator=" ").split(), *(each.attributes["href"] or "" for each in node.css("a[href]")))
+    )
+
+
+def _stands(said: str, text: str) -> bool:
+    """Whether a text holds these words, and not as a part of others."""
+    return re.search(rf"(?<!\w){re.escape(said)}(?!\w)", text) is not None
+
+
 def _text(node: LexborNode) -> str:
     return " ".join(node.text().split())
 
@@ -195,9 +268,11 @@ def differences(address: str) -> tuple[int, list[str]]:
     site = Site(address)
     made, there = statuses_over_the_years(site), statuses_on_the_page(site)
     values, shown = list(national(site)), list(national_on_the_pages(site))
+    rows, stand = list(registered(site)), list(registered_on_the_pages(site))
     found = [f"{one} and not {other}" for one, other in zip(made, there, strict=True) if one != other]
+    found += [f"{one} and not {other}" for one, other in zip(rows, stand, strict=True) if one != other]
     found += [f"{one} and not {other}" for one, other in zip(values, shown, strict=True) if not _same(one, other)]
-    return sum(len(each) for each in made) + len(values) + len(site.files), found
+    return sum(len(each) for each in made) + len(values) + len(rows) + len(site.files), found
 
 
 def _same(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
