@@ -12,9 +12,10 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser
 
-from browsing import header_rules, served
+from browsing import header_rules, overflow, served, visit
 from conftest import TODAY
 from hosting import NGINX, hosted
+from looking import broken
 from motiespoor.model.dossier import Dossier
 from motiespoor.press.built import built as as_built
 from motiespoor.press.built import looked_at
@@ -80,6 +81,22 @@ def test_a_frame_is_as_high_as_was_said(
             )
             assert all(each > 0.7 for each in scale), (path, scale)
     context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.proof
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("root", ["built_small", "built_hostile", "built_real"])
+def test_no_frame_breaks_a_rule_of_axe(browser: Browser, root: str, dark: bool, request: pytest.FixtureRequest) -> None:
+    """Every one of each dossier, on a phone: nothing is pushed aside, and nothing is asked for elsewhere."""
+    site = request.getfixturevalue(root) / "site"
+    frames = [f"{path.parent.relative_to(site).as_posix()}/" for path in sorted(site.glob("insluiten/*/*/index.html"))]
+    assert len(frames) > 10
+    with served(site) as address, visit(browser, address, frames[0], width="phone", dark=dark) as opened:
+        for frame in frames:
+            opened.go(address + frame)
+            found = (*broken(opened.page), *overflow(opened), *opened.wrong())
+            assert not found, frame
 
 
 def sent(site: Path, path: str, *, joined: bool) -> str:
