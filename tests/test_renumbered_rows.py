@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from conftest import REPOSITORY
+from motiespoor.change.register_names import descriptors_follow_what_they_name
 from motiespoor.change.registers import histories_are_only_added, row_news, rows_say_what_they_said
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Cause
-from motiespoor.model.register import Entry, RegisterRow
+from motiespoor.model.register import Belongs, Bound, Condition, Entry, Question, RegisterRow, RegisterTable
 from motiespoor.model.source import Evidence
 from motiespoor.model.succession import Fate, Kind, Succession
+from motiespoor.problem import Origin
 from motiespoor.read.dossier import read_dossier
 
 ROW = "loket-noord"  # of measure 5
@@ -130,3 +133,83 @@ def test_what_took_over_may_stand_there(plan: Dossier, successors: tuple[str, ..
             OTHER,
         ]
     )
+
+
+def described(
+    dossier: Dossier,
+    *,
+    belongs: tuple[str, ...] = (),
+    asked: tuple[Condition, ...] = (),
+    bound: tuple[Condition, ...] = (),
+) -> Dossier:
+    """The plan in which the register of projects belongs to measures, and names them in a question and in a bound."""
+
+    def made(table: RegisterTable) -> RegisterTable:
+        if table.name != "projecten":
+            return table
+        register = replace(
+            table.register,
+            belongs=Belongs(measures=belongs, origin=Origin(path="d", line=1, fields={})),
+            questions=(Question(id="q", text="Hoort dit erbij?", label="Erbij", yes=asked),),
+            bounds=(Bound(field="kosten", minimum=Decimal(1), applies=bound, why="Zo staat het er."),),
+        )
+        return replace(table, package=replace(table.package, register=register))
+
+    return replace(dossier, registers=tuple(map(made, dossier.registers)))
+
+
+def names(
+    line: int, *, equal: str | None = None, among: tuple[str, ...] = (), outside: tuple[str, ...] = ()
+) -> Condition:
+    """A condition on the measure of a row."""
+    at = Origin(path="d", line=line, fields={})
+    return Condition(field="maatregel", equal=equal, among=among, outside=outside, origin=at)
+
+
+ASKED = "Schrijf '8', dan blijft het over hetzelfde gaan."
+SHIFTED = [
+    f"d:1:1: hier stond '5', en dat heet nu '8'. {ASKED}",
+    f"d:2:1: deze voorwaarde ging over '5', en dat heet nu '8'. {ASKED}",
+    f"d:3:1: deze voorwaarde ging over '5', en dat heet nu '8'. {ASKED}",
+    f"d:4:1: deze voorwaarde ging over '5', en dat heet nu '8'. {ASKED}",
+]
+
+
+def everywhere(dossier: Dossier, number: str) -> Dossier:
+    """A measure by its number wherever a descriptor may name one."""
+    return described(
+        dossier,
+        belongs=("1", number),
+        asked=(names(2, equal=number), names(3, among=("2", number))),
+        bound=(names(4, outside=(number,)),),
+    )
+
+
+def test_a_descriptor_follows_a_measure_with_another_number(plan: Dossier) -> None:
+    """A number that stays where it stood would be of another measure: what it belongs to, what is asked, and bounds."""
+    five, two = slug_of(plan, "5"), slug_of(plan, "2")
+    before, renumbered = everywhere(plan, "5"), numbered(plan, **{five: "8"})
+    assert sorted(map(str, descriptors_follow_what_they_name(before, everywhere(renumbered, "5")))) == SHIFTED
+    assert [*descriptors_follow_what_they_name(before, everywhere(renumbered, "8"))] == []
+    # Two that are both named and that took each other's numbers are the same two.
+    swapped = numbered(plan, **{five: "2", two: "5"})
+    both = described(plan, belongs=("2", "5"), asked=(names(2, among=("2", "5")),))
+    after = described(swapped, belongs=("2", "5"), asked=(names(2, among=("2", "5")),))
+    assert [*descriptors_follow_what_they_name(both, after)] == []
+    # What somebody wrote anew is what they meant.
+    assert [*descriptors_follow_what_they_name(described(plan, belongs=("1",)), everywhere(renumbered, "5"))] == []
+
+
+def test_a_descriptor_does_not_go_on_with_the_number_of_a_measure_that_ended(plan: Dossier) -> None:
+    """What took over may stand there; the same number is of another measure now."""
+    five, one, two = (slug_of(plan, each) for each in "512")
+    before = described(plan, belongs=("5",))
+    gone = numbered(ended(plan, five), **{two: "5"})
+    assert [*map(str, descriptors_follow_what_they_name(before, described(gone, belongs=("5",))))] == [
+        "d:1:1: hier stond '5', en dat is geëindigd; '5' is nu iets anders. Haal '5' weg."
+    ]
+    taken = numbered(ended(plan, five, one), **{two: "5"})
+    assert [*map(str, descriptors_follow_what_they_name(before, described(taken, belongs=("5",))))] == [
+        "d:1:1: hier stond '5', en dat heet nu '1'. Schrijf '1', dan blijft het over hetzelfde gaan."
+    ]
+    assert [*descriptors_follow_what_they_name(before, described(taken, belongs=("1",)))] == []

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from motiespoor import dutch, paths
-from motiespoor.change import registers
+from motiespoor.change import register_names, registers
 from motiespoor.change.added import (
     closed_rounds_take_what_is_late,
     corrections_are_only_added,
@@ -360,4 +360,5 @@ RULES = (
     forecasts_stand,
     places_remain,
     *registers.RULES,
+    *register_names.RULES,
 )
