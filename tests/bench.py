@@ -34,6 +34,7 @@ from pathlib import Path
 
 from bench_asked import asked_table, index_weight
 from generated import REPOSITORY, TODAY
+from plain_material import weights
 
 RESULT = REPOSITORY / "bench" / "resultaat.json"
 # How many times everything on a dossier is measured; the middle one counts.
@@ -123,6 +124,10 @@ def _engine(program: Program, root: Path) -> Sequence[str | Path]:
     return (program.python, "-m", "mkdocs", "build", *options)
 
 
+def _plain(program: Program, root: Path) -> Sequence[str | Path]:
+    return (program.python, REPOSITORY / "tests/plain_material.py", root)
+
+
 def _saving(program: Program, root: Path) -> Sequence[str | Path]:
     return (program.python, REPOSITORY / "tests/saving.py", root, TODAY.isoformat())
 
@@ -144,6 +149,7 @@ ROWS = (
     Row("build-kept", SITES, _ours("build"), needed="build/gemaakt", removed=("build/docs", "site")),
     Row("verify", SITES, _ours("verify"), needed="site"),
     Row("engine", SITES, _engine, needed="build/docs", removed=("build/alleen",)),
+    Row("plain-material", ("1000",), _plain, needed="site", removed=("build/kaal",), by_itself=True),
     Row("saving", ("real", "100", "300"), _saving, by_itself=True),
     Row("compare", (), lambda program, _: (program.python, program.folder / "tests/compare_rounds.py"), by_itself=True),
     Row("test", (), lambda program, _: ("make", "--directory", program.folder, "test")),
@@ -166,20 +172,22 @@ def main() -> int:
         parser.error(f"no such rows; there are {', '.join(each.name for each in ROWS)} on {', '.join(TIMES)}")
     found: dict[str, dict[str, tuple[Cost, ...]]] = {}
     index: float | None = None
+    weighed: tuple[int, int] | None = None
     with tempfile.TemporaryDirectory(prefix="motiespoor-bench-") as folder:
         tested = any(row.name == "test" for rows in plan.values() for row in rows)
         with _programs(chosen.base, Path(folder), tested=tested) as programs:
             for dossier, rows in plan.items():
                 with _dossiers(dossier, programs, Path(folder), chosen.root) as roots:
                     found[dossier] = _measured(rows, programs, roots, TIMES[dossier])
-                    index = index_weight(roots["now"]) if dossier == "1000" else index
+                    if dossier == "1000":
+                        index, weighed = index_weight(roots["now"]), weights(roots["now"])
                 _print(TITLES.get(dossier, f"{dossier} measures"), found[dossier], chosen.base)
     for fewer, many, title in (("100", "1000", "1000 measures"), (*REGISTERS, "5000 rows")):
         if {fewer, many} <= found.keys():
             less, more = found[fewer], found[many]
             grown = {name: (less[name][-1], costs[-1]) for name, costs in more.items() if name in less}
             _print(f"{title}, ten times as many", grown, fewer)
-    if lines := asked_table(found, index):
+    if lines := asked_table(found, index, weighed):
         print("\n" + "\n".join(lines), flush=True)
     _keep(found, (*([chosen.base] if chosen.base else []), "now"))
     return 0

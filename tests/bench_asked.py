@@ -57,6 +57,8 @@ GROWTH = 1.15
 WEIGHT = 400  # kilobytes over the network
 # Of all data of 1000 measures and 100,000 figures; and of those of this dossier, beside the rest of a write.
 DATA_SECONDS, DATA_MEGABYTES, DATA_SHARE = 20, 600, 1 / 3
+# Against Material as it comes, with the same text and every page in its menu (`plain_material`).
+PLAIN_TIME, PLAIN_BYTES = 0.2, 0.1
 
 
 def index_weight(root: Path) -> float | None:
@@ -65,16 +67,27 @@ def index_weight(root: Path) -> float | None:
     return len(gzip.compress(path.read_bytes(), 9, mtime=0)) / 1000 if path.is_file() else None
 
 
-def asked_table(found: Found, index: float | None) -> list[str]:
-    """A line for each thing that is asked and measured: what it is, what was asked, and whether it is so."""
-    lines = [f"  {about:<36}{told:>10}{most:>12}   {word}" for about, told, most, word in _lines(found, index)]
+def asked_table(found: Found, index: float | None, weights: tuple[int, int] | None = None) -> list[str]:
+    """A line for each thing that is asked and measured: what it is, what was asked, and whether it is so.
+
+    `weights` are the bytes of all pages of our site and of that of plain Material.
+    """
+    asked = _lines(found, index, weights)
+    lines = [f"  {about:<36}{told:>10}{most:>12}   {word}" for about, told, most, word in asked]
     return [f"{'asked':<38}{'measured':>10}{'at most':>12}", *lines] if lines else []
 
 
-def _lines(found: Found, index: float | None) -> Iterator[tuple[str, str, str, str]]:
+def _lines(found: Found, index: float | None, weights: tuple[int, int] | None) -> Iterator[tuple[str, str, str, str]]:
     for each in ASKED:
         if (ratio := each.measured(found)) is not None:
             yield each.about, f"{ratio:.2f} ×", f"{each.most:.2f} ×", _word(ratio, each.most)
+    built, plain = (found.get("1000", {}).get(row, ())[-1:] for row in ("build", "plain-material"))
+    if built and plain and plain[0].clock:
+        ratio = built[0].clock / plain[0].clock
+        yield "1000: build / plain Material, time", f"{ratio:.2f} ×", f"{PLAIN_TIME:.2f} ×", _word(ratio, PLAIN_TIME)
+    if weights is not None:
+        ratio = weights[0] / weights[1]
+        yield "1000: pages / plain Material, bytes", f"{ratio:.2f} ×", f"{PLAIN_BYTES:.2f} ×", _word(ratio, PLAIN_BYTES)
     for row in GROWS:
         less, more = (found.get(size, {}).get(row, ())[-1:] for size in ("100", "1000"))
         if less and more and less[0].processor and more[0].processor:
