@@ -60,7 +60,7 @@ ELSEWHERE: dict[str, int] = {
     "render/pages/figures.py": 1,
     "render/pages/forecasts.py": 4,
     "render/pages/levels.py": 10,
-    "render/pages/measures.py": 2,
+    "render/pages/measure_list.py": 2,
     "render/pages/moved.py": 5,
     "render/pages/open_data.py": 1,
     "render/pages/part_rows.py": 2,

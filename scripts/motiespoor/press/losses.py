@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from motiespoor import paths
 from motiespoor.derive.anchors import PART
+from motiespoor.derive.plan import SECTIONS
 from motiespoor.derive.succession import LIST, lost
 from motiespoor.derive.things import MAY_END, Sort
 from motiespoor.model.publication import Publication
@@ -111,6 +112,8 @@ def _lost_addresses(before: Manifest, after: Manifest, told: frozenset[str]) -> 
         # A status, a figure or a quote goes with what it is of; that it does not go by itself is kept by `verschil`.
         # A milestone may go to another measure. All stand on the page of terms, and there it is missed.
         moves = page.startswith(f"{LIST}/") and anchor.startswith(_MILESTONE)
+        # A plan may be divided otherwise; who had the place of a chapter comes to the list of what stood in it.
+        moves = moves or (page == LIST and anchor.startswith(SECTIONS))
         if anchor and PART not in anchor and not moves and not told & {anchor, anchor.partition("-")[2]}:
             yield _lost(file, f"de plek '#{_harmless(anchor)}' stond op deze pagina en is er niet meer")
     # Of a measure that ended, and that nothing with a day took over from, there is no calendar.

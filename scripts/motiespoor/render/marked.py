@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 _VOID = frozenset(
     {"br", "hr", "img", "input", "link", "meta", "source", "wbr", "col", "line", "path", "rect", "circle"}
 )
-_UNSEEN = frozenset({"svg", "script", "style", "button", "template"})
+_UNSEEN = frozenset({"svg", "script", "style", "button", "fieldset", "template"})
 _BLOCKS = frozenset(
     {
         "p", "div", "section", "aside", "article", "figure", "figcaption", "blockquote", "ul", "ol", "li", "dl", "dt", "dd",

@@ -32,7 +32,8 @@ from motiespoor.render.pages.embeds import charts_on, embeds
 from motiespoor.render.pages.figures import figures_page
 from motiespoor.render.pages.forecasts import forecasts_page
 from motiespoor.render.pages.home import home_page
-from motiespoor.render.pages.measures import measure_list, measure_pages
+from motiespoor.render.pages.measure_list import measure_list
+from motiespoor.render.pages.measures import measure_pages
 from motiespoor.render.pages.moved import moved_pages
 from motiespoor.render.pages.open_data import open_data_page
 from motiespoor.render.pages.part_rows import list_pages

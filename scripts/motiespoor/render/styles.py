@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from motiespoor import paths
+from motiespoor.derive.plan import is_long
 from motiespoor.model.dossier import Dossier
 from motiespoor.read import theme
 from motiespoor.render.output import Output
@@ -13,6 +14,7 @@ from motiespoor.render.tilemap import fits
 
 ASSETS = "assets"
 SHEET = "motiespoor.css"
+DIVIDED = "indeling.css"  # only where measures stand in chapters, or a status can be chosen
 FRAMED = "insluiten.css"  # a sheet of its own, for what stands in frames on other sites
 
 # One sheet for one request: values first and paper last; what else is there, also of a dossier alone, in between.
@@ -28,10 +30,11 @@ def style_sheets(dossier: Dossier) -> Iterator[Output]:
     sheets = {name: text for name, text in dossier.styles.items() if name.endswith(".css") and name != FRAMED}
     statuses = "".join(_rule(each.id, each.light, each.dark) for each in dossier.statuses)
     tiles = "".join(_places(dossier))
-    between = sorted(sheets.keys() - {*_FIRST, *_LAST})
+    between = sorted(sheets.keys() - {*_FIRST, *_LAST} - ({DIVIDED} if not _is_divided(dossier) else set()))
     parts = (
         *(sheets[name] for name in (*_FIRST, *between) if name in sheets),
         statuses,
+        "".join(_chosen(each.id) for each in dossier.statuses) if is_long(dossier) else "",
         tiles,
         *(sheets[name] for name in _LAST if name in sheets),
     )
@@ -59,6 +62,15 @@ def typeface() -> Iterator[Output]:
 def drawing_program(pack: Callable[[], str]) -> Output:
     """The program that draws charts in a browser, for the script of the publication that asks for it."""
     return Output(path=f"{ASSETS}/vega.js", content=pack(), source=f"{paths.STYLE}/grafiek.js")
+
+
+def _is_divided(dossier: Dossier) -> bool:
+    return is_long(dossier) or bool(dossier.publication.chapters)
+
+
+def _chosen(status: str) -> str:
+    """What the choice of a status hides on the list of measures."""
+    return f'.md-content:has(#__keuze-{status}:checked) [data-nu]:not([data-nu~="{status}"]) {{ display: none !important; }}\n'
 
 
 def _places(dossier: Dossier) -> Iterator[str]:

@@ -19,7 +19,7 @@ from motiespoor.render.calendars import site_calendar
 from motiespoor.render.cards import Card
 from motiespoor.render.context import Context, Drawn
 from motiespoor.render.output import Page
-from motiespoor.render.pages.measures import measure_rows
+from motiespoor.render.pages.measure_list import measure_rows
 from motiespoor.render.pages.places import place_map
 from motiespoor.render.statusbars import bars
 

@@ -1,27 +1,25 @@
-"""The list of measures, and a page for each."""
+"""A page for each measure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import pairwise
 
-from motiespoor import dutch, paths
+from motiespoor import dutch
 from motiespoor.derive.figures import whole_area, whole_sector
 from motiespoor.derive.history import History, events_of, superseded, tally
 from motiespoor.derive.lookup import Line, lookup
 from motiespoor.derive.places import place_lists
+from motiespoor.derive.plan import where_it_stands
 from motiespoor.derive.registers import concerning_measures
-from motiespoor.derive.rows import number_in, numbers_before, row_of
-from motiespoor.derive.succession import ended_measures
+from motiespoor.derive.rows import number_in, row_of
 from motiespoor.model.figure import Observation, Series
 from motiespoor.model.measure import Measure
-from motiespoor.model.publication import ChartKind, StatusKind
-from motiespoor.model.round import Item, ProgressReport, RoundSheet
+from motiespoor.model.publication import ChartKind
+from motiespoor.model.round import Item, ProgressReport
 from motiespoor.model.source import Source
-from motiespoor.render import sentences
 from motiespoor.render.calendars import measure_calendar
 from motiespoor.render.cards import Card
 from motiespoor.render.context import Context
@@ -35,63 +33,6 @@ from motiespoor.render.template import marked_as_in_source
 
 # What tells how a key figure went; the pages of figures have the rest.
 _CORE = (ChartKind.LEVEL, ChartKind.COUNT)
-_ROUNDS = 3  # of the rounds, the latest in the list
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MeasureRow:
-    """A measure in the list: how many actions have each status now and in the latest rounds, and what of its promises.
-
-    `numbers` are those that it had before and that no measure has now: links lead to them.
-    """
-
-    measure: Measure
-    numbers: tuple[str, ...]
-    now: tuple[tuple[StatusKind, int], ...]
-    rounds: tuple[tuple[RoundSheet, tuple[tuple[StatusKind, int], ...]], ...]
-    promises: tuple[tuple[bool, str], ...]
-
-
-def measure_rows(context: Context) -> tuple[MeasureRow, ...]:
-    """Every measure as it stands in a list of them, for the macro `maatregellijst`."""
-    statuses, earlier = context.dossier.statuses, numbers_before(context.dossier)
-    return tuple(
-        MeasureRow(
-            measure=each.measure,
-            numbers=earlier.get(each.measure.slug, ()),
-            now=tally(each.now, statuses),
-            rounds=tuple((held.sheet, tally(row, statuses)) for held, row in each.rounds[-_ROUNDS:]),
-            promises=sentences.of_measure(context.said, context.deadlines_of.get(each.measure.number, ())),
-        )
-        for each in context.histories
-    )
-
-
-def measure_list(context: Context) -> Page:
-    """All measures with what they are about and where they stand."""
-    said, earlier = context.said, numbers_before(context.dossier)
-    return context.page(
-        "maatregelen",
-        "maatregelen.md.jinja",
-        title=said["Maatregelen"],
-        description=said.told("Alle maatregelen, met waar de acties staan in elke ronde en zoals laatst bekend."),
-        source=paths.STATUSES,
-        card=Card(
-            heading=dutch.count(len(context.histories), said["maatregel"], said["maatregelen"]),
-            below=said.told("Waar de acties staan, in elke ronde en zoals laatst bekend."),
-            statuses=tally(
-                tuple(standing for each in context.histories for standing in each.now), context.dossier.statuses
-            ),
-        ),
-        rijen=measure_rows(context),
-        hier_eerder=context.gone.get("maatregelen", ()),
-        eerdere_nummers={each.name: earlier.get(each.name, ()) for each, _ in ended_measures(context.gone)},
-        statuslijst=context.dossier.statuses,
-        letterlijk=any(each.literal for each in context.dossier.rounds),
-        figuren=[
-            context.drawn[each.id] for each in context.dossier.charts if not each.series and each.id in context.drawn
-        ],
-    )
 
 
 def measure_pages(context: Context) -> Iterator[Planned]:
@@ -135,6 +76,7 @@ def _measure_page(context: Context, history: History, place: int) -> Page:
         ),
         front=_beside(context, place),
         maatregel=measure,
+        indeling=where_it_stands(measure, dossier),
         ronden=rounds,
         vorige_ronde=compared,
         nummer_in={each.sheet.id: number_in(dossier, each, measure) for each in dossier.rounds},
