@@ -21,6 +21,13 @@ WISH = "data/registers/wensen/rijen/nachtboot.yaml"
 LAST = "kaap,2,2025-11-03,ligplaatsen,10,Het worden er 10 en geen 12.,correctie,2026-02-01\n"
 OPEN = "kaap,3,2026-01-20,status,open,De kaap is <open>.,voortgang,\n"
 OPEN_RESTS = "kaap,3,veerbode-2025-09-06,,bladzijde 2\n"
+SEARCHED = "  gezocht_in: De stukken van de Raad, en De Veerbode van 2025.\n"
+ENDED = """\
+  beeindigd:
+    datum: 2026-02-01
+    reden: De Raad telt ze <niet> meer.
+    bewijs: [{bron: zv-2025-051, vindplaats: rij B}]
+"""
 SAID = "Zet terug wat er stond. Wat er later van werd, komt erbij in 'verloop'; was het een vergissing, dan met 'oorzaak: correctie'."
 
 
@@ -144,8 +151,33 @@ def test_a_register_that_was_published_stays(registered: Path, tmp_path: Path) -
     (root / "data/registers/koppelingen.yaml").unlink()
     after = read_dossier(root)
     assert problems(after, TODAY) == ()
-    assert [str(each) for each in problems_of_change(read_dossier(registered).dossier, after.dossier)] == [
-        f"{SHEET}:1:1: register 'steigers' is er niet meer, en er zijn adressen die daarheen leiden. Zet die terug."
+    (line,) = map(str, problems_of_change(read_dossier(registered).dossier, after.dossier))
+    assert line == (
+        f"{SHEET}:1:1: register 'steigers' is er niet meer, en er zijn adressen die daarheen leiden. Zet die terug. "
+        "Wordt het niet meer bijgehouden, dan blijft de map staan: zeg onder 'beeindigd' in datapackage.yaml sinds wanneer "
+        "en waarom."
+    )
+
+
+def test_the_end_of_a_register_is_told_and_stays(
+    registered: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its rows stay; who reads the change sees since when, why, and on what it rests."""
+    root = Path(shutil.copytree(registered, tmp_path / "klein"))
+    repository(root)
+    edit(root, SHEET, SEARCHED, f"{SEARCHED}{ENDED}")
+    assert main(["verschil", "HEAD", "--root", str(root), "--today", TODAY.isoformat()]) == 0
+    out = capsys.readouterr().out
+    assert out[out.index("Registers") :].split("\n\n")[1].splitlines() == [
+        "- Steigers & <loopplanken>: niet meer bijgehouden sinds 1 februari 2026",
+        "  - reden: De Raad telt ze <niet> meer.",
+        "  - rust op: Voortgang van de motie-Oever, 3 november 2025 (rij B)",
+    ]
+    assert against_it(root, (SHEET, "datum: 2026-02-01", "datum: 2026-02-02")) == [
+        f"{SHEET}:103:12: register 'steigers' was beëindigd op 2026-02-01, en dat is weg of anders. Zet het terug."
+    ]
+    assert against_it(root, (SHEET, ENDED, "")) == [
+        f"{SHEET}:82:3: register 'steigers' was beëindigd op 2026-02-01, en dat is weg of anders. Zet het terug."
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ import pytest
 from conftest import TODAY
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.period import period
-from motiespoor.model.register import Belongs, RegisterTable
+from motiespoor.model.register import Belongs, RegisterEnd, RegisterTable
+from motiespoor.model.source import Evidence
 from motiespoor.render.charts.registers import register_figure
 from motiespoor.render.context import context
 from motiespoor.render.pages.registers import OPEN, register_pages
@@ -72,6 +74,28 @@ def test_an_empty_register_says_until_when_was_looked(held: Dossier) -> None:
     assert found["instrumenten/index.md"].index("register-wensen") < found["instrumenten/index.md"].index("register-st")
     assert "instrumenten/steigers.md" not in found
     assert "# Van 2 van de 3 instrumenten is iets bekend" in found["instrumenten/index.md"]
+
+
+def test_a_register_that_ended_keeps_its_page_and_says_so(held: Dossier) -> None:
+    """With the rows as they were, since when and why; with or without rows it is told among the others."""
+    (table,) = (each for each in held.registers if each.name == "steigers")
+    ended = RegisterEnd(
+        date=date(2026, 2, 1),
+        reason="De Raad telt ze <niet> meer.",
+        evidence=(Evidence(source="zv-2025-051", locator="B"),),
+    )
+    over = replace(table, package=replace(table.package, register=replace(table.register, ended=ended)))
+    found = pages(changed(held, over))
+    notice = found["instrumenten/steigers.md"].partition('<p class="let-op">')[2].partition("</p>")[0]
+    assert notice.startswith(
+        '<strong>Dit register wordt sinds <time datetime="2026-02-01">1 februari 2026</time> niet meer bijgehouden.</strong> '
+        "De Raad telt ze &#60;niet&#62; meer."
+    )
+    assert found["instrumenten/steigers.md"].count('<tr id="rij-') == 4
+    since = "; niet meer bijgehouden sinds 1 februari 2026<"
+    assert f"en open (2){since}" in found["instrumenten/index.md"]
+    empty = pages(changed(held, replace(over, rows=())))["instrumenten/index.md"]
+    assert f"is er geen gevonden (gezocht tot 20 februari 2026){since}" in empty
 
 
 def test_places_that_a_series_counts_are_a_line_too(held: Dossier) -> None:

@@ -21,6 +21,13 @@ from test_rules import Cases, Mistake, Rule, assert_told, each_case
 FOLDER = "data/registers/steigers"
 SHEET, ROWS = f"{FOLDER}/datapackage.yaml", f"{FOLDER}/rijen.csv"
 HISTORY, EVIDENCE = f"{FOLDER}/verloop.csv", f"{FOLDER}/bewijs.csv"
+SEARCHED = "  gezocht_in: De stukken van de Raad, en De Veerbode van 2025.\n"
+ENDED = """\
+  beeindigd:
+    datum: {}
+    reden: De Raad telt ze niet meer.
+    bewijs: [{{bron: zv-2025-051, vindplaats: rij B}}]
+"""
 WISHES = "data/registers/wensen"
 OF_WISHES, WISH = f"{WISHES}/datapackage.yaml", f"{WISHES}/rijen/hondensteiger.yaml"
 NIGHT = f"{WISHES}/rijen/nachtboot.yaml"
@@ -159,6 +166,16 @@ CASES: Cases = {
             "    - waarde: open\n",
             "    - waarde: open\n      label: Alvast open\n    - waarde: ▶open\n",
             "status 'open' staat er al, op regel 109. Houd er één over.",
+        ),
+    ),
+    registers.what_ended_stands_still: (
+        Mistake(
+            HISTORY,
+            "kaap,2,2025-11-03,",
+            "kaap,2,▶2025-12-01,",
+            "register 'steigers' wordt sinds 2025-11-20 niet meer bijgehouden, en deze verandering is van 2025-12-01. "
+            "Haal één van beide weg.",
+            before=((SHEET, SEARCHED, SEARCHED + ENDED.format("2025-11-20")),),
         ),
     ),
     asked.bounds_are_of_numbers: (
@@ -662,6 +679,12 @@ def test_a_table_that_excel_saved_is_told_once_and_mended(broken: Path, path: st
     assert list(csv.reader(io.StringIO((broken / path).read_text("utf-8")))) == list(
         csv.reader(io.StringIO(before.decode()))
     )
+
+
+def test_a_register_ends_on_a_day_that_has_been(broken: Path) -> None:
+    """The day is one that readers can be told of."""
+    edit(broken, SHEET, SEARCHED, SEARCHED + ENDED.format("2026-03-02"))
+    assert told(broken) == [f"{SHEET}:103:12: datum 2026-03-02 ligt na vandaag (2026-03-01)."]
 
 
 def test_columns_of_rows_under_each_others_name_are_told_once_and_mended(broken: Path) -> None:

@@ -7,7 +7,7 @@ from motiespoor.change.opening import Point
 from motiespoor.change.registers import RowNews
 from motiespoor.change.wording import Wording
 from motiespoor.model.fields import Family
-from motiespoor.model.register import Value
+from motiespoor.model.register import RegisterEnd, RegisterTable, Value
 
 
 def row_news(news: RowNews, wording: Wording) -> Point:
@@ -21,6 +21,15 @@ def row_news(news: RowNews, wording: Wording) -> Point:
     below = [f"toelichting: {style.text(entry.explanation)}"]
     below += [f"rust op: {style.text(dutch.cited(each, wording.sources[each.source]))}" for each in entry.evidence]
     return (f"{told}, op {dutch.day(entry.date)} (oorzaak: {entry.cause.label})", *below)
+
+
+def end_of(table: RegisterTable, ended: RegisterEnd, wording: Wording) -> Point:
+    """That a register is not filled any more: since when, why, and on what that rests."""
+    style = wording.style
+    below = [f"reden: {style.text(ended.reason)}"]
+    below += [f"rust op: {style.text(dutch.cited(each, wording.sources[each.source]))}" for each in ended.evidence]
+    title = style.text(table.package.title)
+    return (f"{title}: {style.strong('niet meer bijgehouden')} sinds {dutch.day(ended.date)}", *below)
 
 
 def _said(value: Value, news: RowNews, wording: Wording) -> str:

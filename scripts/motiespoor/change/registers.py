@@ -15,7 +15,7 @@ from motiespoor.change.grown import only_added, what_grew
 from motiespoor.change.heirs import heirs, under_new_names
 from motiespoor.model.descriptor import Field
 from motiespoor.model.dossier import Dossier
-from motiespoor.model.register import EVIDENCE, HISTORY, Entry, RegisterRow, RegisterTable, Value
+from motiespoor.model.register import EVIDENCE, HISTORY, Entry, RegisterEnd, RegisterRow, RegisterTable, Value
 from motiespoor.model.tables import text_of
 from motiespoor.problem import Problem, clipped
 
@@ -114,6 +114,25 @@ def fields_remain(before: Dossier, after: Dossier) -> Iterator[Problem]:
                 yield same.origin.problem(told, "name")
 
 
+def ended_registers_stay_so(before: Dossier, after: Dossier) -> Iterator[Problem]:
+    """Ensure the end of a register that was told is still told as it was."""
+    stood = {each.name: each.register.ended for each in before.registers}
+    for table in after.registers:
+        ended, now = stood.get(table.name), table.register.ended
+        if ended is None or (now is not None and (now.date, now.reason) == (ended.date, ended.reason)):
+            continue
+        told = f"register '{table.name}' was beëindigd op {ended.date}, en dat is weg of anders. Zet het terug."
+        yield (table.register.origin.problem(told) if now is None else now.origin.problem(told, "datum"))
+
+
+def newly_ended(before: Dossier, after: Dossier) -> Iterator[tuple[RegisterTable, RegisterEnd]]:
+    """The registers of which the end is told now and was not."""
+    stood = {each.name: each.register.ended for each in before.registers}
+    for table in after.registers:
+        if (ended := table.register.ended) is not None and stood.get(table.name) is None:
+            yield table, ended
+
+
 def _differs(then: Field, now: Field) -> str:
     if then.type is not now.type:
         return f"type '{then.type.value}' werd '{now.type.value}'"
@@ -142,4 +161,4 @@ def _quoted(value: object) -> str:
     return "leeg" if value is None else f"'{clipped(text_of(value))}'"
 
 
-RULES = (rows_say_what_they_said, histories_are_only_added, late_changes_say_so, fields_remain)
+RULES = (rows_say_what_they_said, histories_are_only_added, late_changes_say_so, fields_remain, ended_registers_stay_so)

@@ -72,6 +72,11 @@ def _lost(thing: Thing, old: dict[Named, Thing], new: dict[Named, Thing]) -> Pro
         advice += f", of zeg in {paths.SUCCESSION} wat ervan werd: 'soort: {thing.sort.one}', 'van: {thing.name}'"
     if thing.sort is Sort.REGISTER_ROW:
         advice += f". Is het er niet meer, dan blijft de rij staan: zeg in '{HISTORY}' wat ervan werd"
+    if thing.sort is Sort.REGISTER:
+        advice += (
+            f". Wordt het niet meer bijgehouden, dan blijft de map staan: zeg onder 'beeindigd' in {paths.DESCRIPTOR} sinds "
+            "wanneer en waarom"
+        )
     text = f"{fact}{advice}."
     if renamed is not None:
         return renamed.origin.problem(text, _NAME.get(thing.sort, "id"))

@@ -11,7 +11,8 @@ from motiespoor.change.counted import counts, site_counts
 from motiespoor.change.meaning import other_meanings
 from motiespoor.change.opening import Files, Head, Point, as_text, file_names, opening, places, together
 from motiespoor.change.pages import Made, SiteChange
-from motiespoor.change.register_words import row_news
+from motiespoor.change.register_words import end_of, row_news
+from motiespoor.change.registers import newly_ended
 from motiespoor.change.rows import forecast, observation
 from motiespoor.change.unseen import ONLY_THE_MANIFEST, unseen
 from motiespoor.change.wording import Wording
@@ -95,7 +96,8 @@ class _Writer:
         yield from self._section("Cijfers", observations, "andere cijfers")
         forecasts = [forecast(each, self.wording) for each in difference.forecasts]
         yield from self._section("Prognoses", forecasts, "andere prognoses")
-        rows = [row_news(each, self.wording) for each in difference.rows]
+        rows = [end_of(*each, self.wording) for each in newly_ended(compared.before, compared.after)]
+        rows += [row_news(each, self.wording) for each in difference.rows]
         yield from self._section("Registers", rows, "andere")
         yield from self._section("Nieuw", list(self._new()), "andere")
         yield from self._section("Ronden", list(self._rounds()), "andere")

@@ -12,7 +12,7 @@ from motiespoor.derive import anchors
 from motiespoor.derive.lookup import remembered
 from motiespoor.derive.names import phrases
 from motiespoor.derive.on_pages import places
-from motiespoor.derive.registers import register_page
+from motiespoor.derive.registers import register_page, register_place
 from motiespoor.derive.succession import former_measures
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Observation
@@ -110,6 +110,7 @@ def _claims(dossier: Dossier) -> Iterator[Claim]:
         yield from _of_frame(dossier.frame)
     yield from _of_figures(dossier)
     for table in dossier.registers:
+        yield from _of_end(table)
         for row in table.rows:
             yield from _of_row(table, row)
     for event in dossier.events:
@@ -181,6 +182,15 @@ def _of_row(table: RegisterTable, row: RegisterRow) -> Iterator[Claim]:
     for entry in row.history:
         became = _About(Sort.ROW, text, f"{page}/{row.key}")
         yield from became.resting(entry.evidence, anchors.of_entry(row, entry), entry.date)
+
+
+def _of_end(table: RegisterTable) -> Iterator[Claim]:
+    """Of a register that it is not filled any more, where that is told."""
+    if (ended := table.register.ended) is not None:
+        place = register_place(table)
+        about = _About(Sort.ROW, f"{place.title}: niet meer bijgehouden", place.page, place.anchor)
+        for each in ended.evidence:
+            yield replace(about.from_source(each.source, None, ended.date), locator=each.locator)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,11 @@ def missing(dossier: Dossier, each: Round, today: date) -> Missing:
         owners=tuple(owners),
         promises=tuple(deadline for deadline in unheard if deadline.measure is None),
         figures=tuple(lack for series in dossier.series if (lack := _figure_lack(dossier, each, series))),
-        registers=tuple(table for table in dossier.registers if table.register.searched < each.sheet.date),
+        registers=tuple(
+            table
+            for table in dossier.registers
+            if table.register.ended is None and table.register.searched < each.sheet.date
+        ),
     )
 
 

@@ -258,9 +258,11 @@ def _concerning(
     return {each: tuple(of) for each, of in found.items()}
 
 
-def told_of(rows: Iterable[RegisterRow]) -> tuple[object, ...]:
-    """What says when rows last changed: what they rest on and what became of them, and not the days that they are about."""
-    return tuple((row.evidence, row.history) for row in rows)
+def told_of(table: RegisterTable) -> tuple[object, ...]:
+    """What says when a register last changed: what its rows rest on and what became of them, and not the days that they
+    are about; and its end.
+    """
+    return (*((row.evidence, row.history) for row in table.rows), *filter(None, (table.register.ended,)))
 
 
 def by_year(table: RegisterTable) -> tuple[tuple[int, int], ...]:

@@ -158,6 +158,16 @@ class Question:
 
 
 @record
+class RegisterEnd:
+    """The end of a register: nobody fills it any more, and its rows stay as they were."""
+
+    date: Day = key("datum", "Datum", "De dag vanaf wanneer het register niet meer wordt bijgehouden.")
+    reason: Prose = key("reden", "Reden", "Een of twee gewone zinnen: waarom niet meer.")
+    evidence: tuple[Evidence, ...] = key("bewijs", "Bewijs", "Waar dit op rust; minstens één bron.", filled=True)
+    origin: Origin = origin_field()
+
+
+@record
 class Register:
     """The block `register` of a descriptor: what the rows are, to whom, and what is asked of them."""
 
@@ -176,6 +186,12 @@ class Register:
     )
     bounds: tuple[Bound, ...] = key("grenzen", "Grenzen", "Wat er van getallen verwacht wordt.", default=())
     questions: tuple[Question, ...] = key("vragen", "Vragen", "Wat er aan elke rij gevraagd wordt.", default=())
+    ended: RegisterEnd | None = key(
+        "beeindigd",
+        "Beëindigd",
+        "Als het register niet meer wordt bijgehouden: sinds wanneer, en waarom. De map en de rijen blijven staan.",
+        default=None,
+    )
     origin: Origin = origin_field()
 
     @property

@@ -229,7 +229,7 @@ class _Telling:
             "ronden": (dossier.rounds,),
             "cijfers": (dossier.observations, dossier.revisions, dossier.forecasts, dossier.breaks, dossier.locations),
             "bronnen": (dossier.sources, dossier.events, dossier.contradictions),
-            **{f"registers/{each.name}": told_of(each.rows) for each in dossier.registers},
+            **{f"registers/{each.name}": told_of(each) for each in dossier.registers},
         }[folder]
 
     def _span(self, folder: str) -> tuple[Literal | None, Literal | None]:

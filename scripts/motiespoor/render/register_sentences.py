@@ -47,6 +47,13 @@ def finding(table: RegisterTable) -> str:
     return f"{standing(table)}. {dutch.capital(searched_until(table.register.searched))}."
 
 
+def known_of(table: RegisterTable) -> str:
+    """What is known of a register as one line among others, and since when nobody fills it any more."""
+    told = standing(table) if table.rows else none_found(table)
+    ended = table.register.ended
+    return told if ended is None else f"{told}; niet meer bijgehouden sinds {dutch.day(ended.date)}"
+
+
 def concerned(each: Concerned) -> str:
     """What a register has to do with something else: how many rows of it."""
     if not each.rows:

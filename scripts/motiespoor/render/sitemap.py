@@ -56,7 +56,7 @@ def _records(dossier: Dossier) -> Mapping[str, tuple[object, ...]]:
         dossier.events,
         dossier.sources,
         figures,
-        tuple(told_of(each.rows) for each in dossier.registers),
+        tuple(told_of(each) for each in dossier.registers),
     )
     corrections = tuple(each.corrections for each in dossier.rounds)
     return {
@@ -74,7 +74,7 @@ def _records(dossier: Dossier) -> Mapping[str, tuple[object, ...]]:
         FORECASTS: (dossier.forecasts, dossier.observations),
         areas_page(dossier.publication): figures,
         SECTORS: figures,
-        REGISTERS: tuple(told_of(each.rows) for each in dossier.registers),
+        REGISTERS: tuple(told_of(each) for each in dossier.registers),
         **dict(_of_registers(dossier)),
         **dict(_of_measures_and_rounds(dossier)),
         **dict(_of_figures(dossier)),
@@ -83,10 +83,10 @@ def _records(dossier: Dossier) -> Mapping[str, tuple[object, ...]]:
 
 def _of_registers(dossier: Dossier) -> Iterator[tuple[str, tuple[object, ...]]]:
     for table in dossier.registers:
-        yield register_page(table.name), told_of(table.rows)
+        yield register_page(table.name), told_of(table)
         for row in table.rows:
             if (place := row_places(dossier)[table.name, row.key]).anchor is None:
-                yield place.page, told_of((row,))
+                yield place.page, (row.evidence, row.history)
 
 
 def _of_measures_and_rounds(dossier: Dossier) -> Iterator[tuple[str, tuple[object, ...]]]:

@@ -85,6 +85,9 @@ def nothing_happens_after_today(reading: Reading, today: date) -> Iterator[Probl
     for succession in dossier.successions:
         if succession.date > today:
             yield succession.origin.problem(f"datum {succession.date} ligt na vandaag ({today}).", "datum")
+    for table in dossier.registers:
+        if (ended := table.register.ended) is not None and ended.date > today:
+            yield ended.origin.problem(f"datum {ended.date} ligt na vandaag ({today}).", "datum")
     happened: tuple[Event | Source, ...] = (*dossier.events, *dossier.sources)
     for dated in happened:
         if dated.date.start is not None and dated.date.start > today:

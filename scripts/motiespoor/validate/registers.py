@@ -139,6 +139,21 @@ def statuses_are_listed(reading: Reading) -> Iterator[Problem]:
             yield again.origin.problem(told, "waarde")
 
 
+def what_ended_stands_still(reading: Reading) -> Iterator[Problem]:
+    """Ensure nothing became of the rows of a register after the day on which it ended."""
+    for table in reading.dossier.registers:
+        if (ended := table.register.ended) is None:
+            continue
+        for row in table.rows:
+            for entry in row.history:
+                if entry.date > ended.date:
+                    told = (
+                        f"register '{table.name}' wordt sinds {ended.date} niet meer bijgehouden, en deze verandering is "
+                        f"van {entry.date}. Haal één van beide weg."
+                    )
+                    yield entry.origin.problem(told, "datum")
+
+
 def described(reading: Reading) -> Iterator[RegisterTable]:
     """The registers whose fields are known."""
     return (each for each in reading.dossier.registers if each.package.origin.complete and each.package.columns)
@@ -150,4 +165,5 @@ RULES = (
     parts_are_played_by_fields,
     groups_are_of_words,
     statuses_are_listed,
+    what_ended_stands_still,
 )

@@ -108,8 +108,8 @@ def _registers_page(context: Context) -> Page:
         Line(
             table=each,
             place=_place(each),
-            told=sentences.standing(each) if each.rows else sentences.none_found(each),
-            last=changes.last(*told_of(each.rows)),
+            told=sentences.known_of(each),
+            last=changes.last(*told_of(each)),
         )
         for each in sorted(tables, key=lambda each: not each.rows)
     ]
