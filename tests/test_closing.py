@@ -29,7 +29,8 @@ from motiespoor.read.yamltree import yaml_tree
 from motiespoor.render.context import Context, context
 from motiespoor.render.output import Output
 from motiespoor.render.pages.corrections import corrections_page, succession_pages
-from motiespoor.render.pages.measures import measure_list, measure_pages
+from motiespoor.render.pages.measure_list import measure_list
+from motiespoor.render.pages.measures import measure_pages
 from motiespoor.render.pages.record import deadlines_page
 from motiespoor.render.pages.rounds import comparison_pages, round_pages
 from motiespoor.validate import closing as closing_rules

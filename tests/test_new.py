@@ -24,6 +24,7 @@ from motiespoor.problem import Unreadable
 from motiespoor.read.dossier import read_dossier
 from motiespoor.read.yamltree import Fields, Items, Node, Scalar, yaml_tree
 from motiespoor.validate.check import problems
+from test_rules_chapters import divided
 
 SOURCES, VALUES = "data/bronnen/bronnen.yaml", "data/cijfers/waarnemingen.csv"
 A, B, C2 = (f"data/maatregelen/{number}.yaml" for number in ("A", "B", "C2"))
@@ -224,6 +225,23 @@ def test_a_measure_is_a_file(small: Path, capsys: Captured) -> None:
         + "".join(f"+{line}\n" for line in MEASURE_TEXT.splitlines())
         + "Geschreven: data/maatregelen/12.yaml\n"
     )
+    assert problems(read_dossier(small), TODAY) == ()
+
+
+def test_a_measure_of_a_plan_with_chapters_has_a_theme(small: Path, capsys: Captured) -> None:
+    """It is asked for where there are chapters, and then must be one of them; elsewhere there is nothing to say."""
+    for path, old, now in divided(A="bruggen", B="veren", C2="over-land"):
+        edit(small, path, old, now)
+    before = contents(small)
+    assert new(small, "maatregel", MEASURE, "--ja") == 2
+    assert "--thema ontbreekt. Kies uit: bruggen, veren, over-land." in capsys.readouterr().err
+    assert new(small, "maatregel", {**MEASURE, "thema": "over-water"}, "--ja") == 2
+    assert "--thema: 'over-water' bestaat niet. Bedoelde u 'over-land'? Toegestaan: bruggen, over-land, veren." in capsys.readouterr().err
+    assert new(small, "maatregel", {**MEASURE, "thema": "veren"}, "--ja") == 0
+    title, owner = "titel: Meer 'wind' op \"zee\"\n", "eigenaar: water\n"
+    themed = MEASURE_TEXT.replace(owner, f"thema: veren\n{owner}")
+    assert title in themed
+    assert changed(small, before) == {"data/maatregelen/12.yaml": themed}
     assert problems(read_dossier(small), TODAY) == ()
 
 

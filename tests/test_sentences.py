@@ -30,7 +30,8 @@ from motiespoor.render.output import Page, Planned
 from motiespoor.render.pages.content import content_pages
 from motiespoor.render.pages.corrections import corrections_page
 from motiespoor.render.pages.home import home_page
-from motiespoor.render.pages.measures import measure_list, measure_pages
+from motiespoor.render.pages.measure_list import measure_list
+from motiespoor.render.pages.measures import measure_pages
 from motiespoor.render.pages.record import deadlines_page, frame_pages, timeline_page
 from motiespoor.render.pages.rounds import comparison_pages, round_list
 from motiespoor.render.promises import made_by, made_to

@@ -22,7 +22,8 @@ from motiespoor.model.publication import ChartKind
 from motiespoor.read.dossier import read_dossier
 from motiespoor.render import sentences
 from motiespoor.render.context import Context, context
-from motiespoor.render.pages.measures import measure_list, measure_pages
+from motiespoor.render.pages.measure_list import measure_list
+from motiespoor.render.pages.measures import measure_pages
 from motiespoor.render.pages.record import GROUPS, deadlines_page
 from test_sentences import SAID
 

@@ -156,6 +156,8 @@ class _Interview:
                     self.editor.tell(str(why))
             if _of_late_news(question) and not self._is_late(answers):
                 continue
+            if _of_a_plan(question) and not self.reading.dossier.publication.chapters:
+                continue
             if _of_a_revision(question) and revised_by(self.reading, answers) is None:
                 continue
             if self.editor.ask is not None:
@@ -197,7 +199,12 @@ class _Interview:
 
     def _needed(self, question: Question, answers: Answers) -> bool:
         """Whether this must be answered; evidence needs one of two things, and a revision its cause."""
-        return question.needed or _of_a_revision(question) or (_is_place(question) and "citaat" not in answers)
+        return (
+            question.needed
+            or _of_a_revision(question)
+            or _of_a_plan(question)
+            or (_is_place(question) and "citaat" not in answers)
+        )
 
     def _why(self, question: Question, answers: Answers) -> str:
         """What can be answered, and for a figure that is there already why it must be."""
@@ -233,6 +240,8 @@ class _Interview:
         if not isinstance(held, Family):
             return held
         known = names_to_choose(self.reading.dossier)[held]
+        if _of_a_plan(question):  # what is known besides are chapters that have themes
+            return known
         return {**known, **dict.fromkeys(sorted((self.reading.known[held] or frozenset()) - known.keys()), "")}
 
     def _is_closed(self, name: str | None) -> bool:
@@ -292,6 +301,11 @@ def _show(editor: Editor, made: Draft) -> None:
         lines = list(found)[2:]  # not the two lines with the names of files
     for line in lines:
         editor.tell(line)
+
+
+def _of_a_plan(question: Question) -> bool:
+    """Whether this is only asked, and then must be answered, where the plan has chapters."""
+    return question.record is Measure and question.key == "thema"
 
 
 def _of_a_revision(question: Question) -> bool:

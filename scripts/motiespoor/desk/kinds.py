@@ -90,7 +90,7 @@ KINDS: Mapping[str, tuple[Question, ...]] = {
         *_about(Milestone, "opmerking"),
     ),
     "maatregel": (
-        *_about(Measure, "nummer", "sleutel", "titel", "eigenaar", "in_het_kort"),
+        *_about(Measure, "nummer", "sleutel", "titel", "thema", "eigenaar", "in_het_kort"),
         *_about(Action, actie="id", actie_titel="titel"),
         *STATUS,
     ),
