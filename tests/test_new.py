@@ -236,7 +236,10 @@ def test_a_measure_of_a_plan_with_chapters_has_a_theme(small: Path, capsys: Capt
     assert new(small, "maatregel", MEASURE, "--ja") == 2
     assert "--thema ontbreekt. Kies uit: bruggen, veren, over-land." in capsys.readouterr().err
     assert new(small, "maatregel", {**MEASURE, "thema": "over-water"}, "--ja") == 2
-    assert "--thema: 'over-water' bestaat niet. Bedoelde u 'over-land'? Toegestaan: bruggen, over-land, veren." in capsys.readouterr().err
+    assert (
+        "--thema: 'over-water' bestaat niet. Bedoelde u 'over-land'? Toegestaan: bruggen, over-land, veren."
+        in capsys.readouterr().err
+    )
     assert new(small, "maatregel", {**MEASURE, "thema": "veren"}, "--ja") == 0
     title, owner = "titel: Meer 'wind' op \"zee\"\n", "eigenaar: water\n"
     themed = MEASURE_TEXT.replace(owner, f"thema: veren\n{owner}")
