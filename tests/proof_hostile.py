@@ -193,8 +193,9 @@ def _spoilt(dossier: Dossier, build: int, tried: Counter[str]) -> Dossier:
     return made
 
 
-# Whole files and not fields: words with Markdown, which have rules of their own, and what a page looks like.
-_FILES = frozenset({"texts", "pages", "templates", "blocks", "styles", "origin"})
+# Whole files and their names, not fields: words with Markdown, which have rules of their own, what a page looks like, and
+# the table that a description is of; and the settings of the engine, which reads them by itself.
+_FILES = frozenset({"texts", "pages", "templates", "blocks", "styles", "origin", "path", "surroundings"})
 
 
 def _is_free(hint: Any) -> bool:
@@ -231,7 +232,7 @@ def _bare(site: Path) -> Iterator[str]:
 
 # What only one of the texts can have made; one that stands in an attribute for reading, such as a title, does nothing.
 _THEIRS = """Array.from(document.querySelectorAll("*")).filter((each) =>
-  (each.localName === "script" && !each.src && each.textContent.includes("motiespoor_hit") && each.type !== "application/json")
+  (each.localName === "script" && !each.src && each.textContent.includes("motiespoor_hit") && !["application/json", "application/ld+json"].includes(each.type))
   || ["iframe", "object", "embed", "base", "mglyph", "math"].includes(each.localName)
   || Array.from(each.attributes).some((one) => one.name.startsWith("on")
        || (["href", "src", "action", "data", "srcset", "formaction", "xlink:href"].includes(one.name)
