@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from motiespoor import paths
-from motiespoor.press.search import INDEX, SEPARATOR, parts_of, search_index, write_search
+from motiespoor.press.search import INDEX, SEPARATOR, _parts_of_others, parts_of, search_index, write_search
 from motiespoor.read.dossier import read_dossier
 
 PACKAGE = Path(paths.__file__).parent
@@ -205,3 +205,13 @@ def test_a_name_that_leads_nowhere_is_told(small: Path) -> None:
     assert sorted(path.name for path in file.parent.iterdir()) == ["lunr.nl.min.js", "lunr.stemmer.support.min.js"]
     assert str(problem).startswith(paths.PUBLICATION)
     assert problem.text == "geen titel op de site noemt 'veer': 'pontje' leidt nergens heen."
+
+
+def test_a_sentence_within_another_is_found_among_many_that_begin_alike() -> None:
+    """Where thousands begin with the same words, each is looked for among those that can hold it."""
+    many = [f"In 2016 wordt vak {number} bij peilschaal {number} opgehoogd." for number in range(20_000)]
+    longer = [f"De dijk is laag. {many[7]}", f"{many[8][:-1]}, zegt het waterschap.", f"«{many[9]}»"]
+    found = {part: set(wholes) for part, wholes in _parts_of_others([*many, *longer])}
+    assert found == {many[7]: {longer[0]}, many[8]: {longer[1]}}
+    begun = "Het water staat hoog bij de dij"  # its last word goes on
+    assert list(_parts_of_others([begun, f"{begun}k."])) == [(begun, [f"{begun}k."])]

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -341,19 +341,36 @@ def _once(found: Sequence[tuple[float, Part]]) -> Iterator[list[str]]:
 
 
 def _parts_of_others(sentences: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
-    """Each long sentence that stands within longer ones, with those."""
+    """Each long sentence that stands within longer ones, with those.
+
+    A sentence that holds another one holds its first words, and every run of words within it: it is looked for among
+    those with the run that fewest have. Where many measures are told of in the same words, many begin alike.
+    """
     cores = {each: f" {each.strip(_EDGES).casefold()} " for each in sentences if len(each) >= _LONG}
-    holding = defaultdict(set)
+    # By their hashes, for the runs themselves would take more memory than all pages; two with one hash are looked at longer.
+    times = Counter(chain.from_iterable(map(_runs, cores.values())))
+    wanted: dict[str, int] = {}
     for sentence, core in cores.items():
-        words = core.split()
-        for place in range(len(words) - _BEGIN + 1):
-            holding[" ".join(words[place : place + _BEGIN])].add(sentence)
+        first, *within = _runs(core) or [0]
+        rarest = min((first, *within[:-1]), key=times.__getitem__)  # the last word may go on in what holds it
+        if times[rarest] > 1:
+            wanted[sentence] = rarest
+    holding: dict[int, list[str]] = {run: [] for run in wanted.values()}
     for sentence, core in cores.items():
-        bare = core.strip()
-        begin = " ".join(core.split()[:_BEGIN])
-        wholes = [each for each in holding.get(begin, ()) if len(cores[each]) > len(core) and bare in cores[each]]
-        if wholes:
+        for run in holding.keys() & _runs(core):
+            holding[run].append(sentence)
+    for sentence, run in wanted.items():
+        bare = cores[sentence].strip()
+        begin = f" {' '.join(bare.split()[:_BEGIN])} "
+        longer = (each for each in holding[run] if len(cores[each]) > len(bare) + 2)
+        if wholes := [each for each in longer if bare in cores[each] and begin in cores[each]]:
             yield sentence, wholes
+
+
+def _runs(core: str) -> list[int]:
+    """The hash of every so many words that follow each other."""
+    words = core.split()
+    return [hash(tuple(words[place : place + _BEGIN])) for place in range(len(words) - _BEGIN + 1)]
 
 
 def _doc(
