@@ -82,7 +82,10 @@ def test_evidence_may_stand_in_columns_of_its_own(root: Path) -> None:
 @pytest.mark.parametrize(
     ("table", "more", "told"),
     [
-        (as_text(("nieuw", "Nieuw", "W4", 1, "beloofd", "", "")), EVIDENCE, "gebied 'W4' bestaat niet."),
+        (as_text(("nieuw", "Nieuw", "W4", 1, "beloofd", "", "")), EVIDENCE, "b.txt:2:13: 'Wijk' 'W4' bestaat niet. Toegestaan: 't Zand, Coëvaart, Fûgelsân, Lage Plaat & Süd, Zeeveen."),
+        (as_text(("nieuw", "Nieuw", "Coevart", 1, "beloofd", "", "")), EVIDENCE, "b.txt:2:13: 'Wijk' 'Coevart' bestaat niet. Bedoelde u 'Coëvaart'?"),
+        (as_text(("nieuw", "Nieuw", "W1", 1, "beloofd", "", ""), ("nieuw", "Nieuwer", "W2", 1, "beloofd", "", "")), EVIDENCE,
+         "b.txt:3:1: sleutel 'nieuw' staat ook in regel 2. Elke rij heeft een eigen sleutel."),
         (as_text(("nieuw", "Nieuw", "W1", "veel", "beloofd", "", "")), EVIDENCE, "b.txt:2:16: 'Ligplaatsen' 'veel' is geen getal"),
         (as_text(("nieuw", "Nieuw", "W1", 1, "ooit", "", "")), EVIDENCE, "b.txt:2:18: 'Status' 'ooit' bestaat niet."),
         (as_text(("nieuw", "", "W1", 1, "beloofd", "", "")), EVIDENCE, "b.txt:2:1: 'Naam' is leeg, en moet ingevuld zijn."),
@@ -163,6 +166,15 @@ def test_a_day_and_a_number_are_understood_as_a_spreadsheet_writes_them(root: Pa
     """What was certainly meant is written as the data have it."""
     assert take(root, "b.txt", as_text(("nieuw", "Nieuw", "W1", 4, "Beloofd", "", "1-6-2027")), *EVIDENCE) == 0
     assert "nieuw,Nieuw,W1,,2027-06-01,4,beloofd,,,\n" in (root / FOLDER / "rijen.csv").read_text(encoding="utf-8")
+
+
+def test_who_names_no_register_is_told_of_them(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without it the table is one of figures."""
+    (root.parent / "b.txt").write_bytes(as_text(*ROWS))
+    assert main(["neem-over", str(root.parent / "b.txt"), "--root", str(root), "--today", TODAY.isoformat()]) == 2
+    assert capsys.readouterr().err.endswith(
+        "Zijn dit rijen van een register, noem dan --register in plaats van --reeks. Kies uit: steigers, wensen.\n"
+    )
 
 
 def test_another_table_is_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

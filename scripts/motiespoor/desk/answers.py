@@ -84,6 +84,11 @@ class Answers:
             for option, typed, names in choices
             if typed is None and len(names) != 1
         ]
+        if self.options.series is None and missing and dossier.registers:
+            names = listed([each.name for each in dossier.registers])
+            missing.append(
+                f"Zijn dit rijen van een register, noem dan --register in plaats van --reeks. Kies uit: {names}."
+            )
         if self.editor.ask is None and missing:
             raise WrongUse("\n".join(missing))
 

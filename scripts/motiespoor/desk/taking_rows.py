@@ -16,7 +16,7 @@ from motiespoor.derive.conditions import written
 from motiespoor.desk.adding import write_after_a_yes
 from motiespoor.desk.basis import Basis
 from motiespoor.desk.editor import Editor, WrongUse
-from motiespoor.desk.held import held, shape_of
+from motiespoor.desk.held import FEW, held, shape_of
 from motiespoor.desk.kinds import EVIDENCE, ROW, Question, names_to_choose, questions_of
 from motiespoor.desk.once import WrongCell, told_once
 from motiespoor.desk.register_rows import NewRow, with_rows
@@ -24,11 +24,12 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import Family
 from motiespoor.model.register import KEY, RegisterRow, RegisterTable, Value
 from motiespoor.model.schema import choices
-from motiespoor.problem import NOWHERE, Problem, Unreadable, clipped
+from motiespoor.problem import Problem, Unreadable, clipped
 from motiespoor.read.dossier import read_dossier
 from motiespoor.read.exchanged import Columns, exchanged
 from motiespoor.read.pasted.grid import Grid, GridCell
 from motiespoor.read.pasted.reading import read_grids
+from motiespoor.read.shape import Shape
 from motiespoor.read.texts import Wrong
 from motiespoor.spelling import suggestion
 
@@ -95,6 +96,7 @@ class _Taken:
         self.stands: dict[str, RegisterRow] = {each.key: each for each in table.rows}
         self.problems: list[Problem] = []
         self.wrong: list[WrongCell] = []
+        self.fresh: dict[str, GridCell] = {}
         self.there = 0
         self.by_head: dict[str, Question] = {}
         for each in reversed(self.questions):
@@ -130,6 +132,7 @@ class _Taken:
             "vorm": cells_of,
             "anders": self.there,
             "leeg": len(rows),
+            "dubbel": len(rows),
             "rust": len(rows) - self.there,
         }
         self.problems += told_once(grid, self.wrong, every)
@@ -153,14 +156,12 @@ class _Taken:
         return True
 
     def _takes(self, question: Question, text: str) -> bool:
-        """Whether a cell can be of a column: it has the right form, and a name is one that is there."""
+        """Whether a cell can be of a column."""
         try:
-            values = self._values(question, text)
+            self._values(question, text)
         except WrongUse:
             return False
-        allowed = choices(question.record, question.key)
-        known = self.names.get(allowed) if isinstance(allowed, Family) else None
-        return known is None or all(each in known for each in values)
+        return True
 
     def _columns(self, grid: Grid, head: tuple[GridCell, ...]) -> dict[int, Question]:
         columns: dict[int, Question] = {}
@@ -193,6 +194,12 @@ class _Taken:
                 self._tell("leeg", question, first, f"'{question.title}' is leeg, en moet ingevuld zijn.")
         if len(self.wrong) > before:
             return None
+        if (before_it := self.fresh.get(values[KEY])) is not None:
+            at = before_it.ref or f"regel {before_it.line}"
+            told = f"sleutel '{values[KEY]}' staat ook in {at}. Elke rij heeft een eigen sleutel."
+            self._tell("dubbel", None, first, told)
+            return None
+        self.fresh[values[KEY]] = first
         if (same := self.stands.get(values[KEY])) is not None:
             self._compare(cells, values, same)
             return None
@@ -201,7 +208,6 @@ class _Taken:
             told = f"rij '{values[KEY]}' rust op niets. Noem --bron, en --citaat of --vindplaats, of zet die in eigen kolommen."
             self._tell("rust", None, first, told)
             return None
-        self.stands[values[KEY]] = RegisterRow(key=values[KEY], values=dict(values), origin=NOWHERE)
         return NewRow(values, evidence)
 
     def _tell(self, kind: str, question: Question | None, cell: GridCell, told: str) -> None:
@@ -223,7 +229,17 @@ class _Taken:
         """
         shape, bare = shape_of(question.record, question.key), " ".join(text.split())
         parts = [each.strip() for each in re.split("[;,]", bare)] if shape.many else [bare]
-        return [held(shape, self._meant(question, each), f"'{question.title}'") for each in parts]
+        return [self._value(question, shape, each) for each in parts]
+
+    def _value(self, question: Question, shape: Shape, text: str) -> str:
+        meant = held(shape, self._meant(question, text), f"'{question.title}'")
+        allowed = choices(question.record, question.key)
+        known = self.names.get(allowed) if isinstance(allowed, Family) else None
+        if known is not None and meant not in known:
+            called = [about.rstrip(".") for about in known.values()]
+            hint = suggestion(text, called, listed=len(called) <= FEW)
+            raise WrongUse(f"'{question.title}' '{clipped(text)}' bestaat niet.{hint}")
+        return meant
 
     def _meant(self, question: Question, text: str) -> str:
         """What is written in the data for what people write: the code of a name, the word for a label, a point for a comma,
