@@ -150,6 +150,20 @@ def test_what_cannot_be_is_told_and_not_written(
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.parametrize(
+    ("without", "told"),
+    [(False, "noem het register. Kies uit: steigers, wensen."), (True, "dit dossier heeft geen registers.")],
+)
+def test_who_names_no_register_is_told_which_there_are(
+    root: Path, capsys: pytest.CaptureFixture[str], without: bool, told: str
+) -> None:
+    """Nobody knows their names by heart."""
+    if without:
+        shutil.rmtree(root / "data/registers")
+    assert main(["nieuw", "rij", "--root", str(root), "--today", TODAY.isoformat()]) == 2
+    assert capsys.readouterr().err == f"motiespoor nieuw rij: {told}\n"
+
+
 def test_what_the_dossier_would_not_be_right_with_is_not_written(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -146,7 +146,7 @@ def _row(made: Parser) -> None:
     from motiespoor.desk.kinds import EVIDENCE
 
     takes_a_dossier(made)
-    made.add_argument("register", metavar="REGISTER", help="de naam van het register")
+    made.add_argument("register", metavar="REGISTER", nargs="?", help="de naam van het register")
     made.add_argument(
         "--veld", action="append", default=[], metavar="NAAM=WAARDE", help="wat er in een veld komt; zo vaak als nodig"
     )
@@ -180,6 +180,13 @@ def _add_row(root: Path, options: argparse.Namespace) -> int:
     what, reading = f"nieuw {ROW} {options.register}", read_dossier(root)
     dossier = reading.dossier
     registers = [each.name for each in dossier.registers]
+    if options.register is None:
+        told = (
+            f"noem het register. Kies uit: {', '.join(registers)}."
+            if registers
+            else "dit dossier heeft geen registers."
+        )
+        return refused(f"nieuw {ROW}", told)
     if options.register not in registers:
         told = f"register '{clipped(options.register)}' bestaat niet.{suggestion(options.register, registers)}"
         return refused(f"nieuw {ROW}", told)
