@@ -22,6 +22,7 @@ from motiespoor.model.fields import CODE, SLUG
 from motiespoor.model.fingerprint import fingerprint
 from motiespoor.model.round import Certainty, Closing, Column, Item, ProgressReport, PublishedMeasure, RoundSheet
 from motiespoor.model.succession import Kind
+from motiespoor.model.tables import tables
 from motiespoor.problem import NOWHERE, Problem
 from motiespoor.read.dossier import Reading, read_dossier
 from motiespoor.read.shape import record_of
@@ -258,6 +259,12 @@ BAD: Mapping[str, tuple[tuple[Spoil, tuple[str, ...]], ...]] = {
                 f"{SUCCESSION}:11:10: 'meer-veren/vlag' is geen mijlpaal. Schrijf die zonder /.",
                 f"{SUCCESSION}:14:12: 'meer-veren/brug-open' is geen mijlpaal. Schrijf die zonder /.",
             ),
+        ),
+    ),
+    "only_measures_have_a_number": (
+        (
+            added(SUCCESSION, ended("mijlpaal", "vlag", "einde") + "    nummer: D\n"),
+            (f"{SUCCESSION}:17:13: alleen een maatregel heeft een nummer, en dit is een mijlpaal.",),
         ),
     ),
     "what_ended_is_gone": (
@@ -694,6 +701,30 @@ def test_what_ended_is_told_on_the_lists(small: Path) -> None:
     terms = deadlines_page(every).content
     assert terms.count('id="mijlpaal-steiger-vernieuwd"') == 1
     assert terms.count('id="mijlpaal-tweede-veer-vaart"') == 1
+
+
+def test_a_measure_that_no_closed_round_knows_keeps_its_number_when_that_is_told(small: Path) -> None:
+    """It came and went between two rounds; also the table has its number then, where that is described."""
+    one = ended("maatregel", "een-vlag", "einde").replace("datum: 2026-01-01", "datum: 2025-12-12")
+    added(SUCCESSION, one)(small)
+    listed = measure_list(shown(small)).content
+    assert '<a href="../maatregelen/een-vlag/">Iets</a></strong>' in listed
+    again = ended("maatregel", "nog-een-vlag", "einde") + "    nummer: D\n"
+    added(SUCCESSION, "    nummer: D\n" + again + ended("maatregel", "vaandel", "einde") + "    nummer: A\n")(small)
+    every = shown(small)
+    listed = measure_list(every).content
+    assert '<a href="../maatregelen/een-vlag/">Iets</a></strong>' in listed  # another had it later
+    assert '<a href="../maatregelen/nog-een-vlag/">Iets</a><span id="maatregel-D"></span></strong>' in listed
+    assert listed.count('id="maatregel-A"') == 1  # a measure of now has it
+    (told,) = (each for each in tables(every.dossier)["maatregelen"] if each.name == "opvolging")
+    assert told.columns[-1] == "reden"
+    described = small / "data/maatregelen/datapackage.yaml"
+    before, found, after = described.read_text("utf-8").partition("  - name: opvolging\n")
+    column = "        - {name: nummer, type: string, title: Nummer, description: Het laatste.}\n      primaryKey"
+    described.write_text(before + found + after.replace("      primaryKey", column, 1), "utf-8")
+    (told,) = (each for each in tables(shown(small).dossier)["maatregelen"] if each.name == "opvolging")
+    assert told.columns[-1] == "nummer"
+    assert [row[-1] for row in told.rows] == ["", "D", "D", "A"]
 
 
 def test_closed_rounds_still_have_a_measure_that_ended(small: Path) -> None:

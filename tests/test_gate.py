@@ -54,6 +54,11 @@ def without_anchor(manifest: Manifest) -> Manifest:
     return replace(manifest, pages={**manifest.pages, page: kept})
 
 
+def without_number(manifest: Manifest) -> Manifest:
+    kept = tuple(each for each in manifest.pages["maatregelen"] if each != "maatregel-C2")
+    return replace(manifest, pages={**manifest.pages, "maatregelen": kept})
+
+
 def without_file(path: str) -> Callable[[Manifest], Manifest]:
     return lambda manifest: replace(
         manifest, files={name: file for name, file in manifest.files.items() if name != path}
@@ -88,6 +93,13 @@ LOST: dict[str, tuple[Callable[[Manifest], Manifest], str]] = {
     "an anchor": (
         without_anchor,
         (f"termijnen/index.html:1:1: de plek '#mijlpaal-prijs-vast' stond op deze pagina en is er niet meer. {BACK}."),
+    ),
+    "the number of a measure": (
+        without_number,
+        (
+            f"maatregelen/index.html:1:1: de plek '#maatregel-C2' stond op deze pagina en is er niet meer. {BACK}. "
+            f"Eindigde maatregel C2, zeg dan in {SUCCESSION} bij die maatregel 'nummer: C2'."
+        ),
     ),
     "a feed": (
         without_file("feeds/alles.xml"),

@@ -57,15 +57,19 @@ def number_in(dossier: Dossier, each: Round, measure: Measure) -> str:
 
 
 def numbers_before(dossier: Dossier) -> dict[str, tuple[str, ...]]:
-    """The numbers that each measure had in a round and that no measure has now, by its key; the latest bearer has it."""
+    """The numbers that each measure had in a round, or when it ended, and that no measure has now, by its key.
+
+    The latest bearer has it.
+    """
     now = {each.number for each in dossier.measures}
-    bearers = {
-        number: slug
+    borne = [
+        (each.closing.date if each.closing else each.sheet.date, number, slug)
         for each in dossier.rounds
         for number, slug in (
             *slugs_then(each).items(),
             *((row.number, key) for key, row in rows(dossier)[each.sheet.id].items()),
         )
-        if number not in now
-    }
+    ]
+    borne += [(each.date, each.number, each.name) for each in dossier.successions if each.number is not None]
+    bearers = {number: slug for _, number, slug in sorted(borne, key=lambda each: each[0]) if number not in now}
     return {slug: tuple(number for number, of in bearers.items() if of == slug) for slug in bearers.values()}

@@ -319,6 +319,7 @@ _RULES: Mapping[type, tuple[Json, ...]] = {
         ),
         _when(_is("wat", Fate.SPLIT.value), {"required": ["naar"], **_are(naar={"minItems": 2, "uniqueItems": True})}),
         _when(_is("wat", Fate.ENDED.value), _are(naar={"maxItems": 0})),
+        _when(_is("soort", Kind.ACTION.value, Kind.MILESTONE.value), _are(nummer=False)),
         _when(_is("soort", Kind.ACTION.value), _are(van=_SLASH, naar={"items": _SLASH})),
         _when(_is("soort", Kind.MEASURE.value, Kind.MILESTONE.value), _are(van=_NO_SLASH, naar={"items": _NO_SLASH})),
     ),

@@ -7,6 +7,7 @@ from datetime import date as Day
 from motiespoor.model.fields import (
     Family,
     Name,
+    Number,
     OneLine,
     Prose,
     Worded,
@@ -52,6 +53,12 @@ class Succession:
     successors: tuple[Name, ...] = key("naar", "Naar", "Wat ervoor in de plaats kwam; leeg bij een einde.", default=())
     date: Day = key("datum", "Datum", "De dag waarop het overging of eindigde.")
     reason: Prose = key("reden", "Reden", "In een gewone zin: waarom.")
+    number: Number | None = key(
+        "nummer",
+        "Nummer",
+        "Van een maatregel: het nummer dat zij het laatst had. Alleen nodig als zij er niet was toen een ronde sloot.",
+        default=None,
+    )
     origin: Origin = origin_field()
 
 

@@ -217,11 +217,25 @@ def _measure_tables(dossier: Dossier) -> Iterator[Table]:
             for source in each.sources
         ),
     )
+    # The number is a column where it is described: only a dossier with a measure that no closed round knows has use for it.
+    numbered = ("nummer",) if _is_described(dossier, "maatregelen", "opvolging", "nummer") else ()
     yield _table(
         "opvolging",
-        ("soort", "van", "titel", "wat", "naar", "datum", "reden"),
+        ("soort", "van", "titel", "wat", "naar", "datum", "reden", *numbered),
         (
-            (s.origin, (s.kind, s.name, s.title, s.fate, " ".join(s.successors), s.date, s.reason))
+            (
+                s.origin,
+                (
+                    s.kind,
+                    s.name,
+                    s.title,
+                    s.fate,
+                    " ".join(s.successors),
+                    s.date,
+                    s.reason,
+                    *[s.number for _ in numbered],
+                ),
+            )
             for s in dossier.successions
         ),
     )
@@ -233,6 +247,14 @@ def _where(measure: Measure, standing: Mapping[str, Spot]) -> tuple[str | None, 
         return ()
     titles = [each.title for each in sections_of(measure.theme, standing)]
     return (*titles, *[None] * (len(DIVIDED) - len(titles)))
+
+
+def _is_described(dossier: Dossier, folder: str, table: str, column: str) -> bool:
+    """Whether a table is said to have a column; without a description everything is there."""
+    if (package := dossier.descriptors.get(folder)) is None:
+        return True
+    fields = (each.schema.fields for each in package.resources if each.name == table)
+    return any(field.name == column for listed in fields for field in listed)
 
 
 def _milestone(number: str | None, each: Milestone) -> tuple[object, ...]:

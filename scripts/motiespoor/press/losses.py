@@ -19,6 +19,7 @@ from motiespoor.render.promise_entries import KEPT, PASSED
 
 _FOR_EXAMPLES = frozenset({"example", "invalid", "test", "localhost"})
 _MILESTONE = "mijlpaal-"  # begins the anchor of a milestone
+_MEASURE = "maatregel-"  # and that of a measure on the list
 _WHOLE = 200  # long enough for a name that somebody has to find, or to copy
 
 
@@ -115,7 +116,8 @@ def _lost_addresses(before: Manifest, after: Manifest, told: frozenset[str]) -> 
         # A plan may be divided otherwise; who had the place of a chapter comes to the list of what stood in it.
         moves = moves or (page == LIST and anchor.startswith(SECTIONS))
         if anchor and PART not in anchor and not moves and not told & {anchor, anchor.partition("-")[2]}:
-            yield _lost(file, f"de plek '#{_harmless(anchor)}' stond op deze pagina en is er niet meer")
+            fact = f"de plek '#{_harmless(anchor)}' stond op deze pagina en is er niet meer"
+            yield _lost(file, fact, _numbered(anchor) if page == LIST else "")
     # Of a measure that ended, and that nothing with a day took over from, there is no calendar.
     told |= {*after.ended.get(Sort.MEASURE.one, {})}
     for what, listed in (("feed", before.feeds), ("agenda", before.calendars), ("download", before.downloads)):
@@ -123,6 +125,14 @@ def _lost_addresses(before: Manifest, after: Manifest, told: frozenset[str]) -> 
             # The Markdown of a page goes with the page.
             if path.removesuffix("/index.md").rpartition("/")[2].partition(".")[0] not in told:
                 yield _lost(path, f"deze {what} was er en is er niet meer")
+
+
+def _numbered(anchor: str) -> str:
+    """How the number of a measure that ended is kept as a place, when no round that closed has it."""
+    if not anchor.startswith(_MEASURE):
+        return ""
+    number = _harmless(anchor.removeprefix(_MEASURE))
+    return f". Eindigde maatregel {number}, zeg dan in {paths.SUCCESSION} bij die maatregel 'nummer: {number}'"
 
 
 def _lost_outside(before: Manifest, after: Manifest, told: frozenset[str]) -> Iterator[Problem]:

@@ -178,6 +178,7 @@ def _columns(reading: Reading) -> dict[str, dict[str, tuple[str, ...]]]:
     whole = tables(Dossier(publication=reading.dossier.publication, registers=empty))
     described = tables(Dossier(publication=reading.dossier.publication, descriptors=descriptors))
     found = {folder: {each.name: each.columns for each in every} for folder, every in whole.items()}
+    found["maatregelen"] = {each.name: each.columns for each in described["maatregelen"]}
     for each in described["cijfers"]:
         found["cijfers"][each.name] = tuple(
             column

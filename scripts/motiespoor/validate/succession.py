@@ -94,6 +94,15 @@ def names_fit_their_kind(reading: Reading) -> Iterator[Problem]:
                 yield each.origin.problem(f"'{name}' is geen {each.kind.label}. Schrijf die {form}.", place)
 
 
+def only_measures_have_a_number(reading: Reading) -> Iterator[Problem]:
+    """Ensure nothing but a measure is said to have had a number."""
+    for each in reading.dossier.successions:
+        if each.number is not None and each.kind is not Kind.MEASURE:
+            yield each.origin.problem(
+                f"alleen een maatregel heeft een nummer, en dit is een {each.kind.label}.", "nummer"
+            )
+
+
 def what_ended_is_gone(reading: Reading) -> Iterator[Problem]:
     """Ensure what is said to have ended no longer exists, and is said to have ended once."""
     successions = reading.dossier.successions
@@ -205,6 +214,7 @@ def _fits(kind: Kind, name: str) -> bool:
 RULES = (
     published_names_remain,
     names_fit_their_kind,
+    only_measures_have_a_number,
     what_ended_is_gone,
     successors_exist,
     fates_fit_the_number_of_successors,
