@@ -16,6 +16,7 @@ from conftest import TODAY, copy_of, edit, override
 from motiespoor.cli import main
 from motiespoor.model.kinds import REVISIONS
 from motiespoor.problem import Problem, in_order
+from motiespoor.read import theme
 from motiespoor.read.dossier import TABLES, read_dossier
 from motiespoor.read.files import limit_of
 from motiespoor.validate import check, dates
@@ -342,6 +343,16 @@ def test_what_may_not_go_online_is_told(small: Path, folder: str, name: str, sho
     (small / folder / name).write_text("x\n", "utf-8")
     only = f"dit bestand mag niet op de site: in {folder}/ staan alleen {OWN[folder]}. Haal het weg."
     assert told(small) == [f"{folder}/{shown}:1:1: {only}"]
+
+
+def test_a_page_for_frames_is_the_programs_own(small: Path) -> None:
+    """A template of before measures could end would not say so on the sites where it was pasted: none is taken."""
+    name, folder = "insluiten.html.jinja", "site_config/paginas"
+    assert name in theme.texts(theme.PAGES)
+    (small / folder).mkdir(parents=True)
+    (small / folder / name).write_text(theme.texts(theme.PAGES)[name], "utf-8")
+    only = f"dit bestand mag niet op de site: in {folder}/ staan alleen {OWN[folder]}. Haal het weg."
+    assert told(small) == [f"{folder}/{name}:1:1: {only}"]
 
 
 @pytest.mark.parametrize(

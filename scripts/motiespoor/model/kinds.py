@@ -37,7 +37,8 @@ REGISTER_ROW = re.compile(rf"{_REGISTER}/{ROWS}/([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml
 REGISTER_TABLE = re.compile(rf"{_REGISTER}/({ROWS}|{HISTORY}|{EVIDENCE})\.csv")
 TEXT = re.compile(rf"{paths.TEXTS}/[a-z0-9.-]+\.txt")
 # What a dossier may have of its own besides words and data, by its folder, and how that is told. No script: that would
-# run in the pages of a reader, and nobody can check what it does.
+# run in the pages of a reader, and nobody can check what it does. Nor a page for frames on other sites: how high that is,
+# was said to those who pasted it, and what it tells of a measure that ended is held against the data.
 _NAME = r"(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+"
 LOOKS: Mapping[str, tuple[re.Pattern[str], str]] = {
     paths.TEMPLATES: (
