@@ -69,8 +69,15 @@ def rows(short: bool) -> Iterator[Row]:
 
 
 def _dossier(root: Path, short: bool) -> tuple[Path, date]:
-    """A dossier at the root of its host, and the day to build it for."""
-    return (copy_of("klein", root), TODAY) if short else (copy_of_real(root), REAL_TODAY)
+    """A dossier at the root of its host that says who publishes it, and the day to build it for."""
+    if short:
+        return copy_of("klein", root), TODAY
+    publication = copy_of_real(root) / paths.PUBLICATION
+    text = publication.read_text("utf-8")
+    told = {"uitgever": "Wie hiernaar kijkt", "contact": "post@voorbeeld.example"}
+    more = "".join(f"{key}: {value}\n" for key, value in told.items() if f"\n{key}:" not in text)
+    publication.write_text(text.rstrip("\n") + f"\n{more}", "utf-8")
+    return root, REAL_TODAY
 
 
 def _used(browser: Browser, site: Path, folder: str, short: bool) -> Iterator[Row]:
@@ -172,8 +179,10 @@ def searched(browser: Browser, address: str, question: str) -> list[str]:
 
 
 def _charts(site: Path, short: bool) -> list[str]:
-    """Pages with a chart to explore."""
-    found = [page for page in _pages(site, short) if "data-breed" in (site / page / "index.html").read_text("utf-8")]
+    """Pages with a chart to explore, of the whole site: few have one."""
+    found = [
+        page for page in _pages(site, short=False) if "data-breed" in (site / page / "index.html").read_text("utf-8")
+    ]
     return found[:3] if short else found
 
 
