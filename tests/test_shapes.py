@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+import generated
+from building import Pictures, once
 from generated import TODAY, write_dossier
 from motiespoor import paths
 from motiespoor.derive.closing import closing
 from motiespoor.derive.rows import rows
 from motiespoor.desk.closing import closing_yaml
 from motiespoor.model.dossier import Dossier
+from motiespoor.press.built import built
 from motiespoor.press.proof.labels import labels_differ
+from motiespoor.press.verify import site_problems, verified
 from motiespoor.render.charts.all import figures
 from motiespoor.render.charts.svg import draw, picture
 from motiespoor.render.site import outputs_with
@@ -79,6 +85,55 @@ def test_the_matrix_has_the_numbers_as_names(numbered: Dossier) -> None:
     assert [each.text() for each in drawn.css("text") if each.text() in NUMBERS] == list(NUMBERS)
     rows = [[cell.shown for cell in row] for row in figure.rows[:-1]]
     assert list(labels_differ(drawn, rows, [each.title for each in figure.columns], {})) == []
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory, pictures: Pictures) -> Path:
+    """Three measures over 23 rounds, with its site."""
+
+    def made(root: Path) -> None:
+        with mock.patch.multiple(generated, ROUNDS=23, FIRST_ROUND=2003, FIRST_YEAR=2003, YEARS=23):
+            write_dossier(root, 3, actions=2)
+        pictures.build(root, TODAY)
+
+    return once(tmp_path_factory, "ronden-23", made)
+
+
+def test_a_phone_shows_the_latest_rounds(long: Path, tmp_path: Path) -> None:
+    """As many as have room beside each other; the wide picture and the table have all, and a note says so."""
+    assert verified(long / "site", long) == ()
+    page = (long / "site/maatregelen/index.html").read_text("utf-8")
+    figure = LexborHTMLParser(page).css_first("#grafiek-standen")
+    assert figure is not None
+    heads = {
+        size: [
+            each.text()
+            for each in figure.css(f".grafiek__{size} text")
+            if re.fullmatch("(Ronde)?20[0-9]{2}", each.text())
+        ]
+        for size in ("breed", "smal")
+    }
+    assert heads == {
+        "breed": [f"Ronde{year}" for year in range(2003, 2026)],
+        "smal": [str(year) for year in range(2020, 2026)],
+    }
+    note = "Op een smal scherm toont het beeld alleen de laatste zes ronden; de tabel heeft ze alle 23."
+    assert page.count(note) == 1
+    site = Path(shutil.copytree(long / "site", tmp_path / "site"))
+    (site / "maatregelen/index.html").write_text(page.replace(note, "Alles staat in het beeld."), encoding="utf-8")
+    assert [str(each) for each in site_problems(built(site)) if "beeld" in each.text] == [
+        (
+            "maatregelen/index.html:1:1: grafiek 'grafiek-standen': het brede en het smalle beeld tonen niet dezelfde cellen: "
+            "rij '1. Maatregel 1: de dijk bij peilschaal 1 versterken', kolom 'Ronde 2003'."
+        )
+    ]
+
+
+def test_the_name_of_a_round_stands_below_itself_on_a_phone(built_small: Path) -> None:
+    """A name of two words, with a hyphen between them, is two lines."""
+    page = (built_small / "site/maatregelen/index.html").read_text("utf-8")
+    lines = [each.text() for each in LexborHTMLParser(page).css(".grafiek__smal tspan")]
+    assert [each for each in lines if each in ("voorjaar", "najaar", "25")] == ["voorjaar", "25", "najaar", "25"]
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from motiespoor.derive.claims import Claim, Sort
 from motiespoor.derive.counts import Counts
 from motiespoor.derive.days import Days, ExpectedRound, Moment
 from motiespoor.derive.deadlines import Deadline, Outcome
-from motiespoor.dutch import capital, count, day, day_of_year, either, listed, of_all, quoted, tally, uncapital
+from motiespoor.dutch import capital, count, day, day_of_year, either, listed, of_all, quoted, small, tally, uncapital
 from motiespoor.model.figure import YesNo
 from motiespoor.model.publication import StatusKind
 from motiespoor.model.wording import Phrases
@@ -41,6 +41,15 @@ def searched_until(searched: date | None) -> str:
 def terms_after(title: str) -> str:
     """What stands in the calendar of what ended, behind the name of the publication."""
     return f"termijnen van wat na {quoted(title)} kwam"
+
+
+ONLY_LATEST = "Op een smal scherm toont het beeld alleen de laatste"  # by this `verify` knows the note
+
+
+def only_latest(said: Phrases, drawn: int, rounds: int) -> str:
+    """That a phone shows only so many of the rounds in a picture."""
+    latest = said["ronde"] if drawn == 1 else f"{small(drawn)} {said['ronden']}"
+    return f"{ONLY_LATEST} {latest}; de tabel heeft ze alle {small(rounds)}."
 
 
 def not_found(searched: date | None) -> str:

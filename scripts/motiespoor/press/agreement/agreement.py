@@ -17,6 +17,7 @@ from motiespoor.press.agreement.figure import PICTURES, Position, cells_of, is_t
 from motiespoor.press.agreement.picture import picture_differs, picture_of
 from motiespoor.press.agreement.spec import as_drawn, spec_differs, spec_of
 from motiespoor.press.agreement.words import cells_differ, precision_differs, words_differ
+from motiespoor.render.sentences import ONLY_LATEST
 
 
 def disagreements(figure: LexborNode, csv: Sequence[Sequence[str]], specs: Mapping[str, Any]) -> Iterator[str]:
@@ -51,5 +52,13 @@ def disagreements(figure: LexborNode, csv: Sequence[Sequence[str]], specs: Mappi
         yield from found
         if not found:
             drawn.append(frozenset(place for place in meant.drawn(picture) if table.raw[place[0]][place[1]]))
-    if len(drawn) == len(PICTURES) and drawn[0] != drawn[1]:
+    if len(drawn) == len(PICTURES) and drawn[0] != drawn[1] and not _is_latest(figure, *drawn):
         yield f"het brede en het smalle beeld tonen niet dezelfde cellen: {table.named(min(drawn[0] ^ drawn[1]))}."
+
+
+def _is_latest(figure: LexborNode, wide: frozenset[Position], narrow: frozenset[Position]) -> bool:
+    """Whether the narrow picture has the last columns of the wide one, whole, and a note under it says so."""
+    if not narrow < wide or not any(each.text().startswith(ONLY_LATEST) for each in figure.css(".grafiek__noten li")):
+        return False
+    first = min(column for _, column in narrow)
+    return all(column < first for _, column in wide - narrow)

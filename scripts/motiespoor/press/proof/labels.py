@@ -140,6 +140,8 @@ def _columns_differ(names: Sequence[Mark], shown: Sequence[Mark], head: Sequence
 
 
 def _heads(text: str, head: str) -> bool:
+    """Whether a text is the name of a column, or the end or the beginning of it; its words may stand below each other."""
+    text, head = text.replace("-", " "), head.replace("-", " ")
     return head == text or head.endswith(f" {text}") or head.lower().startswith(f"{text.lower()} ")
 
 

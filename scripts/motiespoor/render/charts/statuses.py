@@ -21,13 +21,15 @@ from motiespoor.model.publication import Chart, StatusKind
 from motiespoor.model.wording import Phrases
 from motiespoor.render.charts.figure import NOTHING, Cell, Column, Figure, Spec, cell, place
 from motiespoor.render.charts.marks import CEL, FONT_SIZE, INK, MUTED, NARROW, WIDE, clipped, specification, width_of
-from motiespoor.render.sentences import named, not_found, numbered
+from motiespoor.render.sentences import named, not_found, numbered, only_latest
 from motiespoor.render.signs import PATHS
 
 ABSENT = "·"
 _SIGN = 4  # the size at which Vega draws a path one pixel to a unit
 _FIRST_DRAWN = 2  # the column of the first round
 _NAMES, _LEAST_NAMES = 320, 160  # room for the names of the measures in the wide picture, in pixels
+# Of a sign from the one beside it, in pixels; and so many moments are always drawn: the last round, and what is last known.
+_PITCH, _LEAST = 15, 2
 # A picture with more rows than this is taller than anyone reads; the table with the same cells stays.
 MOST_MEASURES = 60
 
@@ -62,7 +64,12 @@ def _moments(dossier: Dossier, said: Phrases, today: date) -> tuple[_Moment, ...
     rounds = [
         (
             each.sheet.date,
-            _Moment(name=each.sheet.id, head=f"{said['Ronde']} {each.sheet.id}", short=each.sheet.id, round=number),
+            _Moment(
+                name=each.sheet.id,
+                head=f"{said['Ronde']} {each.sheet.id}",
+                short=each.sheet.id.replace("-", " "),  # a word on a line
+                round=number,
+            ),
         )
         for number, each in enumerate(dossier.rounds)
     ]
@@ -118,11 +125,18 @@ def status_figure(dossier: Dossier, chart: Chart, today: date) -> Figure | None:
         rows=_table(every, moments, dossier.statuses, dict(_named(dossier, every)), said.told("Alle maatregelen")),
         totals=1,
         sources=tuple(dict.fromkeys(each.sheet.source for each in dossier.rounds)),
-        notes=("De status is onze lezing van de bronnen.",),
+        notes=("De status is onze lezing van de bronnen.", *_only_latest(said, moments, every)),
         key=tuple(each for each in dossier.statuses if each.id in used),
         wide=_drawn(every, moments, dossier.statuses, WIDE),
         narrow=_drawn(every, moments, dossier.statuses, NARROW),
     )
+
+
+def _only_latest(said: Phrases, moments: tuple[_Moment, ...], every: tuple[History, ...]) -> Iterator[str]:
+    """That a phone shows the latest rounds alone, where there are more than it has room for."""
+    fitting = _fitting(moments, max(len(each.now) for each in every))
+    if fitting < len(moments):
+        yield only_latest(said, fitting - 1, len(moments) - 1)
 
 
 def _month(dossier: Dossier, known: tuple[Standing, ...]) -> str:
@@ -217,6 +231,16 @@ def _cell(moment: _Moment, of: tuple[History, ...], statuses: tuple[StatusKind, 
     return Cell(raw, ", ".join(f"{status.label} ({number})" for status, number in counted) or NOTHING)
 
 
+def _fitting(moments: tuple[_Moment, ...], most: int) -> int:
+    """How many of the latest moments the narrow picture has room for, with at most so many signs beside each other."""
+    for number in range(len(moments), _LEAST, -1):
+        room = NARROW / number
+        words = (word for each in moments[-number:] for word in each.short.split())
+        if room >= max(map(width_of, words)) and room >= most * _PITCH:
+            return number
+    return min(len(moments), _LEAST)
+
+
 def _drawn(
     every: tuple[History, ...], moments: tuple[_Moment, ...], statuses: tuple[StatusKind, ...], width: int
 ) -> Spec:
@@ -225,6 +249,8 @@ def _drawn(
     by_id = {status.id: status for status in statuses}
     narrow = width == NARROW
     most = max(len(each.now) for each in every)
+    left_out = len(moments) - _fitting(moments, most) if narrow else 0
+    moments = moments[left_out:]
     heads = [each.short if narrow else each.head for each in moments]
     # The heads stand beside each other, a word on a line; the names of the measures get the room that is left.
     asked = round(len(heads) * (max(width_of(word) for head in heads for word in head.split()) + 16))
@@ -236,7 +262,7 @@ def _drawn(
     for number, each in enumerate(every):
         title = clipped(f"{each.measure.number}. {each.measure.title}", names)
         order.append(each.measure.number if narrow else title)
-        for column, (head, moment) in enumerate(zip(heads, moments, strict=True), start=_FIRST_DRAWN):
+        for column, (head, moment) in enumerate(zip(heads, moments, strict=True), start=_FIRST_DRAWN + left_out):
             for spot, standing in enumerate(moment.standings(each)):
                 at = {"measure": order[-1], "column": head, "place": spot}
                 if standing.update is None:
