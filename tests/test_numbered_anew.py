@@ -83,7 +83,7 @@ def test_from_the_site_before_to_the_one_after(tmp_path: Path, pictures: Picture
     put(
         root,
         "4b",
-        'nummer: ""\nsleutel: school-fiets\ntitel: Fietsen\neigenaar: college\nin_het_kort: Nog geen acties.\n',
+        'nummer: ""\nsleutel: school-fiets\ntitel: Fietsen\nthema: in-de-wijk\neigenaar: college\nin_het_kort: Nog geen acties.\n',
     )
     put(root, "7", named(young, "meedenken", "Iedereen denkt mee"))  # one that another goes into
     belongs(root, "4", "school-zones")
@@ -176,7 +176,7 @@ def test_two_that_go_into_one(tmp_path: Path, pictures: Pictures, capsys: Captur
     put(
         root,
         "5",
-        'nummer: ""\nsleutel: loketten\ntitel: Eén ingang voor iedereen\neigenaar: college\n'
+        'nummer: ""\nsleutel: loketten\ntitel: Eén ingang voor iedereen\nthema: in-de-wijk\neigenaar: college\n'
         "in_het_kort: Aan het loket en op het scherm.\nacties:\n"
         f"{went_on(actions, 'Het gaat door.')}{went_on(screen, 'Ook dit gaat door.')}mijlpalen:\n{milestones}",
     )
