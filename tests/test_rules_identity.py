@@ -40,6 +40,25 @@ ONE_SERIES = (
 MANY_METHODS = "".join(f"manier-{number},Manier {number},Zo.,\n" for number in range(12))
 AREA = "Toegestaan: W1, W10, W2, W3, ZV."
 
+# What became of two measures that a round which is open still names.
+ENDED = """\
+opvolgingen:
+  - soort: maatregel
+    van: oude-veren
+    titel: Oude veren
+    wat: splitsing
+    naar: [meer-veren, een-kaartje]
+    datum: 2025-11-03
+    reden: Zij gaan apart verder.
+  - soort: maatregel
+    van: oude-brug
+    titel: Oude brug
+    wat: einde
+    datum: 2025-11-04
+    reden: De brug is weg.
+"""
+SUCCESSION = "data/maatregelen/opvolging.yaml"
+
 MILESTONE = """\
   - id: prijs-vast
     titel: De prijs staat vast
@@ -51,6 +70,21 @@ MILESTONE = """\
 """
 CASES: Cases = {
     references.references_exist: (
+        Mistake(
+            f"{AUTUMN}/C2.yaml",
+            "titel: Eén kaartje",
+            "maatregel: ▶oude-veren\ntitel: Eén kaartje",
+            "maatregel 'oude-veren' is geëindigd op 2025-11-03, en deze ronde is nog open. "
+            "Schrijf hier 'meer-veren' of 'een-kaartje'.",
+            before=((SUCCESSION, "opvolgingen:\n", ENDED),),
+        ),
+        Mistake(
+            f"{AUTUMN}/C2.yaml",
+            "titel: Eén kaartje",
+            "maatregel: ▶oude-brug\ntitel: Eén kaartje",
+            "maatregel 'oude-brug' is geëindigd op 2025-11-04, en deze ronde is nog open. Haal dit bestand weg.",
+            before=((SUCCESSION, "opvolgingen:\n", ENDED),),
+        ),
         Mistake(
             A,
             "status: niet-gemeld",

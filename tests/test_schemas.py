@@ -267,6 +267,7 @@ UNSEEN_PASSAGES: dict[str, str] = {
     "    belofte: belofte\n": DECLARED,
     "▶fietser-tellen": ELSEWHERE,
     "▶najaar-26": OFFERED,
+    "maatregel: ▶oude-": OFFERED,
     "▶routes-groei": OFFERED,
     "▶Coëvaart": OFFERED,
     "▶zv-2025-052": OFFERED,

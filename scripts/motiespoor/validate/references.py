@@ -167,6 +167,8 @@ def _unknown(name: str, family: Family, known: frozenset[str], dossier: Dossier)
 
     A source that is not known is likely new: another one that looks like it is no hint.
     """
+    if family is Family.SLUG and (became := _ended(name, dossier)) is not None:
+        return became, None
     called = {each for each, titles in _titles(family, dossier) if name.strip().casefold() in titles}
     if len(called) == 1 and (only := called.pop()) in known:
         text = f"'{clipped(name)}' is de naam van {family.value} '{only}'. Schrijf hier '{only}'."
@@ -181,6 +183,16 @@ def _unknown(name: str, family: Family, known: frozenset[str], dossier: Dossier)
     hint = suggestion(name, known, listed=listed)
     where = f" Kijk in {_LISTED_IN[family]}." if not (listed or meant) and family in _LISTED_IN else ""
     return f"{fact}{hint}{where}", meant
+
+
+def _ended(name: str, dossier: Dossier) -> str | None:
+    """What is said of a measure that ended, in a row of a round that is open; `None` of any other name."""
+    for each in dossier.successions:
+        if each.kind is Kind.MEASURE and each.name == name:
+            now = " of ".join(f"'{one}'" for one in each.successors)
+            do = f"Schrijf hier {now}." if now else "Haal dit bestand weg."
+            return f"maatregel '{clipped(name)}' is geëindigd op {each.date}, en deze ronde is nog open. {do}"
+    return None
 
 
 def _titles(family: Family, dossier: Dossier) -> Iterator[tuple[str, set[str]]]:
