@@ -8,12 +8,14 @@ import subprocess
 import sys
 import textwrap
 import threading
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from motiespoor import cores
-from motiespoor.cores import beside, shared
+from motiespoor.cores import beside, in_turn, shared
 from motiespoor.problem import Problem, Unreadable
 
 
@@ -128,3 +130,27 @@ def test_with_one_core_it_is_made_when_it_is_asked_for(monkeypatch: pytest.Monke
     monkeypatch.setattr(cores, "cores", lambda: 1)
     with beside(os.getpid) as process:
         assert process() == os.getpid()
+
+
+def test_what_several_make_comes_in_turn_from_copies_that_are_gone_afterwards() -> None:
+    before = children()
+
+    def make(number: int) -> Iterator[tuple[int, int, str]]:
+        for each in range(number):
+            yield os.getpid(), each, "é" * 50_000
+
+    made = list(in_turn([partial(make, 3), partial(make, 0), partial(make, 2)]))
+    assert [(each, text) for _, each, text in made] == [(each, "é" * 50_000) for each in (0, 1, 2, 0, 1)]
+    assert len({process for process, _, _ in made} - {os.getpid()}) == 2
+    assert list(in_turn([])) == []
+    with pytest.raises(ZeroDivisionError):
+        list(in_turn([lambda: [1], lambda: (1 // each for each in (1, 0))]))
+    some = in_turn([lambda: range(9), lambda: range(9)])
+    assert next(some) == 0
+    del some
+    assert children() == before
+
+
+def test_with_one_core_it_is_made_in_turn_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cores, "cores", lambda: 1)
+    assert set(in_turn([lambda: [os.getpid()], lambda: [os.getpid()]])) == {os.getpid()}

@@ -16,6 +16,8 @@ import threading
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from enum import Enum
+from functools import partial
 from typing import Any, BinaryIO, TypeVar
 
 T = TypeVar("T")
@@ -23,6 +25,14 @@ R = TypeVar("R")
 
 SHORT = "Is er genoeg geheugen? Sluit andere programma's, en probeer het opnieuw."
 _MOST = 4  # copies, for each takes memory
+
+
+class _Sent(Enum):
+    """What a copy hands over: a thing that it made, or that it ended, well or not."""
+
+    THING = 1
+    END = 2
+    FAULT = 3
 
 
 def shared(make: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
@@ -37,6 +47,29 @@ def shared(make: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
     return map(make, listed) if number < 2 else _by_copies(make, listed, number)
 
 
+def in_turn(makes: Sequence[Callable[[], Iterable[R]]]) -> Iterator[R]:
+    """All that each of these makes, one after the other; a copy makes it, and what that took of memory ends with it.
+
+    While one hands over what it makes, the next is at work already. Raises what `shared` raises.
+    """
+    if cores() < 2:
+        for each in makes:
+            yield from each()
+        return
+    copies: list[tuple[int, BinaryIO]] = []
+    try:
+        for place, each in enumerate(makes):
+            copies.append(_copy(each, [made for _, made in copies]))
+            if place:
+                yield from _all_of(*copies[0])
+                _end(*copies.pop(0))
+        for process, made in copies:
+            yield from _all_of(process, made)
+    finally:
+        for process, made in copies:
+            _end(process, made)
+
+
 @contextmanager
 def beside(make: Callable[[], R]) -> Iterator[Callable[[], R]]:
     """What gives something that is made meanwhile by a copy of this process; when nobody asks for it, it is not finished.
@@ -46,7 +79,7 @@ def beside(make: Callable[[], R]) -> Iterator[Callable[[], R]]:
     if cores() < 2:
         yield make
         return
-    process, made = _copy(lambda _: make(), (None,), ())
+    process, made = _copy(lambda: (make(),), ())
     try:
         yield lambda: _next(process, made)
     finally:
@@ -64,7 +97,7 @@ def _by_copies(make: Callable[[T], R], things: Sequence[T], number: int) -> Iter
     copies: list[tuple[int, BinaryIO]] = []
     try:
         for place in range(number):
-            copies.append(_copy(make, things[place::number], [made for _, made in copies]))
+            copies.append(_copy(partial(map, make, things[place::number]), [made for _, made in copies]))
         for place in range(len(things)):
             yield _next(*copies[place % number])
     finally:
@@ -79,7 +112,7 @@ def _end(process: int, made: BinaryIO) -> None:
     os.waitpid(process, 0)
 
 
-def _copy(make: Callable[[T], R], things: Sequence[T], others: Sequence[BinaryIO]) -> tuple[int, BinaryIO]:
+def _copy(make: Callable[[], Iterable[R]], others: Sequence[BinaryIO]) -> tuple[int, BinaryIO]:
     """A copy of this process at work: its number, and where what it makes comes from."""
     reading, writing = os.pipe()
     sys.stdout.flush()
@@ -98,34 +131,47 @@ def _copy(make: Callable[[T], R], things: Sequence[T], others: Sequence[BinaryIO
         for other in others:
             os.close(other.fileno())
         with os.fdopen(writing, "wb") as made:
-            _work(make, things, made)
+            _work(make, made)
         status = 0
     finally:
         os._exit(status)  # nothing of what waits for the end of this process is for the copy to do
 
 
-def _work(make: Callable[[T], R], things: Sequence[T], made: BinaryIO) -> None:
-    for each in things:
-        found: tuple[bool, object]
-        try:
-            found = True, make(each)
-        except Exception as fault:  # noqa: BLE001  # raised again where it is asked for
-            found = False, fault
-        pickle.dump(found, made, pickle.HIGHEST_PROTOCOL)
-        made.flush()
-        if not found[0]:
-            return
+def _work(make: Callable[[], Iterable[R]], made: BinaryIO) -> None:
+    last: tuple[_Sent, object] = _Sent.END, None
+    try:
+        for each in make():
+            _send(made, (_Sent.THING, each))
+    except Exception as fault:  # noqa: BLE001  # raised again where it is asked for
+        last = _Sent.FAULT, fault
+    _send(made, last)
+
+
+def _send(made: BinaryIO, what: tuple[_Sent, object]) -> None:
+    pickle.dump(what, made, pickle.HIGHEST_PROTOCOL)
+    made.flush()
+
+
+def _all_of(process: int, made: BinaryIO) -> Iterator[Any]:
+    """Everything that a copy makes."""
+    while (sent := _sent(process, made))[0] is _Sent.THING:
+        yield sent[1]
 
 
 def _next(process: int, made: BinaryIO) -> Any:
     """The next thing that a copy made."""
+    return _sent(process, made)[1]
+
+
+def _sent(process: int, made: BinaryIO) -> tuple[_Sent, Any]:
+    """What a copy handed over; a fault is raised here."""
     try:
-        well, found = pickle.load(made)  # noqa: S301  # a copy of ourselves wrote it
+        kind, found = pickle.load(made)  # noqa: S301  # a copy of ourselves wrote it
     except (EOFError, pickle.UnpicklingError) as ended:
         end = os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
         assert end is not None
         why = f"{'code' if end.si_code == os.CLD_EXITED else 'signaal'} {end.si_status}"
         raise OSError(f"deze computer brak een deel van het werk af ({why}). {SHORT}") from ended
-    if not well:
+    if kind is _Sent.FAULT:
         raise found
-    return found
+    return kind, found

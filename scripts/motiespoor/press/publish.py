@@ -54,7 +54,7 @@ def _read(root: Path, today: date, tell: Tell) -> Dossier:
 def _write(dossier: Dossier, root: Path, today: date, tell: Tell) -> tuple[Written, Mapping[str, Places]]:
     """Write every file before the engine; gives besides where the finished parts of each page stand."""
     # Only now: pandas, Altair and Jinja are not needed to tell that something is wrong.
-    from motiespoor.cores import shared
+    from motiespoor.cores import in_turn, shared
     from motiespoor.press.blocks import block_problems, blocks
     from motiespoor.press.cache import ChartCache
     from motiespoor.press.finished import frames
@@ -71,7 +71,7 @@ def _write(dossier: Dossier, root: Path, today: date, tell: Tell) -> tuple[Writt
     cache = ChartCache(root / paths.CACHE, draw, png, program)
     pages: dict[str, Places] = {}
 
-    outputs = site_outputs(dossier, today, cache.picture, cache.png, cache.program, spread=shared)
+    outputs = site_outputs(dossier, today, cache.picture, cache.png, cache.program, spread=shared, in_turn=in_turn)
     written = write_outputs(root / paths.DOCS, _noted(outputs, pages))
     cache.forget_unused()
     write_outputs(root / paths.FRAMES, frames(root / paths.DOCS, pages))

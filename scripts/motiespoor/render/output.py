@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -49,6 +49,18 @@ class Planned:
     def path(self) -> str:
         """The file that it will be."""
         return doc_path(self.name)
+
+
+class InTurn(Protocol):
+    """All that several things make, one after the other; perhaps each in a process of its own."""
+
+    def __call__(self, makes: Sequence[Callable[[], Iterable[R]]], /) -> Iterator[R]: ...
+
+
+def here(makes: Sequence[Callable[[], Iterable[R]]]) -> Iterator[R]:
+    """The same, in this process."""
+    for each in makes:
+        yield from each()
 
 
 class Spread(Protocol):

@@ -25,7 +25,7 @@ from motiespoor.render.downloads import chart_data, packages, series_data, weigh
 from motiespoor.render.entries import entries
 from motiespoor.render.feeds import feeds
 from motiespoor.render.icons import icons
-from motiespoor.render.output import Output, Page, Planned, Spread
+from motiespoor.render.output import InTurn, Output, Page, Planned, Spread, here
 from motiespoor.render.pages.content import content_pages
 from motiespoor.render.pages.corrections import corrections_page, succession_pages
 from motiespoor.render.pages.embeds import charts_on, embeds
@@ -51,15 +51,23 @@ Pack = Callable[[], str]  # the program that draws one in a browser
 
 
 def site_outputs(
-    dossier: Dossier, today: date, draw: Draw, raster: Raster, pack: Pack, *, spread: Spread = map
+    dossier: Dossier,
+    today: date,
+    draw: Draw,
+    raster: Raster,
+    pack: Pack,
+    *,
+    spread: Spread = map,
+    in_turn: InTurn = here,
 ) -> Iterator[Output]:
     """All that is published, before the engine: a pure function of its arguments.
 
     One by one, for all pages of a large dossier together take more memory than the dossier. How they look comes first,
-    then the pages: from there on a reader can look at them. `spread` may share them among cores.
+    then the pages: from there on a reader can look at them. `spread` may share them among cores, and `in_turn` may
+    have processes of their own make what readers take along.
     """
     found = figures(dossier, today)
-    yield from outputs_with(dossier, today, found, draw=draw, raster=raster, pack=pack, spread=spread)
+    yield from outputs_with(dossier, today, found, draw=draw, raster=raster, pack=pack, spread=spread, in_turn=in_turn)
 
 
 def outputs_with(
@@ -71,6 +79,7 @@ def outputs_with(
     raster: Raster,
     pack: Pack,
     spread: Spread = map,
+    in_turn: InTurn = here,
 ) -> Iterator[Output]:
     """The same, with charts that were made before."""
     site = Site(dossier, today, found, draw=draw, raster=raster, pack=pack)
@@ -82,7 +91,7 @@ def outputs_with(
         shown = dict.fromkeys(charts_on(page), page.name) | shown
         yield page
         yield site.card(page)
-    yield from site.rest(shown)
+    yield from site.rest(shown, in_turn)
 
 
 def _made(planned: Planned) -> Page:
@@ -142,26 +151,38 @@ class Site:
         drawing = in_colours(card(page.card, self._dossier.publication, page.name), self._colours)
         return Output(path=card_path(page.name), content=self._raster(drawing, 1), source=page.source)
 
-    def rest(self, shown: Mapping[str, str]) -> Iterator[Output]:
+    def rest(self, shown: Mapping[str, str], in_turn: InTurn = here) -> Iterator[Output]:
         """What readers take along from the pages; `shown` has the page on which each chart stands first."""
-        dossier, shared, today = self._dossier, self._shared, self._today
+        dossier, shared = self._dossier, self._shared
         yield from embeds(shared, shown)
         yield from chart_data(self._found)
         for each in self._drawn.values():
             yield from chart_pictures(each, shared, self._colours, self._raster)
         if self._found:
             yield drawing_program(self._pack)
+        # Each by itself takes more memory than all pages; none needs what another made.
+        yield from in_turn(
+            (
+                self._data,
+                partial(workbook, dossier),
+                self._happened,
+                partial(calendars, dossier, shared.deadlines),
+            )
+        )
+
+    def _data(self) -> Iterator[Output]:
         files = []
-        for package in packages(dossier):
+        for package in packages(self._dossier):
             yield package
             files.append(weighed(package.path, package.content))
-        yield from catalogue(dossier, today, files)
-        yield from series_data(dossier)
-        yield from workbook(dossier)
-        told = entries(dossier, shared.changes, shared.deadlines, today)
-        yield from interface(dossier, today, shared.deadlines, told)
+        yield from catalogue(self._dossier, self._today, files)
+        yield from series_data(self._dossier)
+
+    def _happened(self) -> Iterator[Output]:
+        dossier, shared = self._dossier, self._shared
+        told = entries(dossier, shared.changes, shared.deadlines, self._today)
+        yield from interface(dossier, self._today, shared.deadlines, told)
         yield from feeds(dossier, told)
-        yield from calendars(dossier, shared.deadlines)
 
 
 def _drawn(figure: Figure, draw: Draw) -> Drawn:
