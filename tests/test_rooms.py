@@ -91,6 +91,7 @@ WITH_THE_DISK: dict[str, set[str]] = {
         "reads",
         "changes",
     },  # every file that must never be half written, those that people write among them
+    "press/memory.py": {"reads"},  # what the machine says of its memory; lists the data
     "press/turn.py": {"reads"},  # opens the folder of the dossier, to lock it
     "press/foreign.py": {"reads", "changes"},  # the old site; a folder beside it with what no build made
     "cores.py": {"reads", "starts"},  # copies of this process, and what they made

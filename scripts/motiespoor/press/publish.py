@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
 from motiespoor.press.docs import Written, write_if_changed, write_outputs, written_page, written_pages
+from motiespoor.press.memory import too_little
 from motiespoor.press.turn import turn
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.read.files import fingerprint_of_files
@@ -38,7 +39,7 @@ def write_pages(root: Path, today: date, tell: Tell, *, say: Tell | None = None)
         made_from = unchanged.fingerprint(root, today)
         if (same := unchanged.number_of_pages_left(root, made_from)) is not None:
             return Written(changed=0, removed=0, same=same)
-        dossier = _read(root, today, tell)
+        dossier = _read(root, today, tell, say or tell)
         unchanged.forget(root)
         written, _ = _write(dossier, root, today, tell)
         if unchanged.fingerprint(root, today) == made_from:  # nobody saved a file meanwhile
@@ -46,7 +47,9 @@ def write_pages(root: Path, today: date, tell: Tell, *, say: Tell | None = None)
     return written
 
 
-def _read(root: Path, today: date, tell: Tell) -> Dossier:
+def _read(root: Path, today: date, tell: Tell, say: Tell) -> Dossier:
+    if (large := too_little(root)) is not None:
+        say(large)
     tell("gegevens lezen en controleren")
     return checked_dossier(root, today)
 
@@ -118,7 +121,7 @@ def build_site(
 
     with turn(root, say or tell) as held:
         fingerprint = fingerprint_of_files(root, paths.PARTS)
-        dossier = _read(root, today, tell)
+        dossier = _read(root, today, tell, say or tell)
         with fresh_folder(root) as fresh:
             written, lost = pressed(dossier, root, today, fresh, tell, held=held, motor=motor)
             manifest = made(
