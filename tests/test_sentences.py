@@ -377,7 +377,7 @@ ON = {
     EARLY: (
         (PAST.format(2), f"{NOT_SEEN} (tot wanneer is gezocht, is niet vastgelegd)."),
         "",
-        "Uiterlijk 31 december 2025: ‘Rijksontmoetingsplein in Middelburg open’.",
+        "Uiterlijk 31 december 2025: ‘Rijksontmoetingsplein in Middelburg open’",
     ),
     NOW: (
         (
@@ -395,7 +395,7 @@ ON = {
             f"{NOT_SEEN} (gezocht tot 22 november 2026). Wat daarna verscheen, is niet gezocht.",
         ),
         f"Bij alle 26 acties die niet als afgerond zijn gemeld, {STILL}",
-        "Verwacht, naar eerdere jaren: tussen 7 september en 26 oktober 2028: ‘Elk jaar krijgt de Tweede Kamer een verslag over de spreiding’.",
+        "Verwacht, naar eerdere jaren: tussen 7 september en 26 oktober 2028: ‘Elk jaar krijgt de Tweede Kamer een verslag over de spreiding’",
     ),
 }
 
