@@ -26,6 +26,7 @@ from typing import Any
 
 from building import quiet
 from conftest import REAL_TODAY, TODAY, copy_of, copy_of_real
+from motiespoor.model.register import ROWS
 from motiespoor.press.publish import build_site
 from motiespoor.render.api.addresses import OPENAPI
 from motiespoor.render.downloads import DATA, packages
@@ -112,10 +113,12 @@ def _sums(rows: Cells, columns: list[str]) -> dict[str, Decimal]:
 
 
 def _resources(site: Path) -> Iterator[Mapping[str, Any]]:
-    """What the descriptors say of every table, with where its file is."""
-    for path in sorted((site / DATA).glob("*/datapackage.json")):
+    """What the descriptors say of every table, with where its file is; of a register under the name of its sheet."""
+    for path in sorted((site / DATA).glob("**/datapackage.json")):
+        register = path.parent.name if path.parent.parent.name == "registers" else ""
         for each in json.loads(path.read_text("utf-8"))["resources"]:
-            yield {**each, "file": path.parent / each["path"]}
+            table = "" if register and each["name"] == ROWS else each["name"]
+            yield {**each, "name": "-".join(filter(None, (register, table))), "file": path.parent / each["path"]}
 
 
 def _meant(resource: Mapping[str, Any]) -> Cells:

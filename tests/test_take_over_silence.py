@@ -68,6 +68,11 @@ TABLES = {
         "ze dan weg; zijn het deze, haal het dan weg."),
     ),
     "thousands in a note": (f"{PLAIN}Cijfers in duizendtallen\n", f"4:1: hier staat 'duizendtallen', {UNIT} {COUNT_AGAIN}"),
+    "thousands in a note, and figures that may be so already": (
+        "Dorp\tVisserij\nAaldorp\t1.101\nCijfers in duizendtallen\n",
+        ("2:9: '1.101' kan twee dingen zijn: reeks 'banen' heeft 0 decimalen, bij de cijfers staat 'Cijfers in duizendtallen', en "
+        "nergens in de tabel is te zien of de punt of de komma bij duizend staat. Schrijf de getallen zonder teken bij duizend."),
+    ),
     "thousands in a note with a mark": (
         "Dorp\tVisserij\nAaldorp\t500*\n* In duizendtallen.\n",
         f"3:1: hier staat 'duizendtallen', {UNIT} {COUNT_AGAIN}",

@@ -81,10 +81,11 @@ def notation_in(layout: Layout, request: Request) -> Notation | Problem:
         return notation
     written = (slot for slot in (*layout.figures, *layout.shares) if not slot.cell.number)
     slot = next(slot for slot in written if _is_two_things(slot.cell.text))
+    scale = "" if layout.scale is None else f"bij de cijfers staat '{clipped(layout.scale.text)}', "
     return layout.grid.problem(
         slot.cell,
         f"'{clipped(slot.cell.text)}' kan twee dingen zijn: reeks '{series.id}' heeft {series.decimals} decimalen, "
-        "en nergens in de tabel is te zien of de punt of de komma bij duizend staat. "
+        f"{scale}en nergens in de tabel is te zien of de punt of de komma bij duizend staat. "
         "Schrijf de getallen zonder teken bij duizend.",
     )
 
