@@ -5,7 +5,7 @@
 #   March instead of 30 September; "3rd quarter of 2025" and "quarter 3, 2025" too, and "week 12 2025" is December. Spelt out
 #   ("third quarter 2025") it is 2025. Reading 2025-35 the same library gives July to September. Other words with
 #   figures become dates without a year: "7 to 9 squares" is the ninth of July.
-# So: a promise for the third quarter is half a year late before it is due. Write 2025-35, or both days, into the data by
+# So: a promise for the third quarter counts as late from April on. Write 2025-35, or both days, into the data by
 #   hand; and let nothing turn sentences into dates that nobody reads.
 # Needs: python3 with venv.
 set -euo pipefail

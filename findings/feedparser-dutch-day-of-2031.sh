@@ -2,9 +2,9 @@
 # Guess: a day in a feed that feedparser cannot read gives no date, as 1-2-2025 and 31/12/2025 do; dc:date, which says
 #   nothing of how a day is written, may hold a Dutch one.
 # What happens: 31-12-2025 is read with a year of two digits, 31-12-20, and the rest is dropped: 20 December 2031.
-#   01-02-2025 is 20 February 2001 and 13-02-2025 is 20 February 2013. Only days with a zero in front of a single digit
-#   are hit, and the text that came with the feed stays beside it as it was, so that the page may show the right
-#   day and sort by the wrong one.
+#   01-02-2025 is 20 February 2001 and 13-02-2025 is 20 February 2013. Days with hyphens and two digits for day and month are
+#   hit. The text that came with the feed stays beside it as it was, so that a page may show the right day and sort by
+#   the wrong one.
 # So: news of December stands above all else until 2031. Feeds write 2025-12-31; who reads feeds of others takes no
 #   date from `updated_parsed` that the text `updated` does not begin with.
 # Needs: python3 with venv.
