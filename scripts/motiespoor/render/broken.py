@@ -13,8 +13,9 @@ from motiespoor.problem import Problem, clipped
 _TOO_DEEP = (RecursionError, SyntaxError)
 # What goes wrong when a template is compiled; the last of a number of very many figures.
 UNCOMPILED = (jinja2.TemplateError, *_TOO_DEEP, ValueError)
-# What goes wrong when it is filled besides: a value that is not of the kind that it is used as.
-FAULTS = (*UNCOMPILED, ArithmeticError, AttributeError, LookupError, TypeError)
+# What goes wrong when it is filled besides: a value that is not of the kind that it is used as. Jinja takes a filter at its
+# word, and writes a number without end as a name.
+FAULTS = (*UNCOMPILED, ArithmeticError, AssertionError, AttributeError, LookupError, NameError, TypeError)
 
 # What Jinja says (3.1), and what that is for who writes a template.
 _SAID = (
