@@ -40,7 +40,7 @@ TEMPLATES = {
     "a format with very many spaces": ("# x\n{{ '%9999d' % 1 }}\n", "2: dit sjabloon klopt niet: wat '%' hier maakt, is te groot."),
     "itself": (f'# x\n{{% include "{FRAME}" %}}\n', "2: dit sjabloon klopt niet: het roept zichzelf aan, zonder einde."),
     "orders within each other": (f"# x\n{'{% for a in [1] %}' * 30}{'{% endfor %}' * 30}\n", "1: dit sjabloon klopt niet: het is te diep in elkaar gezet."),
-    "a number beyond all": ("# x\n{{ 1e999 }}\n", "2: dit sjabloon klopt niet: een waarde is hier niet van de soort waarmee dit kan."),
+    "a number beyond all": ("# x\n{% if woorden == 1e999 %}x{% endif %}\n", "2: dit sjabloon klopt niet: een waarde is hier niet van de soort waarmee dit kan."),
     "less room than the dots": ("# x\n{{ 'een lange zin'|truncate(1) }}\n", "2: dit sjabloon klopt niet: een waarde is hier niet van de soort waarmee dit kan."),
     "a number without end": (f"# x\n{{{{ {'9' * 5000} }}}}\n", "1: dit sjabloon klopt niet: er staat een getal van veel te veel cijfers."),
     "signs before each other": (f"# x\n{{{{ {'not ' * 2000}1 }}}}\n", "1: dit sjabloon klopt niet: het is te diep in elkaar gezet."),
