@@ -57,6 +57,7 @@ LIBRARIES = {
         "press/proof/",
         "press/manifest.py",
         "press/scripts.py",
+        "press/parts.py",
         "press/search.py",
         "press/verify.py",
     ),

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from motiespoor import paths
-from motiespoor.press.search import INDEX, SEPARATOR, _parts_of_others, parts_of, search_index, write_search
+from motiespoor.press.parts import parts_of
+from motiespoor.press.search import INDEX, SEPARATOR, _parts_of_others, search_index, write_search
 from motiespoor.read.dossier import read_dossier
 
 PACKAGE = Path(paths.__file__).parent
