@@ -780,6 +780,7 @@ def without(dossier: Dossier, sort: Sort) -> Dossier:
         Sort.SECTOR: {"sectors": ()},
         Sort.METHOD: {"methods": ()},
         Sort.REGISTER: {"registers": ()},
+        Sort.COUPLING: {"couplings": ()},
         Sort.REGISTER_ROW: {"registers": tuple(replace(each, rows=()) for each in dossier.registers)},
     }
     return replace(dossier, **changes[sort])

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from conftest import TODAY
+from conftest import REPOSITORY, TODAY
 from generated import write_dossier
 from motiespoor.change.changes import difference_between
 from motiespoor.change.opening import Head
 from motiespoor.change.pages import SiteChange
 from motiespoor.change.text import Compared, in_words
+from motiespoor.model.chapters import Chapter
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.measure import Mention
 from motiespoor.model.period import period
@@ -103,6 +104,33 @@ def test_of_a_list_it_is_told_what_came_and_what_went(dossier: Dossier) -> None:
         assert below(told(dossier, with_measure(dossier, actions=(turned, *measure.actions[1:])))) == [
             "in ronde: in een andere volgorde"
         ]
+
+
+def test_a_new_area_is_counted_with_its_gender(dossier: Dossier) -> None:
+    """ "Het gebied": one is "nieuw", more are "nieuwe"."""
+    assert "\n- 1 nieuw gebied\n" in told(replace(dossier, areas=dossier.areas[1:]), dossier)
+    assert "\n- 2 nieuwe gebieden\n" in told(replace(dossier, areas=dossier.areas[2:]), dossier)
+
+
+def test_two_things_with_one_title_are_told_by_their_names(dossier: Dossier) -> None:
+    """A theme that gets another name and keeps its title would be told as no change; so it is told with its names."""
+    then, now = (Chapter(id=each, title="Water") for each in ("water", "sloten"))
+    before, after = (
+        replace(with_measure(dossier, theme=each.id), publication=replace(dossier.publication, chapters=(each,)))
+        for each in (then, now)
+    )
+    assert "thema: was ‘Water’ (water), nu ‘Water’ (sloten)" in below(told(before, after))
+
+
+def test_a_condition_is_called_by_what_it_is_about() -> None:
+    """Of a field or of a coupling: what is not said is no name."""
+    root, sheet = REPOSITORY / "voorbeelden/gemeente", "data/registers/projecten/datapackage.yaml"
+    text = (root / sheet).read_text(encoding="utf-8")
+    asked = "        - koppeling: ideeen-en-projecten\n"
+    after = text.replace(asked, "        - veld: status\n          is: klaar\n")
+    assert below(told(read_dossier(root).dossier, read_dossier(root, {sheet: after}).dossier)) == [
+        "vragen, ‘gevraagd’, ja: met veld ‘status’, is ‘klaar’ erbij, zonder koppeling ‘ideeen-en-projecten’"
+    ]
 
 
 def test_a_new_action_has_a_first_status(dossier: Dossier) -> None:

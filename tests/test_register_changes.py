@@ -17,6 +17,7 @@ from motiespoor.validate.check import problems
 FOLDER = "data/registers/steigers"
 SHEET, ROWS = f"{FOLDER}/datapackage.yaml", f"{FOLDER}/rijen.csv"
 HISTORY, EVIDENCE = f"{FOLDER}/verloop.csv", f"{FOLDER}/bewijs.csv"
+COUPLINGS = "data/registers/koppelingen.yaml"
 WISH = "data/registers/wensen/rijen/nachtboot.yaml"
 LAST = "kaap,2,2025-11-03,ligplaatsen,10,Het worden er 10 en geen 12.,correctie,2026-02-01\n"
 OPEN = "kaap,3,2026-01-20,status,open,De kaap is <open>.,voortgang,\n"
@@ -202,3 +203,38 @@ def test_what_is_new_is_told_in_words(registered: Path, tmp_path: Path, capsys: 
         "- Steigers & <loopplanken>, Derde steiger: wijk van leeg naar 't Zand",
     ]
     assert commit(root, "Meer bekend")
+
+
+def test_what_a_register_and_a_coupling_are_called_is_told(
+    registered: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Field by field, in words; and the end of a register is told of it, and not again as a text."""
+    root = Path(shutil.copytree(registered, tmp_path / "klein"))
+    repository(root)
+    edit(root, SHEET, "title: Steigers & <loopplanken>\n", "title: Steigers\n")
+    edit(root, SHEET, "          title: Naam\n", "          title: Naam van de steiger\n")
+    edit(root, SHEET, "    plaats: oever\n", "")
+    edit(root, SHEET, SEARCHED, f"{SEARCHED}{ENDED}")
+    edit(root, COUPLINGS, "omvang, moment]", "omvang]")
+    assert main(["verschil", "HEAD", "--root", str(root), "--today", TODAY.isoformat()]) == 0
+    out = capsys.readouterr().out
+    assert "- 1 register wordt niet meer bijgehouden\n" in out
+    assert "- 2 teksten of gegevens veranderen\n" in out
+    assert out[out.index("Teksten") :].split("\n\n")[1].splitlines() == [
+        "- register Steigers & <loopplanken>",
+        "  - titel: was ‘Steigers & <loopplanken>’, nu ‘Steigers’",
+        "  - tabellen, ‘rijen’, schema, velden, ‘naam’, titel: was ‘Naam’, nu ‘Naam van de steiger’",
+        "  - velden, plaats is weg: ‘oever’",
+        "- koppeling Welke steiger bij welke wens past",
+        "  - op: zonder hetzelfde moment",
+    ]
+
+
+def test_a_coupling_that_was_published_stays(registered: Path) -> None:
+    """It has a place on the pages of its registers."""
+    assert against_it(registered, (COUPLINGS, "id: steigers-voor-wensen", "id: steigers-en-wensen")) == [
+        (
+            f"{COUPLINGS}:3:9: koppeling 'steigers-voor-wensen' is er niet meer, en er zijn adressen die daarheen leiden. "
+            "'steigers-en-wensen' lijkt dezelfde: geef die de oude naam terug."
+        )
+    ]

@@ -18,6 +18,7 @@ from motiespoor.model.fields import hints, keys
 from motiespoor.model.figure import Forecast, Observation
 from motiespoor.model.frame import Frame, FrameGroup
 from motiespoor.model.measure import Action, Measure, Milestone, Report, StatusUpdate
+from motiespoor.model.register import Register, RegisterPackage
 
 # What is told on its own, and not as a field that differs.
 _ELSEWHERE: Mapping[type, frozenset[str]] = {
@@ -26,6 +27,7 @@ _ELSEWHERE: Mapping[type, frozenset[str]] = {
     Milestone: frozenset({"reports"}),
     Frame: frozenset({"groups"}),
     FrameGroup: frozenset({"items"}),
+    RegisterPackage: frozenset({"register"}),
 }
 
 
@@ -135,6 +137,11 @@ def _fields(then: Thing, now: Thing) -> Iterator[FieldChange]:
         yield FieldChange(field="Tekst", was=then.record, now=now.record, hint=str)
         return
     yield from field_changes(then.record, now.record)
+    if now.sort is Sort.REGISTER:
+        was, is_now = then.record.register, now.record.register
+        # That it ended is told of the register, with why and on what it rests.
+        told = "" if was.ended is not None else str(keys(Register)["beeindigd"].metadata["title"])
+        yield from (each for each in field_changes(was, is_now) if each.field != told)
 
 
 def field_changes(then: Any, now: Any) -> Iterator[FieldChange]:

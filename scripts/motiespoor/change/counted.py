@@ -12,6 +12,8 @@ from motiespoor.change.pages import Made, SiteChange
 from motiespoor.derive.things import Sort
 from motiespoor.model.figure import Forecast, Observation
 
+_NEUTER = frozenset({Sort.FRAME, Sort.FRAME_ITEM, Sort.AREA, Sort.REGISTER})  # "het": one of them is "nieuw"
+
 
 def counts(difference: Difference) -> Iterator[str]:
     """How much differs in the data."""
@@ -33,7 +35,8 @@ def counts(difference: Difference) -> Iterator[str]:
     if rows := len({(each.table.name, each.row.key) for each in difference.rows}):
         yield f"van {count(rows, 'rij van een register', 'rijen van registers')} is meer bekend"
     for sort, number in Counter(each.sort for each in difference.new).items():
-        yield f"{number} {'nieuwe ' if sort is not Sort.FRAME else 'nieuw '}{sort.one if number == 1 else sort.many}"
+        new = "nieuw" if number == 1 and sort in _NEUTER else "nieuwe"
+        yield f"{number} {new} {sort.one if number == 1 else sort.many}"
     if difference.closed:
         yield f"{count(len(difference.closed), 'ronde wordt', 'ronden worden')} gesloten"
     if difference.gone:

@@ -55,6 +55,11 @@ def names_remain(before: Dossier, after: Dossier) -> Iterator[Problem]:
     permanent = {named: thing.owner for named, thing in old.items() if thing.sort.permanent}
     ended = {(MAY_END[each.kind], each.name) for each in after.successions}
     for named in lost(permanent, new, ended):
+        if (
+            named[0] is Sort.COUPLING
+            and not {(Sort.REGISTER, each) for each in old[named].record.registers} <= new.keys()
+        ):
+            continue  # it went with a register, of which that is told
         if named[0] is not Sort.CORRECTION:  # these have a rule of their own
             yield _lost(old[named], old, new)
 

@@ -132,6 +132,8 @@ class _Writer:
         if others := len(self.other) + len(self.unbroken):
             yield style.strong(f"{MEANING}: {dutch.count(others, 'punt', 'punten')}")
         yield from counts(compared.difference)
+        if ended := len(tuple(newly_ended(compared.before, compared.after))):
+            yield dutch.count(ended, "register wordt niet meer bijgehouden", "registers worden niet meer bijgehouden")
         yield from site_counts(compared.site)
         old_foot = foot(compared.before.publication) != foot(compared.after.publication)
         yield from unseen(compared.files, compared.program, old_looks=compared.old_looks, old_foot=old_foot)

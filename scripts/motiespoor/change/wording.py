@@ -70,9 +70,14 @@ class Wording:
             yield self.style.words(name, difference(_joined(was), _joined(now)))
         elif several:
             yield from self._listed(name, was or (), now or (), hint)
+        elif dataclasses.is_dataclass(was) and type(was) is type(now) and not isinstance(was, Period | Evidence):
+            for field in field_changes(was, now):
+                yield from self.lines(field, f"{name}, ")
         else:
-            was, now = (self.style.text(self.value(each, hint)) if each is not None else "" for each in (was, now))
-            yield self.style.replaced(name, was, now)
+            called = [self.value(each, hint) if each is not None else "" for each in (was, now)]
+            if called[0] == called[1]:  # two things with one title: by their names
+                called = [f"{title} ({each})" for title, each in zip(called, (was, now), strict=True)]
+            yield self.style.replaced(name, self.style.text(called[0]), self.style.text(called[1]))
 
     def _listed(self, name: str, was: tuple[Any, ...], now: tuple[Any, ...], hint: Any) -> Iterator[str]:
         """What came to a list and what is no longer in it; a record that is called the same is still there."""
@@ -156,7 +161,8 @@ def _joined(value: str | tuple[str, ...] | None) -> str:
 
 
 def _first(record: Any) -> tuple[Any, Any]:
-    """What a record is called by, its first field, and the type of that."""
+    """What a record is called by, the first field that says something, and the type of that."""
     record_type: Any = type(record)
-    attribute = next(iter(keys(record_type).values())).name
+    names = [declared.name for declared in keys(record_type).values()]
+    attribute = next((each for each in names if getattr(record, each) not in (None, ())), names[0])
     return getattr(record, attribute), hints(record_type)[attribute]

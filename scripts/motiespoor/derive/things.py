@@ -38,6 +38,7 @@ class Sort(Enum):
     PAGE = ("bladzijde", "bladzijden", True)
     REGISTER = ("register", "registers", True)
     REGISTER_ROW = ("rij van een register", "rijen van registers", True)
+    COUPLING = ("koppeling", "koppelingen", True)
     BREAKDOWN = ("uitsplitsing", "uitsplitsingen", False)
     BREAK = ("reeksbreuk", "reeksbreuken", False)
     LOCATION = ("plek", "plekken", False)
@@ -103,9 +104,12 @@ def _things(dossier: Dossier) -> Iterator[Thing]:
     yield from _of_figures(dossier)
     for table in dossier.registers:
         whole = (Sort.REGISTER, table.name)
-        yield _thing(*whole, table.package.title, table.register)
+        # Readers see the titles of its fields as well, and its block `register` is a part of the whole.
+        yield _thing(*whole, table.package.title, table.package)
         for row in table.rows:
             yield _thing(Sort.REGISTER_ROW, f"{table.name}/{row.key}", table.title(row), row, whole)
+    for coupling in dossier.couplings:
+        yield _thing(Sort.COUPLING, coupling.id, coupling.title, coupling)
     for source in dossier.sources:
         yield _thing(Sort.SOURCE, source.id, source.name, source)
     for event in dossier.events:

@@ -369,6 +369,11 @@ class Coupling:
     at_right: OneLine = key("kop_rechts", "Kop rechts", "Wat er boven de lijst staat bij een rij van rechts.")
     origin: Origin = origin_field()
 
+    @property
+    def registers(self) -> frozenset[str]:
+        """The names of the two."""
+        return frozenset((self.left, self.right))
+
 
 @record
 class CouplingList:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from motiespoor import paths
 from motiespoor.model.fields import keys
-from motiespoor.model.register import Condition, Coupling, Parts, RegisterTable
+from motiespoor.model.register import Condition, Parts, RegisterTable
 from motiespoor.problem import Problem, clipped
 from motiespoor.read.dossier import Reading
 from motiespoor.spelling import suggestion
@@ -47,7 +47,7 @@ def questions_can_be_answered(reading: Reading) -> Iterator[Problem]:
             elif each.coupling not in couplings:
                 told = f"koppeling '{each.coupling}' staat niet in {paths.COUPLINGS}.{suggestion(each.coupling or '', couplings)}"
                 yield each.origin.problem(told, "koppeling")
-            elif table.name not in (sides := _sides(couplings[each.coupling])) and sides <= names:
+            elif table.name not in (sides := couplings[each.coupling].registers) and sides <= names:
                 told = f"koppeling '{each.coupling}' gaat niet over dit register."
                 yield each.origin.problem(told, "koppeling")
 
@@ -108,7 +108,3 @@ def _part(table: RegisterTable, part: str) -> str | None:
 
 
 RULES = (bounds_are_of_numbers, questions_can_be_answered, couplings_join_two_registers)
-
-
-def _sides(coupling: Coupling) -> frozenset[str]:
-    return frozenset((coupling.left, coupling.right))
