@@ -22,7 +22,8 @@ from motiespoor.derive.history import changes
 from motiespoor.derive.lookup import remembered
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.succession import Fate, Kind, Succession
-from motiespoor.model.tables import tables, text_of
+from motiespoor.model.table import text_of
+from motiespoor.model.tables import tables
 from motiespoor.press.built import built as as_built
 from motiespoor.press.proof.api import descriptions_agree, documents_agree
 from motiespoor.press.proof.known import Known

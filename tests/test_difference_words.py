@@ -107,7 +107,7 @@ def test_of_a_list_it_is_told_what_came_and_what_went(dossier: Dossier) -> None:
 
 
 def test_a_new_area_is_counted_with_its_gender(dossier: Dossier) -> None:
-    """ "Het gebied": one is "nieuw", more are "nieuwe"."""
+    """One is "nieuw", for it is "het gebied"; more are "nieuwe"."""
     assert "\n- 1 nieuw gebied\n" in told(replace(dossier, areas=dossier.areas[1:]), dossier)
     assert "\n- 2 nieuwe gebieden\n" in told(replace(dossier, areas=dossier.areas[2:]), dossier)
 

@@ -20,7 +20,7 @@ from motiespoor.model.descriptor import (
     Schema,
     TextPattern,
 )
-from motiespoor.model.tables import Table
+from motiespoor.model.table import Table
 from motiespoor.problem import NOWHERE
 from motiespoor.validate.narrowed import narrowed
 from motiespoor.validate.packages import _table_problems

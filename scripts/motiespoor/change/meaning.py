@@ -15,7 +15,7 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import keys
 from motiespoor.model.figure import Area, Breakdown, Sector, Series
 from motiespoor.model.publication import StatusKind
-from motiespoor.model.tables import text_of
+from motiespoor.model.table import text_of
 from motiespoor.problem import Problem, clipped
 
 # By their Dutch keys: the fields of what other records name, in which those records are read.

@@ -16,7 +16,7 @@ from motiespoor.change.heirs import heirs, under_new_names
 from motiespoor.model.descriptor import Field
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.register import EVIDENCE, HISTORY, Entry, RegisterEnd, RegisterRow, RegisterTable, Value
-from motiespoor.model.tables import text_of
+from motiespoor.model.table import text_of
 from motiespoor.problem import Problem, clipped
 
 

@@ -29,7 +29,7 @@ from motiespoor.model.fields import keys
 from motiespoor.model.figure import Area, Observation, RevisionCause, Sector
 from motiespoor.model.measure import Milestone
 from motiespoor.model.register import HISTORY
-from motiespoor.model.tables import text_of
+from motiespoor.model.table import text_of
 from motiespoor.problem import Origin, Problem, clipped, in_order
 from motiespoor.validate.walk import all_of
 

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from motiespoor.model.dossier import Round
 from motiespoor.model.fields import keys
-from motiespoor.model.tables import text_of
+from motiespoor.model.table import text_of
 
 
 def fingerprint(each: Round) -> str:

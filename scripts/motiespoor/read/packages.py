@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from motiespoor.model.descriptor import DataPackage, Licence, Resource
+from motiespoor.model.measure_tables import DIVIDED, MEASURES
 from motiespoor.model.publication import Publication
-from motiespoor.model.tables import DIVIDED, MEASURES
 from motiespoor.model.wording import Words, said_in
 from motiespoor.problem import NOWHERE
 from motiespoor.read import theme

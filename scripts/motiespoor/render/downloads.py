@@ -17,7 +17,7 @@ from motiespoor import paths
 from motiespoor.derive.tabled import tabled
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import keys
-from motiespoor.model.tables import Table
+from motiespoor.model.table import Table
 from motiespoor.render.charts.figure import Figure
 from motiespoor.render.charts.vega import specification_text
 from motiespoor.render.output import Output

@@ -15,7 +15,7 @@ from motiespoor.derive.tabled import tabled
 from motiespoor.model.descriptor import DataPackage, Field, FieldType
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.register import ROWS
-from motiespoor.model.tables import Table
+from motiespoor.model.table import Table
 from motiespoor.render.downloads import DATA
 from motiespoor.render.output import Output
 

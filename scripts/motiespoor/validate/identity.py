@@ -13,7 +13,7 @@ from motiespoor.model.chapters import sections
 from motiespoor.model.dossier import slugs_then
 from motiespoor.model.fields import Family
 from motiespoor.model.succession import Kind
-from motiespoor.model.tables import text_of
+from motiespoor.model.table import text_of
 from motiespoor.problem import Origin, Problem, clipped
 from motiespoor.read.dossier import Reading
 from motiespoor.spelling import nearest, suggestion

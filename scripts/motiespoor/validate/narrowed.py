@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from motiespoor.model.descriptor import DataPackage, Field, FieldType, Resource
-from motiespoor.model.tables import Table
+from motiespoor.model.table import Table
 
 Fields = tuple[str, ...]
 

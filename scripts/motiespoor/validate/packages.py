@@ -12,7 +12,7 @@ from typing import Any
 from motiespoor.derive.tabled import tabled
 from motiespoor.model.descriptor import Constraints, DataPackage, Resource
 from motiespoor.model.register import RegisterPackage
-from motiespoor.model.tables import Table, text_of
+from motiespoor.model.table import Table, text_of
 from motiespoor.problem import Origin, Problem, clipped
 from motiespoor.read.dossier import Reading
 from motiespoor.validate.narrowed import is_large, narrowed

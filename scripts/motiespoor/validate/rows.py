@@ -17,7 +17,7 @@ from motiespoor.model.kinds import REGISTER_ROW
 from motiespoor.model.measure import Cause
 from motiespoor.model.period import Period
 from motiespoor.model.register import KEY, Bound, Entry, RegisterRow, RegisterTable, Value
-from motiespoor.model.tables import text_of
+from motiespoor.model.table import text_of
 from motiespoor.problem import Problem, clipped
 from motiespoor.read.dossier import Reading
 from motiespoor.spelling import suggestion

@@ -12,7 +12,7 @@ from motiespoor.derive.registers import register_place, row_places
 from motiespoor.derive.succession import Place
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.register import RegisterRow, RegisterTable
-from motiespoor.model.tables import text_of
+from motiespoor.model.table import text_of
 from motiespoor.render.api.registers import (
     Column,
     GivenAnswer,

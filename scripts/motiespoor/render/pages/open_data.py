@@ -10,7 +10,7 @@ from markupsafe import Markup
 from motiespoor import paths
 from motiespoor.derive.tabled import tabled
 from motiespoor.model.descriptor import DataPackage, FieldType, Resource
-from motiespoor.model.tables import Table
+from motiespoor.model.table import Table
 from motiespoor.render import workbook
 from motiespoor.render.calendars import site_calendar
 from motiespoor.render.context import Context
