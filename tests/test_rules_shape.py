@@ -24,7 +24,7 @@ WHOLE_HEAD = "sector,sleutel,naam,ook_genoemd,soort,deel_van,van,tot,voorgangers
 COLUMNS = ", ".join(sorted(WHOLE_HEAD.split(",")))
 COLOUR = "veld 'kleur' is leeg: wat achter een # staat, telt niet mee. Zet er aanhalingstekens om: \"#6a3fa0\"."
 SLUG, TITLE = "sleutel: een-kaartje", "titel: De automaten werken"
-MEASURE = "Toegestaan: acties, eigenaar, gezocht_tot, in_het_kort, kerncijfers, mijlpalen, nummer, opmerkingen, sleutel, titel."
+MEASURE = "Toegestaan: acties, eigenaar, gezocht_tot, in_het_kort, kerncijfers, mijlpalen, nummer, opmerkingen, sleutel, thema, titel."
 CAUSES = ", ".join(sorted(each.value for each in Cause))
 
 
