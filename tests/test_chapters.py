@@ -171,8 +171,10 @@ def test_a_chapter_may_go(root: Path) -> None:
         str(each)
         for each in losses(before, before.model_copy(update={"pages": {**before.pages, "maatregelen": fewer}}))
     ] == [
-        "maatregelen/index.html:1:1: de plek '#maatregel-8' stond op deze pagina en is er niet meer. Zet terug wat er stond. "
-        "Eindigde maatregel 8, zeg dan in data/maatregelen/opvolging.yaml bij die maatregel 'nummer: 8'."
+        (
+            "maatregelen/index.html:1:1: de plek '#maatregel-8' stond op deze pagina en is er niet meer. Zet terug wat er stond. "
+            "Eindigde maatregel 8, zeg dan in data/maatregelen/opvolging.yaml bij die maatregel 'nummer: 8'."
+        )
     ]
 
 
