@@ -22,7 +22,7 @@ from motiespoor.read import yamltree
 from motiespoor.read.texts import Wrong, converter, is_prose, joined
 from motiespoor.read.yamlmistakes import COMMENT, cut_off
 from motiespoor.read.yamltree import Node, NodePlaces, Scalar
-from motiespoor.spelling import guess, nearest, suggestion
+from motiespoor.spelling import Guess, guess, suggestion
 
 T = TypeVar("T")
 
@@ -112,15 +112,16 @@ class _Reader:
             return None
         named = {shape.key for shape in allowed}
         before = len(self.problems)
-        misspelt = set()  # fields that are there under a name that is not quite theirs
+        misspelt = set()  # fields that are there under a name that is not quite theirs, or another
         for name, place in node.keys.items():
             if name not in named:
                 free = named - node.values.keys()
-                misspelt.add(nearest(name, free))
-                told = f"veld '{clipped(name)}' bestaat hier niet.{suggestion(name, named)}"
-                self.problems.append(
-                    value_problem(self.path, place.line, place.column, told, found=name, guess=guess(name, free))
-                )
+                meant, told = guess(name, free), suggestion(name, named)
+                if meant is None and (only := _other_name(node, allowed)) is not None:
+                    meant, told = Guess(only, certain=False), suggestion(only, named)
+                misspelt.add(meant.word if meant else None)
+                told = f"veld '{clipped(name)}' bestaat hier niet.{told}"
+                self.problems.append(value_problem(self.path, place.line, place.column, told, found=name, guess=meant))
         values: dict[str, Any] = {}
         usable = True
         for shape in allowed:
@@ -202,6 +203,22 @@ def _lines(text: str) -> list[str]:
 
 
 _COMMENT = re.compile(r"[ ]+(#[^\"\\]*?)[ ]*$")
+
+
+def _other_name(node: yamltree.Fields, allowed: tuple[Shape, ...]) -> str | None:
+    """The one field that must be there and is not, when the one field that is not known has what it takes."""
+    missing = [each for each in allowed if each.required and each.key not in node.values]
+    others = node.values.keys() - {each.key for each in allowed}
+    if len(missing) != 1 or len(others) != 1:
+        return None
+    (shape,), value = missing, node.values[others.pop()]
+    if shape.many:
+        fits = isinstance(value, yamltree.Items)
+    elif shape.record is not None:
+        fits = isinstance(value, yamltree.Fields)
+    else:
+        fits = isinstance(value, Scalar) and takes(shape, value.text)
+    return shape.key if fits else None
 
 
 def takes(shape: Shape, text: str) -> bool:
