@@ -159,7 +159,7 @@ OTHERS = (
         C2,
         "eigenaar: ",
         "thema: ▶overland\neigenaar: ",
-        "thema 'overland' bestaat niet. Bedoelde u 'over-land'? Toegestaan: bruggen, over-land, over-water, veren.",
+        "thema 'overland' bestaat niet. Bedoelde u 'over-land'? Toegestaan: bruggen, over-land, veren.",
         before=divided(A="bruggen", B="veren"),
     ),
     Mistake(
@@ -198,6 +198,25 @@ OTHERS = (
     ),
 )
 
+THREE = {"A": "bruggen", "B": "bruggen", "C2": "veren"}
+
+
+def in_plan(old: str, new: str, text: str) -> Mistake:
+    """A mistake in how the plan is divided, in a dossier of which every measure says its theme."""
+    return Mistake(PUBLICATION, old, new, text, before=divided(BOTH, **THREE))
+
+
+TEXT_FIELDS = "hier horen velden, elk op een eigen regel als 'naam: waarde'. Verplicht: id, titel."
+# What is wrong with the plan itself: what measures say cannot be judged then.
+PLANS = (
+    in_plan("        titel: Veren\n", "        ▶naam: Veren\n", "veld 'naam' bestaat hier niet. Bedoelde u 'titel'? Toegestaan: id, titel."),
+    in_plan("- id: veren\n        ", "- ▶", "veld 'id' ontbreekt."),
+    in_plan("id: veren\n", "id: ▶de veren\n", "id 'de veren' klopt niet. Hier hoort: kleine letters, cijfers en streepjes."),
+    in_plan("titel: Veren\n", "titel:▶\n", "veld 'titel' is leeg. Vul het in of haal het weg."),
+    in_plan("      - id: veren\n        titel: Veren\n", "      - ▶Veren\n", TEXT_FIELDS),
+    in_plan("    themas:\n", "    ▶thema's:\n", "veld 'thema's' bestaat hier niet. Bedoelde u 'themas'? Toegestaan: id, themas, titel."),
+    in_plan("id: veren\n", "id: ▶bruggen\n", f"id 'bruggen' bestaat al: {PUBLICATION}, regel 17. Kies een andere naam."),
+)  # fmt: skip
 
 MESSAGES = [each.text for each in OTHERS]
 
@@ -212,6 +231,39 @@ def test_a_mistake_is_told(unchanged: Path, rule: Rule, mistake: Mistake) -> Non
 def test_a_mistake_in_a_name_is_told(unchanged: Path, mistake: Mistake) -> None:
     """A theme is a name as others are, and so are the lists and columns of a plan that is divided."""
     assert_told(unchanged, mistake)
+
+
+@pytest.mark.parametrize("mistake", PLANS)
+def test_a_mistake_in_the_plan_is_told_once(unchanged: Path, mistake: Mistake) -> None:
+    """Of a chapter or a theme that is not right nothing is told at the measures that stand in it."""
+    assert_told(unchanged, mistake)
+
+
+def test_what_every_measure_lacks_is_told_once(unchanged: Path) -> None:
+    """Who divides a plan, or a chapter of it, reads what to do, and where."""
+    assert_told(
+        unchanged,
+        Mistake(
+            A,
+            "nummer: ",
+            "▶nummer: ",
+            "het plan heeft een indeling, en deze maatregel staat er niet in. Zet erbij: 'thema', met over-water. "
+            f"Zo ook: {B}:2.",
+            before=divided(
+                "gebieden: wijken\nindeling:\n  - id: over-water\n    titel: Over het water\n", C2="over-water"
+            ),
+        ),
+    )
+    assert_told(
+        unchanged,
+        Mistake(
+            A,
+            "thema: over-water\n",
+            "thema: ▶over-water\n",
+            f"'over-water' is een hoofdstuk met thema's. Noem er een van: bruggen of veren. Zo ook: {B}:5, {C2}:5.",
+            before=divided(BOTH, A="over-water", B="over-water", C2="over-water"),
+        ),
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from motiespoor import paths
-from motiespoor.model.chapters import spots
+from motiespoor.model.chapters import sections, spots
 from motiespoor.model.descriptor import DataPackage
 from motiespoor.model.dossier import Dossier, Round, natural
 from motiespoor.model.fields import Family, families_of
@@ -371,7 +371,7 @@ class _Files:
             Family.FRAME_ITEM: frame_items([tree for path, tree in self.trees.items() if path == paths.FRAME]),
             Family.EVENT: self._listed(paths.TIMELINE, "gebeurtenissen", "id"),
             Family.REGISTER: frozenset(match[1] for path in self.trees if (match := REGISTER_SHEET.fullmatch(path))),
-            Family.THEME: themes(self.trees.get(paths.PUBLICATION)),
+            Family.THEME: self._themes(),
             Family.SLUG: self._from_files(self._measure_paths(), "sleutel"),
             **followed(
                 [self.trees[path] for path in self._measure_paths()],
@@ -379,6 +379,15 @@ class _Files:
             ),
             **unknown,
         }
+
+    def _themes(self) -> frozenset[str] | None:
+        """The chapters and themes of the plan; `None` when a part of it is not read: what it holds is not known then."""
+        publication = self._record(Publication, paths.PUBLICATION)
+        named = themes(self.trees.get(paths.PUBLICATION))
+        if publication is None or not (publication.origin.complete or publication.chapters):
+            return None  # what was meant as the plan may stand there under another name
+        read = [each for each in sections(publication.chapters) if each.origin.complete]
+        return named if named is not None and named == {each.id for each in read} else None
 
     def _round_folders(self) -> list[str]:
         return sorted({match[1] for path in self.trees if (match := REPORT.fullmatch(path))})

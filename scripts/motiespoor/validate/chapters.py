@@ -9,7 +9,7 @@ from motiespoor.model.chapters import Chapter, Theme, spots
 from motiespoor.model.fields import Family
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
-from motiespoor.validate.causes import called
+from motiespoor.validate.causes import called, twice_in
 from motiespoor.validate.walk import first_and_again
 
 _FEW = 6  # names to choose from that are told
@@ -17,6 +17,8 @@ _FEW = 6  # names to choose from that are told
 
 def measures_have_a_theme(reading: Reading) -> Iterator[Problem]:
     """Ensure every measure of a plan that is divided says where it stands, and says it exactly."""
+    if reading.known[Family.THEME] is None:
+        return  # what is wrong with the plan is told
     chapters = reading.dossier.publication.chapters
     names = list(spots(chapters))
     divided = {each.id: each for each in chapters if each.themes}
@@ -26,15 +28,22 @@ def measures_have_a_theme(reading: Reading) -> Iterator[Problem]:
             yield measure.origin.problem(
                 f"'{chapter.id}' is een hoofdstuk met thema's. Noem er een van: {_listed([each.id for each in chapter.themes])}.",
                 "thema",
+                hangs_on={twice_in(paths.PUBLICATION)},
+                breaks={_within(chapter)},
+                lacks=_within(chapter),
             )
         elif chapters and measure.theme is None and measure.origin.complete:
             yield measure.origin.problem(
-                f"het plan heeft een indeling, en deze maatregel staat er niet in. Zet erbij: 'thema', met {_listed(names)}."
+                f"het plan heeft een indeling, en deze maatregel staat er niet in. Zet erbij: 'thema', met {_listed(names)}.",
+                hangs_on={twice_in(paths.PUBLICATION)},
+                lacks="een thema",
             )
 
 
 def themes_have_measures(reading: Reading) -> Iterator[Problem]:
     """Ensure every theme holds a measure, as soon as there are measures; so does a chapter without themes."""
+    if reading.known[Family.THEME] is None:
+        return
     measures = reading.dossier.measures
     named = {each.theme for each in measures}
     for name, spot in spots(reading.dossier.publication.chapters).items() if measures else ():
@@ -45,7 +54,11 @@ def themes_have_measures(reading: Reading) -> Iterator[Problem]:
                 f"bij {what} '{name}' hoort geen enkele maatregel. Zet 'thema: {name}' in een bestand in {paths.MEASURES}, "
                 f"of haal dit {what} weg.",
                 "id",
-                hangs_on={called(Family.THEME, each) for each in named if each is not None},
+                hangs_on={
+                    twice_in(paths.PUBLICATION),
+                    _within(spot.chapter),
+                    *(called(Family.THEME, each) for each in named if each is not None),
+                },
             )
 
 
@@ -58,6 +71,11 @@ def titles_are_others(reading: Reading) -> Iterator[Problem]:
             yield again.origin.problem(
                 f"zo heet '{first.id}' al (regel {first.origin.line}). Geef een van de twee een andere titel.", "titel"
             )
+
+
+def _within(chapter: Chapter) -> str:
+    """That measures in a chapter say in which theme."""
+    return f"een thema in {called(Family.THEME, chapter.id)}"
 
 
 def _listed(names: list[str]) -> str:

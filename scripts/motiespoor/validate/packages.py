@@ -11,6 +11,8 @@ from typing import Any
 
 from motiespoor.derive.tabled import tabled
 from motiespoor.model.descriptor import Constraints, DataPackage, Resource
+from motiespoor.model.fields import Family
+from motiespoor.model.measure_tables import MEASURES
 from motiespoor.model.register import RegisterPackage
 from motiespoor.model.table import Table, text_of
 from motiespoor.problem import Origin, Problem, clipped
@@ -53,6 +55,8 @@ def package_problems(
         descriptor = _asked(described)
         found = {each.name: each for each in by_folder[folder]}
         read_from = {origin.path for table in found.values() for origin in table.origins}
+        if folder == MEASURES and reading.known[Family.THEME] is None:
+            continue  # the titles of chapters stand in its table, and of these one could not be read
         if descriptor.origin.path in paths or not any(concerns(path, only) for path in read_from):
             continue
         if is_large(found) and not any(_table_problems(descriptor, narrowed(descriptor, found), with_keys=not told)):

@@ -10,6 +10,7 @@ from typing import Any
 from motiespoor import paths
 from motiespoor.derive.names import aliases
 from motiespoor.derive.things import Thing, things
+from motiespoor.model.chapters import spots
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import NAME, Family
 from motiespoor.model.figure import Area, Breakdown, Sector
@@ -50,7 +51,7 @@ def references_exist(reading: Reading) -> Iterator[Problem]:
             missing[family, name].append((origin, place))
     families = Counter(family for family, _ in missing)
     for (family, name), places in missing.items():
-        text, meant = _unknown(name, family, reading.known[family] or frozenset(), reading.dossier)
+        text, meant = _unknown(name, family, _choices(family, reading), reading.dossier)
         if meant is not None and family in _NAMED and NAME.regex.fullmatch(meant.word) is None:
             continue  # of what was meant it is told that it is no name
         it = called(family, name)
@@ -160,6 +161,12 @@ _LISTED_IN = {
 }
 _ALIKE = 0.7  # of 1: how much two names are the same
 _FEW = 12  # so many names are listed
+
+
+def _choices(family: Family, reading: Reading) -> frozenset[str]:
+    """The names that can be chosen: a chapter that has themes is known, and no place for a measure."""
+    known = reading.known[family] or frozenset()
+    return known & spots(reading.dossier.publication.chapters).keys() if family is Family.THEME else known
 
 
 def _unknown(name: str, family: Family, known: frozenset[str], dossier: Dossier) -> tuple[str, Guess | None]:
