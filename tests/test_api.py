@@ -21,6 +21,8 @@ from motiespoor.derive.deadlines import deadlines
 from motiespoor.derive.history import changes
 from motiespoor.derive.lookup import remembered
 from motiespoor.model.dossier import Dossier
+from motiespoor.model.register import RegisterEnd
+from motiespoor.model.source import Evidence
 from motiespoor.model.succession import Fate, Kind, Succession
 from motiespoor.model.table import text_of
 from motiespoor.model.tables import tables
@@ -102,6 +104,32 @@ def test_a_document_has_the_rows_of_its_register_as_they_are_now(registered: Pat
         ]
         assert [len(row["bewijs"]) for row in rows] == [len(row.evidence) for row in table.rows]
         assert [len(row["verloop"]) for row in rows] == [len(row.history) for row in table.rows]
+
+
+def test_the_document_of_a_register_says_that_it_ended(registered: Path) -> None:
+    """Since when, why, and on what that rests, as its schema says; of one that did not there is nothing."""
+    held = checked_dossier(registered, TODAY)
+    evidence = Evidence(source="zv-2025-051", locator="rij B")
+    ended = RegisterEnd(date=date(2026, 2, 1), reason="De Raad telt ze <niet> meer.", evidence=(evidence,))
+    tables = tuple(
+        dataclasses.replace(
+            each,
+            package=dataclasses.replace(each.package, register=dataclasses.replace(each.package.register, ended=ended)),
+        )
+        if each.name == "steigers"
+        else each
+        for each in held.registers
+    )
+    found = documents_of(dataclasses.replace(held, registers=tables))
+    told = found[document_path(REGISTER, "steigers")]
+    assert told["beeindigd"] == {
+        "datum": "2026-02-01",
+        "reden": "De Raad telt ze <niet> meer.",
+        "bewijs": [{"bron": "zv-2025-051", "citaat": None, "vindplaats": "rij B"}],
+    }
+    schema = json.loads(files_of(held)[schema_path(REGISTER)])
+    assert list(Draft202012Validator(schema).iter_errors(told)) == []
+    assert found[document_path(REGISTER, "wensen")]["beeindigd"] is None
 
 
 @pytest.mark.parametrize("name", ["waarnemingen", "prognoses", "standen", "rijen", "mijlpalen"])

@@ -45,6 +45,7 @@ def register_document(dossier: Dossier, table: RegisterTable, site: Site, day: d
         number=register.number,
         searched=register.searched,
         searched_in=register.searched_in,
+        ended=register.ended,
         columns=tuple(
             Column(field=each.name, title=each.title, about=each.description, unit=each.unit)
             for each in package.columns

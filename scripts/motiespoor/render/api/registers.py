@@ -6,7 +6,7 @@ from datetime import date as Day
 
 from motiespoor.derive.questions import Answer
 from motiespoor.model.fields import OneLine, Prose, RegisterRef, Slug, Url, key, record
-from motiespoor.model.register import Entry, RegisterStatus
+from motiespoor.model.register import Entry, RegisterEnd, RegisterStatus
 from motiespoor.model.source import Evidence
 
 
@@ -74,6 +74,9 @@ class RegisterDocument:
     number: OneLine | None = key("nummer", "Nummer", "Hoe de bron dit aanduidt.")
     searched: Day = key("gezocht_tot", "Gezocht tot en met", "Tot en met welke dag naar rijen is gezocht.")
     searched_in: Prose = key("gezocht_in", "Gezocht in", "Waar gezocht is.")
+    ended: RegisterEnd | None = key(
+        "beeindigd", "Beëindigd", "Sinds wanneer het niet meer wordt bijgehouden, en waarom."
+    )
     columns: tuple[Column, ...] = key("kolommen", "Kolommen", "De velden van een rij.")
     statuses: tuple[RegisterStatus, ...] = key("statussen", "Statussen", "Waar een rij kan staan.")
     rows: tuple[RegisterRowDocument, ...] = key("rijen", "Rijen", "In de volgorde van het dossier.")

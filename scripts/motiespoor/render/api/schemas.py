@@ -59,6 +59,7 @@ _NAMES: dict[type, str] = {
     publication.FormerLabel: "EerdereNaam",
     publication.StatusKind: "Status",
     register.Entry: "VeranderingVanRij",
+    register.RegisterEnd: "EindeVanRegister",
     register.RegisterStatus: "StatusVanRij",
     registers.Column: "Kolom",
     registers.GivenAnswer: "Antwoord",
