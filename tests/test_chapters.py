@@ -1,4 +1,4 @@
-"""A plan of 300 measures in chapters and themes: its list can be scanned, a status chosen, and all that leads to it is right."""
+"""A plan of 150 measures in chapters and themes: its list can be scanned, a status chosen, and all that leads to it is right."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from motiespoor.render.site import outputs_with
 from motiespoor.validate.check import checked_dossier
 from test_difference_words import told
 
-MEASURES = 300
+MEASURES = 150
 STATUSES = ("beloofd", "bezig", "klaar")
 LABELS = {"beloofd": "Beloofd", "bezig": "Bezig & onderweg", "klaar": "Klaar"}
 
@@ -128,7 +128,7 @@ def test_what_leads_to_a_chapter(root: Path, listed: LexborHTMLParser) -> None:
     twin = (root / "site/maatregelen/index.md").read_text("utf-8")
     assert "\n## Deel 3 over sluizen &amp; dijken\n" in twin
     assert "\n### Oever 2 van deel 3\n" in twin
-    assert "alle (300)" not in twin
+    assert "alle (150)" not in twin
 
 
 def test_data_say_where_a_measure_stands(root: Path) -> None:
@@ -229,7 +229,7 @@ def test_a_status_is_chosen_by_keyboard(browser: Browser, site: str, javascript:
         page = opened.page
         labels = page.locator(".keuze label").all_inner_texts()
         assert [" ".join(each.split()) for each in labels] == [
-            "alle (300)", "Beloofd (50)", "Bezig & onderweg (100)", "Klaar (150)",
+            "alle (150)", "Beloofd (25)", "Bezig & onderweg (50)", "Klaar (75)",
         ]  # fmt: skip
         assert page.evaluate(SEEN) == []  # every chapter is folded
         page.locator(".keuze input").first.focus()
