@@ -20,8 +20,11 @@ from generated import TODAY
 from looking import broken
 from motiespoor.derive.plan import SECTIONS
 from motiespoor.model.dossier import Dossier, natural
+from motiespoor.press.built import Page
 from motiespoor.press.losses import losses
 from motiespoor.press.manifest import MANIFEST, read_manifest
+from motiespoor.press.proof.known import Known
+from motiespoor.press.proof.plan import RULES as PLAN
 from motiespoor.press.verify import verified
 from motiespoor.read.dossier import read_dossier
 from motiespoor.render.site import outputs_with
@@ -129,6 +132,39 @@ def test_what_leads_to_a_chapter(root: Path, listed: LexborHTMLParser) -> None:
     assert "\n## Deel 3 over sluizen &amp; dijken\n" in twin
     assert "\n### Oever 2 van deel 3\n" in twin
     assert "alle (150)" not in twin
+
+
+def test_verify_sees_another_chapter(root: Path, plan: Dossier) -> None:
+    """Two titles that changed places, and a measure that says it stands in another chapter."""
+    known = Known(plan, TODAY)
+    for path, old, new, wanted in (
+        (
+            "maatregelen/index.html",
+            ">Oever 1 van deel 3",
+            ">Oever 9 van deel 3",
+            ["de hoofdstukken en thema's op deze pagina zijn andere dan die van de indeling, of heten anders."],
+        ),
+        (
+            "maatregelen/dijk-8/index.html",
+            ">Oever 1 van deel 3",
+            ">Oever 2 van deel 3",
+            [
+                (
+                    "hier staat 'Deel 3 over sluizen & dijken › Oever 2 van deel 3', en niet waar deze maatregel in de "
+                    "indeling staat."
+                )
+            ],
+        ),
+    ):
+        text = (root / "site" / path).read_text("utf-8")
+        assert old in text
+        assert [*_told(Page(path, text), known)] == []
+        assert [*_told(Page(path, text.replace(old, new)), known)] == wanted
+
+
+def _told(page: Page, known: Known) -> Iterator[str]:
+    for rule in PLAN:
+        yield from rule(page, known)
 
 
 def test_data_say_where_a_measure_stands(root: Path) -> None:

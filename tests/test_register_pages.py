@@ -14,6 +14,8 @@ from motiespoor.model.dossier import Dossier
 from motiespoor.model.period import period
 from motiespoor.model.register import Belongs, RegisterEnd, RegisterTable
 from motiespoor.model.source import Evidence
+from motiespoor.press.built import Page
+from motiespoor.press.proof.registers import Registers, the_end_is_told
 from motiespoor.render.charts.registers import register_figure
 from motiespoor.render.context import context
 from motiespoor.render.pages.registers import OPEN, register_pages
@@ -267,3 +269,15 @@ def test_most_rows_are_of_a_year_when_more_than_half_are(held: Dossier, years: t
     figure = register_figure(replace(table, rows=rows))
     assert figure is not None
     assert figure.finding == finding
+
+
+def test_verify_sees_an_end_that_is_not_so(held: Dossier) -> None:
+    """A page that says of a register that it ended, while it did not."""
+    (table,) = (each for each in held.registers if each.name == "steigers")
+    page = Page("instrumenten/steigers/index.html", '<p class="let-op">Dit register wordt niet meer bijgehouden.</p>')
+    assert [*the_end_is_told(page, Registers(held, TODAY))] == [
+        (
+            f"van register '{table.name}' staat hier niet goed of het nog wordt bijgehouden: "
+            "'Dit register wordt niet meer bijgehouden.'."
+        )
+    ]

@@ -21,6 +21,7 @@ from motiespoor.press.proof import (
     indexes,
     links,
     numbers,
+    plan,
     registers,
     signs,
     taken,
@@ -45,7 +46,7 @@ class Proof:
         self.signs = signs.Signs(self.known)
         self.texts = texts.expected_texts(dossier)
         self.values = values.Values(dossier)
-        self.registers = registers.Registers(dossier)
+        self.registers = registers.Registers(dossier, today)
         self.places = links.places(dossier)
         self.claimed = links.claimed(dossier)
         self.said = links.said_of_claims(dossier)
@@ -92,7 +93,7 @@ class _Pages:
     def _words(self, page: Page) -> Iterator[str]:
         proof = self._proof
         yield from heads.leads_on_to_the_right_place(page, self._around)
-        for rule in (*numbers.RULES, *charts.RULES):
+        for rule in (*numbers.RULES, *charts.RULES, *plan.RULES):
             yield from rule(page, proof.known)
         for sign in signs.RULES:
             yield from sign(page, proof.signs)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from selectolax.lexbor import LexborNode
 
 from motiespoor import dutch
 from motiespoor.derive.anchors import of_row
+from motiespoor.derive.matching import all_couplings
+from motiespoor.derive.questions import Answer, answers, met
 from motiespoor.derive.registers import REGISTERS, groups, register_page, row_places, status_of
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.register import RegisterRow, RegisterTable
@@ -15,12 +18,17 @@ from motiespoor.press.built import Page
 from motiespoor.press.proof.known import count_in
 from motiespoor.problem import clipped
 
+_ANSWERED = (Answer.YES, Answer.NO, Answer.UNKNOWN)
+_OVER = "niet meer bijgehouden"  # said of a register that ended
+
 
 class Registers:
     """The registers of a dossier by the page that they stand on, and the rows with a page by theirs."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, today: date) -> None:
         self.dossier = dossier
+        coupled = all_couplings(dossier, today)
+        self.met = {each.name: met(each.name, coupled) for each in dossier.registers}
         self.tables = {register_page(each.name): each for each in dossier.registers}
         places = row_places(dossier)
         self.rows = {
@@ -43,6 +51,21 @@ def registers_are_counted(page: Page, registers: Registers) -> Iterator[str]:
             yield f"van register '{clipped(table.name)}' staat hier niet hoeveel rijen er bekend zijn: '{clipped(said)}'."
         if dutch.day(table.register.searched) not in _text(line):
             yield f"bij register '{clipped(table.name)}' staat niet tot wanneer is gezocht."
+        ended = table.register.ended
+        if (_OVER in said) != (ended is not None) or (ended is not None and dutch.day(ended.date) not in said):
+            yield f"van register '{clipped(table.name)}' staat hier niet goed of het nog wordt bijgehouden: '{clipped(said)}'."
+
+
+def the_end_is_told(page: Page, registers: Registers) -> Iterator[str]:
+    """Ensure the page of a register says that it is not filled any more, since when and why, and only if that is so."""
+    table = registers.tables.get(page.address)
+    if table is None:
+        return
+    ended = table.register.ended
+    said = " ".join(_text(each) for each in page.tree.css("p.let-op"))
+    meant = (_OVER, dutch.day(ended.date), " ".join(ended.reason.split())) if ended is not None else ()
+    if (ended is None and _OVER in said) or not all(each in said for each in meant):
+        yield f"van register '{clipped(table.name)}' staat hier niet goed of het nog wordt bijgehouden: '{clipped(said)}'."
 
 
 def rows_are_all_there(page: Page, registers: Registers) -> Iterator[str]:
@@ -85,6 +108,28 @@ def row_stands_as_it_is(page: Page, registers: Registers) -> Iterator[str]:
         yield "de veranderingen van deze rij zijn hier andere dan in het dossier."
 
 
+def questions_are_answered(page: Page, registers: Registers) -> Iterator[str]:
+    """Ensure each question to a row has the answer that its fields give: on its own page, and in the table of all rows."""
+    if page.address in registers.rows:
+        of, row = registers.rows[page.address]
+        given = answers(of, row, registers.met[of.name])
+        shown = [_text(each) for each in page.tree.css("dl.antwoorden dd")]
+        if shown != [dutch.capital(each.answer.label) for each in given]:
+            yield f"de antwoorden van deze rij zijn hier andere dan haar velden geven: {clipped(', '.join(shown))}."
+    if (table := registers.tables.get(page.address)) is None or not table.register.questions:
+        return
+    cells = {
+        each.attributes.get("id"): [_text(line) for line in each.css('[data-kop="Vragen"] .regel')]
+        for each in page.tree.css('tr[id^="rij-"]')
+    }
+    for row in table.rows:
+        given = answers(table, row, registers.met[table.name])
+        by_answer = ((kind, [each.question.label for each in given if each.answer is kind]) for kind in _ANSWERED)
+        meant = [f"{dutch.capital(kind.label)}: {', '.join(labels)}" for kind, labels in by_answer if labels]
+        if cells.get(of_row(row), []) != meant:
+            yield f"bij rij '{clipped(table.title(row))}' staan andere antwoorden dan haar velden geven."
+
+
 def _row_differs(shown: LexborNode, table: RegisterTable, row: RegisterRow) -> Iterator[str]:
     title, status = table.title(row), status_of(table, row)
     if not _text(shown.css_first("th")).startswith(" ".join(title.split())):
@@ -104,4 +149,11 @@ def _text(node: LexborNode | None) -> str:
     return " ".join(node.text().split()) if node is not None else ""
 
 
-RULES = (registers_are_counted, rows_are_all_there, groups_are_counted, row_stands_as_it_is)
+RULES = (
+    registers_are_counted,
+    the_end_is_told,
+    rows_are_all_there,
+    groups_are_counted,
+    row_stands_as_it_is,
+    questions_are_answered,
+)
