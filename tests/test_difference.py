@@ -1030,7 +1030,8 @@ def test_a_dossier_of_another_time_is_not_compared(committed: Path, capsys: Capt
         "",
         "## De gegevens van toen",
     ]
-    assert f"- `{C2}:2:1`: veld 'eigenaar' ontbreekt." in lines
+    there = "acties, eigenaar, gezocht\\_tot, in\\_het\\_kort, kerncijfers, mijlpalen, nummer, opmerkingen, sleutel, thema, titel"
+    assert f"- `{C2}:5:1`: veld 'baas' bestaat hier niet. Bedoelde u 'eigenaar'? Toegestaan: {there}." in lines
     assert lines[-4:] == ["## Bestanden", "", "- nieuw: `content/nieuw.md`", f"- gewijzigd: `{C2}`"]
 
 

@@ -210,7 +210,7 @@ def test_a_page_that_says_something_else_is_told(
     """A count, a row, a group, a number, where a row stands, and what became of it."""
     whole = text(site, page)
     assert change[0] in whole
-    registers = Registers(checked_dossier(root, TODAY))
+    registers = Registers(checked_dossier(root, TODAY), TODAY)
     right, wrong = (
         [each for rule in RULES for each in rule(Page(page, found), registers)]
         for found in (whole, whole.replace(*change, 1))

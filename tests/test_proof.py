@@ -64,7 +64,7 @@ TOLD = {
     "page: a quote removed": "kader/index.html:1:1: de tekst '1° iedere wijk is binnen een kwartier per fiets of per veer…' uit het dossier staat er niet, of niet heel.",
     "page: a word less in a text": "begrippen/index.html:1:1: 'Een pad langs het water waar vroeger paarden liepen.' uit begrippen.md staat er niet, of niet heel.",
     "page: a text removed": "begrippen/index.html:1:1: 'Wat de kapitein van een water\\xadfiets in ’s‑Gravenveer zeg…' uit begrippen.md staat er niet, of niet heel.",
-    "page: a link to another place": "bronnen/index.html:1:1: de link 'Routes in gebruik: prognose, 1 juli 2027' leidt naar 'cijfers/reeksen/veren-in-de-vaart', en daar staat iets anders.",
+    "page: a link to another place": "bronnen/index.html:1:1: de link 'Routes in gebruik: prognose, 1 juli 2027' leidt naar 'cijfers/reeksen/veren-in-de-vaart#plek.fugelsaner-kaap', en daar staat iets anders.",
     "page: canonical": "begrippen/index.html:1:1: het adres van deze pagina (canonical) is 'https://voorbeeld.example/begrippen/'; er staat 'https://voorbeeld.example/begrippen/x/'.",
     "page: language": "begrippen/index.html:1:1: de taal van deze pagina is 'nl'; er staat 'fr'.",
     "page: noindex": "begrippen/index.html:1:1: zoekmachines mogen deze pagina wel bewaren, en dat staat er anders (robots).",

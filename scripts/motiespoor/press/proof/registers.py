@@ -126,7 +126,7 @@ def questions_are_answered(page: Page, registers: Registers) -> Iterator[str]:
         given = answers(table, row, registers.met[table.name])
         by_answer = ((kind, [each.question.label for each in given if each.answer is kind]) for kind in _ANSWERED)
         meant = [f"{dutch.capital(kind.label)}: {', '.join(labels)}" for kind, labels in by_answer if labels]
-        if cells.get(of_row(row), []) != meant:
+        if cells.get(of_row(row), meant) != meant:  # that a row is not there is told by itself
             yield f"bij rij '{clipped(table.title(row))}' staan andere antwoorden dan haar velden geven."
 
 
