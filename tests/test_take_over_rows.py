@@ -183,5 +183,10 @@ def test_another_table_is_refused(root: Path, capsys: pytest.CaptureFixture[str]
     assert "hierin staat geen tabel met de koppen van register 'steigers'. Die zijn: Sleutel, Naam, Wijk," in (
         capsys.readouterr().err
     )
+    assert take(root, "b.txt", b"Naam\tWijk\nDerde\tW1\n", *EVIDENCE) == 2
+    assert (
+        "in de tabel ontbreekt de kolom 'Sleutel' van register 'steigers', waaraan een rij te herkennen is. "
+        "Zet haar erbij, met in elke rij een eigen naam als 'derde-steiger'."
+    ) in capsys.readouterr().err
     assert take(root, "b.txt", as_text(*ROWS), *EVIDENCE, register="steiger") == 2
     assert "--register: register 'steiger' bestaat niet. Bedoelde u 'steigers'?" in capsys.readouterr().err

@@ -70,6 +70,9 @@ def take_over_rows(root: Path, today: date, options: RowOptions, editor: Editor)
     chosen = [grids[options.sheet]] if options.sheet is not None else list(grids.values())
     taken = _Taken(reading.dossier, table, options.evidence)
     heads = [(grid, place) for grid in chosen if (place := taken.head_of(grid)) is not None]
+    if not heads and any(map(taken.lacks_only_the_key, chosen)):
+        told = f"in de tabel ontbreekt de kolom '{taken.key.title}' van register '{table.name}', waaraan een rij te herkennen is."
+        raise WrongUse(f"{told} Zet haar erbij, met in elke rij een eigen naam als 'derde-steiger'.")
     if len(heads) != 1:
         names = ", ".join(each.title for each in taken.questions)
         told = "geen tabel" if not heads else "meer dan één tabel"
@@ -112,6 +115,15 @@ class _Taken:
             ),
             None,
         )
+
+    @property
+    def key(self) -> Question:
+        """What is asked for the key of a row."""
+        return next(each for each in self.questions if each.key == KEY)
+
+    def lacks_only_the_key(self, grid: Grid) -> bool:
+        """Whether a row has several other heads of the register."""
+        return any(sum(_plain(cell) in self.by_head for cell in row) > 1 for row in grid.rows)
 
     def rows(self, grid: Grid, place: int) -> list[NewRow]:
         """The rows below the heads that are not in the register yet."""
