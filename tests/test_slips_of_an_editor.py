@@ -129,6 +129,7 @@ MISTAKES: dict[str, Mistake] = {
     "a row without its title": Mistake(ROW_4, "titel: Landelijk netwerk van rijksontmoetingspleinen\n", "▶", "veld 'titel' ontbreekt."),
     "a space for thousands": Mistake(VALUES, ROW, ROW.replace("311", "▶311 "), "waarde '311 353' is geen getal zoals het hier hoort. Schrijf alleen cijfers, met een punt voor decimalen: 1234.5."),
     "a comma for thousands in marks": Mistake(VALUES, ROW, ROW.replace("311353", "▶\"311,353\""), "waarde '311,353' is geen getal zoals het hier hoort. Schrijf alleen cijfers, met een punt voor decimalen: 1234.5."),
+    "a number with the sign of money before it": Mistake(VALUES, ROW, ROW.replace("31", "▶€ 31"), "waarde '€ 311353' heeft '€' voor het getal. Schrijf alleen cijfers."),
     "a number with a word before it": Mistake(VALUES, ROW, ROW.replace("31", "▶ca. 31"), "waarde 'ca. 311353' heeft 'ca.' voor het getal. Schrijf alleen cijfers; hoe precies het is, staat bij 'nauwkeurigheid'."),
     "a number with its unit": Mistake(VALUES, ROW, ROW.replace("311353", "▶311353 fte"), "waarde '311353 fte' heeft 'fte' achter het getal. Schrijf alleen cijfers; de eenheid staat bij de reeks."),
     "a letter O in a number": Mistake(VALUES, ROW, ROW.replace("311353", "▶31135O"), "waarde '31135O': teken 6 is de letter O. Typ daar het cijfer 0."),

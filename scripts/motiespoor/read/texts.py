@@ -129,7 +129,8 @@ def _no_number(text: str) -> str | None:
         place, letter = next((place, sign) for place, sign in enumerate(text, 1) if sign in _LETTERS)
         return f": teken {place} is de letter {letter}. Typ daar het cijfer {_LETTERS[letter]}."
     if found := _BEHIND_A_WORD.fullmatch(text):
-        return f" heeft '{clipped(found[1])}' voor het getal. Schrijf alleen cijfers; hoe precies het is, staat bij 'nauwkeurigheid'."
+        precision = "; hoe precies het is, staat bij 'nauwkeurigheid'" if re.search(r"[^\W\d_]", found[1]) else ""
+        return f" heeft '{clipped(found[1])}' voor het getal. Schrijf alleen cijfers{precision}."
     if found := _BEFORE_A_WORD.fullmatch(text):
         return f" heeft '{clipped(found[1])}' achter het getal. Schrijf alleen cijfers; de eenheid staat bij de reeks."
     return None
