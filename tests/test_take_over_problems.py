@@ -557,6 +557,7 @@ CELL = st.sampled_from(
 @settings(max_examples=20)
 @example([["Dorp", "%"], ["Aaldorp", "5"]], "\t")
 @example([["", "Visserij"], ["Totaal", "1"]], "  ")
+@example([["Visserij", "1.234", "2024", "Visserij"]], "\t")
 def test_no_table_gives_a_traceback(jobs: Path, rows: list[list[str]], between: str) -> None:
     """Whatever cells come together: problems or rows, and never anything else."""
     told(jobs, "\n".join(between.join(row) for row in rows), may_be_the_same=True)

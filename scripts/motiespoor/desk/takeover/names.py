@@ -49,7 +49,7 @@ def names_of(sheet: Sheet, first: int, labels: Sequence[int], problems: list[Pro
             edge.append(column)
         elif column not in kept and figures:
             text = (
-                f"'{figures[0].text}' staat links van de namen in {place(_first_text(sheet, rows, kept[-1]))}, en wordt dan niet gelezen. "
+                f"'{figures[0].text}' staat links van de namen in {place(_first_text(sheet, rows, *reversed(kept)))}, en wordt dan niet gelezen. "
                 "Zet de kolommen met namen vooraan, of haal deze kolom weg."
             )
             problems.append(sheet.grid.problem(figures[0], text))
@@ -67,8 +67,10 @@ def _says_again(sheet: Sheet, rows: range, earlier: Sequence[int], last: int) ->
     )
 
 
-def _first_text(sheet: Sheet, rows: range, column: int) -> GridCell:
-    return next(sheet.cell(row, column) for row in rows if sheet.at(row, column).members)
+def _first_text(sheet: Sheet, rows: range, *columns: int) -> GridCell:
+    """The first cell with a name in these columns."""
+    named = (sheet.cell(row, column) for column in columns for row in rows if sheet.at(row, column).members)
+    return next(named, sheet.cell(rows.start, columns[0]))
 
 
 def _only_counts(figures: Sequence[GridCell]) -> bool:
