@@ -6,7 +6,7 @@ import dataclasses
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -147,7 +147,7 @@ def test_any_rows_are_written_as_xlsxwriter_writes_them(
     def book_of(made: type[Worksheet]) -> bytes:
         content = io.BytesIO()
         with Workbook(content, {"in_memory": True}) as book:
-            book.set_properties({"created": datetime(2026, 11, 29)})  # else it is the time of making
+            book.set_properties({"created": datetime(2026, 11, 29, tzinfo=UTC)})  # else it is the time of making
             forms = (None, book.add_format({"num_format": "0%"}), book.add_format({"num_format": "yyyy-mm-dd"}))
             cells = [[(each[0], forms[each[1]]) if isinstance(each, tuple) else each for each in row] for row in rows]
             for name in ("een", "twee"):
