@@ -313,7 +313,7 @@ def test_a_file_that_the_program_moved_past_is_told(small: Path, capsys: Capture
 
 
 def test_a_style_sheet_is_marked_as_one(small: Path) -> None:
-    own = override(small, "styles", "druk.css")
+    own = override(small, "styles", "insluiten.css")
     own.write_text(own.read_text("utf-8") + "h1 { color: inherit }\n", "utf-8")
     (told,) = overtaken(right(small))
     assert "'/* naar motiespoor " in str(told)

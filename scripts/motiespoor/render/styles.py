@@ -17,12 +17,13 @@ SHEET = "motiespoor.css"
 DIVIDED = "indeling.css"  # only where measures stand in chapters, or a status can be chosen
 FRAMED = "insluiten.css"  # a sheet of its own, for what stands in frames on other sites
 
-# One sheet for one request: values first and paper last; what else is there, also of a dossier alone, in between.
+# One sheet for one request: values first, then our components and paper, and then what else is there, also of a dossier
+# alone.
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 # White space that says nothing: around braces and semicolons, and behind a comma or the colon of a declaration; before a
 # colon it means "within". What is quoted stays as it is.
 _SPACE = re.compile(r"(\"[^\"]*\"|'[^']*')|\s*([{};])\s*|([,:])\s+|\s+")
-_FIRST, _LAST = ("tokens.css", "delen.css"), ("druk.css",)
+_FIRST = ("tokens.css", "delen.css")
 
 
 def style_sheets(dossier: Dossier) -> Iterator[Output]:
@@ -30,13 +31,12 @@ def style_sheets(dossier: Dossier) -> Iterator[Output]:
     sheets = {name: text for name, text in dossier.styles.items() if name.endswith(".css") and name != FRAMED}
     statuses = "".join(_rule(each.id, each.light, each.dark) for each in dossier.statuses)
     tiles = "".join(_places(dossier))
-    between = sorted(sheets.keys() - {*_FIRST, *_LAST} - ({DIVIDED} if not _is_divided(dossier) else set()))
+    others = sorted(sheets.keys() - {*_FIRST} - ({DIVIDED} if not _is_divided(dossier) else set()))
     parts = (
-        *(sheets[name] for name in (*_FIRST, *between) if name in sheets),
+        *(sheets[name] for name in (*_FIRST, *others) if name in sheets),
         statuses,
         "".join(_chosen(each.id) for each in dossier.statuses) if is_long(dossier) else "",
         tiles,
-        *(sheets[name] for name in _LAST if name in sheets),
     )
     yield Output(path=f"{ASSETS}/{SHEET}", content=_tight(*parts), source=paths.STYLE)
     framed = (sheets.get("tokens.css", ""), dossier.styles.get(FRAMED, ""), statuses)
