@@ -341,7 +341,7 @@ def test_a_full_disk_is_one_sentence(
 ) -> None:
     """It ends with 1 and one sentence; a build also says that the old site is still there, when there is one."""
     monkeypatch.setattr(docs, "put", no_room)
-    monkeypatch.setattr("motiespoor.render.site.site_outputs", lambda *_, **__: iter([one_output()]))
+    monkeypatch.setattr("motiespoor.render.site.Site.readable", lambda *_, **__: iter([one_output()]))
     for stays in ("", " De oude site staat er nog."):
         assert cli.main([name, "--root", str(small), "--today", TODAY.isoformat()]) == 1
         said = capsys.readouterr()

@@ -21,25 +21,49 @@ class Written:
     same: int
 
 
+class Filled:
+    """A folder that comes to hold exactly the outputs that are put in it.
+
+    Raises:
+        Unreadable: the folder is a link, so that writing would change files elsewhere.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        refuse_links(folder)
+        _remove_links(folder)
+        self._folder = folder
+        self._wanted: set[str] = set()
+        self._changed = 0
+
+    def put_in(self, outputs: Iterable[Output]) -> None:
+        """Write these, as far as they are not there.
+
+        Raises:
+            Unreadable: two files of the dossier make the same output.
+        """
+        for each in outputs:
+            if each.path in self._wanted:
+                text = f"dit maakt '{each.path}', maar dat maakt een ander bestand ook. Kies een andere naam."
+                raise Unreadable([Problem(path=each.source, line=1, column=1, text=text)])
+            self._wanted.add(each.path)
+            content = each.content if isinstance(each.content, bytes) else each.content.encode()
+            self._changed += write_if_changed(self._folder / each.path, content)
+
+    def finished(self) -> Written:
+        """Remove what was not put in."""
+        removed = _remove_stale(self._folder, self._wanted)
+        return Written(changed=self._changed, removed=removed, same=len(self._wanted) - self._changed)
+
+
 def write_outputs(folder: Path, outputs: Iterable[Output]) -> Written:
     """Make `folder` hold exactly these outputs.
 
     Raises:
-        Unreadable: two files of the dossier make the same output, or the folder is a link, so that writing would change files elsewhere.
+        Unreadable: as for `Filled`.
     """
-    refuse_links(folder)
-    _remove_links(folder)
-    wanted: set[str] = set()
-    changed = 0
-    for each in outputs:
-        if each.path in wanted:
-            text = f"dit maakt '{each.path}', maar dat maakt een ander bestand ook. Kies een andere naam."
-            raise Unreadable([Problem(path=each.source, line=1, column=1, text=text)])
-        wanted.add(each.path)
-        content = each.content if isinstance(each.content, bytes) else each.content.encode()
-        changed += write_if_changed(folder / each.path, content)
-    removed = _remove_stale(folder, wanted)
-    return Written(changed=changed, removed=removed, same=len(wanted) - changed)
+    filled = Filled(folder)
+    filled.put_in(outputs)
+    return filled.finished()
 
 
 def refuse_links(folder: Path) -> None:

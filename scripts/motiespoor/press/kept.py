@@ -50,9 +50,8 @@ def engines_pages(root: Path, today: date, held: int, motor: Motor) -> Path:
     return made
 
 
-def copy_engines_pages(root: Path, today: date, site: Path, held: int, motor: Motor) -> None:
-    """The same, in the folder `site`, where they may be changed."""
-    made = engines_pages(root, today, held, motor)
+def copy_pages(made: Path, site: Path) -> None:
+    """Put what an engine made in the folder `site`, where it may be changed."""
     shutil.copytree(made, site, copy_function=shutil.copyfile, dirs_exist_ok=True)
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
-from motiespoor.press.docs import Written, write_if_changed, write_outputs, written_page, written_pages
+from motiespoor.press.docs import Filled, Written, write_if_changed, write_outputs, written_page, written_pages
 from motiespoor.press.memory import too_little
 from motiespoor.press.turn import turn
 from motiespoor.problem import Problem, Unreadable
@@ -20,7 +22,9 @@ from motiespoor.render.output import Output, Page
 from motiespoor.validate.check import checked_dossier
 
 if TYPE_CHECKING:
+    from motiespoor.press.cache import ChartCache
     from motiespoor.press.engine import Motor
+    from motiespoor.render.site import Site
 
 Tell = Callable[[str], None]  # takes a line about what is being done
 
@@ -41,7 +45,7 @@ def write_pages(root: Path, today: date, tell: Tell, *, say: Tell | None = None)
             return Written(changed=0, removed=0, same=same)
         dossier = _read(root, today, tell, say or tell)
         unchanged.forget(root)
-        written, _ = _write(dossier, root, today, tell)
+        written = _go_on(_begin(dossier, root, today, tell))
         if unchanged.fingerprint(root, today) == made_from:  # nobody saved a file meanwhile
             unchanged.keep(root, made_from)
     return written
@@ -54,34 +58,53 @@ def _read(root: Path, today: date, tell: Tell, say: Tell) -> Dossier:
     return checked_dossier(root, today)
 
 
-def _write(dossier: Dossier, root: Path, today: date, tell: Tell) -> tuple[Written, Mapping[str, Places]]:
-    """Write every file before the engine; gives besides where the finished parts of each page stand."""
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A dossier of which everything is written that a reader looks at: the engine has all that it reads."""
+
+    docs: Filled
+    site: Site
+    cache: ChartCache
+    pages: Mapping[str, Places]  # where the finished parts of each page stand
+
+
+def _begin(dossier: Dossier, root: Path, today: date, tell: Tell) -> _Begun:
+    """Write the pages and what belongs to how they look, and what the engine reads of them."""
     # Only now: pandas, Altair and Jinja are not needed to tell that something is wrong.
-    from motiespoor.cores import in_turn, shared
+    from motiespoor.cores import shared
     from motiespoor.press.blocks import block_problems, blocks
     from motiespoor.press.cache import ChartCache
     from motiespoor.press.finished import frames
     from motiespoor.press.settings import frame_settings, settings
+    from motiespoor.render.charts.all import figures
     from motiespoor.render.charts.converter import png
     from motiespoor.render.charts.svg import draw
     from motiespoor.render.charts.vega import program
     from motiespoor.render.menu import surroundings
-    from motiespoor.render.site import site_outputs
+    from motiespoor.render.site import Site
 
     if broken := tuple(block_problems(dossier)):
         raise Unreadable(broken)
     tell("pagina's en grafieken maken")
     cache = ChartCache(root / paths.CACHE, draw, png, program)
+    site = Site(dossier, today, figures(dossier, today), draw=cache.picture, raster=cache.png, pack=cache.program)
+    docs = Filled(root / paths.DOCS)
     pages: dict[str, Places] = {}
-
-    outputs = site_outputs(dossier, today, cache.picture, cache.png, cache.program, spread=shared, in_turn=in_turn)
-    written = write_outputs(root / paths.DOCS, _noted(outputs, pages))
-    cache.forget_unused()
+    docs.put_in(_noted(site.readable(shared), pages))
     write_outputs(root / paths.FRAMES, frames(root / paths.DOCS, pages))
     write_outputs(root / paths.BLOCKS, blocks(dossier))
     write_if_changed(root / paths.SETTINGS, settings(dossier.publication, surroundings(dossier, pages)).encode())
     write_if_changed(root / paths.FRAME_SETTINGS, frame_settings().encode())
-    return written, pages
+    return _Begun(docs=docs, site=site, cache=cache, pages=pages)
+
+
+def _go_on(begun: _Begun) -> Written:
+    """Write what readers take along from the pages: with that every file before the engine is there, and no other."""
+    from motiespoor.cores import in_turn
+
+    begun.docs.put_in(begun.site.rest(begun.site.shown, in_turn))
+    begun.cache.forget_unused()
+    return begun.docs.finished()
 
 
 def _noted(outputs: Iterable[Output], pages: dict[str, Places]) -> Iterator[Output]:
@@ -144,20 +167,22 @@ def pressed(
 
     `held` is the handle of the turn.
     """
-    from motiespoor.cores import shared
+    from motiespoor.cores import beside, shared
     from motiespoor.press.engine import Motor
     from motiespoor.press.finish import finish, pages
     from motiespoor.press.finished import put_in
-    from motiespoor.press.kept import copy_engines_pages
+    from motiespoor.press.kept import copy_pages, engines_pages
     from motiespoor.press.languages import own_texts
     from motiespoor.press.search import write_search
     from motiespoor.render.twins import twins
     from motiespoor.render.twins import written as as_written
 
-    written, parts = _write(dossier, root, today, tell)
-    tell("site bouwen")
-    copy_engines_pages(root, today, site, held, motor or Motor.MKDOCS)
-    put_in(site, root / paths.DOCS, parts)
+    begun = _begin(dossier, root, today, tell)
+    with beside(partial(engines_pages, root, today, held, motor or Motor.MKDOCS)) as from_engine:
+        written = _go_on(begun)
+        tell("site bouwen")
+        copy_pages(from_engine(), site)
+    put_in(site, root / paths.DOCS, begun.pages)
     lost = write_search(site, dossier)
     publication = dossier.publication
     docs = root / paths.DOCS

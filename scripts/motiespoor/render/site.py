@@ -83,15 +83,8 @@ def outputs_with(
 ) -> Iterator[Output]:
     """The same, with charts that were made before."""
     site = Site(dossier, today, found, draw=draw, raster=raster, pack=pack)
-    shown: dict[str, str] = {}  # the page on which each chart stands first
-    yield from site.looks()
-    if spread is not map:
-        site.ready()
-    for page in spread(_made, site.pages()):
-        shown = dict.fromkeys(charts_on(page), page.name) | shown
-        yield page
-        yield site.card(page)
-    yield from site.rest(shown, in_turn)
+    yield from site.readable(spread)
+    yield from site.rest(site.shown, in_turn)
 
 
 def _made(planned: Planned) -> Page:
@@ -109,10 +102,17 @@ class Site:
         self._drawn = {name: _drawn(figure, draw) for name, figure in found.items()}
         self._shared = context(dossier, today, self._drawn)
         self._colours = light_colours(dossier)
+        self.shown: dict[str, str] = {}  # by chart: the first page that it stands on, of those made by `readable`
 
-    def ready(self) -> None:
-        """Do once what making each page needs, before pages are made by copies of this process."""
-        self._shared.templates.ready()
+    def readable(self, spread: Spread = map) -> Iterator[Output]:
+        """All that a reader can look at: how the pages look, and every page with its card."""
+        yield from self.looks()
+        if spread is not map:
+            self._shared.templates.ready()  # once, before pages are made by copies of this process
+        for page in spread(_made, self.pages()):
+            self.shown = dict.fromkeys(charts_on(page), page.name) | self.shown
+            yield page
+            yield self.card(page)
 
     def looks(self) -> Iterator[Output]:
         """How the pages look."""
