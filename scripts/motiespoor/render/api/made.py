@@ -68,7 +68,7 @@ from motiespoor.render.api.documents import (
     Year,
 )
 from motiespoor.render.api.made_registers import register_document
-from motiespoor.render.api.plain import Json, plain
+from motiespoor.render.api.plain import Json, plain, written
 from motiespoor.render.api.schemas import DOCUMENT
 from motiespoor.render.entry import Entry as Happened
 from motiespoor.render.entry import measure_page, round_page
@@ -88,7 +88,16 @@ class Document:
     @property
     def json(self) -> Json:
         """What stands in it."""
-        return {DOCUMENT: self.kind.word, **plain(self.record)}
+        return {**self._begin, **plain(self.record)}
+
+    @property
+    def content(self) -> bytes:
+        """The file."""
+        return written(self._begin, self.record)
+
+    @property
+    def _begin(self) -> Json:
+        return {DOCUMENT: self.kind.word}
 
 
 def made(

@@ -14,7 +14,7 @@ from motiespoor.render.api.addresses import OPENAPI, schema_path
 from motiespoor.render.api.documents import KINDS
 from motiespoor.render.api.made import made
 from motiespoor.render.api.openapi import openapi
-from motiespoor.render.api.plain import Json, written
+from motiespoor.render.api.plain import Json
 from motiespoor.render.api.schemas import WITHIN, schema_file, schemas
 from motiespoor.render.entry import Entry
 from motiespoor.render.output import Output
@@ -30,7 +30,7 @@ def interface(
             path=path, content=f"{json.dumps(content, ensure_ascii=False, indent=2)}\n", source=paths.PUBLICATION
         )
     for each in made(dossier, day, deadlines, happened):
-        yield Output(path=each.path, content=written(each.json), source=each.source)
+        yield Output(path=each.path, content=each.content, source=each.source)
 
 
 def descriptions(dossier: Dossier) -> Iterator[tuple[str, Json]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import Field, dataclass, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
+from itertools import chain
 from json import JSONEncoder
 from types import UnionType
 from typing import Any, Union, cast, get_args, get_origin
@@ -18,7 +19,7 @@ from motiespoor.model.period import Period
 from motiespoor.render.api.documents import AMONG, LEFT_OUT
 
 Json = dict[str, Any]
-_Put = Callable[[Json, str, Any], None]  # a value under a key
+_Put = Callable[[str, Any], Iterator[tuple[str, Any]]]  # what stands under a key, and under those that go with it
 
 # What stands beside a period, and beside a number.
 SINCE, UNTIL, DUE, WRITTEN = "_van", "_tot", "_uiterlijk", "_geschreven"
@@ -54,27 +55,44 @@ def declared(record_type: type) -> tuple[Declared, ...]:
 
 def plain(record: Any) -> Json:
     """A record with all its keys: `null` for what is missing."""
+    return {key: list(value) if isinstance(value, map) else value for key, value in _values(record)}
+
+
+def written(begin: Json, record: Any) -> bytes:
+    """What a document begins with and its record as a file: a line for each key, and for each record of a list, so that a
+    change is a few lines.
+
+    What stands in a list is made and written one by one: what changed in a large dossier takes 20 MB.
+    """
+    return b"".join(map(str.encode, _lines(chain(begin.items(), _values(record)))))
+
+
+def _lines(values: Iterable[tuple[str, Any]]) -> Iterator[str]:
+    before = "{\n"
+    for key, value in values:
+        yield f"{before} {_encoded(key)}: "
+        yield from _on_lines(value) if isinstance(value, map) else (_encoded(value),)
+        before = ",\n"
+    yield "\n}\n"
+
+
+def _on_lines(records: Iterable[Json]) -> Iterator[str]:
+    before = "[\n  "
+    for each in records:
+        yield before + _encoded(each)
+        before = ",\n  "
+    yield "[]" if before.startswith("[") else "\n ]"
+
+
+def _values(record: Any) -> Iterator[tuple[str, Any]]:
+    """The keys of a record with what is made of their values; of several records a `map`, which makes them one by one."""
     kind: Any = type(record)
-    found: Json = {}
-    for attribute, key, put, value_of in _making(kind):
+    for attribute, key, put, of in _making(kind):
         value = getattr(record, attribute)
         if put is not None:
-            put(found, key, value)
+            yield from put(key, value)
         else:
-            found[key] = value if value is None or value_of is None else value_of(value)
-    return found
-
-
-def written(document: Json) -> str:
-    """A document as a file: a line for each key, and for each record of a list, so that a change is a few lines."""
-    lines = (f" {_encoded(key)}: {_on_lines(value)}" for key, value in document.items())
-    return "{\n" + ",\n".join(lines) + "\n}\n"
-
-
-def _on_lines(value: Any) -> str:
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        return "[\n" + ",\n".join(f"  {_encoded(each)}" for each in value) + "\n ]"
-    return _encoded(value)
+            yield key, value if value is None or of is None else of(value)
 
 
 @cache
@@ -91,18 +109,20 @@ def _put(each: Declared) -> _Put | None:
     return _put_period if each.held is Period else _put_number if each.held is Decimal else None
 
 
-def _put_among(found: Json, _: str, value: Any) -> None:
-    found.update(plain(value))
+def _put_among(_: str, value: Any) -> Iterator[tuple[str, Any]]:
+    return _values(value)
 
 
-def _put_period(found: Json, key: str, value: Period | None) -> None:
-    found[key] = value and value.text
+def _put_period(key: str, value: Period | None) -> Iterator[tuple[str, Any]]:
+    yield key, value and value.text
     for ending, day in ((SINCE, value and value.start), (UNTIL, value and value.end), (DUE, value and value.due)):
-        found[f"{key}{ending}"] = day.isoformat() if day else None
+        yield f"{key}{ending}", day.isoformat() if day else None
 
 
-def _put_number(found: Json, key: str, value: Decimal | None) -> None:
-    found[key], found[f"{key}{WRITTEN}"] = (None, None) if value is None else _number(value)
+def _put_number(key: str, value: Decimal | None) -> Iterator[tuple[str, Any]]:
+    number, as_written = (None, None) if value is None else _number(value)
+    yield key, number
+    yield f"{key}{WRITTEN}", as_written
 
 
 @lru_cache(maxsize=100_000)
@@ -116,6 +136,8 @@ def _value_of(each: Declared) -> Callable[[Any], Any] | None:
     of = _one_of(each.held)
     if not each.many:
         return of
+    if of is plain:
+        return partial(map, plain)
     return list if of is None else lambda values: list(map(of, values))
 
 
