@@ -43,7 +43,8 @@ def files_of(dossier: Dossier, today: date = REAL_TODAY) -> dict[str, str]:
     """Every file of the interface."""
     promised = deadlines(dossier, today)
     outputs = interface(dossier, today, promised, entries(dossier, changes(dossier), promised, today))
-    return {each.path: str(each.content) for each in outputs}
+    contents = ((each.path, each.content) for each in outputs)
+    return {path: content.decode() if isinstance(content, bytes) else content for path, content in contents}
 
 
 def documents_of(dossier: Dossier) -> dict[str, Any]:
