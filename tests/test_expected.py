@@ -12,6 +12,7 @@ import pytest
 from conftest import TODAY
 from motiespoor import paths
 from motiespoor.render.charts.svg import draw
+from motiespoor.render.output import Output
 from motiespoor.render.site import site_outputs
 from motiespoor.validate.check import checked_dossier
 
@@ -37,14 +38,18 @@ def unseen(_svg: str, _scale: float) -> bytes:
     return b""
 
 
+def text_of(output: Output) -> str | None:
+    """What a file says; `None` of a picture and of a typeface."""
+    if isinstance(output.content, str):
+        return output.content
+    return output.content.decode() if output.path.endswith(".json") else None
+
+
 def output_of(root: Path) -> dict[str, str]:
     """Every file that a dossier amounts to, but for the style sheets and scripts that are the same for every dossier."""
     outputs = list(site_outputs(checked_dossier(root, TODAY), TODAY, draw, unseen, str))
-    found = {
-        each.path: without_coordinates(each.content)
-        for each in outputs
-        if isinstance(each.content, str) and not each.source.startswith(paths.STYLE)
-    }
+    texts = ((each, text_of(each)) for each in outputs if not each.source.startswith(paths.STYLE))
+    found = {each.path: without_coordinates(text) for each, text in texts if text is not None}
     assert len({each.path for each in outputs}) == len(outputs), "no two outputs have one path"
     return found
 

@@ -19,7 +19,7 @@ class Output:
     """`path` is relative to the folder of pages; `source` is the file of the dossier that it comes from."""
 
     path: str
-    content: str | bytes  # text, or a picture or typeface
+    content: str | bytes  # text, or what is written as it is: a picture, a typeface, a large document
     source: str
 
 
