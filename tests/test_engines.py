@@ -26,6 +26,19 @@ def test_an_engine_that_is_not_there_is_told(motor: Motor, tmp_path: Path, monke
     assert str(failed.value) == f"{motor.called} is niet geïnstalleerd. Installeer het: pip install {motor.value}."
 
 
+def test_a_build_by_an_engine_that_is_not_there_ends_before_it_begins(
+    small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is read or made first: of a large dossier that takes minutes."""
+    monkeypatch.setattr(engine, "find_spec", lambda _: None)
+    (small / "data/maatregelen/A.yaml").unlink()
+    assert cli.main(["build", "--root", str(small), "--today", TODAY.isoformat(), "--motor", "zensical"]) == 1
+    assert capsys.readouterr().err == (
+        "motiespoor: dit lukte niet: Zensical is niet geïnstalleerd. Installeer het: pip install zensical.\n"
+    )
+    assert not (small / "build").exists()
+
+
 @pytest.mark.parametrize("motor", Motor)
 def test_an_engine_that_warns_is_named(
     small: Path, motor: Motor, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

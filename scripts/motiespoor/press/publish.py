@@ -134,14 +134,17 @@ def build_site(
     Raises:
         Unreadable: the data, or the built site, are not right, or what stands in the place of the site is none of ours.
         EngineFailed: the engine did not accept the pages.
+        OSError: the engine is not installed, which is told before anything is done; or the machine was in the way.
     """
     from motiespoor.press.built import built
+    from motiespoor.press.engine import Motor, ensure_installed
     from motiespoor.press.manifest import made, write_manifest
     from motiespoor.press.program import program
     from motiespoor.press.proof.proof import Proof
     from motiespoor.press.replacing import fresh_folder, replace_site
     from motiespoor.press.verify import manifest_problems, site_problems
 
+    ensure_installed(motor or Motor.MKDOCS)
     with turn(root, say or tell) as held:
         fingerprint = fingerprint_of_files(root, paths.PARTS)
         dossier = _read(root, today, tell, say or tell)
