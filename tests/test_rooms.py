@@ -35,6 +35,7 @@ LIBRARIES = {
     "jinja2": (
         "render/bounded.py",
         "render/broken.py",
+        "render/compiled.py",
         "render/frame.py",
         "render/template.py",
         "press/blocks.py",

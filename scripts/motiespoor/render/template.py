@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
-from types import BuiltinMethodType, CodeType, MethodType
+from types import CodeType
 from typing import Any
 
 import jinja2
@@ -30,6 +30,7 @@ from motiespoor.render import promises, register_sentences, sentences
 from motiespoor.render.address import reached
 from motiespoor.render.bounded import BoundedEnvironment
 from motiespoor.render.broken import FAULTS, UNCOMPILED, template_problem
+from motiespoor.render.compiled import Compiler
 from motiespoor.render.frame import Headings, Places, all_frame, own_templates, parts_of_template, taken_apart
 from motiespoor.render.signs import sign
 
@@ -151,32 +152,12 @@ class _Compiled(jinja2.BytecodeCache):
 
 
 _COMPILED = _Compiled()
-_METHODS = (MethodType, BuiltinMethodType)
 
 
 class _Sandbox(BoundedEnvironment):
-    """A dossier may have templates of its own, which reach no further than what they are given.
+    """A dossier may have templates of its own, which reach no further than what they are given."""
 
-    Whether they may have an attribute only depends on the type of what has it: that is looked up once for each.
-    """
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self._safe: dict[tuple[type, str], bool] = {}
-
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        known = self._safe.get((type(obj), attr))
-        if known is None:
-            known = self._safe[type(obj), attr] = super().is_safe_attribute(obj, attr, value)
-        return known
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """As the sandbox does it: of what may be had, only a method may have to be wrapped."""
-        if self._safe.get((type(obj), attribute)):
-            value = getattr(obj, attribute, None)
-            if value is not None and not isinstance(value, _METHODS):
-                return value
-        return super().getattr(obj, attribute)
+    code_generator_class = Compiler
 
 
 class Templates:
