@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from conftest import REAL_TODAY
 from motiespoor.derive.comparison import Comparison, comparison, pairs
-from motiespoor.derive.words import Fate, Piece, changed, difference
+from motiespoor.derive.words import MANY, Fate, Piece, changed, difference, stretches
 from motiespoor.model.dossier import Dossier
 from motiespoor.validate.check import checked_dossier
 
@@ -38,6 +39,30 @@ def test_leaving_out_one_side_gives_the_other(before: list[str], after: list[str
     assert spoken(pieces, Fate.REMOVED).replace(" ", "") == new.replace(" ", "")
     assert spoken(pieces, Fate.ADDED).replace(" ", "") == old.replace(" ", "")
     assert changed(pieces) == (before != after)
+
+
+@given(st.lists(st.sampled_from("abcde"), max_size=30), st.data())
+def test_what_stayed_is_what_difflib_finds(old: list[str], data: st.DataObject) -> None:
+    """Also where words come back: in what was edited here and there, and in what has nothing to do with it."""
+    new = list(old)
+    for place in data.draw(st.lists(st.integers(0, 30), max_size=3)):
+        new[place : place + data.draw(st.integers(0, 2))] = data.draw(st.lists(st.sampled_from("abcdex"), max_size=2))
+    for before, after in ((old, new), (new, old), (old, old[::-1]), (old, [])):
+        for repeated in (1, MANY):  # of very long texts, common words start no stretch
+            one, other = before * repeated, after * repeated
+            if repeated == 1 or 0 < len(before) < 3:
+                assert [each for each in stretches(one, other) if each[2]] == found_by_difflib(one, other)
+
+
+def found_by_difflib(old: list[str], new: list[str]) -> list[tuple[int, int, int]]:
+    """The same, found by difflib alone."""
+    matcher = SequenceMatcher(None, old, new, autojunk=len(old) + len(new) > MANY)
+    return [(each.a, each.b, each.size) for each in matcher.get_matching_blocks() if each.size]
+
+
+def test_another_sign_for_the_same_is_no_change() -> None:
+    """A text with other quotation marks or dashes stayed, as it stands now; its white space says nothing."""
+    assert difference("een 'brug' - of  niet", " een ‘brug’ – of niet ") == (Piece(Fate.SAME, "een ‘brug’ – of niet"),)
 
 
 def test_a_word_that_went_is_one_piece() -> None:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
-from typing import Literal
+from itertools import compress, count
+from operator import ne
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_SPACED = re.compile(r"(\s*)(\w+|[^\w\s])")
+_SPACED = re.compile(r"\s*(?:\w+|[^\w\s])")
 # A shorter stretch that stayed the same between two changes reads better as part of the change.
 _ISLAND = 2
 
@@ -40,8 +41,7 @@ _EQUAL = str.maketrans("’‘“”„‒–—", '\'\'"""---')
 MANY = 1_000
 
 
-_Token = tuple[str, str]  # the white space before it, and it
-_Codes = list[tuple[Literal["replace", "delete", "insert", "equal"], int, int, int, int]]  # of difflib
+Stretch = tuple[int, int, int]  # where what stayed begins in the one and in the other, and how long it is
 
 
 def difference(before: str, after: str) -> tuple[Piece, ...]:
@@ -51,12 +51,8 @@ def difference(before: str, after: str) -> tuple[Piece, ...]:
     """
     if before == after:
         return (Piece(Fate.SAME, after),) if after else ()
-    old, new = _compared(before), _compared(after)
-    if old == new:
-        return tuple(_pieces([(Fate.SAME, _tokens(after))]))
-    autojunk = len(old) + len(new) > MANY
-    codes = SequenceMatcher(None, old, new, autojunk=autojunk).get_opcodes()
-    return tuple(_pieces(_runs(codes, _tokens(before), _tokens(after))))
+    old, new = _tokens(before), _tokens(after)
+    return tuple(_pieces(_runs(stretches(_compared(old), _compared(new)), old, new)))
 
 
 def changed(pieces: Iterable[Piece]) -> bool:
@@ -70,33 +66,78 @@ def likeness(before: str, after: str) -> float:
     return len(old & new) / len(old | new) if old | new else 1.0
 
 
-def _tokens(text: str) -> list[_Token]:
+def _tokens(text: str) -> list[str]:
     """The words and signs of a text, each behind the white space before it; the first one is glued to nothing."""
-    found: list[_Token] = _SPACED.findall(text)
-    return [(" ", found[0][1]), *found[1:]] if found else found
+    return _SPACED.findall(f" {text}")
 
 
-def _compared(text: str) -> list[str]:
-    """The words and signs of a text as they are compared."""
-    return _TOKEN.findall(text.translate(_EQUAL))
+def _compared(tokens: list[str]) -> list[str]:
+    """The words and signs as they are compared."""
+    return "\n".join(map(str.lstrip, tokens)).translate(_EQUAL).split("\n") if tokens else []
 
 
-def _runs(codes: _Codes, old: list[_Token], new: list[_Token]) -> list[tuple[Fate, list[_Token]]]:
-    runs: list[tuple[Fate, list[_Token]]] = []
-    gone: list[_Token] = []
-    come: list[_Token] = []
-    for place, (tag, i1, i2, j1, j2) in enumerate(codes):
-        between = 0 < place < len(codes) - 1
-        if tag == "equal" and not (between and j2 - j1 < _ISLAND):
-            runs += [(Fate.REMOVED, gone), (Fate.ADDED, come), (Fate.SAME, new[j1:j2])]
-            gone, come = [], []
+def stretches(old: list[str], new: list[str]) -> list[Stretch]:
+    """What stayed, as difflib finds it; for what it would find first at both ends it is not needed."""
+    if old == new:
+        return [(0, 0, len(old))]
+    if len(old) + len(new) > MANY:
+        return [*SequenceMatcher(None, old, new).get_matching_blocks()]
+    start = _first_at_start(old, new)
+    end = _first_at_end(old[start:], new[start:])
+    start = start or _first_at_start(old[: len(old) - end], new[: len(new) - end])
+    i, j = len(old) - end, len(new) - end
+    found = _found(old[start:i], new[start:j])
+    return [(0, 0, start), *((start + before, start + after, size) for before, after, size in found), (i, j, end)]
+
+
+def _found(old: list[str], new: list[str]) -> list[Stretch]:
+    if set(old).isdisjoint(new):
+        return []
+    return [*SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()]
+
+
+def _first_at_start(old: list[str], new: list[str]) -> int:
+    """How many are the same at the start, if difflib finds these first: the longest stretch, or the first of those.
+
+    A longer one would hold the last of these, for they are half of `old`; when `new` has that once, it is this stretch.
+    """
+    same = _same(old, new)
+    return same if same and same * 2 >= len(old) and new.count(old[same - 1]) == 1 else 0
+
+
+def _first_at_end(old: list[str], new: list[str]) -> int:
+    """How many are the same at the end, if difflib finds these first.
+
+    One that is as long would hold the first of these, for they are more than half of `old`.
+    """
+    same = _same(old[::-1], new[::-1])
+    return same if same * 2 > len(old) and new.count(old[-same]) == 1 else 0
+
+
+def _same(old: list[str], new: list[str]) -> int:
+    """How many are the same before the first that differs."""
+    return next(compress(count(), map(ne, old, new)), min(len(old), len(new)))
+
+
+def _runs(stayed: list[Stretch], old: list[str], new: list[str]) -> list[tuple[Fate, list[str]]]:
+    """What went, came and stayed, in turn: up to the last stretch, which ends where the texts end."""
+    runs: list[tuple[Fate, list[str]]] = []
+    gone: list[str] = []
+    come: list[str] = []
+    i = j = 0
+    for before, after, size in stayed:
+        gone, come = gone + old[i:before], come + new[j:after]
+        i, j = before + size, after + size
+        between = (before or after) and (i < len(old) or j < len(new))
+        if between and size < _ISLAND:
+            gone, come = gone + old[before:i], come + new[after:j]
         else:
-            gone, come = gone + old[i1:i2], come + new[j1:j2]
-    return [*runs, (Fate.REMOVED, gone), (Fate.ADDED, come)]
+            runs += [(Fate.REMOVED, gone), (Fate.ADDED, come), (Fate.SAME, new[after:j])]
+            gone, come = [], []
+    return runs
 
 
-def _pieces(runs: list[tuple[Fate, list[_Token]]]) -> Iterator[Piece]:
+def _pieces(runs: list[tuple[Fate, list[str]]]) -> Iterator[Piece]:
     for fate, tokens in runs:
         if tokens:
-            text = "".join([f" {text}" if space else text for space, text in tokens])
-            yield Piece(fate, text.strip(), not tokens[0][0])
+            yield Piece(fate, " ".join("".join(tokens).split()), not tokens[0][0].isspace())
