@@ -12,7 +12,7 @@ from motiespoor.derive.deadlines import day_kept
 from motiespoor.derive.figures import break_between, whole_area, whole_sector
 from motiespoor.derive.history import said_in, superseded, told_in
 from motiespoor.derive.instances import pooled
-from motiespoor.derive.lookup import Line, lookup
+from motiespoor.derive.lookup import Line, lookup, remembered
 from motiespoor.derive.rows import number_in, row_of
 from motiespoor.derive.succession import former_measures
 from motiespoor.derive.words import Piece, changed, difference, likeness
@@ -171,12 +171,18 @@ def comparison(before: Round, after: Round, dossier: Dossier) -> Comparison:
             _measure_change(
                 measure, before, after, dossier, figures, new=measure.slug not in then, gone=measure.slug not in now
             )
-            for measure in sorted((*dossier.measures, *former_measures(dossier)), key=lambda each: natural(each.number))
-            if measure.slug in then | now
+            for measure in _in_order(dossier)
+            if measure.slug in then or measure.slug in now
         ),
         ended=tuple(each for each in dossier.successions if before.sheet.date < each.date <= after.sheet.date),
         other_milestones=_milestone_moves(dossier.promises, before, after, dossier),
     )
+
+
+@remembered
+def _in_order(dossier: Dossier) -> tuple[Measure, ...]:
+    """The measures that there are and that there were."""
+    return tuple(sorted((*dossier.measures, *former_measures(dossier)), key=lambda each: natural(each.number)))
 
 
 def _measure_change(
@@ -274,10 +280,15 @@ def _turn(action: Action, after: StatusUpdate | None) -> StatusUpdate | None:
     return turn
 
 
+@remembered
+def _sources(dossier: Dossier) -> Mapping[str, Source]:
+    return {each.id: each for each in dossier.sources}
+
+
 def _milestone_moves(
     milestones: Iterable[Milestone], before: Round, after: Round, dossier: Dossier
 ) -> tuple[MilestoneMove, ...]:
-    sources = {source.id: source for source in dossier.sources}
+    sources = _sources(dossier)
     kinds = ((each, _milestone_kind(each, dossier, sources, before, after)) for each in milestones)
     return tuple(MilestoneMove(milestone=each, kind=kind) for each, kind in kinds if kind is not None)
 

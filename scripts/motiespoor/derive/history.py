@@ -88,14 +88,13 @@ def changes(dossier: Dossier) -> tuple[Change, ...]:
 
 def superseded(action: Action) -> frozenset[StatusUpdate]:
     """The updates that a later one corrects at their own place: of the same day and the same round."""
-    return frozenset(
-        update
-        for number, update in enumerate(action.updates)
-        if any(
-            (after.cause, after.date, after.round) == (Cause.CORRECTION, update.date, update.round)
-            for after in action.updates[number + 1 :]
-        )
-    )
+    wrong, corrected = [], set()
+    for update in reversed(action.updates):
+        if (place := (update.date, update.round)) in corrected:
+            wrong.append(update)
+        if update.cause is Cause.CORRECTION:
+            corrected.add(place)
+    return frozenset(wrong)
 
 
 def histories(dossier: Dossier) -> tuple[History, ...]:
