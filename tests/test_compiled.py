@@ -6,25 +6,24 @@ import re
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import SimpleNamespace
 
 import jinja2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import sandbox
+from jinja2.utils import _PassArg
 from markupsafe import Markup
 
+from motiespoor.read.dossier import read_dossier
 from motiespoor.render.bounded import BoundedEnvironment
-from motiespoor.render.compiled import WATCHED, Compiler
-from motiespoor.render.template import as_text
-
-
-class _Compiled(BoundedEnvironment):
-    code_generator_class = Compiler
-
+from motiespoor.render.compiled import WATCHED, CompiledEnvironment
+from motiespoor.render.template import Templates, as_text
 
 OPTIONS = {"undefined": jinja2.StrictUndefined, "autoescape": True, "finalize": as_text}
-PLAIN, COMPILED = BoundedEnvironment(**OPTIONS), _Compiled(**OPTIONS)
+PLAIN, COMPILED = BoundedEnvironment(**OPTIONS), CompiledEnvironment(**OPTIONS)
 
 
 def _generator() -> Iterator[int]:
@@ -105,3 +104,32 @@ def test_text_stands_on_a_page_as_jinja_puts_it_there(text: str) -> None:
     ):
         values = {"x": text, "m": Markup(text), "n": 1}
         assert outcome(COMPILED, template, **values) == outcome(PLAIN, template, **values), template
+
+
+CALLS = (
+    "{{ ([]|map('upper')).send(none) }}", "{{ closed() }}", "{{ x() }}", "{{ weg() }}", "{{ 1() }}", "{{ own('<b>', c=2) }}",
+    "{{ own(*[1, 2]) }}{{ own(**{'c': 1, 'class': 2}) }}", "{{ range(3)|list }}{{ range(99999999) }}", "{{ dict(a=1).items()|list }}",
+    "{% macro f(a, b=2) %}{{ a }}{{ b }}{{ caller is defined }}{% endmacro %}{{ f(1) }}{{ f(b=1, a=x) }}",
+    "{% macro f(a) %}{{ a }}{{ varargs }}{{ kwargs }}{% endmacro %}{{ f(1, 2, c=3) }}",
+    "{% macro f(a) %}{{ a }}{% endmacro %}{{ f(a=1, b=2) }}", "{% macro f(a) %}{{ a }}{% endmacro %}{{ f(1, 2) }}",
+    "{% macro f(a) %}{{ a }}{% endmacro %}{{ f() }}", "{% macro f() %}{{ caller() }}{% endmacro %}{{ f() }}",
+    "{% macro f(a) %}{{ caller(a) }}{% endmacro %}{% call(b) f(x) %}{{ b }}{% endcall %}",
+    "{% macro f(n) %}{% if n %}{{ n }}{{ f(n - 1) }}{% endif %}{% endmacro %}{% for n in [1, 2] %}{{ f(n) }}{% endfor %}",
+    "{% for n in [[1], 2] recursive %}{{ loop.index }}{% if n is iterable %}{{ loop(n) }}{% endif %}{% endfor %}",
+    "{% block a %}{% for n in [1, 2] %}{{ own(n) }}{{ cycler('a', 'b').next() }}{% endfor %}{% endblock %}{{ self.a() }}",
+    "{% set n = namespace(a=1) %}{% for y in x %}{% set n.a = n.a + 1 %}{{ n.a }}{{ joiner()() }}{% endfor %}",
+    "{% macro f(a) %}<{{ a }}>{% endmacro %}{% autoescape false %}{{ f(x) }}{% endautoescape %}{{ f(x) }}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", CALLS)
+def test_what_a_call_gives_is_what_the_sandbox_gives(text: str) -> None:
+    """Of macros, of functions that a page gives and that Jinja gives, and of what cannot be called or may not be."""
+    values = {"x": "<a>", "own": lambda *one, **other: (one, other), "closed": sandbox.unsafe(lambda: 1)}
+    assert outcome(COMPILED, text, **values) == outcome(PLAIN, text, **values)
+
+
+def test_nothing_that_a_template_is_given_asks_where_it_is_called_from(real: Path) -> None:
+    """Only macros do: what Jinja or a page gives gets its arguments, and no more."""
+    given = Templates(read_dossier(real).dossier)._environment.globals
+    assert {name: each for name, each in given.items() if _PassArg.from_obj(each) is not None} == {}

@@ -28,9 +28,8 @@ from motiespoor.model.publication import as_html
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.render import promises, register_sentences, sentences
 from motiespoor.render.address import reached
-from motiespoor.render.bounded import BoundedEnvironment
 from motiespoor.render.broken import FAULTS, UNCOMPILED, template_problem
-from motiespoor.render.compiled import Compiler
+from motiespoor.render.compiled import CompiledEnvironment
 from motiespoor.render.frame import Headings, Places, all_frame, own_templates, parts_of_template, taken_apart
 from motiespoor.render.signs import sign
 
@@ -154,12 +153,6 @@ class _Compiled(jinja2.BytecodeCache):
 _COMPILED = _Compiled()
 
 
-class _Sandbox(BoundedEnvironment):
-    """A dossier may have templates of its own, which reach no further than what they are given."""
-
-    code_generator_class = Compiler
-
-
 class Templates:
     """The templates of a publication."""
 
@@ -169,7 +162,7 @@ class Templates:
         self._read_whole = frozenset(
             name for name in dossier.templates if own and not own.isdisjoint(parts_of_template(name, dossier.templates))
         )
-        self._environment = _Sandbox(
+        self._environment = CompiledEnvironment(
             loader=jinja2.FunctionLoader(lambda name: _template(dossier, name)),
             undefined=jinja2.StrictUndefined,
             autoescape=True,
