@@ -23,6 +23,7 @@ from motiespoor.derive import anchors
 from motiespoor.derive.figures import as_told
 from motiespoor.derive.names import phrases
 from motiespoor.derive.registers import concerning_promises, register_place, row_places
+from motiespoor.derive.words import Fate, Piece
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.publication import as_html
 from motiespoor.problem import Problem, Unreadable
@@ -55,6 +56,8 @@ _ANCHORS = {
     "prognose": anchors.of_forecast,
 }
 
+
+_CHANGED = {Fate.SAME: ("", ""), Fate.ADDED: ("<ins>", "</ins>"), Fate.REMOVED: ("<del>", "</del>")}
 
 # A word of more letters is broken where a phone has the head of a cell before it.
 _WORD = 16
@@ -131,6 +134,15 @@ def marked_as_in_source(text: str, errors: tuple[str, ...]) -> Markup:
     )
 
 
+def marked_as_changed(pieces: tuple[Piece, ...]) -> Markup:
+    """Two texts in one, with what came and what went marked as such."""
+    text = ""
+    for piece in pieces:
+        begin, end = _CHANGED[piece.fate]
+        text += f"{'' if piece.glued or not text else ' '}{begin}{as_text(piece.text)}{end}"
+    return Markup(text)
+
+
 def _inline(part: str) -> Markup:
     """A part of a text, with the white space at its ends."""
     before, after = part[: len(part) - len(part.lstrip())], part[len(part.rstrip()) :]
@@ -186,6 +198,7 @@ class Templates:
             kleineletter=dutch.uncapital,
             eenheid=spoken.heading,
             celkop=head_of_cell,
+            verschil=marked_as_changed,
         )
         said = phrases(dossier)
         self._environment.globals.update(
