@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
+from typing import Any
 
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
@@ -27,10 +29,17 @@ def _in_records(dossier: Dossier) -> Iterator[Problem]:
     """Not in the rows of figures and registers: they may be very many, and nothing in them was an example."""
     registers = tuple(replace(each, rows=()) for each in dossier.registers)
     for each in records(replace(dossier, observations=(), revisions=(), forecasts=(), registers=registers)):
-        for key, declared in keys(type(each)).items():
-            value = getattr(each, declared.name)
+        record_type: Any = type(each)
+        for key, attribute in _fields(record_type):
+            value = getattr(each, attribute)
             if isinstance(value, str) and value.startswith(EXAMPLE):
                 yield each.origin.problem(_TOLD, key)
+
+
+@cache
+def _fields(record_type: type) -> tuple[tuple[str, str], ...]:
+    """Key and attribute of every field of a record."""
+    return tuple((key, declared.name) for key, declared in keys(record_type).items())
 
 
 def _in_pages(dossier: Dossier) -> Iterator[Problem]:
