@@ -25,6 +25,7 @@ FORBIDDEN = re.compile(
 # What git leaves behind when two changes meet; in Markdown and in a plain text a line of = is below a heading.
 _CONFLICT = re.compile(r"^(?:(<{7})|={7}|>{7})(?=[ \r]|$)", re.MULTILINE)
 _CONFLICT_IN_WORDS = re.compile(r"^(?:(<{7})|>{7})(?=[ \r]|$)", re.MULTILINE)
+_MARKS = ("<" * 7, "=" * 7, ">" * 7)  # of which one is in every conflict, and hardly ever in a text without
 _END_OF_CONFLICT = re.compile(r"^>{7}(?=[ \r]|$).*", re.MULTILINE)
 # How files of office programs begin: a zip (docx, xlsx, odt), an older document, a PDF, an RTF.
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
@@ -134,9 +135,10 @@ def readable(path: str, data: bytes, problems: list[Problem]) -> str | None:
 
 def _bytes(root: Path, path: str) -> bytes:
     # O_NOFOLLOW and O_NONBLOCK: what was a file a moment ago may be a link or a pipe now.
-    handle = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    with open(handle, "rb") as file:
-        return file.read(limit_of(path) + 1)
+    handle = os.open(os.path.join(root, path), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    with open(handle, "rb", buffering=0) as file:
+        # Asked for no more than there is: room for the largest file, for each of many small ones, takes longest of all.
+        return file.read(min(os.fstat(handle).st_size, limit_of(path)) + 1)
 
 
 def fingerprint_of_files(root: Path, parts: Iterable[str]) -> str:
@@ -215,6 +217,8 @@ def _broken(path: str, data: bytes) -> list[Problem]:
 
 def _conflicts(path: str, text: str) -> Iterator[Problem]:
     """Each place where git left two versions; a mark that was left behind is one too."""
+    if not any(mark in text for mark in _MARKS):
+        return
     marks = _CONFLICT_IN_WORDS if path.endswith((".md", ".txt")) else _CONFLICT
     index = 0
     while (mark := marks.search(text, index)) is not None:
