@@ -313,7 +313,7 @@ def test_the_forms_of_the_repository_are_the_ones_that_are_made(published: Dossi
 
 
 def test_stale_choices_are_a_hint(small: Path, capsys: Captured) -> None:
-    """Never a problem; without forms in the repository nothing is said of them."""
+    """Never a problem; without forms in the repository, or of one file, nothing is said of them."""
     arguments = ["--root", str(small), "--today", TODAY.isoformat()]
     assert main(["check", *arguments]) == 0
     assert capsys.readouterr().err == ""
@@ -331,6 +331,8 @@ def test_stale_choices_are_a_hint(small: Path, capsys: Captured) -> None:
     assert told.err == (
         f"Let op: {ISSUE_FORMS}/4-nieuws.yml: de keuzen zijn niet meer van nu. Maak ze opnieuw: motiespoor formulieren\n"
     )
+    assert main(["check", "data/maatregelen/C2.yaml", *arguments]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_a_form_takes_less_than_a_second_of_the_processor(real_copy: Path) -> None:

@@ -40,13 +40,11 @@ def _check(root: Path, options: argparse.Namespace) -> int:
     if options.herstel:
         return _mend(root, options, only)
     with no_circles():
-        from motiespoor.read.dossier import read_dossier
-        from motiespoor.validate.check import problems
         from motiespoor.validate.looks import has_own_look
+        from motiespoor.validate.part import are_measures, checked
 
-        reading = read_dossier(root)
-        found = problems(reading, options.today, only, once=True)
-        if not found and has_own_look(reading.dossier):
+        reading, found = checked(root, options.today, only)
+        if not found and has_own_look(reading.dossier) and not (only is not None and are_measures(only)):
             found = _filled(reading.dossier, options.today, only)
     _report(root, found, options.formaat)
     if not found:
@@ -56,7 +54,8 @@ def _check(root: Path, options: argparse.Namespace) -> int:
 
         if only is None and (hint := unaided(root)) is not None:
             print(f"Let op: {hint}", file=sys.stderr)
-        _say_stale_forms(root, reading.dossier)
+        if only is None:
+            _say_stale_forms(root, reading.dossier)
     return PROBLEMS if found else CLEAN
 
 

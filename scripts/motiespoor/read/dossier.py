@@ -90,21 +90,33 @@ def _is_of_rows(path: str) -> bool:
 
 
 def read_dossier(
-    root: Path, instead: Mapping[str, str] = MappingProxyType({}), read: Callable[[str, str], YamlFile] = yaml_file
+    root: Path,
+    instead: Mapping[str, str] = MappingProxyType({}),
+    read: Callable[[str, str], YamlFile] = yaml_file,
+    *,
+    unread: frozenset[str] = frozenset(),
 ) -> Reading:
     """Everything in the folders `data/`, `content/` and `site_config/` of a dossier.
 
     `instead` has texts, by path, that take the place of files or stand beside them:
     so a change is seen as it would become before anything is written. `read` takes a YAML file apart.
+    Of YAML files that are left `unread` it is known that they are there, and no more.
     """
-    return _Files(root, instead, read).reading()
+    return _Files(root, instead, read, unread).reading()
 
 
 class _Files:
     """The files of one dossier while they are being read."""
 
-    def __init__(self, root: Path, instead: Mapping[str, str], read: Callable[[str, str], YamlFile]) -> None:
+    def __init__(
+        self,
+        root: Path,
+        instead: Mapping[str, str],
+        read: Callable[[str, str], YamlFile],
+        unread: frozenset[str],
+    ) -> None:
         self.taken_apart = read
+        self.unread = unread
         self.root = root
         self.instead = instead
         self.problems: list[Problem] = []
@@ -202,8 +214,8 @@ class _Files:
         elif _is_of_rows(path):
             self.waiting.append(path)
         elif is_yaml(path):
-            text = self._text(path, self.problems)
             self.trees[path] = None
+            text = self._text(path, self.problems) if path not in self.unread else None
             if text is not None:
                 self._read_yaml(path, text)
         elif TEXT.fullmatch(path) or PAGE.fullmatch(path) or any(each.fullmatch(path) for each, _ in LOOKS.values()):

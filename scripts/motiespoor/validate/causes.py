@@ -35,6 +35,11 @@ def said_in(a_round: str) -> str:
     return f"de tekst van ronde {a_round}"
 
 
+def day_of(a_round: str) -> str:
+    """That the day of a round is right."""
+    return f"de dag van ronde {a_round}"
+
+
 def twice_in(path: str) -> str:
     """That what stands in a file has names of its own."""
     return f"de namen in {path}"

@@ -108,17 +108,24 @@ def every_problem(
     What Frictionless finds in the tables that YAML amounts to is told when all is checked, and pages are looked at
     when some may be told about: loading it, or Markdown, takes longer than the rest.
     """
+    found = told_by_rules(
+        reading, today, pages=any(concerns(f"{paths.CONTENT}/{name}", only) for name in reading.dossier.pages)
+    )
+    if judged and (only is None or not all(path.endswith((".yaml", ".md")) for path in only)):
+        found.extend(package_problems(reading, tuple(found), only))
+    standing = (_where_it_stands(each, reading) for each in found)
+    return in_order(each for each in standing if concerns(each.path, only))
+
+
+def told_by_rules(reading: Reading, today: date, *, pages: bool = False) -> list[Problem]:
+    """What could not be read, and what our own rules tell, each in the file that was meant; those on `pages` if asked."""
     found = list(reading.problems)
-    pages = any(concerns(f"{paths.CONTENT}/{name}", only) for name in reading.dossier.pages)
     for rule in RULES:
         if pages or rule not in content.RULES:
             found.extend(rule(_looked_at(rule, reading)))
     for dated_rule in dates.RULES:
         found.extend(dated_rule(reading, today))
-    if judged and (only is None or not all(path.endswith((".yaml", ".md")) for path in only)):
-        found.extend(package_problems(reading, tuple(found), only))
-    standing = (_where_it_stands(each, reading) for each in found)
-    return in_order(each for each in standing if concerns(each.path, only))
+    return found
 
 
 def problems_of_tables(reading: Reading) -> tuple[Problem, ...]:

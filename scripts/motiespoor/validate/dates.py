@@ -13,6 +13,7 @@ from motiespoor.model.round import Correction, RoundSheet
 from motiespoor.model.source import Event, Source
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import Reading
+from motiespoor.validate.causes import day_of
 from motiespoor.validate.rows import changes_run_forward
 from motiespoor.validate.walk import all_of
 
@@ -59,10 +60,15 @@ def updates_belong_to_their_round(reading: Reading, today: date) -> Iterator[Pro
             yield each.sheet.origin.problem(
                 f"datum {day} ligt na {len(older)} van de {len(updates)} standen van deze ronde. Kijk of de datum klopt.",
                 "datum",
+                breaks={day_of(each.sheet.id)},
             )
             continue
         for update in older:
-            yield update.origin.problem(f"datum {update.date} ligt vóór ronde {update.round} ({day}).", "datum")
+            yield update.origin.problem(
+                f"datum {update.date} ligt vóór ronde {update.round} ({day}).",
+                "datum",
+                hangs_on={day_of(each.sheet.id)},
+            )
 
 
 def nothing_happens_after_today(reading: Reading, today: date) -> Iterator[Problem]:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from motiespoor.derive.deadlines import periodic, yearly
 from motiespoor.derive.instances import first_year
+from motiespoor.model.fields import Family
 from motiespoor.model.figure import YesNo
 from motiespoor.model.measure import Happened, Milestone, Recurrence, Report
 from motiespoor.model.period import Period, UnreadablePeriod, period
 from motiespoor.problem import Problem, clipped
 from motiespoor.read.dossier import Reading
+from motiespoor.validate.causes import called
 from motiespoor.validate.evidence import sentences
 from motiespoor.validate.quotes import folded
 from motiespoor.validate.walk import all_of, first_and_again
@@ -152,7 +154,11 @@ def one_promise_brings_the_rounds(reading: Reading) -> Iterator[Problem]:
         if each.recurrence is not None and each.recurrence.rounds is YesNo.YES
     ]
     for _, again in bringing[1:]:
-        yield again.origin.problem(f"ook '{bringing[0][0]}' zegt 'ronden: ja'. Houd er één over.", "ronden")
+        yield again.origin.problem(
+            f"ook '{bringing[0][0]}' zegt 'ronden: ja'. Houd er één over.",
+            "ronden",
+            hangs_on={called(Family.MILESTONE, bringing[0][0])},
+        )
 
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200  # as of every day in a dossier
@@ -213,7 +219,7 @@ def promises_count_together_once(reading: Reading) -> Iterator[Problem]:
             told = f"'{lead.id}' keert niet elk jaar terug en deze belofte wel. Kies een andere, of haal dit weg."
         else:
             continue
-        yield milestone.origin.problem(told, "samen_met")
+        yield milestone.origin.problem(told, "samen_met", hangs_on={called(Family.MILESTONE, lead.id)})
 
 
 def conditions_are_quoted(reading: Reading) -> Iterator[Problem]:
