@@ -119,7 +119,7 @@ def test_the_rows_that_tell_something_tell_whether_anything_is_wrong(found: dict
 
 
 def test_a_row_that_says_nothing_new_is_left_out() -> None:
-    """Of nine hundred rows of thirty harbours on thirty days, those with a harbour or a day for the first time are left."""
+    """Of nine hundred rows of thirty harbours on thirty days, those with a day for the first time are left, and the longest name."""
     numbers = range(30)
     coast = tuple(("x", f"h{harbour}", "", "") for harbour in numbers)
     levels = tuple(
@@ -132,19 +132,24 @@ def test_a_row_that_says_nothing_new_is_left_out() -> None:
         for made, rows in zip(DESCRIPTOR.resources, (coast, levels), strict=True)
     }
     left = narrowed(DESCRIPTOR, found)
-    assert left["stand"].rows == tuple(row for row in levels if row[1] == "h0" or row[2] == "2021-01-01")
+    assert left["stand"].rows == tuple(row for row in levels if row[1] == "h0" or row[1:3] == ("h29", "2021-01-01"))
     assert list(_table_problems(DESCRIPTOR, found, with_keys=True)) == []
 
 
-def test_a_row_that_another_refers_to_by_one_text_is_left_in() -> None:
-    """Also where the text may be any: without it, all that refers to it would be told about."""
-    kept = resource("kust", (field("haven", FieldType.STRING),), ("haven",))
+def test_a_row_that_another_refers_to_is_left_in() -> None:
+    """And what that refers to in turn: without it, what refers to it would be told about."""
+    beside = reference(("naast",), "kust", ("haven",))
+    kept = resource("kust", (field("haven", FieldType.STRING), field("naast", FieldType.STRING)), ("haven",), beside)
     refers = resource("stand", (field("haven", FieldType.STRING),), (), reference(("haven",), "kust", ("haven",)))
     descriptor = replace(DESCRIPTOR, resources=(kept, refers))
-    rows = tuple((each,) for each in ("p", "q", "een-lange-haven"))
-    found = {name: Table(name, ("haven",), rows, (NOWHERE,) * 3) for name in ("kust", "stand")}
+    coast = (("p", "r"), ("q", "p"), ("r", ""), ("s", ""), ("een-lange-haven", ""), ("t", "een-lange-haven"))
+    found = {
+        "kust": Table("kust", ("haven", "naast"), coast, (NOWHERE,) * len(coast)),
+        "stand": Table("stand", ("haven",), (("p",), ("q",)), (NOWHERE,) * 2),
+    }
     left = narrowed(descriptor, found)
-    assert [left[name].rows for name in ("kust", "stand")] == [rows, rows]
+    assert left["stand"].rows == (("q",),)
+    assert left["kust"].rows == tuple(row for row in coast if row[0] != "s")
     assert list(_table_problems(descriptor, left, with_keys=True)) == []
 
 
