@@ -18,7 +18,7 @@ _SOFT = "\u00ad"  # a hyphen at a line end: it may belong to the word or not
 _EQUAL = {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "„": '"', "•": " "}
 _AT_A_TEAR = 12  # characters on one side of a tear, by which a quote over it is known
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_LINE_END_HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*")
+_LINE_END_HYPHEN = re.compile(r"-(?<=\w-)\s*\n\s*")  # from the hyphen on: looking behind at every letter takes long
 _SOFT_AT_LINE_END = re.compile(r"\u00ad\s*\n\s*")
 _SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+")
 
