@@ -196,6 +196,8 @@ class _Files:
     def _read_registers(self) -> None:
         """Read the rows of registers, now that their descriptors are known."""
         sheets = {path: self._record(RegisterPackage, path) for path in self.trees if REGISTER_SHEET.fullmatch(path)}
+        if not sheets and not self.rows and not self.waiting:
+            return
         for path in self.waiting:
             self.rows[path] = self._text_of_table(path, kinds_of_table(path, sheets))
         self.registers = registers(sheets, self.rows, self._known())

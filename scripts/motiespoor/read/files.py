@@ -84,6 +84,8 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, int]]:
             path = f"{here}/{entry.name}"
             if entry.is_dir(follow_symlinks=False) and not _is_file_name(path):
                 waiting.append(path)
+            elif entry.is_file(follow_symlinks=False):
+                yield path, stat.S_IFREG  # as the folder says: to ask each file is to open them all
             else:
                 yield path, entry.stat(follow_symlinks=False).st_mode
 

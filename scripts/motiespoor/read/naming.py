@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
 
 from motiespoor import paths
@@ -50,11 +50,11 @@ class Names:
 
 def names(found: Collection[str], peek: Peek) -> Names:
     """The files of a dossier by the path that they were meant to have; what is another's copy is not among them."""
-    peek = cache(peek)  # every file of a round asks what its round calls itself
-    files = {path: path for path in found if _meant(path, peek) in (None, path)}
+    folders = cache(partial(_meant_folder, peek=peek))  # every file of a round asks what its round calls itself
+    files = {path: path for path in found if _meant(path, peek, folders) in (None, path)}
     problems: dict[str, Problem] = {}
     for path in sorted(set(found) - files.keys()):
-        meant = _meant(path, peek)
+        meant = _meant(path, peek, folders)
         assert meant is not None
         here, there = _folders(path, meant)
         if meant in files:
@@ -95,7 +95,7 @@ def _folders(path: str, meant: str) -> tuple[str, str]:
     return "", ""
 
 
-def _meant(path: str, peek: Peek) -> str | None:
+def _meant(path: str, peek: Peek, folders: Callable[[str], str]) -> str | None:
     """The path that a file was meant to have; `None` when nobody can tell, or it is no file of a dossier."""
     if path in FIXED:
         return path
@@ -104,7 +104,7 @@ def _meant(path: str, peek: Peek) -> str | None:
         return None
     if folder.startswith(f"{paths.REGISTERS}/"):
         return _in_register(folder, name)
-    folder = _meant_folder(folder, peek)
+    folder = folders(folder)
     for each in _meant_names(name):
         fixed = _fixed(folder, each)
         if fixed is not None:

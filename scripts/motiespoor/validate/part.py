@@ -83,11 +83,11 @@ def _file(only: frozenset[str], path: str, text: str) -> YamlFile:
 
 def _rows_of_others(root: Path, only: frozenset[str], instead: Texts) -> frozenset[str]:
     """The rows of rounds that are of no measure in these files: they have another number, and do not say of which they are."""
-    folders = {path for folder in (paths.MEASURES, paths.ROUNDS) for path in listing(root, folder).files}
-    numbers = set(_numbers(root, only, sorted({*folders, *instead}), instead))
+    found = listing(root, paths.ROUNDS).files
+    numbers = set(_numbers(root, only, sorted({*found, *instead}), instead))
     return frozenset(
         path
-        for path in folders
+        for path in found
         if (row := REPORT.fullmatch(path)) is not None
         and PurePosixPath(path).name not in OF_ROUND
         and row[2] not in numbers
