@@ -72,7 +72,7 @@ def _same_site(folder: Path, given: Path) -> Iterator[Row]:
     root = folder / Motor.ZENSICAL.value
     made = built(site)
     dossier = checked_dossier(root, TODAY)
-    seen = [str(each) for each in site_problems(made, *Proof(dossier, TODAY).on(made))]
+    seen = [str(each) for each in site_problems(made, Proof(dossier, TODAY))]
     yield Row(
         f"{name}: files that verify accepts",
         len(made.files),

@@ -14,14 +14,16 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from motiespoor.derive.names import other_names
-from motiespoor.press.built import Page, built, looked_at
+from motiespoor.press.built import Page, built
+from motiespoor.press.looks import looked_at
 from motiespoor.press.manifest import MANIFEST, read_manifest
 from motiespoor.press.proof.proof import Proof
 from motiespoor.press.search import INDEX, search_index
-from motiespoor.press.verify import promises
+from motiespoor.press.verify import assets_stay_within, promises
 from motiespoor.problem import Problem
 from motiespoor.read.dossier import read_dossier
 from mutating import Mutation, Site, spread
@@ -72,8 +74,10 @@ class Held:
             pages = sorted((*kept, *changed), key=lambda page: page.path)
             if INDEX not in mutation.files and changed:
                 self._index(pages)
-            others = self.proof.on(site)[1:]
-            return tuple(looked_at(pages, *others)) or tuple(looked_at(pages, *promises(site)))
+            others = looked_at(pages, *self.proof.on(site)[1:])
+            beside = chain.from_iterable(each() for each in self.proof.beside(site))
+            promised = chain(looked_at(pages, *promises(site)), assets_stay_within(site))
+            return tuple(chain(others, beside)) or tuple(promised)
         finally:
             for path, content in before.items():
                 self._put(path, content)

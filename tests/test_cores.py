@@ -8,6 +8,7 @@ import subprocess
 import sys
 import textwrap
 import threading
+import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from motiespoor import cores
-from motiespoor.cores import beside, in_turn, shared
+from motiespoor.cores import beside, in_turn, shared, spread
 from motiespoor.problem import Problem, Unreadable
 
 
@@ -60,6 +61,32 @@ def test_what_goes_wrong_is_raised_where_it_is_asked_for() -> None:
     with pytest.raises(Unreadable) as caught:
         next(made)
     assert caught.value.problems == (problem,)
+    assert children() == before
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 300])
+def test_who_is_ready_takes_the_next(number: int) -> None:
+    """Each thing is made once, and one that takes long keeps nobody else from the rest."""
+
+    def make(each: int) -> tuple[int, int]:
+        time.sleep(0.5 if each == 0 else 0)
+        return each, os.getpid()
+
+    before = children()
+    made = dict(spread(make, range(number)))
+    assert sorted(made) == list(range(number))
+    if number == 300:
+        assert list(made.values()).count(made[0]) < 100
+    assert children() == before
+
+
+def test_what_goes_wrong_with_one_is_raised() -> None:
+    def make(each: int) -> int:
+        return 1 // (each - 7)
+
+    before = children()
+    with pytest.raises(ZeroDivisionError):
+        list(spread(make, range(20)))
     assert children() == before
 
 

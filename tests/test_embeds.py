@@ -18,9 +18,10 @@ from hosting import NGINX, hosted
 from looking import broken
 from motiespoor.model.dossier import Dossier
 from motiespoor.press.built import built as as_built
-from motiespoor.press.built import looked_at
+from motiespoor.press.looks import looked_at
 from motiespoor.press.proof.embeds import Embeds
 from motiespoor.press.proof.known import Known
+from motiespoor.problem import in_order
 from motiespoor.render.address import is_embed
 
 POLICY = "Content-Security-Policy"
@@ -177,6 +178,6 @@ def test_a_frame_that_says_something_else_is_seen(
     assert old in text
     (copy / path).write_text(text.replace(old, new), "utf-8")
     seen = as_built(copy)
-    assert [str(each) for each in looked_at(seen.pages(), Embeds(seen, Known(fiction, TODAY)))] == [
+    assert [str(each) for each in in_order(looked_at(seen.pages(), Embeds(seen, Known(fiction, TODAY))))] == [
         f"{path}:1:1: {told}"
     ]

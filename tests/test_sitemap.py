@@ -13,7 +13,7 @@ from conftest import TODAY
 from motiespoor.derive.changed import Changes
 from motiespoor.model.dossier import Dossier
 from motiespoor.press.built import built as as_built
-from motiespoor.press.built import looked_at
+from motiespoor.press.looks import looked_at
 from motiespoor.press.proof import addresses
 from motiespoor.press.proof.indexes import SiteMap
 from motiespoor.press.proof.known import Known

@@ -25,6 +25,7 @@ R = TypeVar("R")
 
 SHORT = "Is er genoeg geheugen? Sluit andere programma's, en probeer het opnieuw."
 _MOST = 4  # copies, for each takes memory
+_PLACE = 4  # bytes that a place among things is written in
 
 
 class _Sent(Enum):
@@ -45,6 +46,32 @@ def shared(make: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
     listed = list(things)
     number = min(cores(), len(listed), _MOST)
     return map(make, listed) if number < 2 else _by_copies(make, listed, number)
+
+
+def spread(make: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
+    """What is made of each thing, in no order: who is ready with one takes the next, so that all are ready together,
+    whatever each takes. Raises what `shared` raises.
+    """
+    listed = list(things)
+    number = min(cores(), len(listed), _MOST)
+    if number < 2:
+        yield from map(make, listed)
+        return
+    # Copies have one place in a file together (POSIX, open(2)): what one read, no other reads.
+    left = os.memfd_create("left")
+    try:
+        os.write(left, b"".join(place.to_bytes(_PLACE) for place in range(len(listed))))
+        os.lseek(left, 0, os.SEEK_SET)
+        for made in shared(lambda _: [make(listed[place]) for place in _places(left)], range(number)):
+            yield from made
+    finally:
+        os.close(left)
+
+
+def _places(left: int) -> Iterator[int]:
+    """The places of the things that are left, of which each is given to one."""
+    while taken := os.read(left, _PLACE):
+        yield int.from_bytes(taken)
 
 
 def in_turn(makes: Sequence[Callable[[], Iterable[R]]]) -> Iterator[R]:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -90,11 +89,18 @@ class Built:
     folder: Path
     files: frozenset[str]
 
-    def pages(self) -> Iterator[Page]:
-        """Every page that can be read; that one cannot is told elsewhere."""
-        for path in sorted(self.files):
+    def pages(self, paths: Iterable[str] | None = None) -> Iterator[Page]:
+        """Every page that can be read, or those of these paths; that one cannot is told elsewhere."""
+        for path in sorted(self.files if paths is None else paths):
             if path.endswith(".html") and (text := self.text(path)) is not None:
                 yield Page(path, text)
+
+    def size(self, path: str) -> int:
+        """The bytes that a file takes; none when it is not there any more."""
+        try:
+            return (self.folder / path).stat().st_size
+        except OSError:
+            return 0
 
     def text(self, path: str) -> str | None:
         """The text of a file; `None` when it is not there, or no text in UTF-8."""
@@ -116,27 +122,6 @@ def built(folder: Path) -> Built:
     """A folder as a site."""
     paths = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     return Built(folder, frozenset(paths))
-
-
-class Look(Protocol):
-    """A way to look at a site, page by page. It keeps of a page what it needs later and not the page itself: taken
-    apart, a page takes ten times its size.
-    """
-
-    def of_page(self, page: Page, /) -> Iterable[Problem]:
-        """What is wrong with a page; asked once of each, in the order of their paths."""
-
-    def of_site(self) -> Iterable[Problem]:
-        """What is wrong with the site, asked after its last page."""
-
-
-def looked_at(pages: Iterable[Page], *looks: Look) -> Iterator[Problem]:
-    """What several looks find, each page being read and taken apart once for all of them, and then let go."""
-    for page in pages:
-        for look in looks:
-            yield from look.of_page(page)
-    for look in looks:
-        yield from look.of_site()
 
 
 def problem(path: str, text: str) -> Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from posixpath import normpath
+from sys import intern
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from motiespoor.press.built import Built, Page, problem
@@ -16,11 +17,11 @@ class Links:
 
     def __init__(self, site: Built, root: str) -> None:
         self._site, self._root = site, root
-        self._places: dict[str, frozenset[str]] = {}  # of each page, what a link can lead to
-        self._waiting: list[tuple[str, str, str]] = []  # page, link and target, of which the page has not come yet
+        # Of each page what a link can lead to, and its own links to a place on another page, each with its target.
+        self.kept: dict[str, tuple[frozenset[str], tuple[tuple[str, str], ...]]] = {}
 
     def of_page(self, page: Page) -> Iterator[Problem]:
-        self._places[page.path] = frozenset(page.ids)
+        places, waiting = frozenset(map(intern, page.ids)), list[tuple[str, str]]()
         for href in sorted({each.attributes.get("href") or "" for each in page.tree.css("a[href], link[href]")}):
             parts = split(href)
             if parts is None:
@@ -31,21 +32,17 @@ class Links:
             target = resolved(page.path, href, self._root)
             if target is None or target not in self._site.files:
                 yield problem(page.path, f"link '{clipped(href)}' leidt nergens heen.")
-            elif not parts.fragment:
-                continue
-            elif target in self._places:
-                yield from self._lost(page.path, href, target)
-            else:
-                self._waiting.append((page.path, href, target))
+            elif parts.fragment:
+                waiting.append((intern(href), intern(target)))  # they come back on many pages
+        self.kept[page.path] = places, tuple(waiting)
 
     def of_site(self) -> Iterator[Problem]:
-        for path, href, target in self._waiting:
-            if target in self._places:  # what is no page has no places
-                yield from self._lost(path, href, target)
-
-    def _lost(self, path: str, href: str, target: str) -> Iterator[Problem]:
-        if unquote(href.partition("#")[2]) not in self._places[target]:
-            yield problem(path, f"link '{clipped(href)}' leidt naar een plek die niet op die pagina staat.")
+        places = {path: places for path, (places, _) in self.kept.items()}
+        for path, (_, links) in self.kept.items():
+            for href, target in links:
+                # What is no page has no places.
+                if target in places and unquote(href.partition("#")[2]) not in places[target]:
+                    yield problem(path, f"link '{clipped(href)}' leidt naar een plek die niet op die pagina staat.")
 
 
 def resolved(path: str, href: str, root: str = "/") -> str | None:

@@ -156,7 +156,7 @@ def build_site(
             write_manifest(fresh, manifest)
             tell("site nakijken")
             site = built(fresh)
-            seen = site_problems(site, *Proof(dossier, today).on(site))
+            seen = site_problems(site, Proof(dossier, today))
             if problems := (*lost, *manifest_problems(fresh), *seen):
                 raise Unreadable(problems)
             replace_site(root, fresh, say or tell)

@@ -8,22 +8,22 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from selectolax.lexbor import LexborNode
 
 from motiespoor import paths
-from motiespoor.cores import shared
 from motiespoor.model.period import existing_day
 from motiespoor.model.publication import Https
 from motiespoor.press import border
 from motiespoor.press.agreement.agreement import disagreements
 from motiespoor.press.agreement.figure import PICTURES, is_told
-from motiespoor.press.built import Built, Look, Page, built, looked_at, problem
+from motiespoor.press.built import Built, Page, built, problem
 from motiespoor.press.headers import HEADERS, NGINX, for_servers, in_page, stand_first
 from motiespoor.press.links import Links, resolved
+from motiespoor.press.looks import Beside, Look, looked_at_together
 from motiespoor.press.manifest import MANIFEST, file_problems, read_manifest, site_files
 from motiespoor.press.program import program
 from motiespoor.press.proof.proof import Proof
@@ -70,16 +70,16 @@ def verified(folder: Path, root: Path) -> tuple[Problem, ...]:
     reading = read_dossier(root)
     if reading.problems:
         return in_order((*found, *reading.problems, *site_problems(site)))
-    return in_order((*found, *site_problems(site, *Proof(reading.dossier, existing_day(manifest.day)).on(site))))
+    return in_order((*found, *site_problems(site, Proof(reading.dossier, existing_day(manifest.day)))))
 
 
-def site_problems(site: Built, *more: Look) -> tuple[Problem, ...]:
-    """What is wrong with a built folder, by what every site promises and by what more is looked at; paths are relative to it."""
+def site_problems(site: Built, proof: Proof | None = None) -> tuple[Problem, ...]:
+    """What is wrong with a built folder, by what every site promises and by its dossier; paths are relative to it."""
     if "index.html" not in site.files:
         return (problem("index.html", "er is geen voorpagina. Bouw de site eerst."),)
-    # Each core goes through all pages, for half of what is looked at: what one page says may be needed for another.
-    halves = [each for each in ((*promises(site), *more[-2:]), more[:-2]) if each]
-    return in_order(chain.from_iterable(shared(lambda looks: tuple(looked_at(site.pages(), *looks)), halves)))
+    looks = (*promises(site), *(proof.on(site) if proof is not None else ()))
+    beside: list[Beside] = [*(proof.beside(site) if proof is not None else ()), partial(assets_stay_within, site)]
+    return in_order(looked_at_together(site, looks, beside))
 
 
 def promises(site: Built) -> tuple[Look, ...]:
@@ -90,16 +90,16 @@ def promises(site: Built) -> tuple[Look, ...]:
 
 
 class _Pages:
-    """Pages, style sheets and drawings by themselves, and the policy that all of them have together."""
+    """Pages by themselves, and the policy that all of them have together."""
 
     def __init__(self, site: Built, address: str) -> None:
         self._site, self._address = site, address
         self._names = sorted(path for path in site.files if path.endswith(".html"))
         self._together = taken_over(site.text("index.html") or "")
-        self._read: set[str] = set()
+        self.kept: dict[str, None] = {}  # the pages that can be read
 
     def of_page(self, page: Page) -> Iterator[Problem]:
-        self._read.add(page.path)
+        self.kept[page.path] = None
         told = (
             *border.page_problems(page, self._address),
             *(text for rule in _PAGE_RULES for text in rule(page)),
@@ -109,13 +109,7 @@ class _Pages:
         return map(page.problem, told)
 
     def of_site(self) -> Iterator[Problem]:
-        unread = [name for name in self._names if name not in self._read]
-        for path in sorted(self._site.files):
-            if path.endswith((".css", ".svg")):
-                if (text := self._site.text(path)) is None:
-                    unread.append(path)
-                else:
-                    yield from border.asset_problems(path, text)
+        unread = [name for name in self._names if name not in self.kept]
         yield from (problem(path, _NO_TEXT) for path in unread)
         if not unread:
             yield from _headers_agree(self._site, self._names, self._address)
@@ -126,16 +120,24 @@ class _Charts:
 
     def __init__(self, site: Built) -> None:
         self._site = site
-        self._shown: set[str] = set()  # the CSV files that pages offer
+        self.kept: dict[str, set[str]] = {}  # of each page the CSV files that it offers
 
     def of_page(self, page: Page) -> Iterator[Problem]:
-        return map(page.problem, _charts_agree(page, self._site, self._shown))
+        return map(page.problem, _charts_agree(page, self._site, self.kept.setdefault(page.path, set())))
 
     def of_site(self) -> Iterator[Problem]:
         """Ensure every chart that can be downloaded stands on a page."""
-        for path in sorted(self._site.files - self._shown):
+        for path in self._site.files.difference(*self.kept.values()):
             if path.startswith(f"{DATA}/grafieken/") and path.endswith(".csv"):
                 yield problem(path, "deze grafiek staat op geen enkele pagina.")
+
+
+def assets_stay_within(site: Built) -> Iterator[Problem]:
+    """Ensure style sheets and drawings can be read, run nothing and fetch nothing elsewhere."""
+    for path in site.files:
+        if path.endswith((".css", ".svg")):
+            text = site.text(path)
+            yield from (problem(path, _NO_TEXT),) if text is None else border.asset_problems(path, text)
 
 
 def manifest_problems(site: Path) -> tuple[Problem, ...]:

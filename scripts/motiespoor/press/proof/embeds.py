@@ -26,12 +26,13 @@ class Embeds:
 
     def __init__(self, site: Built, known: Known) -> None:
         self._site, self._known = site, known
-        self._where: defaultdict[str, set[str]] = defaultdict(set)  # by the page of a chart, where it stands
-        self._leads: dict[str, str] = {}  # by a page of a chart, where it leads
+        # Of each page its charts, by their pages for frames, and where they stand; of a page for frames where it leads.
+        self.kept: dict[str, list[tuple[str, str]]] = {}
         self._gone = tuple(ended_measures(gone_by_page(known.dossier)))
 
     def of_page(self, page: Page) -> Iterator[Problem]:
         """Ensure every chart with a picture has a page for frames, with the same two pictures."""
+        kept = self.kept[page.path] = []
         if is_embed(page.path):
             yield from map(page.problem, self._said(page))
             return
@@ -40,20 +41,22 @@ class Embeds:
                 continue
             anchor = figure.attributes.get("id") or ""
             path = f"{chart_embed(anchor.removeprefix('grafiek-'))}/index.html"
-            first = path not in self._where
-            self._where[path].add(full_address(self._known.dossier.publication, page.address, anchor))
-            text = self._site.text(path)
-            if first and text is None:
+            kept.append((path, full_address(self._known.dossier.publication, page.address, anchor)))
+            if (text := self._site.text(path)) is None:
                 yield problem(path, "dit bestand hoort bij de site en ontbreekt.")
-            elif first and text is not None:
+            else:
                 pictures = _PICTURE.findall(text)
                 if len(pictures) != 2 or not all(each in page.text for each in pictures):
                     yield problem(path, "de beelden hierin zijn niet die van de pagina waar de grafiek staat.")
 
     def of_site(self) -> Iterator[Problem]:
         """Ensure the page for a frame leads to a page on which its chart stands."""
-        for path, where in sorted(self._where.items()):
-            if path in self._leads and self._leads[path] not in where:
+        where: defaultdict[str, set[str]] = defaultdict(set)
+        for page, found in self.kept.items():
+            for path, address in () if is_embed(page) else found:
+                where[path].add(address)
+        for path, addresses in where.items():
+            if any(leads not in addresses for _, leads in self.kept.get(path, ())):
                 yield problem(path, "deze pagina leidt niet naar een pagina waar de grafiek staat.")
 
     def _said(self, page: Page) -> Iterator[str]:
@@ -62,7 +65,7 @@ class Embeds:
         if len(found) != len(_TOLD) or len({*found}) != 1:
             yield "deze pagina leidt niet naar haar bron, of naar meer dan één."
             return
-        self._leads[page.path] = found[0] or ""
+        self.kept[page.path].append((page.path, found[0] or ""))
         if [each.attributes.get("content") for each in page.head.css("meta[name=robots]")] != ["noindex"]:
             yield "zoekmachines mogen deze pagina niet bewaren, en dat staat er anders (robots)."
         dossier = self._known.dossier

@@ -43,16 +43,14 @@ class Files:
 
     def __init__(self, site: Built, known: Known, own: Mapping[str, bytes]) -> None:
         self._site, self._known, self._own = site, known, own
-        self._charts: set[str] = set()  # on its pages, by name
+        self.kept: dict[str, set[str]] = {}  # of each page its charts, by name
 
     def of_page(self, page: Page) -> tuple[Problem, ...]:
-        self._charts.update((each.attributes.get("id") or "").removeprefix("grafiek-") for each in page.figures)
+        self.kept[page.path] = {(each.attributes.get("id") or "").removeprefix("grafiek-") for each in page.figures}
         return ()
 
     def of_site(self) -> Iterator[Problem]:
-        yield from _those_of_the_dossier(self._site, self._known, self._own, self._charts)
-        yield from _untouched(self._site, {**_ours(self._known), **self._own})
-        yield from _pictures_are_whole(self._site, self._known, self._own)
+        yield from _those_of_the_dossier(self._site, self._known, self._own, set().union(*self.kept.values()))
 
 
 def _those_of_the_dossier(site: Built, known: Known, own: Mapping[str, bytes], charts: Set[str]) -> Iterator[Problem]:
@@ -77,8 +75,9 @@ def _ours(known: Known) -> dict[str, bytes]:
     return {each.path: each.content if isinstance(each.content, bytes) else each.content.encode() for each in outputs}
 
 
-def _untouched(site: Built, ours: Mapping[str, bytes]) -> Iterator[Problem]:
+def untouched(site: Built, known: Known, own: Mapping[str, bytes]) -> Iterator[Problem]:
     """Ensure a style sheet, a script, a typeface or a licence is, to the byte, the one of the program, its theme or the dossier."""
+    ours = {**_ours(known), **own}
     for path in sorted(site.files):
         meant = ours.get(path)
         if meant is None and _ENGINES.fullmatch(path):
@@ -105,7 +104,7 @@ def _material() -> Mapping[str, bytes]:
     return MappingProxyType({path.relative_to(home).as_posix(): path.read_bytes() for path in files})
 
 
-def _pictures_are_whole(site: Built, known: Known, own: Mapping[str, bytes]) -> Iterator[Problem]:
+def pictures_are_whole(site: Built, known: Known, own: Mapping[str, bytes]) -> Iterator[Problem]:
     """Ensure a picture is a whole PNG of the right size."""
     cards = {card_path(each) for each in addresses.pages(known.dossier)}
     for path in sorted(site.files):

@@ -39,7 +39,7 @@ class Search:
     def __init__(self, site: Built, known: Known) -> None:
         self._leading = {f"{each}/" for each in addresses.leading_on(known.dossier)}
         self._docs: defaultdict[str, list[Doc]] | None = defaultdict(list)  # by page; `None` when there is no index
-        self._pages: set[str] = set()
+        self.kept: dict[str, None] = {}  # pages that it must find, as it names them
         try:
             for each in json.loads(site.text(INDEX) or "")["docs"]:
                 location, title, text = each["location"], each["title"], each["text"]
@@ -52,7 +52,7 @@ class Search:
         name = page.path.removesuffix("index.html")
         if self._docs is None or not page.path.endswith("index.html") or is_embed(page.path):
             return
-        self._pages.add(name)
+        self.kept[name] = None
         if name not in self._docs:
             return
         words = _words(html.unescape(_TAG.sub(" ", page.text)))
@@ -61,14 +61,13 @@ class Search:
             begins = [title, *_PARAGRAPH.findall(text)]
             if (anchor and anchor not in page.ids) or not all(_words(html.unescape(each)) <= words for each in begins):
                 yield problem(INDEX, f"'{clipped(title)}' staat niet op '{clipped(location)}'.")
-        self._docs[name] = []  # seen: together these are all words of the site
 
     def of_site(self) -> Iterator[Problem]:
         """Ensure it finds every page, and no other."""
         if self._docs is None:
             yield problem(INDEX, "dit is geen index om in te zoeken.")
             return
-        for name in sorted((self._pages - self._leading) ^ self._docs.keys()):
+        for name in sorted((self.kept.keys() - self._leading) ^ self._docs.keys()):
             here = "er niet" if name in self._docs else "er wel"
             yield problem(INDEX, f"bladzijde '{clipped(name)}' hoort {here} in te vinden te zijn.")
 
@@ -82,14 +81,14 @@ class SiteMap:
 
     def __init__(self, site: Built, known: Known) -> None:
         self._site, self._known = site, known
-        self._days: dict[str, str] = {}  # by the whole address of a page; "" when none is known
+        self.kept: dict[str, str] = {}  # the day of a page by its whole address; "" when none is known
         self._known_days = page_days(known.dossier, known.today)
 
     def of_page(self, page: Page) -> tuple[Problem, ...]:
         if page.path.endswith("index.html") and not is_embed(page.path):
             day = self._known_days.get(page.address)
             address = full_address(self._known.dossier.publication, page.address)
-            self._days[address] = day.isoformat() if day is not None else ""
+            self.kept[address] = day.isoformat() if day is not None else ""
         return ()
 
     def of_site(self) -> Iterator[Problem]:
@@ -98,10 +97,10 @@ class SiteMap:
             yield problem(PATH, "dit bestand ontbreekt, of is geen goede sitemap.")
             return
         listed = [(html.unescape(address), day) for address, day in _ENTRY.findall(text)]
-        if sorted(address for address, _ in listed) != sorted(self._days):
+        if sorted(address for address, _ in listed) != sorted(self.kept):
             yield problem(PATH, "de bladzijden hierin zijn niet die van de site.")
             return
         for address, day in listed:
-            if day != (meant := self._days[address]):
+            if day != (meant := self.kept[address]):
                 what = f"de dag waarop de gegevens van die bladzijde veranderden, {meant}" if meant else "geen dag"
                 yield problem(PATH, f"bij '{clipped(address)}' hoort {what}; er staat '{day}'.")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from motiespoor.model.dossier import Dossier
-from motiespoor.press.built import Built, Look, Page
+from motiespoor.press.built import Built, Page
+from motiespoor.press.looks import Beside, Look
 from motiespoor.press.proof import (
     api,
     books,
@@ -52,10 +54,7 @@ class Proof:
         self.said = links.said_of_claims(dossier)
 
     def on(self, site: Built) -> tuple[Look, ...]:
-        """The ways to look whether a site says it; the first says what is wrong with one page, whatever the others say.
-
-        All but the last two take about as long as those with what every site promises.
-        """
+        """The ways to look whether a site says it; the first says what is wrong with one page, whatever the others say."""
         known = self.known
         return (
             _Pages(self, site),
@@ -65,7 +64,24 @@ class Proof:
             embeds.Embeds(site, known),
             indexes.Search(site, known),
             indexes.SiteMap(site, known),
-            _Beside(site, known),
+        )
+
+    def beside(self, site: Built) -> tuple[Beside, ...]:
+        """What files are held against that stand beside the pages; what takes longest comes first."""
+        found = (
+            api.documents_agree,
+            feeds.feeds_agree,
+            books.workbook_agrees,
+            downloads.tables_agree,
+            calendars.calendars_agree,
+            downloads.descriptions_agree,
+            catalogues.catalogue_agrees,
+            api.descriptions_agree,
+        )
+        ours = (files.untouched, files.pictures_are_whole)
+        return (
+            *(partial(each, site, self.known) for each in found),
+            *(partial(each, site, self.known, self.own) for each in ours),
         )
 
 
@@ -74,6 +90,7 @@ class _Pages:
 
     def __init__(self, proof: Proof, site: Built) -> None:
         self._proof, self._site, self._around = proof, site, heads.Around(proof.known, site)
+        self.kept: dict[str, None] = {}
 
     def of_page(self, page: Page) -> Iterator[Problem]:
         if is_embed(page.path):
@@ -108,26 +125,3 @@ class _Pages:
         yield from texts.written_pages_are_whole(page, proof.known)
         yield from texts.texts_stand_whole(page, proof.texts)
         yield from texts.literal_is_literal(page, proof.known)
-
-
-class _Beside:
-    """What the files beside the pages say."""
-
-    def __init__(self, site: Built, known: Known) -> None:
-        self._site, self._known = site, known
-
-    def of_page(self, _: Page) -> tuple[Problem, ...]:
-        return ()
-
-    def of_site(self) -> Iterator[Problem]:
-        for each in (
-            downloads.tables_agree,
-            downloads.descriptions_agree,
-            books.workbook_agrees,
-            catalogues.catalogue_agrees,
-            api.documents_agree,
-            api.descriptions_agree,
-            feeds.feeds_agree,
-            calendars.calendars_agree,
-        ):
-            yield from each(self._site, self._known)

@@ -26,7 +26,7 @@ class Taken:
 
     def __init__(self, site: Built) -> None:
         self._site = site
-        self._done: set[str] = set()  # the charts of which the files were looked at: one may stand on many pages
+        self.kept: dict[str, None] = {}
 
     def of_page(self, page: Page) -> Iterator[Problem]:
         return chain(_card_differs(page, self._site), self._charts_differ(page))
@@ -39,8 +39,7 @@ class Taken:
         for figure in page.figures:
             name = (figure.attributes.get("id") or "").removeprefix("grafiek-")
             picture = figure.css_first(".grafiek__breed svg")
-            if picture is not None and name not in self._done:
-                self._done.add(name)
+            if picture is not None:
                 yield from _chart_differs(self._site, name, figure, picture)
 
 

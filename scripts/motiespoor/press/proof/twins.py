@@ -30,6 +30,7 @@ class Twins:
     def __init__(self, site: Built, known: Known) -> None:
         self._site, self._known = site, known
         self._leading = addresses.leading_on(known.dossier)
+        self.kept: dict[str, None] = {}
 
     def of_page(self, page: Page) -> Iterator[Problem]:
         """Ensure a twin has the headings, the quotes and the rows of its page, and no HTML."""
