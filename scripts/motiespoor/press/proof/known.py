@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
@@ -18,6 +18,7 @@ from motiespoor.derive.instances import milestones, window
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Forecast, Observation
 from motiespoor.model.period import MONTHS
+from motiespoor.press.proof.held import Held, held
 from motiespoor.press.proof.joined import Joined, Line, joined, of_joined
 
 _MONTH = {name: number for number, name in enumerate(MONTHS, 1)}
@@ -35,17 +36,19 @@ class Known:
     dossier: Dossier
     today: date
 
+    def work_out(self) -> None:
+        """Work out what every page is held against: now, and not once more in each copy of this process."""
+        for each in ("literal", "days", "numbers", "computed", "_records"):
+            getattr(self, each)
+
     @cached_property
-    def _everything(self) -> tuple[frozenset[str], frozenset[Decimal], frozenset[date]]:
-        every = tuple(_within(self.dossier))
-        texts = frozenset(each for each in every if isinstance(each, str))
-        numbers = frozenset(each for each in every if isinstance(each, Decimal))
-        return texts, numbers, frozenset((self.today, *(each for each in every if isinstance(each, date))))
+    def _held(self) -> Held:
+        return held(self.dossier)
 
     @cached_property
     def texts(self) -> frozenset[str]:
         """Every text of the dossier, with single spaces."""
-        return frozenset(" ".join(each.split()) for each in self._everything[0])
+        return frozenset(" ".join(each.split()) for each in self._held.texts)
 
     def has(self, text: str) -> bool:
         """Whether this is a text of the dossier, or how one is written within a sentence."""
@@ -89,7 +92,7 @@ class Known:
         told = (day for text in self.texts for day in days_in(text))
         gone = (each.year for deadline in deadlines(self.dossier, self.today) for each in deadline.instances)
         years = {*gone, *range(self.today.year - 1, self.today.year + _TO_COME + 1)}
-        return frozenset((*self._everything[2], *told, *self._windows(years)))
+        return frozenset((self.today, *self._held.days, *told, *self._windows(years)))
 
     def _windows(self, years: Set[int]) -> Iterator[date]:
         for milestone, year in product(milestones(self.dossier), years):
@@ -101,8 +104,7 @@ class Known:
     def numbers(self) -> frozenset[str]:
         """Every number that stands in the dossier, as it is written in Dutch, without a sign."""
         told = (number for text in self.texts for number in _DIGITS.findall(text))
-        every, places = self._everything[1], self._places(3)
-        values = (written(value, number) for value in every for number in places)
+        values = (written(value, number) for value in self._held.numbers for number in self._places(3))
         years = (str(day.year) for day in self.days)
         return frozenset((*told, *values, *years, *self._of_registers))
 
@@ -121,7 +123,11 @@ class Known:
     @cached_property
     def _records(self) -> int:
         """How many records there are, of every kind; what describes the tables is not counted on any page."""
-        return sum(is_dataclass(each) for each in _within(replace(self.dossier, descriptors={})))
+        return self._held.records - held(self.dossier.descriptors).records
+
+    def has_number(self, number: str) -> bool:
+        """Whether a number stands in the dossier, can be worked out from it, or may count what is in it."""
+        return number in self.numbers or number in self.computed or self.may_count(number)
 
     def may_count(self, number: str) -> bool:
         """Whether this may say how many there are of something, which is at most every record."""
@@ -220,24 +226,6 @@ class Known:
         for each in deadlines(self.dossier, self.today):
             if each.term is not None and each.term.due is not None:
                 yield Decimal((self.today - each.term.due).days)
-
-
-def _within(record: object) -> Iterator[object]:
-    """Everything that a record holds, and itself; not where it was read."""
-    waiting, parts = [record], dict[type, tuple[str, ...]]()
-    while waiting:
-        yield (each := waiting.pop())
-        if isinstance(each, str | int | Decimal | date | None):
-            continue
-        if isinstance(each, Mapping):
-            waiting.extend((*each.keys(), *each.values()))
-        elif isinstance(each, tuple):
-            waiting.extend(each)
-        elif is_dataclass(each):
-            kind = type(each)
-            if kind not in parts:  # asked of each record anew they take most of the time
-                parts[kind] = tuple(field.name for field in fields(each) if field.name != "origin")
-            waiting.extend(getattr(each, name) for name in parts[kind])
 
 
 def _missed(forecast: Forecast, start: Decimal, ends: Iterable[Decimal]) -> Iterator[Decimal]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from motiespoor import dutch
 from motiespoor.press.built import Page
@@ -15,6 +16,7 @@ from motiespoor.problem import clipped
 _NUMBER = re.compile(r"(?<![\w.,/#?=&-])[+−]?([0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?)(?![\w/]|-\w)")
 _SOME = re.compile("[0-9][0-9.,]?[0-9]")
 _ADDRESS = re.compile(r"https?://\S+")
+_KEPT = 1 << 15  # lines of which is kept what numbers they have
 _SMALL = 3  # digits: what has fewer is counted, and looked at where it stands
 
 
@@ -40,13 +42,18 @@ def numbers_are_known(page: Page, known: Known) -> Iterator[str]:
     """Ensure a page has no number of some size that does not stand in the dossier and cannot be worked out from it."""
     if page.address.startswith("en"):
         return  # written the English way
-    for line in page.lines:
-        if line in known.texts or not _SOME.search(line):
-            continue
-        for number in _NUMBER.findall(DAY.sub("", _ADDRESS.sub("", line))):
-            if len(number) < _SMALL or number in known.numbers or number in known.computed or known.may_count(number):
-                continue
-            yield f"het getal '{number}' staat niet in het dossier: '{clipped(line)}'."
+    for line in {*page.lines} - known.texts:
+        if _SOME.search(line):
+            for number in _numbers(line):
+                if not known.has_number(number):
+                    yield f"het getal '{number}' staat niet in het dossier: '{clipped(line)}'."
+
+
+@lru_cache(_KEPT)
+def _numbers(line: str) -> tuple[str, ...]:
+    """The numbers of some size in a line; the same lines come back on many pages."""
+    found = _NUMBER.findall(DAY.sub("", _ADDRESS.sub("", line)))
+    return tuple(each for each in found if len(each) >= _SMALL)
 
 
 RULES = (days_are_known, numbers_are_known)

@@ -42,6 +42,7 @@ class Proof:
 
     def __init__(self, dossier: Dossier, today: date) -> None:
         self.known = Known(dossier, today)
+        self.known.work_out()
         self.own_pages = own_pages(dossier)
         self.own_surroundings = own_surroundings(dossier)
         self.own = {name: text.encode() for name, text in dossier.blocks.items() if not name.endswith(".html")}
