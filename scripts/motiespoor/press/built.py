@@ -15,7 +15,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from motiespoor.problem import Problem
 
 # What is drawn is no text, nor is what a browser runs; what a reader does not see, such as `head`, is left out too.
-_UNREAD = re.compile(r"<(svg|script|style|head)\b.*?</\1>", re.DOTALL)
+# From one "<" to the next, which takes half of the time that sign after sign takes.
+_UNREAD = re.compile(r"<(svg|script|style|head)\b[^<]*(?:<(?!/\1>)[^<]*)*</\1>")
 # Ours, within what is literal: that the source has it so.
 _SIC = re.compile(r'<span class="sic">[^<]*</span>')
 # These stand within a line; what has another name begins a new one.
@@ -41,15 +42,15 @@ class Page:
         return LexborHTMLParser(self.text)
 
     @cached_property
-    def small(self) -> str:
-        """Its text in small letters, as names of elements and attributes are compared."""
-        return self.text.lower()
+    def small(self) -> bytes:
+        """Its text with A to Z in small letters, as names of elements and attributes are compared (HTML, 4.6)."""
+        return self.text.encode(errors="surrogatepass").lower()
 
     def found(self, selector: str, *words: str) -> list[LexborNode]:
         """What a selector finds. A page in which none of these words stands, in small letters, has nothing of the kind:
         that is known a hundred times sooner.
         """
-        return self.tree.css(selector) if any(each in self.small for each in words) else []
+        return self.tree.css(selector) if any(each.encode() in self.small for each in words) else []
 
     @cached_property
     def ids(self) -> Counter[str]:
