@@ -55,7 +55,8 @@ class Search:
         self.kept[name] = None
         if name not in self._docs:
             return
-        words = _words(html.unescape(_TAG.sub(" ", page.text)))
+        # What stands between the elements comes back: each text is read once.
+        words = _words(html.unescape(" ".join({*_TAG.split(page.text)})))
         for location, title, text in self._docs[name]:
             anchor = location.partition("#")[2]
             begins = [title, *_PARAGRAPH.findall(text)]

@@ -14,7 +14,7 @@ from motiespoor.derive.comparison import pairs
 from motiespoor.derive.deadlines import Outcome, deadlines
 from motiespoor.derive.names import phrases
 from motiespoor.derive.succession import MILESTONES
-from motiespoor.model.measure import Measure
+from motiespoor.model.measure import Action, Measure
 from motiespoor.press.built import Page
 from motiespoor.press.proof.known import DAY, Known, count_in
 from motiespoor.problem import clipped
@@ -26,6 +26,9 @@ _METHOD = "methode"  # has a list of all outcomes
 _SILENT = "stil"  # of an action of which there is no news
 _SINCE = re.compile(rf"geen nieuws over deze actie sinds {DAY.pattern}")
 _GROUP = re.compile(r'<h2 id="([^"]*)"(.*?)(?=<h2|$)', re.DOTALL)
+
+
+Steps = dict[tuple[str, str], set[str]]  # by the status before and after: what is told of the change
 
 
 class Signs:
@@ -45,6 +48,16 @@ class Signs:
         self.between = {f"ronden/{old.sheet.id}-naar-{new.sheet.id}" for old, new in pairs(dossier.rounds)}
         self.promises = {each.milestone.id: each for each in deadlines(dossier, known.today)}
         self.today = known.today
+        self._steps: dict[int, Steps] = {}
+
+    def steps(self, action: Action) -> Steps:
+        """What is told of an action that went from one status to another; others may stand between two rounds."""
+        found = self._steps.get(id(action))
+        if found is None:
+            found = self._steps[id(action)] = {}
+            for old, new in combinations(action.updates, 2):
+                found.setdefault((old.status, new.status), set()).add(" ".join((new.explanation or "").split()))
+        return found
 
 
 def statuses_are_named(page: Page, signs: Signs) -> Iterator[str]:
@@ -160,15 +173,15 @@ def changes_are_those_of_the_actions(page: Page, signs: Signs) -> Iterator[str]:
     if page.address not in signs.between:
         return
     for item in page.tree.css("article li"):
-        link, said = item.css_first('a[href*="#actie-"]'), _statuses(item.css(".status"))
+        link = item.css_first('a[href*="#actie-"]')
         address = (link.attributes.get("href") or "") if link is not None else ""
         action = signs.actions.get(address.rpartition("maatregelen/")[2])
-        if action is None or len(said) != 2:
+        if action is None or len(said := _statuses(item.css(".status"))) != 2:
             continue
         told = _text(item).rpartition(_text(item.css_first(".oorzaak")))[2].removeprefix(".").strip()
-        steps = [new for old, new in combinations(action.updates, 2) if [old.status, new.status] == said]
-        # A list of a measure gives no words; another status may stand between two rounds.
-        if not any(told in ("", " ".join((each.explanation or "").split())) for each in steps):
+        # A list of a measure gives no words.
+        steps = signs.steps(action).get((said[0], said[1]), set())
+        if not steps or told not in ("", *steps):
             yield f"wat hier met actie '{clipped(action.title)}' gebeurde, staat zo niet in het dossier."
 
 

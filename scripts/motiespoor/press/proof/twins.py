@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from selectolax.lexbor import LexborNode
 
 from motiespoor.press.built import Built, Page, problem
 from motiespoor.press.proof import addresses
@@ -56,19 +57,33 @@ class Twins:
 
 def _differs(page: Page, text: str) -> Iterator[str]:
     bare = html.unescape(_TARGET.sub("", text))  # an entity that an editor typed is written as text
-    there = Counter(_words(each) for each in _HEADING.findall(bare))
-    for each in page.tree.css("article :is(h1, h2, h3, h4)"):
-        link = each.css_first(".headerlink")
-        said = each.text().removesuffix(link.text() if link is not None else "")
-        if not there[_words(said)]:
+    # Each heading is looked for once: those of a comparison come back for every measure.
+    there = {_words(each) for each in {*_HEADING.findall(bare)}}
+    headings = (_heading(each) for each in page.tree.css("article :is(h1, h2, h3, h4)"))
+    for said in dict.fromkeys(headings):
+        if _words(said) not in there:
             yield f"de kop '{clipped(said)}' van de pagina staat er niet."
-    whole = _words(bare)
-    for quote in page.tree.css("article blockquote.citaat p"):
-        if _words(quote.text()) not in whole:
-            yield f"het citaat '{clipped(quote.text())}' van de pagina staat er niet, of niet heel."
+    yield from _quotes_differ((each.text() for each in page.found("article blockquote.citaat p", "citaat")), bare)
     rows = len(_ROW.findall(text)) - len(_RULE.findall(text))
     if (meant := len(page.tree.css("article tr"))) != rows:
         yield f"de tabellen van de pagina hebben {meant} rijen; hier staan er {rows}."
+
+
+def _heading(node: LexborNode) -> str:
+    link = node.css_first(".headerlink")
+    return node.text().removesuffix(link.text() if link is not None else "")
+
+
+def _quotes_differ(quotes: Iterable[str], bare: str) -> Iterator[str]:
+    """Ensure each quote stands there: by its letters, and where it is written otherwise by its words."""
+    at, whole = 0, ""
+    for quote in quotes:
+        # They stand there in the same order: looking from the last one on, all are found in one go.
+        place = bare.find(quote, at)
+        if place >= 0:
+            at = place
+        elif _words(quote) not in (whole := whole or _words(bare)):
+            yield f"het citaat '{clipped(quote)}' van de pagina staat er niet, of niet heel."
 
 
 def _words(text: str) -> str:
