@@ -17,11 +17,13 @@ from motiespoor.render.permanent import full_address
 from motiespoor.render.twins import LIST, twin_path
 
 _WORD = re.compile(r"[^\W_]+")
-_HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
-_ROW = re.compile(r"^[ >]*\|", re.MULTILINE)
-_RULE = re.compile(r"^[ >]*\|(?: --- \|)+$", re.MULTILINE)
-_TARGET = re.compile(r"(?<!\\)\]\([^)\s]*\)")
-_HTML = re.compile(r"(?<!\\)</?[a-z][a-z0-9-]*[\s>/]")
+# Each begins with the sign that it is about: that sign is looked for in a tenth of the time, and what stands before it is
+# looked back at. A line begins behind the end of another.
+_HEADING = re.compile(r"\n#+ (.*)")
+_ROW = re.compile(r"\n[ >]*\|")
+_RULE = re.compile(r"\n[ >]*\|(?: --- \|)+(?=\n|$)")
+_TARGET = re.compile(r"\](?<!\\\])\([^)\s]*\)")
+_HTML = re.compile(r"<(?<!\\<)/?[a-z][a-z0-9-]*[\s>/]")
 _FENCED = re.compile(r"^```$.*?^```$|(`+).+?\1", re.MULTILINE | re.DOTALL)
 
 
@@ -42,9 +44,10 @@ class Twins:
         if text is None:
             yield problem(path, "dit bestand is niet te lezen als tekst (UTF-8).")
             return
-        if found := _HTML.search(_FENCED.sub("", text)):
+        # What is fenced is looked for where there is something to be fenced.
+        if _HTML.search(text) and (found := _HTML.search(_FENCED.sub("", text))):
             yield problem(path, f"hier staat HTML: '{clipped(found[0])}'.")
-        for told in _differs(page, text):
+        for told in _differs(page, f"\n{text}"):
             yield problem(path, told)
 
     def of_site(self) -> Iterator[Problem]:
@@ -58,14 +61,14 @@ class Twins:
 def _differs(page: Page, text: str) -> Iterator[str]:
     bare = html.unescape(_TARGET.sub("", text))  # an entity that an editor typed is written as text
     # Each heading is looked for once: those of a comparison come back for every measure.
-    there = {_words(each) for each in {*_HEADING.findall(bare)}}
+    there = {_words(each) for each in dict.fromkeys(_HEADING.findall(bare))}
     headings = (_heading(each) for each in page.tree.css("article :is(h1, h2, h3, h4)"))
     for said in dict.fromkeys(headings):
         if _words(said) not in there:
             yield f"de kop '{clipped(said)}' van de pagina staat er niet."
     yield from _quotes_differ((each.text() for each in page.found("article blockquote.citaat p", "citaat")), bare)
     rows = len(_ROW.findall(text)) - len(_RULE.findall(text))
-    if (meant := len(page.tree.css("article tr"))) != rows:
+    if (meant := len(page.found("article tr", "<tr"))) != rows:
         yield f"de tabellen van de pagina hebben {meant} rijen; hier staan er {rows}."
 
 
