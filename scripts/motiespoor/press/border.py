@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
-
-from selectolax.lexbor import LexborNode
 
 from motiespoor.model.drawing import drawing_faults
 from motiespoor.press.built import Page
@@ -52,6 +51,7 @@ _SUSPECT = tuple(
     re.compile(rb"%b(?<=[ \t\n\r\f/\"']%b)%b\s*=" % (name, name, rest))
     for name, rest in ((b"on", rb"\w+"), (b"style", b""))
 )
+_KEPT = 1 << 14  # elements of which is kept what they do
 _BLANK = re.compile(r"[\x00-\x20]")
 
 
@@ -59,12 +59,9 @@ def page_problems(page: Page, address: str) -> Iterator[str]:
     """What on a page of the site at an address runs, fetches something elsewhere, or tells others of its reader."""
     yield from _nothing_inline(page, address)
     for node in page.tree.css(_TOLD):
-        for name, value in node.attributes.items():
-            bare = name.rpartition(":")[2]  # a drawing may say xlink:href
-            if bare in _TELLING:
-                yield from _leads_nowhere_else(node, bare, value or "")
+        yield from _leads_elsewhere(node.tag or "", tuple(node.attributes.items()))
     for node in page.tree.css("meta[name=referrer i]"):
-        yield from _tells_nobody(node, node.attributes.get("content") or "")
+        yield from _tells_nobody(node.tag or "", node.attributes.get("content") or "")
     for node in page.found(_UNWANTED, "<form", "formaction", *(f"<{each}" for each in _UNWANTED_TAGS)):
         yield f"<{node.tag}> hoort niet op een pagina."
 
@@ -84,31 +81,40 @@ def _nothing_inline(page: Page, address: str) -> Iterator[str]:
                 yield f"<{node.tag}> heeft een script in attribuut '{name}'."
 
 
-def _leads_nowhere_else(node: LexborNode, name: str, value: str) -> Iterator[str]:
-    """Ensure an attribute runs nothing, fetches nothing from another host, and tells nobody of the reader."""
-    tag = (node.tag or "").lower()
+@lru_cache(_KEPT)
+def _leads_elsewhere(tag: str, attributes: tuple[tuple[str, str | None], ...]) -> tuple[str, ...]:
+    """What an element with these attributes runs, fetches from another host, or tells of the reader; most come back on
+    many pages.
+    """
+    said = {name: value or "" for name, value in attributes}
+    bare = ((name.rpartition(":")[2], value) for name, value in said.items())  # a drawing may say xlink:href
+    return tuple(told for name, value in bare if name in _TELLING for told in _leads(tag, name, value, said))
+
+
+def _leads(element: str, name: str, value: str, said: Mapping[str, str]) -> Iterator[str]:
+    tag = element.lower()
     # A browser leaves out white space and control characters before it looks what an address begins with.
     if name in _LEADING and (bare := _BLANK.sub("", value)).lower().startswith(_RUNS):
-        yield f"<{node.tag}> heeft een adres dat iets uitvoert: '{clipped(bare)}'."
-    if name in _FETCHES.get(tag, ()) and not (tag == "link" and name == "href" and _only_names(node)):
+        yield f"<{element}> heeft een adres dat iets uitvoert: '{clipped(bare)}'."
+    if name in _FETCHES.get(tag, ()) and not (tag == "link" and name == "href" and _only_names(said.get("rel", ""))):
         for each in value.split(",") if name in _ONE_OF else (value,):
             if is_elsewhere(address := each.strip().partition(" ")[0] if name in _ONE_OF else each):
-                yield f"<{node.tag}> haalt iets op bij een ander: '{clipped(address)}'."
+                yield f"<{element}> haalt iets op bij een ander: '{clipped(address)}'."
     if name == "http-equiv" and tag == "meta" and (does := value.strip().lower()) not in _EQUIVALENTS:
-        yield f"<meta> doet iets met de pagina ('{clipped(does)}'): '{clipped(node.attributes.get('content') or '')}'."
+        yield f"<meta> doet iets met de pagina ('{clipped(does)}'): '{clipped(said.get('content', ''))}'."
     if name == "ping":
-        yield f"<{node.tag}> meldt aan een ander wie erop klikt: '{clipped(value)}'."
+        yield f"<{element}> meldt aan een ander wie erop klikt: '{clipped(value)}'."
     if name == "referrerpolicy":
-        yield from _tells_nobody(node, value)
+        yield from _tells_nobody(element, value)
 
 
-def _only_names(link: LexborNode) -> bool:
-    return set((link.attributes.get("rel") or "").lower().split()) <= _NAMING_LINKS
+def _only_names(relation: str) -> bool:
+    return set(relation.lower().split()) <= _NAMING_LINKS
 
 
-def _tells_nobody(node: LexborNode, policy: str) -> Iterator[str]:
+def _tells_nobody(element: str, policy: str) -> Iterator[str]:
     if policy.strip().lower() != _SILENT:
-        yield f"<{node.tag}> vertelt een ander waar de lezer vandaan komt: '{clipped(policy)}'."
+        yield f"<{element}> vertelt een ander waar de lezer vandaan komt: '{clipped(policy)}'."
 
 
 def asset_problems(path: str, text: str) -> Iterator[Problem]:

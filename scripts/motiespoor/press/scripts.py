@@ -12,7 +12,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -32,6 +32,8 @@ _CONFIG = re.compile(r'<script id="__config" type="application/json">(.*?)</scri
 # What makes a script element data: a browser does not run it.
 DATA_TYPES = frozenset({"application/json", "application/ld+json"})
 
+
+_KEPT = 64  # scripts of which is kept what they are named: every page has the same few
 
 # The page for an address that does not exist.
 LOST = "404.html"
@@ -75,6 +77,7 @@ def inline(tree: LexborHTMLParser) -> Iterator[str]:
             yield script.text()
 
 
+@lru_cache(_KEPT)
 def hashed(script: str) -> str:
     """A script as a content security policy names it."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
