@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from posixpath import normpath
 from sys import intern
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -10,6 +11,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from motiespoor.press.built import Built, Page, problem
 from motiespoor.press.scripts import LOST
 from motiespoor.problem import Problem, clipped
+
+_KEPT = 1 << 14  # links of which is kept what they ask for
 
 
 class Links:
@@ -29,7 +32,7 @@ class Links:
                 continue
             if parts.scheme or parts.netloc:
                 continue
-            target = resolved(page.path, href, self._root)
+            target = _resolved(page.path, parts, self._root)
             if target is None or target not in self._site.files:
                 yield problem(page.path, f"link '{clipped(href)}' leidt nergens heen.")
             elif parts.fragment:
@@ -52,15 +55,17 @@ def resolved(path: str, href: str, root: str = "/") -> str | None:
     other page work wherever the site stands.
     """
     parts = split(href)
-    if parts is None:
-        return None
-    asked = unquote(parts.path)
+    return _resolved(path, parts, root) if parts is not None else None
+
+
+def _resolved(path: str, href: SplitResult, root: str) -> str | None:
+    asked = unquote(href.path) if "%" in href.path else href.path
     if not asked:
         return path
     if asked.startswith(root if path == LOST else "/") != (path == LOST):
         return None
     here = asked.removeprefix(root) if path == LOST else f"{path.rpartition('/')[0] or '.'}/{asked}"
-    joined = normpath(here or ".")
+    joined = _plain(here or ".")
     if joined.startswith(".."):
         return None
     if asked.endswith(("/", "..")) or joined == ".":
@@ -68,6 +73,13 @@ def resolved(path: str, href: str, root: str = "/") -> str | None:
     return joined
 
 
+@lru_cache(_KEPT)
+def _plain(path: str) -> str:
+    """A path without its ups and downs: many links of a page lead to places of the same other page."""
+    return normpath(path)
+
+
+@lru_cache(_KEPT)
 def split(address: str) -> SplitResult | None:
     """The parts of an address; `None` for what is no address, such as https://[."""
     try:
