@@ -55,12 +55,14 @@ class Search:
         self.kept[name] = None
         if name not in self._docs:
             return
-        # What stands between the elements comes back: each text is read once.
-        words = _words(html.unescape(" ".join({*_TAG.split(page.text)})))
+        lines, words = frozenset(page.lines), set[str]()
         for location, title, text in self._docs[name]:
             anchor = location.partition("#")[2]
-            begins = [title, *_PARAGRAPH.findall(text)]
-            if (anchor and anchor not in page.ids) or not all(_words(html.unescape(each)) <= words for each in begins):
+            begins = {html.unescape(each) for each in (title, *_PARAGRAPH.findall(text))} - lines
+            if begins and not words:  # what is no line of the page may still be words of it
+                # What stands between the elements comes back: each text is read once.
+                words = _words(html.unescape(" ".join({*_TAG.split(page.text)})))
+            if (anchor and anchor not in page.ids) or not all(_words(each) <= words for each in begins):
                 yield problem(INDEX, f"'{clipped(title)}' staat niet op '{clipped(location)}'.")
 
     def of_site(self) -> Iterator[Problem]:

@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
 from motiespoor import dutch
 from motiespoor.press.built import Page
 from motiespoor.press.proof.known import DAY, Known, days_of
 from motiespoor.problem import clipped
 
-# Part of a word, of an address or of a fingerprint is no number.
-_NUMBER = re.compile(r"(?<![\w.,/#?=&-])[+−]?([0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?)(?![\w/]|-\w)")
-_SOME = re.compile("[0-9][0-9.,]?[0-9]")
+# Part of a word, of an address or of a fingerprint is no number. What may not stand before it is looked for behind its first
+# digit: for a digit is looked in a third of the time.
+_NUMBER = re.compile(
+    r"([0-9](?<![\w.,/#?=&-][0-9])(?:[0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]*(?:,[0-9]+)?))(?![\w/]|-\w)"
+)
 _ADDRESS = re.compile(r"https?://\S+")
-_KEPT = 1 << 15  # lines of which is kept what numbers they have
 _SMALL = 3  # digits: what has fewer is counted, and looked at where it stands
 
 
 def days_are_known(page: Page, known: Known) -> Iterator[str]:
     """Ensure a page names no day that the dossier does not know, and the day for machines is that for people."""
-    named = DAY.findall("\n".join(page.lines))
+    named = DAY.findall("\n".join({*page.lines}))
     days = list(days_of(named))
     for day in sorted({*days} - known.days):
         yield f"'{dutch.day(day)}' is geen dag die het dossier kent."
@@ -42,18 +42,17 @@ def numbers_are_known(page: Page, known: Known) -> Iterator[str]:
     """Ensure a page has no number of some size that does not stand in the dossier and cannot be worked out from it."""
     if page.address.startswith("en"):
         return  # written the English way
-    for line in {*page.lines} - known.texts:
-        if _SOME.search(line):
-            for number in _numbers(line):
-                if not known.has_number(number):
-                    yield f"het getal '{number}' staat niet in het dossier: '{clipped(line)}'."
+    lines = {*page.lines} - known.texts
+    # All lines together take a tenth of the time that line by line takes.
+    strange = {each for each in _numbers("\n".join(lines)) if not known.has_number(each)}
+    for line in lines if strange else ():
+        for number in strange.intersection(_numbers(line)):
+            yield f"het getal '{number}' staat niet in het dossier: '{clipped(line)}'."
 
 
-@lru_cache(_KEPT)
-def _numbers(line: str) -> tuple[str, ...]:
-    """The numbers of some size in a line; the same lines come back on many pages."""
-    found = _NUMBER.findall(DAY.sub("", _ADDRESS.sub("", line)))
-    return tuple(each for each in found if len(each) >= _SMALL)
+def _numbers(text: str) -> set[str]:
+    """The numbers of some size in a text."""
+    return {each for each in _NUMBER.findall(DAY.sub("", _ADDRESS.sub("", text))) if len(each) >= _SMALL}
 
 
 RULES = (days_are_known, numbers_are_known)

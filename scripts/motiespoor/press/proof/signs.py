@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from selectolax.lexbor import LexborNode
@@ -172,10 +172,8 @@ def changes_are_those_of_the_actions(page: Page, signs: Signs) -> Iterator[str]:
     """Ensure what a comparison of two rounds says of an action happened to it, and is told in the words of then."""
     if page.address not in signs.between:
         return
-    for item in page.tree.css("article li"):
-        link = item.css_first('a[href*="#actie-"]')
-        address = (link.attributes.get("href") or "") if link is not None else ""
-        action = signs.actions.get(address.rpartition("maatregelen/")[2])
+    for item, link in _led_from(page.tree.css('article li a[href*="#actie-"]')):
+        action = signs.actions.get((link.attributes.get("href") or "").rpartition("maatregelen/")[2])
         if action is None or len(said := _statuses(item.css(".status"))) != 2:
             continue
         told = _text(item).rpartition(_text(item.css_first(".oorzaak")))[2].removeprefix(".").strip()
@@ -221,6 +219,18 @@ def lists_are_counted(page: Page, _: Signs) -> Iterator[str]:
             before = before.prev
         if before is not None and count_in(_text(before)) != len(claims.css("li")):
             yield f"na '{clipped(_text(before))}' staan er {len(claims.css('li'))}."
+
+
+def _led_from(links: Iterable[LexborNode]) -> Iterator[tuple[LexborNode, LexborNode]]:
+    """Each item of a list that one of these links stands in, with its first link."""
+    seen: set[int] = set()
+    for link in links:
+        around = link.parent
+        while around is not None and around.tag != "article":
+            if around.tag == "li" and around.mem_id not in seen:
+                seen.add(around.mem_id)
+                yield around, link
+            around = around.parent
 
 
 def _counted(nodes: Sequence[LexborNode]) -> Counter[str]:
