@@ -55,6 +55,7 @@ LINES = st.lists(
         [
             "<p>", "</p>", "<b class='x'>", "</b >", '<a href="x?a&amp;b" HIDDEN title>', "</a>", "<br>", "<br/>", '<img alt="a > b" />',
             "<A HREF=x>", "<!-- niets -->", "<script>", "if (a < b) {}", "</script>", "<svg viewBox=\"0 0\">", '<path d="M"/>', "</svg>",
+            '<svg class="teken"><path d="M"/><line x1="0" /></svg>', "<svg><circle/></svg>", '<svg viewBox="0"></svg>',
             "a &amp; b", "&lt", "<", "< b", "<b", ">", '"', "\n", " ",
         ]
     ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 
@@ -22,18 +23,23 @@ _BLOCKS = frozenset(
         "table", "details", "summary", "footer", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
     }
 )  # fmt: skip
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _AROUND = {"strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~"}
 _MEANING = re.compile(r"([\\`*_\[\]>|~])")
 _SPECIAL = re.compile(r"[\\`*_\[\]>|~&<]")  # all that has a meaning anywhere in a line
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 # Some readers of Markdown want no space behind the # of a heading.
-_AT_START = re.compile(r"^(?:(#+|[+-]+(?=\s|$))|([0-9]+)([.)])(?=\s|$)|([=:]))")
+_AT_START = re.compile(r"(?:(#+|[+-]+(?=\s|$))|([0-9]+)([.)])(?=\s|$)|([=:]))")
 
-# What nearly every line of a page is made of: the end of an element, or its beginning, with attributes between double
-# quotes, or text.
+# What nearly every line of a page is made of: the end of an element, a drawing of shapes alone, the beginning of an
+# element, with attributes between double quotes, or text.
+_PLAIN = r'(?: [a-zA-Z][a-zA-Z0-9:-]*(?:="[^"<>]*")?)*'
 _PIECE = re.compile(
-    r'(</([a-z][a-z0-9]*)>|<([a-z][a-z0-9]*)((?: [a-zA-Z][a-zA-Z0-9:-]*(?:="[^"<>]*")?)*) ?(/?)>|[^<]+)'
+    rf"(</([a-z][a-z0-9]*)>|<svg((?!>){_PLAIN})>(?:<(?:path|line|circle|rect|use){_PLAIN} ?/>)++</svg>"
+    rf"|<([a-z][a-z0-9]*)({_PLAIN}) ?(/?)>|[^<]+)"
 )
+# What stands in these is read in another way.
+_LITERAL = tuple(f"<{each}" for each in HTMLParser.CDATA_CONTENT_ELEMENTS)
 _ATTRIBUTE = re.compile(r'([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"]*)")?')
 
 Address = Callable[[str], str]  # from a link as it stands on the page to a whole address
@@ -78,19 +84,20 @@ class Parts(HTMLParser):
         return len(self._open) - 1
 
     def feed(self, data: str) -> None:
-        """A line, or more of them. One of plain elements alone is read here, in half the time, to the same parts."""
+        """A line, or more of them. Plain elements alone are read here, in half the time, to the same parts."""
         pieces = _PIECE.findall(data)
         if self.rawdata or self.cdata_elem is not None or not _are_all(pieces, data):
             super().feed(data)
             return
-        for text, ended, tag, attributes, alone in pieces:
+        for text, ended, drawn, tag, attributes, alone in pieces:
             if tag:
-                found = _ATTRIBUTE.findall(attributes) if attributes else ()
-                self._add(tag, {name.lower(): unescape(value) for name, value in found}, opens=not alone)
+                self._add(tag, _told(attributes), opens=not alone)
+            elif drawn:
+                self._add("svg", _told(drawn), opens=False)
             elif ended:
                 self.handle_endtag(ended)
             else:
-                self._open[-1].within.append(unescape(text))
+                self._open[-1].within.append(unescape(text) if "&" in text else text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._add(tag, {name: value or "" for name, value in attrs}, opens=True)
@@ -99,7 +106,7 @@ class Parts(HTMLParser):
         self._add(tag, {name: value or "" for name, value in attrs}, opens=False)
 
     def _add(self, tag: str, attributes: Mapping[str, str], *, opens: bool) -> None:
-        found = Element(tag, attributes)
+        found = Element(tag, attributes, [])
         self._open[-1].within.append(found)
         if tag in _BLOCKS:
             found.blocks = True
@@ -115,6 +122,8 @@ class Parts(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         for place in range(self.depth, 0, -1):
             if self._open[place].tag == tag:
+                if tag == "svg":
+                    self._open[place].within.clear()  # nobody reads a drawing
                 del self._open[place:]
                 return
 
@@ -122,18 +131,29 @@ class Parts(HTMLParser):
         self._open[-1].within.append(data)
 
 
+@lru_cache(1024)  # but for what leads somewhere, elements have the attributes of many others
+def _told(attributes: str) -> Mapping[str, str]:
+    """The attributes of an element as they stand in it."""
+    return {name.lower(): unescape(value) for name, value in _ATTRIBUTE.findall(attributes)}
+
+
 def _are_all(pieces: Sequence[tuple[str, ...]], data: str) -> bool:
     """Whether pieces are whole lines, none of which begins something that is read in another way."""
     whole = data.endswith("\n") and sum([len(each[0]) for each in pieces]) == len(data)
-    return whole and not any(f"<{each}" in data for each in Parts.CDATA_CONTENT_ELEMENTS)
+    return whole and not any(each in data for each in _LITERAL)
 
 
 def plain(text: str) -> str:
     """A text that is nothing but text in Markdown, on one line."""
+    return _safe(" ".join(text.split()))
+
+
+def _safe(text: str) -> str:
+    """A text of which no sign has a meaning in Markdown."""
     if not _SPECIAL.search(text):
-        return " ".join(text.split())
+        return text
     # Not every reader of Markdown knows a backslash before that sign.
-    return _ENTITY.sub("&amp;", _MEANING.sub(r"\\\1", " ".join(text.split()))).replace("<", "&lt;")
+    return _ENTITY.sub("&amp;", _MEANING.sub(r"\\\1", text)).replace("<", "&lt;")
 
 
 class Marked:
@@ -158,7 +178,8 @@ class Marked:
     def _paragraph(self, within: list[Element | str]) -> Iterator[str]:
         text = " ".join(self.inline(within).split())
         if text:
-            yield _AT_START.sub(_harmless, text)
+            begin = _AT_START.match(text)
+            yield text if begin is None else f"{_harmless(begin)}{text[begin.end() :]}"
 
     def _block(self, element: Element) -> Iterator[str]:
         tag = element.tag
@@ -166,7 +187,7 @@ class Marked:
             return
         if element.attributes.get("role") == "img":
             yield plain(element.attributes.get("aria-label", ""))
-        elif re.fullmatch(r"h[1-6]", tag):
+        elif tag in _HEADINGS:
             yield f"{'#' * int(tag[1])} {' '.join(self.inline(element.within).split())}"
         elif tag == "pre":
             yield "```\n" + "".join(_texts(element)).strip("\n") + "\n```"
@@ -223,8 +244,8 @@ class Marked:
         return " ".join(self.inline(cell.within).split())
 
     def inline(self, within: list[Element | str]) -> str:
-        """What stands in a line."""
-        return "".join(plain_within(each) if isinstance(each, str) else self._inline(each) for each in within)
+        """What stands in a line; white space in it is as it was."""
+        return "".join([_safe(each) if isinstance(each, str) else self._inline(each) for each in within])
 
     def _inline(self, element: Element) -> str:
         tag = element.tag
@@ -241,13 +262,14 @@ class Marked:
         if not bare:
             return text
         if tag == "a" and element.attributes.get("href"):
-            bare = f"[{bare}]({self._address(element.attributes['href'])})"
+            marked = f"[{bare}]({self._address(element.attributes['href'])})"
         elif tag == "code":
-            bare = _code("".join(_texts(element)))
+            marked = _code("".join(_texts(element)))
         elif tag in _AROUND:
-            bare = f"{_AROUND[tag]}{bare}{_AROUND[tag]}"
-        before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-        return f"{' ' if before else ''}{bare}{' ' if after else ''}"
+            marked = f"{_AROUND[tag]}{bare}{_AROUND[tag]}"
+        else:
+            return text
+        return f"{' ' if text[0].isspace() else ''}{marked}{' ' if text[-1].isspace() else ''}"
 
     def _source(self, mark: Element) -> str:
         place = mark.attributes.get("href", "").removeprefix("#")
@@ -256,14 +278,6 @@ class Marked:
             return ""
         word = "" if mark.has("merk--noot") else "bron: "
         return f" ({word}{' '.join(self.inline(said.within).split())})"
-
-
-def plain_within(text: str) -> str:
-    """A text as `plain`, with white space at its ends if it had any."""
-    if not text or text.isspace():
-        return " " if text else ""
-    inside = plain(text)
-    return f"{' ' if text[0].isspace() else ''}{inside}{' ' if text[-1].isspace() else ''}"
 
 
 def _hidden(element: Element) -> bool:
@@ -298,6 +312,8 @@ def _code(text: str) -> str:
 
 
 def _indented(text: str, first: str, rest: str) -> str:
+    if "\n" not in text:
+        return f"{first}{text}".rstrip()
     lines = text.split("\n")
     return "\n".join(f"{first if not place else rest}{line}".rstrip() for place, line in enumerate(lines))
 

@@ -32,7 +32,9 @@ P = TypeVar("P")
 _HEAD = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _PLACE = re.compile(r"\s*\{[#:][^{}]*\}\s*$")
 _SIGN = re.compile(r"&#([0-9]+);")
-_ELEMENT = re.compile(r"</?[a-z][a-z0-9]*[\s>/]")
+_ELEMENT = re.compile(r"</?[a-z][a-z0-9]*(?!\n)[\s>/]")
+# Lines that follow each other and each begin with an element, which are read together; or one line.
+_LINES = re.compile(rf"(?:{_ELEMENT.pattern}.*\n){{1,50}}+|.*\n")
 _LINK = re.compile(r"((?<!\\)\]\()([^)\s]+)(\))")
 _IN_A_LINK = {ord(each): f"%{ord(each):02X}" for each in " ()<>"}
 _SECTIONS = (
@@ -107,9 +109,13 @@ def _blocks(body: str, publication: Publication, page: str) -> Iterator[str]:
     """The blocks of a page: Markdown as it is, and HTML as Markdown."""
     here, file = full_address(publication, page), full_address(publication, doc_path(page))
 
-    @cache  # most of what a page leads to, it leads to more than once
+    @cache  # most pages that a page leads to, it leads to more than once
+    def joined(path: str) -> str:
+        return urljoin(here, path)
+
     def address(href: str) -> str:
-        return urljoin(here, href).translate(_IN_A_LINK)
+        path, _, anchor = href.partition("#")
+        return f"{joined(path)}{f'#{anchor}' if anchor else ''}".translate(_IN_A_LINK)
 
     def from_file(found: re.Match[str]) -> str:
         """A link in Markdown leads from the file of the page to that of another."""
@@ -132,21 +138,23 @@ def _pieces(body: str) -> Iterator[str | Parts]:
     """Blocks of Markdown, and blocks of HTML taken apart: these end where no element is open and none begins."""
     lines: list[str] = []
     open_parts: Parts | None = None
-    for line in (*body.split("\n"), ""):
-        if open_parts is not None and not open_parts.depth and not _ELEMENT.match(line):
+    for found in _LINES.finditer(f"{body}\n\n"):
+        each = found[0]
+        is_html = _ELEMENT.match(each) is not None
+        if open_parts is not None and not open_parts.depth and not is_html:
             open_parts.close()
             yield open_parts
             open_parts = None
         if open_parts is not None:
-            open_parts.feed(f"{line}\n")
-        elif _ELEMENT.match(line):
+            open_parts.feed(each)
+        elif is_html:
             if lines:
                 yield "\n".join(lines)
                 lines = []
             open_parts = Parts()
-            open_parts.feed(f"{line}\n")
-        elif line.strip():
-            lines.append(_SIGN.sub(_sign, _PLACE.sub("", line)))
+            open_parts.feed(each)
+        elif each.strip():
+            lines.append(_SIGN.sub(_sign, _PLACE.sub("", each[:-1])))
         elif lines:
             yield "\n".join(lines)
             lines = []
