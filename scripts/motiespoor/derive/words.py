@@ -62,6 +62,8 @@ def changed(pieces: Iterable[Piece]) -> bool:
 
 def likeness(before: str, after: str) -> float:
     """How much two texts share, from 0 (no word) to 1 (the same words)."""
+    if before == after:
+        return 1.0
     old, new = set(_TOKEN.findall(before.lower())), set(_TOKEN.findall(after.lower()))
     return len(old & new) / len(old | new) if old | new else 1.0
 

@@ -8,6 +8,7 @@ in the text.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from math import ceil, cos, radians, sin, sqrt, tan
 from types import MappingProxyType
 
@@ -23,6 +24,7 @@ _NAMED = {each.value: each for each in Sign}
 _EXACT = 6  # decimals to which every machine has the same sine
 
 
+@cache
 def sign(which: Sign | str) -> Markup:
     """A sign, itself or by its name, within text; its word stands beside it, so who cannot see it misses nothing."""
     half = SIZE // 2
