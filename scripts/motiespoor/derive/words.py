@@ -10,8 +10,7 @@ from enum import Enum
 from itertools import compress, count
 from operator import ne
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
-_SPACED = re.compile(r"\s*(?:\w+|[^\w\s])")
+_TOKEN = re.compile(r"\s*(?:\w+|\S)")
 # A shorter stretch that stayed the same between two changes reads better as part of the change.
 _ISLAND = 2
 
@@ -52,7 +51,7 @@ def difference(before: str, after: str) -> tuple[Piece, ...]:
     if before == after:
         return (Piece(Fate.SAME, after),) if after else ()
     old, new = _tokens(before), _tokens(after)
-    return tuple(_pieces(_runs(stretches(_compared(old), _compared(new)), old, new)))
+    return tuple(_pieces(_runs(stretches(_compared(before, old), _compared(after, new)), old, new)))
 
 
 def changed(pieces: Iterable[Piece]) -> bool:
@@ -64,18 +63,23 @@ def likeness(before: str, after: str) -> float:
     """How much two texts share, from 0 (no word) to 1 (the same words)."""
     if before == after:
         return 1.0
-    old, new = set(_TOKEN.findall(before.lower())), set(_TOKEN.findall(after.lower()))
+    old, new = (set(_bare(_TOKEN.findall(text.lower()))) for text in (before, after))
     return len(old & new) / len(old | new) if old | new else 1.0
 
 
 def _tokens(text: str) -> list[str]:
     """The words and signs of a text, each behind the white space before it; the first one is glued to nothing."""
-    return _SPACED.findall(f" {text}")
+    return _TOKEN.findall(f" {text}")
 
 
-def _compared(tokens: list[str]) -> list[str]:
-    """The words and signs as they are compared."""
-    return "\n".join(map(str.lstrip, tokens)).translate(_EQUAL).split("\n") if tokens else []
+def _bare(tokens: list[str]) -> list[str]:
+    return [*map(str.lstrip, tokens)]
+
+
+def _compared(text: str, tokens: list[str]) -> list[str]:
+    """The words and signs of a text as they are compared."""
+    # What is another glyph of one that is compared is not among the signs of ASCII.
+    return _bare(tokens if text.isascii() else [each.translate(_EQUAL) for each in tokens])
 
 
 def stretches(old: list[str], new: list[str]) -> list[Stretch]:
