@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
+from motiespoor.derive.lookup import remembered
 from motiespoor.model.dossier import Dossier, Round
 from motiespoor.model.fields import Family, family_of, held, hints, keys, unwrapped
 from motiespoor.model.measure import Measure
@@ -20,19 +21,21 @@ T = TypeVar("T")
 
 def records(dossier: Dossier) -> Iterator[Any]:
     """Every record, each before the records within it."""
-    found: list[Any] = []
-    for attribute in _containers(Dossier, None):
-        _gather(getattr(dossier, attribute), None, found)
-    return iter(found)
+    return iter(_found(dossier, None))
 
 
 def all_of(record_type: type[T], dossier: Dossier) -> Iterator[T]:
     """Every record of one type; what can hold none is not gone through."""
-    wanted: Any = record_type
-    found: list[T] = []
+    return iter(_found(dossier, record_type))
+
+
+@remembered
+def _found(dossier: Dossier, wanted: Any) -> list[Any]:
+    """The records of one type, or of any (`None`): each rule asks for its own of the same dossier, and many for the same."""
+    found: list[Any] = []
     for attribute in _containers(Dossier, wanted):
         _gather(getattr(dossier, attribute), wanted, found)
-    return iter(found)
+    return found
 
 
 @cache
