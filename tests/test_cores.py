@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from motiespoor import cores
-from motiespoor.cores import beside, in_turn, shared, spread
+from motiespoor.cores import ahead, beside, in_turn, shared, spread
 from motiespoor.problem import Problem, Unreadable
 
 
@@ -157,6 +157,24 @@ def test_with_one_core_it_is_made_when_it_is_asked_for(monkeypatch: pytest.Monke
     monkeypatch.setattr(cores, "cores", lambda: 1)
     with beside(os.getpid) as process:
         assert process() == os.getpid()
+
+
+def test_what_is_made_ahead_comes_in_order_from_a_copy_that_is_gone_afterwards(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Also when it is asked for in part, and of a fault what was made before; with one core it is made here."""
+    before = children()
+    with ahead(lambda: (os.getpid(), 2, 3)) as made:
+        assert next(made) != os.getpid()
+        assert next(made) == 2
+    with ahead(lambda: (1 // each for each in (1, 0))) as made:
+        assert next(made) == 1
+        with pytest.raises(ZeroDivisionError):
+            next(made)
+    assert children() == before
+    monkeypatch.setattr(cores, "cores", lambda: 1)
+    with ahead(lambda: (os.getpid(),)) as made:
+        assert list(made) == [os.getpid()]
 
 
 def test_what_several_make_comes_in_turn_from_copies_that_are_gone_afterwards() -> None:

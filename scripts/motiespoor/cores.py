@@ -113,6 +113,22 @@ def beside(make: Callable[[], R]) -> Iterator[Callable[[], R]]:
         _end(process, made)
 
 
+@contextmanager
+def ahead(make: Callable[[], Iterable[R]]) -> Iterator[Iterator[R]]:
+    """All that this makes, one after the other: a copy of this process works ahead, as far as a pipe has room.
+
+    Where there is no second core each is made when it is asked for. Raises what `shared` raises, where it is asked for.
+    """
+    if cores() < 2:
+        yield iter(make())
+        return
+    process, made = _copy(make, ())
+    try:
+        yield _all_of(process, made)
+    finally:
+        _end(process, made)
+
+
 def cores() -> int:
     """How many copies of this process can work at once; 1 when it may not be copied."""
     if sys.platform != "linux" or threading.active_count() > 1:

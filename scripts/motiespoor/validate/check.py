@@ -11,6 +11,7 @@ from motiespoor import paths
 from motiespoor.cores import beside
 from motiespoor.model.dossier import Dossier
 from motiespoor.problem import Problem, Unreadable, in_order
+from motiespoor.read.ahead import taken_apart_ahead
 from motiespoor.read.circles import no_circles
 from motiespoor.read.dossier import Reading, read_dossier
 from motiespoor.validate import (
@@ -155,7 +156,8 @@ def checked_dossier(root: Path, today: date) -> Dossier:
         Unreadable: with every problem there is.
     """
     with no_circles():
-        reading = read_dossier(root)
+        with taken_apart_ahead(root) as read:
+            reading = read_dossier(root, read=read)
         if found := problems(reading, today, once=True):
             raise Unreadable(found)
     return reading.dossier

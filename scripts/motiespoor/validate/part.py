@@ -20,6 +20,7 @@ from motiespoor.model.kinds import MEASURE, NOT_MEASURES, OF_ROUND, REPORT
 from motiespoor.model.measure import Measure
 from motiespoor.model.round import Closing
 from motiespoor.problem import Problem
+from motiespoor.read.ahead import taken_apart_ahead
 from motiespoor.read.dossier import Reading, read_dossier
 from motiespoor.read.files import bytes_of, listing, readable
 from motiespoor.read.names import text_at
@@ -41,7 +42,8 @@ def checked(root: Path, today: date, only: frozenset[str] | None) -> tuple[Readi
     part = problems_of_measures(root, today, only) if only is not None and are_measures(only) else None
     if part is not None:
         return part
-    reading = read_dossier(root)
+    with taken_apart_ahead(root) as read:
+        reading = read_dossier(root, read=read)
     return reading, problems(reading, today, only, once=True)
 
 
