@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -47,10 +47,10 @@ class Page:
         return self.text.encode(errors="surrogatepass").lower()
 
     def found(self, selector: str, *words: str) -> list[LexborNode]:
-        """What a selector finds. A page in which none of these words stands, in small letters, has nothing of the kind:
-        that is known a hundred times sooner.
+        """What a selector finds. A page in which none of these words stands, in small letters and whole, has nothing of
+        the kind: that is known ten times sooner.
         """
-        return self.tree.css(selector) if any(each.encode() in self.small for each in words) else []
+        return self.tree.css(selector) if any(_whole(each).search(self.small) for each in words) else []
 
     @cached_property
     def ids(self) -> Counter[str]:
@@ -75,6 +75,15 @@ class Page:
 
     def problem(self, text: str) -> Problem:
         return Problem(path=self.path, line=1, column=1, text=text)
+
+
+@cache
+def _whole(word: str) -> re.Pattern[bytes]:
+    """Where a word stands, and not as a part of another. It is looked for first, and then what stands around it."""
+    name = re.escape(word.encode())
+    before = rb"(?<![\w-]%b)" % name if word[0].isalnum() else b""
+    after = rb"(?![\w-])" if word[-1].isalnum() else b""
+    return re.compile(name + before + after)
 
 
 def lines_of(source: str) -> tuple[str, ...]:
