@@ -60,11 +60,12 @@ class Twins:
 
 def _differs(page: Page, text: str) -> Iterator[str]:
     bare = html.unescape(_TARGET.sub("", text))  # an entity that an editor typed is written as text
-    # Each heading is looked for once: those of a comparison come back for every measure.
-    there = {_words(each) for each in dict.fromkeys(_HEADING.findall(bare))}
-    headings = (_heading(each) for each in page.tree.css("article :is(h1, h2, h3, h4)"))
-    for said in dict.fromkeys(headings):
-        if _words(said) not in there:
+    # By their letters, and those that are written otherwise by their words.
+    there = frozenset(_HEADING.findall(bare))
+    others = {_heading(each) for each in page.tree.css("article :is(h1, h2, h3, h4)")} - there
+    words = {_words(each) for each in there} if others else set()
+    for said in others:
+        if _words(said) not in words:
             yield f"de kop '{clipped(said)}' van de pagina staat er niet."
     yield from _quotes_differ((each.text() for each in page.found("article blockquote.citaat p", "citaat")), bare)
     rows = len(_ROW.findall(text)) - len(_RULE.findall(text))
@@ -81,11 +82,11 @@ def _quotes_differ(quotes: Iterable[str], bare: str) -> Iterator[str]:
     """Ensure each quote stands there: by its letters, and where it is written otherwise by its words."""
     at, whole = 0, ""
     for quote in quotes:
-        # They stand there in the same order: looking from the last one on, all are found in one go.
+        # Most stand there in the same order: looked for from the last one on, they are all found in one go.
         place = bare.find(quote, at)
         if place >= 0:
             at = place
-        elif _words(quote) not in (whole := whole or _words(bare)):
+        elif quote not in bare and _words(quote) not in (whole := whole or _words(bare)):
             yield f"het citaat '{clipped(quote)}' van de pagina staat er niet, of niet heel."
 
 
