@@ -5,6 +5,7 @@ was to come, on that day.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -61,12 +62,16 @@ def _wanted(known: Known) -> dict[str | None, dict[str, Meant]]:
     dossier = known.dossier
     promised = deadlines(dossier, known.today)
     of_promises = [(each.measure, dict(_of_promise(each, dossier))) for each in promised]
+    by_measure: defaultdict[str, list[dict[str, Meant]]] = defaultdict(list)
+    for by, found in of_promises:
+        if by is not None:
+            by_measure[by.slug].append(found)
     wanted: dict[str | None, dict[str, Meant]] = {
         register_calendar(table, dossier): dict(_of_rows(table, dossier)) for table in dossier.registers
     }
     every = {name: meant for found in wanted.values() for name, meant in found.items()}
     for measure in dossier.measures:
-        own = [found for by, found in of_promises if by == measure]
+        own = by_measure[measure.slug]
         wanted[measure_calendar(measure, dossier)] = {name: meant for found in own for name, meant in found.items()}
     for each in dossier.successions:
         if each.kind is Kind.MEASURE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -24,10 +25,11 @@ def tables_agree(site: Built, known: Known) -> Iterator[Problem]:
             rows = [tuple(table.columns), *(tuple(row) for row in table.rows)]
             yield from _table_differs(site, f"{DATA}/{folder}/{table.name}.csv", rows)
             if table.name == "waarnemingen":
-                place = table.columns.index("reeks")
+                place, own = table.columns.index("reeks"), defaultdict[str, list[tuple[str, ...]]](list)
+                for row in rows[1:]:
+                    own[row[place]].append(row)
                 for series in dossier.series:
-                    own = [rows[0], *(row for row in rows[1:] if row[place] == series.id)]
-                    yield from _table_differs(site, f"{DATA}/reeksen/{series.id}.csv", own)
+                    yield from _table_differs(site, f"{DATA}/reeksen/{series.id}.csv", [rows[0], *own[series.id]])
 
 
 def _table_differs(site: Built, path: str, meant: Sequence[tuple[str, ...]]) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import reduce
 from typing import Any
 
 Keeps = Callable[[Any], bool]
@@ -48,7 +49,7 @@ class _Keeping:
             if make is None:
                 return _never
             found.append(make(self, value))
-        return found[0] if len(found) == 1 else _all_of(found)
+        return reduce(_both, found) if found else _always
 
     def _object(self, required: list[str], properties: Mapping[str, _Schema]) -> Keeps:
         asked = [(name, name in required, self.of(part)) for name, part in properties.items()]
@@ -85,7 +86,7 @@ class _Keeping:
 
     def _any_of(self, schemas: list[_Schema]) -> Keeps:
         parts = [self.of(each) for each in schemas]
-        return lambda value: any(part(value) for part in parts)
+        return reduce(_either, parts) if parts else _never
 
     def _type(self, names: str | list[str]) -> Keeps:
         listed = [names] if isinstance(names, str) else names
@@ -117,5 +118,13 @@ def _never(_: Any) -> bool:
     return False
 
 
-def _all_of(parts: list[Keeps]) -> Keeps:
-    return lambda value: all(part(value) for part in parts)
+def _always(_: Any) -> bool:
+    return True
+
+
+def _either(one: Keeps, other: Keeps) -> Keeps:
+    return lambda value: one(value) or other(value)
+
+
+def _both(one: Keeps, other: Keeps) -> Keeps:
+    return lambda value: one(value) and other(value)

@@ -93,7 +93,7 @@ def said_of_claims(dossier: Dossier) -> Places:
 
 def claims_are_led_to(page: Page, said: Places) -> Iterator[str]:
     """Ensure a link of a source leads to the claim that it names."""
-    for link in page.tree.css(".beweringen a[href]"):
+    for link in page.found(".beweringen a[href]", "beweringen"):
         text = " ".join(link.text().split())
         if text in said and (target := _target(page, link.attributes.get("href") or "")) not in said[text]:
             yield f"de link '{clipped(text)}' leidt naar '{clipped(target)}', en daar staat iets anders."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from motiespoor import dutch
 from motiespoor.press.built import Page
@@ -17,6 +18,7 @@ _NUMBER = re.compile(
     r"([0-9](?<![\w.,/#?=&-][0-9])(?:[0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]*(?:,[0-9]+)?))(?![\w/]|-\w)"
 )
 _ADDRESS = re.compile(r"https?://\S+")
+_KEPT = 1 << 12  # days of which is kept how they are told
 _SMALL = 3  # digits: what has fewer is counted, and looked at where it stands
 
 
@@ -30,12 +32,17 @@ def days_are_known(page: Page, known: Known) -> Iterator[str]:
         yield "de pagina noemt een dag die er niet is."
     for node in page.found("time[datetime]", "<time"):
         stated, told = node.attributes.get("datetime") or "", " ".join(node.text().split())
-        try:
-            same = told == dutch.day(date.fromisoformat(stated))
-        except ValueError:
-            same = False
-        if not same:
+        if told != _told(stated):
             yield f"de dag '{clipped(told)}' is voor programma's '{clipped(stated)}'."
+
+
+@lru_cache(_KEPT)
+def _told(day: str) -> str | None:
+    """How a day for machines is told to people; `None` when it is none."""
+    try:
+        return dutch.day(date.fromisoformat(day))
+    except ValueError:
+        return None
 
 
 def numbers_are_known(page: Page, known: Known) -> Iterator[str]:

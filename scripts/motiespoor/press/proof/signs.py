@@ -55,8 +55,9 @@ class Signs:
         found = self._steps.get(id(action))
         if found is None:
             found = self._steps[id(action)] = {}
-            for old, new in combinations(action.updates, 2):
-                found.setdefault((old.status, new.status), set()).add(" ".join((new.explanation or "").split()))
+            told = [(each.status, " ".join((each.explanation or "").split())) for each in action.updates]
+            for (old, _), (new, why) in combinations(told, 2):
+                found.setdefault((old, new), set()).add(why)
         return found
 
 
@@ -208,8 +209,8 @@ def promises_are_all_there(page: Page, signs: Signs) -> Iterator[str]:
 
 def lists_are_counted(page: Page, _: Signs) -> Iterator[str]:
     """Ensure what says how many claims follow is followed by so many."""
-    register = page.tree.css_first(".register")
-    if register is not None and page.address == "bronnen":
+    register = page.tree.css_first(".register") if page.address == "bronnen" else None
+    if register is not None:
         told, number = count_in(_text(register.css_first(".inleiding"))), len(register.css("details.vouwregel"))
         if told != number:
             yield f"er staan {number} bronnen op deze pagina, en zij zegt '{told}'."

@@ -58,7 +58,8 @@ def page_names_its_file(page: Page, known: Known) -> Iterator[str]:
     """Ensure a page says which file of the dossier it comes from, and where that is changed."""
     if page.path == LOST:
         return
-    file, link = page.tree.css_first("p.bestand code"), page.tree.css_first("p.bestand code + a")
+    line = page.tree.css_first("p.bestand")
+    file, link = (line.css_first("code"), line.css_first("code + a")) if line is not None else (None, None)
     path = file.text() if file is not None else ""
     if not path or (link and link.attributes.get("href")) != known.dossier.publication.edited_at(path):
         yield "de regel met het bestand van deze pagina ontbreekt, of leidt naar een ander bestand."
