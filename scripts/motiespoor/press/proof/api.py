@@ -17,6 +17,7 @@ from motiespoor.render.api.addresses import schema_path
 from motiespoor.render.api.documents import KINDS
 from motiespoor.render.api.made import made
 from motiespoor.render.api.outputs import descriptions
+from motiespoor.render.api.plain import written
 from motiespoor.render.entries import entries
 
 _NO_JSON = "dit document ontbreekt, of is geen JSON."
@@ -35,10 +36,13 @@ def documents_agree(site: Built, known: Known) -> Iterator[Problem]:
     certain = {kind: keeping(described[schema_path(kind)]) for kind in KINDS}
     promised = deadlines(dossier, today)
     for each in made(dossier, today, promised, entries(dossier, changes(dossier), promised, today)):
+        meant = each.json
+        if certain[each.kind](meant) and site.text(each.path) == written(meant):
+            continue  # to the letter: in a third of the time that it takes to read it first
         found = _json(site, each.path)
         if found is None:
             yield problem(each.path, _NO_JSON)
-        elif (where := _differs(each.json, found)) is not None:
+        elif (where := _differs(meant, found)) is not None:
             yield problem(each.path, f"dit document zegt iets anders dan het dossier{_at(where)}.")
         elif certain[each.kind](found):
             continue

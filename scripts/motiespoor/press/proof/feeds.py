@@ -21,7 +21,8 @@ _ATOM = "{http://www.w3.org/2005/Atom}"
 def feeds_agree(site: Built, known: Known) -> Iterator[Problem]:
     """Ensure every feed can be read, has its own name and address, and has the entries that it must have."""
     dossier = known.dossier
-    told = list(entries(dossier, changes(dossier), deadlines(dossier, known.today), known.today))
+    told = entries(dossier, changes(dossier), deadlines(dossier, known.today), known.today)
+    latest = latest_day(dossier)
     wanted: dict[str, list[str]] = {}
     pages: dict[str, str] = {}
     days: dict[str, tuple[date, date]] = {}
@@ -31,7 +32,7 @@ def feeds_agree(site: Built, known: Known) -> Iterator[Problem]:
         pages[name] = full_address(dossier.publication, each.page, each.anchor)
         for page in each.feeds:
             wanted.setdefault(page, []).append(name)
-    seen: dict[str, tuple[str, list[tuple[str, str | None, tuple[tuple[str, str], ...]]]]] = {}
+    seen: dict[str, tuple[str, list[tuple[str, str | None, dict[str, str]]]]] = {}
     for page, head in feed_heads(dossier).items():
         feed = _read(site, head.path)
         if feed is None:
@@ -49,15 +50,15 @@ def feeds_agree(site: Built, known: Known) -> Iterator[Problem]:
             yield problem(
                 head.path, f"deze feed heet '{clipped(head.title)}'; er staat '{clipped(_text(feed, 'title'))}'."
             )
-        if [_text(each, "id") for each in found] != wanted.get(page, [])[:MOST_ENTRIES]:
+        names = [_text(each, "id") for each in found]
+        if names != wanted.get(page, [])[:MOST_ENTRIES]:
             yield problem(head.path, "de berichten in deze feed zijn niet die van het dossier.")
             continue
-        newest = max((days[_text(each, "id")][1] for each in found), default=latest_day(dossier))
+        newest = max((days[each][1] for each in names), default=latest)
         if _text(feed, "updated") != _midnight(newest):
             yield problem(head.path, "de dag waarop deze feed veranderde is niet die van het nieuwste bericht.")
-        for entry in found:
-            name = _text(entry, "id")
-            whole = [(each.tag, each.text, tuple(each.attrib.items())) for each in entry]
+        for name, entry in zip(names, found, strict=True):
+            whole = [(each.tag, each.text, each.attrib) for each in entry]
             if name not in seen:
                 seen[name] = (head.path, whole)
                 differs = _entry_differs(entry, name, days[name], pages[name], known)
