@@ -24,6 +24,12 @@ class Held:
     records: int
 
 
+def plain(text: str) -> str:
+    """A text with single spaces: the very same when it has no others, which takes no room."""
+    found = " ".join(text.split())
+    return text if text == found else found
+
+
 def held(record: object) -> Held:
     """All that a record holds, and itself."""
     opened: dict[

@@ -18,7 +18,7 @@ from motiespoor.derive.instances import milestones, window
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.figure import Forecast, Observation
 from motiespoor.model.period import MONTHS
-from motiespoor.press.proof.held import Held, held
+from motiespoor.press.proof.held import Held, held, plain
 from motiespoor.press.proof.joined import Joined, Line, joined, of_joined
 
 _MONTH = {name: number for number, name in enumerate(MONTHS, 1)}
@@ -38,7 +38,7 @@ class Known:
 
     def work_out(self) -> None:
         """Work out what every page is held against: now, and not once more in each copy of this process."""
-        for each in ("literal", "days", "numbers", "computed", "_records"):
+        for each in ("labelled", "days", "numbers", "computed", "_records"):
             getattr(self, each)
 
     @cached_property
@@ -48,7 +48,7 @@ class Known:
     @cached_property
     def texts(self) -> frozenset[str]:
         """Every text of the dossier, with single spaces."""
-        return frozenset(" ".join(each.split()) for each in self._held.texts)
+        return frozenset(map(plain, self._held.texts))
 
     def has(self, text: str) -> bool:
         """Whether this is a text of the dossier, or how one is written within a sentence."""
@@ -75,11 +75,10 @@ class Known:
         return tuple({" ".join(each.split()) for each in told if each})
 
     @cached_property
-    def literal(self) -> frozenset[str]:
-        """Every text, and those of the frame behind their letter or number."""
+    def labelled(self) -> frozenset[str]:
+        """The texts of the frame behind their letter or number."""
         groups = self.dossier.frame.groups if self.dossier.frame is not None else ()
-        items = (f"{each.label} {each.quote}" for group in groups for each in group.items if each.label)
-        return frozenset((*self.texts, *(" ".join(each.split()) for each in items)))
+        return frozenset(plain(f"{each.label} {each.quote}") for group in groups for each in group.items if each.label)
 
     @cached_property
     def titles(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from motiespoor.model.measure import Action, Cause, Milestone
 from motiespoor.model.register import Value
 from motiespoor.model.source import Evidence
 from motiespoor.press.built import Page, lines_of
+from motiespoor.press.proof.held import plain
 from motiespoor.press.proof.known import Known
 from motiespoor.press.scripts import LOST
 from motiespoor.problem import clipped
@@ -38,7 +39,7 @@ def texts_stand_whole(page: Page, expected: Expected) -> Iterator[str]:
 def literal_is_literal(page: Page, known: Known) -> Iterator[str]:
     """Ensure what is shown as a quote stands in the dossier, word for word."""
     quotes = _QUOTE.findall(page.text) if "citaat" in page.text else ()
-    for text in {*lines_of("<br>".join(quotes))} - known.literal:
+    for text in {*lines_of("<br>".join(quotes))} - known.texts - known.labelled:
         if text.partition(" ")[2] not in known.texts:  # behind its number
             yield f"het citaat '{clipped(text)}' staat zo niet in het dossier."
 
@@ -70,7 +71,7 @@ def expected_texts(dossier: Dossier) -> Expected:
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for page, text in _all(dossier):
         if text:
-            found[page][" ".join(text.split())] += 1
+            found[page][plain(text)] += 1
     return found
 
 
