@@ -27,12 +27,8 @@ _encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 def documents_agree(site: Built, known: Known) -> Iterator[Problem]:
     """Ensure every document keeps to the schema that is published for it, and holds what the dossier holds."""
-    # Slow to load, and not needed to build.
-    from jsonschema import Draft202012Validator
-
     dossier, today = known.dossier, known.today
     described = dict(descriptions(dossier))  # that what is published is the same, is looked at below
-    schemas = {kind: Draft202012Validator(described[schema_path(kind)]) for kind in KINDS}
     certain = {kind: keeping(described[schema_path(kind)]) for kind in KINDS}
     promised = deadlines(dossier, today)
     for each in made(dossier, today, promised, entries(dossier, changes(dossier), promised, today)):
@@ -46,9 +42,17 @@ def documents_agree(site: Built, known: Known) -> Iterator[Problem]:
             yield problem(each.path, f"dit document zegt iets anders dan het dossier{_at(where)}.")
         elif certain[each.kind](found):
             continue
-        elif (error := next(iter(schemas[each.kind].iter_errors(found)), None)) is not None:
-            where = "/".join(map(str, error.absolute_path))
+        elif (where := _breaks(described[schema_path(each.kind)], found)) is not None:
             yield problem(each.path, f"dit document past niet bij {schema_path(each.kind)}{_at(where)}.")
+
+
+def _breaks(schema: Any, found: Any) -> str | None:
+    """Where JSON does not keep to a schema; `None` when it does."""
+    # Slow to load, and hardly ever needed.
+    from jsonschema import Draft202012Validator
+
+    error = next(iter(Draft202012Validator(schema).iter_errors(found)), None)
+    return "/".join(map(str, error.absolute_path)) if error is not None else None
 
 
 def descriptions_agree(site: Built, known: Known) -> Iterator[Problem]:
