@@ -12,7 +12,8 @@ from conftest import TODAY
 from motiespoor import cli
 from motiespoor.press import engine
 from motiespoor.press.engine import EngineFailed, Motor, build_pages, for_zensical
-from motiespoor.press.search import ITEMS, write_search
+from motiespoor.press.parts import Part
+from motiespoor.press.search import ITEMS, findable, write_search
 from motiespoor.press.turn import turn
 from motiespoor.read.dossier import read_dossier
 
@@ -74,16 +75,12 @@ def test_settings_for_zensical_say_everything_themselves(tmp_path: Path) -> None
 
 def test_zensical_finds_what_the_pages_say(small: Path, tmp_path: Path) -> None:
     """Its index is in its own words, with the place of each page in the menu; what stands in it comes from the whole pages."""
-    page = tmp_path / "over" / "index.html"
-    page.parent.mkdir()
-    page.write_text(
-        '<title>Over · S</title><article class="md-content__inner"><h1>Over</h1><p>een</p><h2 id="b">B</h2><p>twee</p></article>',
-        "utf-8",
-    )
+    found = (Part("over/", "Over", ["een"]), Part("over/#b", "B", ["twee"]))
     item = {"location": "over/", "level": 1, "title": "Over", "text": "", "path": ["Over deze site"], "tags": []}
     given = {"config": {"lang": ["nl"], "separator": " "}, "items": [item]}
     (tmp_path / ITEMS).write_text(json.dumps(given), "utf-8")
-    write_search(tmp_path, read_dossier(small).dossier)
+    assert findable(tmp_path) == {"over/"}
+    write_search(tmp_path, read_dossier(small).dossier, {"over/": found})
     below = {"location": "over/#b", "level": 2, "title": "B", "text": "<p>twee</p>"}
     assert json.loads((tmp_path / ITEMS).read_text("utf-8")) == {
         "config": given["config"],

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from conftest import TODAY, override
 from motiespoor.model.dossier import Dossier
-from motiespoor.press.finish import lighter
-from motiespoor.press.finished import filled, framed, put_in
+from motiespoor.press.finish import finish, lighter
+from motiespoor.press.finished import filled, framed, lay_beside
+from motiespoor.press.parts import Part
+from motiespoor.press.through import Seen, Through
 from motiespoor.problem import Unreadable
 from motiespoor.read.dossier import read_dossier
 from motiespoor.read.files import FORBIDDEN
@@ -92,30 +94,59 @@ def test_the_engine_gets_a_mark_for_each_part_and_is_told_what_the_theme_looks_f
         "",
     ],
 )
-def test_a_part_that_has_not_its_one_place_is_told(tmp_path: Path, made: str) -> None:
+def test_a_part_that_has_not_its_one_place_is_told(through: Through, made: str) -> None:
     """What a theme block of the dossier does with a page must keep each part, once and in order; nothing is published."""
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/over.md").write_text("<p>a</p>\n\n<p>b</p>\n", "utf-8")
-    (tmp_path / "site/over").mkdir(parents=True)
-    (tmp_path / "site/over/index.html").write_text(made, "utf-8")
+    (through.site / "over/index.html").write_text(made, "utf-8")
     with pytest.raises(Unreadable) as refused:
-        put_in(tmp_path / "site", tmp_path / "docs", {"over.md": ((0, 8), (10, 18))})
+        finish(through.site, "https://voorbeeld.example/", through=through)
     (problem,) = refused.value.problems
     assert str(problem) == f"over/index.html:1:1: van over.md staat niet elk deel één keer op de pagina. {BLOCKS}"
 
 
-def test_the_parts_and_the_files_beside_the_pages_are_put_in(tmp_path: Path) -> None:
-    """A part stands as it is, whatever it holds; the home page is no folder; and a page is no file beside the pages."""
+@pytest.fixture
+def through(fiction: Dossier, tmp_path: Path) -> Through:
+    """The way of two pages that the engine made; the first is found, and the second leads on."""
+    docs, site = tmp_path / "docs", tmp_path / "site"
+    docs.mkdir()
+    texts = {
+        "index.md": ('---\ntitle: "Begin"\n---\n', "<p>\\1 \\g<0></p>"),
+        "over.md": ('---\ntitle: "Over"\nrobots: "noindex"\n---\n', "<p>a</p>\n\n<p>b</p>"),
+    }
+    for name, (head, body) in texts.items():
+        (docs / name).write_text(f"{head}{body}", "utf-8")
+    (site / "over").mkdir(parents=True)
+    (site / "over/index.html").write_text(f"<head></head>{FIRST}{SECOND}", "utf-8")
+    made = f"<head></head><title>Begin · Veren</title><article class='md-content__inner'>{FIRST}</article>"
+    (site / "index.html").write_text(made, "utf-8")
+    home, over = (len(head) for head, _ in texts.values())
+    pages = {"index.md": ((home, home + 15),), "over.md": ((over, over + 8), (over + 10, over + 18))}
+    return Through(publication=fiction.publication, site=site, docs=docs, pages=pages, findable={""})
+
+
+def test_parts_are_put_in_and_what_the_whole_needs_of_a_page_comes_back(through: Through) -> None:
+    """A part stands as it is, whatever it holds; the twin of a page stands beside it, and the home page is no folder."""
+    (through.site / "404.html").write_text(f"<head></head>{FIRST}", "utf-8")
+    home, over = finish(through.site, "https://voorbeeld.example/", through=through)
+    assert home == Seen(path="index.md", found=(Part("", "Begin", ["\\1 \\g<0>"]),), listed=("Begin", ""))
+    assert over == Seen(path="over.md")
+    assert not (through.site / "over/index.md").exists()
+    page = (through.site / "index.html").read_text("utf-8")
+    assert page.endswith("<article class='md-content__inner'><p>\\1 \\g<0></p></article>")
+    assert (through.site / "404.html").read_text("utf-8").endswith(FIRST)  # no page of the dossier
+    assert (
+        (through.site / "index.md").read_text("utf-8").startswith("# Begin\n\nBladzijde: https://voorbeeld.example/\n")
+    )
+
+
+def test_the_files_beside_the_pages_are_put_where_they_belong(tmp_path: Path) -> None:
+    """As they are; a page is none of them."""
     docs, site = tmp_path / "docs", tmp_path / "site"
     (docs / "data").mkdir(parents=True)
-    (docs / "index.md").write_text("<p>\\1 \\g<0></p>", "utf-8")
+    (docs / "index.md").touch()
     (docs / "data" / "a.csv").write_bytes(b"a\r\n")
-    site.mkdir()
-    (site / "index.html").write_text(f"<main>{FIRST}</main>", "utf-8")
-    put_in(site, docs, {"index.md": ((0, 15),)})
-    assert (site / "index.html").read_text("utf-8") == "<main><p>\\1 \\g<0></p></main>"
+    lay_beside(docs, {"index.md"}, site)
     assert (site / "data/a.csv").read_bytes() == b"a\r\n"
-    assert sorted(path.name for path in site.rglob("*")) == ["a.csv", "data", "index.html"]
+    assert sorted(path.name for path in site.rglob("*")) == ["a.csv", "data"]
 
 
 def test_a_mark_of_a_template_of_the_dossier_is_refused() -> None:

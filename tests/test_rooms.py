@@ -99,11 +99,12 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "cores.py": {"reads", "starts"},  # copies of this process, and what they made
     "press/engine.py": {"reads", "changes", "starts"},  # MkDocs, or another; settings for one that inherits otherwise
     "press/finish.py": {"reads", "changes"},  # the built pages
-    "press/finished.py": {"reads", "changes"},  # the pages, and those that the engine made
+    "press/finished.py": {"reads", "changes"},  # the pages, and the files beside them
+    "press/through.py": {"reads", "changes"},  # the pages before the engine; writes the twins beside those behind it
     "press/kept.py": {"reads", "changes"},  # what the engine made of the frames
     "press/unchanged.py": {"reads", "changes"},  # what was written; notes beside it what that is
     "press/manifest.py": {"reads", "changes"},  # the built files; writes the manifest beside them
-    "press/search.py": {"reads", "changes"},  # the built pages; writes the index that readers search
+    "press/search.py": {"reads", "changes"},  # the index of the engine; writes the one that readers search
     "press/built.py": {"reads"},  # the built files
     "press/proof/files.py": {"reads"},  # what comes with Material
     "press/replacing.py": {"reads", "changes"},  # the folder beside the site; the archive of an earlier one

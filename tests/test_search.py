@@ -11,7 +11,7 @@ import pytest
 
 from motiespoor import paths
 from motiespoor.press.parts import parts_of
-from motiespoor.press.search import INDEX, SEPARATOR, _parts_of_others, search_index, write_search
+from motiespoor.press.search import INDEX, SEPARATOR, _parts_of_others, findable, search_index, write_search
 from motiespoor.read.dossier import read_dossier
 
 PACKAGE = Path(paths.__file__).parent
@@ -195,14 +195,14 @@ def test_no_template_loses_what_it_excludes() -> None:
 def test_a_name_that_leads_nowhere_is_told(small: Path) -> None:
     """Another name for something that no title names stops a build; the words of other languages are not published."""
     (small / "site/search").mkdir(parents=True)
-    (small / "site/a").mkdir()
-    (small / "site/a/index.html").write_text(page("<h1>Fietspaden</h1>"), "utf-8")
     (small / "site" / INDEX).write_text(json.dumps(engines({"location": "a/"})), "utf-8")
     for language in ("nl", "stemmer.support", "de"):
         file = small / "site/assets/javascripts/lunr/min" / f"lunr.{language}.min.js"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.touch()
-    (problem,) = write_search(small / "site", read_dossier(small).dossier)
+    assert findable(small / "site") == {"a/"}
+    found = {"a/": parts_of("a/", page("<h1>Fietspaden</h1>"))}
+    (problem,) = write_search(small / "site", read_dossier(small).dossier, found)
     assert sorted(path.name for path in file.parent.iterdir()) == ["lunr.nl.min.js", "lunr.stemmer.support.min.js"]
     assert str(problem).startswith(paths.PUBLICATION)
     assert problem.text == "geen titel op de site noemt 'veer': 'pontje' leidt nergens heen."

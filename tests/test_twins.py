@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from conftest import TODAY
 from motiespoor.model.dossier import Dossier
 from motiespoor.press.built import Page, built
-from motiespoor.press.docs import written_page, written_pages
 from motiespoor.press.proof.known import Known
 from motiespoor.press.proof.twins import Twins
 from motiespoor.render.marked import Marked, Parts, plain
@@ -139,17 +138,11 @@ def test_what_follows_html_at_once_is_read_as_it_is(fiction: Dossier) -> None:
 
 
 @pytest.fixture(scope="module")
-def texts(fiction: Dossier, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The twins of the small dossier and their list, by their path; from pages on disk, as a build has them."""
-    docs = tmp_path_factory.mktemp("docs")
-    for each in outputs_with(fiction, TODAY, {}, draw=lambda _: "", raster=lambda *_: b"", pack=lambda: ""):
-        if isinstance(each, Rendered):
-            (docs / each.path).parent.mkdir(parents=True, exist_ok=True)
-            (docs / each.path).write_text(str(each.content), "utf-8")
-    return {
-        each.path: str(each.content)
-        for each in twins(fiction, written_pages(docs), lambda path: written(*written_page(docs, path)))
-    }
+def texts(fiction: Dossier) -> dict[str, str]:
+    """The twins of the small dossier and their list, by their path."""
+    outputs = outputs_with(fiction, TODAY, {}, draw=lambda _: "", raster=lambda *_: b"", pack=lambda: "")
+    pages = (written(each.name, each.content) for each in outputs if isinstance(each, Rendered))
+    return {each.path: str(each.content) for each in twins(fiction.publication, pages)}
 
 
 def test_the_list_leads_to_every_twin(fiction: Dossier, texts: dict[str, str]) -> None:

@@ -109,14 +109,3 @@ def _remove_stale(folder: Path, wanted: set[str]) -> int:
         if Path(here) != folder and not any(Path(here).iterdir()):
             Path(here).rmdir()
     return removed
-
-
-def written_pages(folder: Path) -> list[Path]:
-    """The files of the pages in a folder, in order."""
-    return sorted(folder.rglob("*.md"))
-
-
-def written_page(folder: Path, path: Path) -> tuple[str, str]:
-    """A page in a folder: its address as in `render/address`, and its Markdown."""
-    name = path.relative_to(folder).with_suffix("").as_posix()
-    return ("" if name == "index" else name.removesuffix("/index")), path.read_text("utf-8")

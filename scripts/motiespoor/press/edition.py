@@ -183,7 +183,8 @@ class Edition:
 
         page = self._page(name)
         frames = self._kept.frames(self, self._tell)
-        return whole_page(self._kept.made(frames, page.path, self.frame(page.path)), page)
+        made = self._kept.made(frames, page.path, self.frame(page.path))
+        return whole_page(made, page.path, page.content, page.finished)
 
     def _made(self, name: str) -> bytes | None:
         from motiespoor.press.finish import is_unused
@@ -244,7 +245,7 @@ class Edition:
         dossier = self.reading.dossier
         yield from self._site.rest(shown)
         yield from beside_the_engine(dossier, self._kept.today, sorted(self._planned))
-        yield from twins(dossier, pages, lambda page: written(page.name, page.content))
+        yield from twins(dossier.publication, (written(page.name, page.content) for page in pages))
 
 
 def _bytes(output: Output) -> bytes:

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from motiespoor.cores import shared
 from motiespoor.model.publication import Https
+from motiespoor.press.finished import made_path
 from motiespoor.press.headers import for_servers, in_page
 from motiespoor.press.languages import Own, marked
 from motiespoor.press.scripts import taken_over
+from motiespoor.press.through import Seen, Through
+from motiespoor.problem import Unreadable
 from motiespoor.render.output import Output
 
 # What Material copies into every site and no page of ours asks for: maps for developers, and an icon that we replace.
@@ -43,29 +46,44 @@ _FIRST = re.compile(r"<head[^>]*>(?:\s*<meta charset=[^>]*>)?")
 
 
 def finish(
-    site: Path, address: str, https: Https = Https.NO, added: Iterable[Output] = (), own: Own | None = None
-) -> None:
-    """Make a built folder, that goes to an address, ready to be published, with files that are not the engine's.
+    site: Path, address: str, https: Https = Https.NO, own: Own | None = None, through: Through | None = None
+) -> list[Seen]:
+    """Make a built folder, that goes to an address, ready to be published: each page is read and written once.
 
-    `own` are the texts on its pages that are in another language than Dutch.
+    `through` is the way that the pages of a dossier go; what is known of those comes back. `own` are the texts on them
+    that are in another language than Dutch.
+
+    Raises:
+        Unreadable: a part of a page has no place, or more than one; with each that is not right.
     """
     for path in sorted(site.rglob("*"), reverse=True):
         if path.is_file() and is_unused(path.relative_to(site).as_posix()):
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
-    names = pages(site)
+    files = {} if through is None else {made_path(path): path for path in through.pages}
+    names = sorted({*pages(site), *files})
     together = "index.html" in names and taken_over((site / "index.html").read_text("utf-8"))
 
-    def ready(name: str) -> None:
+    def ready(name: str) -> Seen | None:
+        page, seen = (site / name).read_text("utf-8"), None
+        if through is not None and name in files:
+            page, seen = through.of(files[name], page)
         rules = in_page(name, names, address, taken_over=together)
-        (site / name).write_text(finished((site / name).read_text("utf-8"), rules, own), encoding="utf-8")
+        (site / name).write_text(finished(page, rules, own), encoding="utf-8")
+        return seen
 
-    for _ in shared(ready, names):
-        pass
+    seen = [each for each in shared(ready, names) if each is not None]
+    if problems := [problem for each in seen for problem in each.problems]:
+        raise Unreadable(problems)
     for name, text in for_servers(names, address, https).items():
         (site / name).write_text(text, encoding="utf-8")
-    for each in added:
+    return seen
+
+
+def add(site: Path, outputs: Iterable[Output]) -> None:
+    """Write files into a built folder that are not the engine's."""
+    for each in outputs:
         content = each.content if isinstance(each.content, bytes) else each.content.encode()
         (site / each.path).parent.mkdir(parents=True, exist_ok=True)
         (site / each.path).write_bytes(content)

@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from motiespoor.press.built import problem
-from motiespoor.problem import Problem, Unreadable
+from motiespoor.problem import Unreadable
 from motiespoor.render.frame import Places
-from motiespoor.render.output import Output, Page
+from motiespoor.render.output import Output
 
 # An element of its own, which the engine leaves as it is. No text makes one: of what an editor types the < is an entity.
 _MARK = '<div data-deel="{}"></div>'
@@ -50,33 +50,12 @@ def filled(made: str, parts: Sequence[str]) -> str | None:
     return _MARKED.sub(lambda found: parts[int(found[1])], made)
 
 
-def whole_pages(made: Path, docs: Path, pages: Mapping[str, Places]) -> Iterator[tuple[str, str]]:
-    """What the engine made of each of these pages below `docs`, with its finished parts: its path and its HTML.
-
-    Raises:
-        Unreadable: a part has no place, or more than one; after the last page, with each that is not right.
-    """
-    wrong: list[Problem] = []
-    for path, places in pages.items():
-        name = made_path(path)
-        try:
-            yield name, _whole((made / name).read_text("utf-8"), path, (docs / path).read_bytes().decode(), places)
-        except Unreadable as unreadable:
-            wrong += unreadable.problems
-    if wrong:
-        raise Unreadable(wrong)
-
-
-def whole_page(made: str, page: Page) -> str:
+def whole_page(made: str, path: str, content: str, places: Places) -> str:
     """What the engine made of the frame of a page, with its finished parts.
 
     Raises:
         Unreadable: a part has no place, or more than one.
     """
-    return _whole(made, page.path, page.content, page.finished)
-
-
-def _whole(made: str, path: str, content: str, places: Places) -> str:
     whole = filled(made, [content[start:end] for start, end in places])
     if whole is None:
         told = f"van {path} staat niet elk deel één keer op de pagina. {_BLOCKS}"
@@ -84,14 +63,8 @@ def _whole(made: str, path: str, content: str, places: Places) -> str:
     return whole
 
 
-def put_in(site: Path, docs: Path, pages: Mapping[str, Places]) -> None:
-    """Put the finished parts of pages below `docs` into what the engine made, and the files beside them where they belong.
-
-    Raises:
-        Unreadable: as `whole_pages`.
-    """
-    for name, whole in whole_pages(site, docs, pages):
-        (site / name).write_text(whole, encoding="utf-8")
+def lay_beside(docs: Path, pages: Collection[str], site: Path) -> None:
+    """Put the files below `docs` that are none of these pages where they belong in a built folder."""
     for file in docs.rglob("*"):
         beside = file.relative_to(docs).as_posix()
         if file.is_file() and beside not in pages:

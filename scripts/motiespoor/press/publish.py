@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from motiespoor import paths
 from motiespoor.model.dossier import Dossier
-from motiespoor.press.docs import Filled, Written, write_if_changed, write_outputs, written_page, written_pages
+from motiespoor.press.docs import Filled, Written, write_if_changed, write_outputs
 from motiespoor.press.memory import too_little
 from motiespoor.press.turn import turn
 from motiespoor.problem import Problem, Unreadable
@@ -170,29 +169,26 @@ def pressed(
 
     `held` is the handle of the turn.
     """
-    from motiespoor.cores import beside, shared
+    from motiespoor.cores import beside
     from motiespoor.press.engine import Motor
-    from motiespoor.press.finish import finish, pages
-    from motiespoor.press.finished import put_in
+    from motiespoor.press.finish import add, finish, pages
+    from motiespoor.press.finished import lay_beside
     from motiespoor.press.kept import copy_pages, engines_pages
     from motiespoor.press.languages import own_texts
-    from motiespoor.press.search import write_search
-    from motiespoor.render.twins import twins
-    from motiespoor.render.twins import written as as_written
+    from motiespoor.press.search import findable, write_search
+    from motiespoor.press.through import Through, list_of_twins
 
     begun = _begin(dossier, root, today, tell)
     with beside(partial(engines_pages, root, today, held, motor or Motor.MKDOCS)) as from_engine:
         written = _go_on(begun)
         tell("site bouwen")
         copy_pages(from_engine(), site)
-    put_in(site, root / paths.DOCS, begun.pages)
-    lost = write_search(site, dossier)
-    publication = dossier.publication
-    docs = root / paths.DOCS
-    markdown = twins(dossier, written_pages(docs), lambda path: as_written(*written_page(docs, path)), shared)
-    added = chain(beside_the_engine(dossier, today, pages(site)), markdown)
-    finish(site, publication.url, publication.https, added, own_texts(dossier))
-    return written, lost
+    docs, publication = root / paths.DOCS, dossier.publication
+    lay_beside(docs, begun.pages, site)
+    through = Through(publication=publication, site=site, docs=docs, pages=begun.pages, findable=findable(site))
+    seen = finish(site, publication.url, publication.https, own_texts(dossier), through)
+    add(site, (*beside_the_engine(dossier, today, pages(site)), list_of_twins(publication, seen)))
+    return written, write_search(site, dossier, {each.address: each.found for each in seen})
 
 
 def beside_the_engine(dossier: Dossier, today: date, built: Iterable[str]) -> Iterator[Output]:

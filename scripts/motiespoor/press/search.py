@@ -20,12 +20,10 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from motiespoor.cores import shared
 from motiespoor.derive.names import other_names
 from motiespoor.model.dossier import Dossier
 from motiespoor.press.parts import Part, parts_of
 from motiespoor.problem import Problem
-from motiespoor.render.output import Spread
 
 INDEX = "search/search_index.json"
 ITEMS = "search.json"  # where Zensical keeps it, in its own words
@@ -60,19 +58,23 @@ _EDGES = " .,;:!?…‘’“”'\"()"
 _SEVERAL = 3
 
 
-def write_search(site: Path, dossier: Dossier) -> tuple[Problem, ...]:
-    """Let a built folder be searched by what its pages say; tells which names of the publication lead nowhere.
+def findable(site: Path) -> frozenset[str]:
+    """The addresses of the pages that readers of a built folder find, as the engine says; none when it gave no search."""
+    path = _index_in(site)
+    return frozenset() if path is None else frozenset(_weights(_as_mkdocs(path)))
+
+
+def write_search(site: Path, dossier: Dossier, found: Mapping[str, Sequence[Part]]) -> tuple[Problem, ...]:
+    """Let a built folder be searched by what was found on its pages, by their address; tells which names of the
+    publication lead nowhere.
 
     Languages that the worker will not load are removed. A site that the engine gave no search keeps none.
     """
-    path = next((site / name for name in (INDEX, ITEMS) if (site / name).is_file()), None)
+    path = _index_in(site)
     if path is None:
         return ()
-    pages = ((each.relative_to(site).as_posix(), each) for each in sorted(site.rglob("index.html")))
-    engines = json.loads(path.read_text("utf-8"))
-    as_mkdocs = engines if path.name != ITEMS else {"config": _UNSAID | engines["config"], "docs": engines["items"]}
-    index = search_index(pages, as_mkdocs, other_names(dossier), spread=shared)
-    told = index if path.name != ITEMS else _items(engines, index)
+    index = index_of(found, _as_mkdocs(path), other_names(dossier))
+    told = index if path.name != ITEMS else _items(json.loads(path.read_text("utf-8")), index)
     path.write_text(_told(told), encoding="utf-8")
     needed = {f"min/lunr.{each}.min.js" for each in ("stemmer.support", "multi", *index["config"]["lang"])}
     for each in sorted((site / _LANGUAGES).rglob("*.js")):
@@ -86,10 +88,28 @@ def write_search(site: Path, dossier: Dossier) -> tuple[Problem, ...]:
     )
 
 
+def _index_in(site: Path) -> Path | None:
+    """Where the engine's own index stands."""
+    return next((site / name for name in (INDEX, ITEMS) if (site / name).is_file()), None)
+
+
+def _as_mkdocs(path: Path) -> dict[str, Any]:
+    """The engine's own index, in the words of MkDocs."""
+    index: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return index if path.name != ITEMS else {"config": _UNSAID | index["config"], "docs": index["items"]}
+
+
+def _weights(engines: Mapping[str, Any]) -> dict[str, float]:
+    """How much each page weighs that is found, by its address."""
+    weights: dict[str, float] = {}
+    for doc in engines["docs"]:
+        weights.setdefault(doc["location"].partition("#")[0], doc.get("boost", 1))
+    return weights
+
+
 def search_of(engines: Mapping[str, Any], pages: Mapping[str, str], dossier: Dossier) -> str:
     """The text of the index of these pages, by their paths, from that of the engine (MkDocs)."""
-    found = sorted(pages.items(), key=lambda page: PurePosixPath(page[0]))
-    return _told(search_index(found, engines, other_names(dossier)))
+    return _told(search_index(pages.items(), engines, other_names(dossier)))
 
 
 def _told(index: Mapping[str, Any]) -> str:
@@ -114,25 +134,25 @@ def _items(engines: Mapping[str, Any], index: Mapping[str, Any]) -> dict[str, An
 
 
 def search_index(
-    pages: Iterable[tuple[str, str | LexborHTMLParser | Path]],
+    pages: Iterable[tuple[str, str | LexborHTMLParser]],
     engines: Mapping[str, Any],
     names: Sequence[tuple[str, str]] = (),
-    *,
-    spread: Spread = map,
 ) -> dict[str, Any]:
-    """The index, from the finished pages (path and HTML, or its tree, or where it stands), the engine's own index, and
-    other names for what titles name; `spread` may share the pages among cores.
-    """
-    weights: dict[str, float] = {}
-    for doc in engines["docs"]:
-        weights.setdefault(doc["location"].partition("#")[0], doc.get("boost", 1))
-
-    def read_of(page: tuple[str, str | LexborHTMLParser | Path]) -> tuple[float, list[Part]]:
-        address, html = page
-        return weights[address], parts_of(address, html.read_text("utf-8") if isinstance(html, Path) else html)
-
+    """The index of finished pages (path and HTML, or its tree), as `index_of`."""
+    weights = _weights(engines)
     named = ((path.removesuffix("index.html"), html) for path, html in pages)
-    read = list(spread(read_of, [each for each in named if each[0] in weights]))
+    return index_of({each: parts_of(each, html) for each, html in named if each in weights}, engines, names)
+
+
+def index_of(
+    found_on: Mapping[str, Sequence[Part]], engines: Mapping[str, Any], names: Sequence[tuple[str, str]] = ()
+) -> dict[str, Any]:
+    """The index, from what is found on each page by its address, the engine's own index, and other names for what titles
+    name.
+    """
+    weights = _weights(engines)
+    in_order = sorted(weights.keys() & found_on.keys(), key=lambda address: PurePosixPath(f"{address}index.html"))
+    read = [(weights[each], found_on[each]) for each in in_order]
     # Of two that weigh the same, the page that says less is more about it; the worker takes no account of length.
     read.sort(key=lambda each: sum(len(text) for part in each[1] for text in part.texts))
     found = [(weight, part) for weight, parts in read for part in parts]

@@ -8,26 +8,24 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar
 from urllib.parse import urljoin
 
 from motiespoor import paths
-from motiespoor.model.dossier import Dossier
 from motiespoor.model.publication import Publication
 from motiespoor.render.address import doc_path
 from motiespoor.render.api.addresses import API, OPENAPI
 from motiespoor.render.catalogue import TURTLE
 from motiespoor.render.feeds import SITE_FEED
 from motiespoor.render.marked import Marked, Parts, plain
-from motiespoor.render.output import Output, Spread
+from motiespoor.render.output import Output
 from motiespoor.render.permanent import full_address
 from motiespoor.render.workbook import PATH as SPREADSHEET
 
 LIST = "llms.txt"
-P = TypeVar("P")
+Listed = tuple[str, str]
 
 _HEAD = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _PLACE = re.compile(r"\s*\{[#:][^{}]*\}\s*$")
@@ -53,6 +51,11 @@ class Written:
     body: str
 
     @property
+    def listed(self) -> Listed:
+        """What the list of twins says of it: its title, and what it is about."""
+        return self.head["title"], self.head.get("description", "")
+
+    @property
     def kept(self) -> bool:
         """Whether it says something itself; others only lead on."""
         return "robots" not in self.head
@@ -72,26 +75,14 @@ def twin_path(page: str) -> str:
     return f"{page}/index.md".lstrip("/")
 
 
-def twins(dossier: Dossier, pages: Iterable[P], read: Callable[[P], Written], spread: Spread = map) -> Iterator[Output]:
-    """The twin of each page that says something itself, and the list of them.
-
-    `read` gives a page, so that never more of them are there than needed; `spread` may share them among cores.
-    """
-    listed: dict[str, tuple[str, str]] = {}
-
-    def made(place: P) -> tuple[Output, str, tuple[str, str]] | None:
-        page = read(place)
-        if not page.kept:
-            return None
-        output = Output(path=twin_path(page.page), content=twin(dossier.publication, page), source=page.head["bestand"])
-        return output, page.page, (page.head["title"], page.head.get("description", ""))
-
-    for found in spread(made, pages):
-        if found is not None:
-            output, page, told = found
-            listed[page] = told
-            yield output
-    yield Output(path=LIST, content=_list(dossier.publication, listed), source=paths.PUBLICATION)
+def twins(publication: Publication, pages: Iterable[Written]) -> Iterator[Output]:
+    """The twin of each page that says something itself, and the list of them."""
+    listed: dict[str, Listed] = {}
+    for page in pages:
+        if page.kept:
+            yield Output(path=twin_path(page.page), content=twin(publication, page), source=page.head["bestand"])
+            listed[page.page] = page.listed
+    yield twin_list(publication, listed)
 
 
 def twin(publication: Publication, page: Written) -> str:
@@ -169,7 +160,7 @@ def _sign(found: re.Match[str]) -> str:
     return "&amp;" if sign == "&" else plain(sign)
 
 
-def _list(publication: Publication, pages: Mapping[str, tuple[str, str]]) -> str:
+def twin_list(publication: Publication, pages: Mapping[str, Listed]) -> Output:
     """What a language model reads first: what this is, and where each page and all data stand."""
 
     def line(title: str, path: str, about: str) -> str:
@@ -195,4 +186,4 @@ def _list(publication: Publication, pages: Mapping[str, tuple[str, str]]) -> str
     parts.append("\n".join(("## Gegevens", "", *(line(*each) for each in data))))
     rest = (line(told[0], twin_path(each), told[1]) for each, told in left.items())
     parts.append("\n".join(("## Optional", "", *rest)))
-    return "\n\n".join(parts) + "\n"
+    return Output(path=LIST, content="\n\n".join(parts) + "\n", source=paths.PUBLICATION)
