@@ -13,12 +13,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
+from motiespoor.cores import shared
 from motiespoor.derive.deadlines import deadlines
 from motiespoor.derive.history import changes
 from motiespoor.derive.things import Sort, things
@@ -150,7 +152,7 @@ def made(
     rest = [path for path in lasting if not path.endswith(".html")]
     feeds = tuple(path for path in rest if _FEED.fullmatch(path))
     calendars = tuple(path for path in rest if _CALENDAR.fullmatch(path))
-    places = {page: _places((site / path).read_text(encoding="utf-8")) for page, path in pages.items()}
+    places = dict(zip(pages, shared(partial(_places, site), pages.values()), strict=True))
     return Manifest(
         version=VERSION,
         address=dossier.publication.url,
@@ -180,21 +182,28 @@ def write_manifest(site: Path, manifest: Manifest) -> None:
 
 def site_files(site: Path) -> Iterator[tuple[str, File]]:
     """Every file of a built folder but the manifest; a link is a file without content of its own."""
-    for here, folders, names in os.walk(site):
-        for name in (*names, *(each for each in folders if Path(here, each).is_symlink())):
-            path = Path(here, name)
-            relative = path.relative_to(site).as_posix()
-            if relative != MANIFEST:
-                content = b"" if path.is_symlink() or not path.is_file() else path.read_bytes()
-                yield relative, File(size=len(content), sha256=hashlib.sha256(content).hexdigest())
+    found = [
+        path.relative_to(site).as_posix()
+        for here, folders, names in os.walk(site)
+        for path in (Path(here, name) for name in (*names, *folders))
+        if path.is_symlink() or not path.is_dir()
+    ]
+    paths = [path for path in found if path != MANIFEST]
+    return zip(paths, shared(partial(_file, site), paths), strict=True)
 
 
-def _places(page: str) -> tuple[tuple[str, ...], str | None]:
+def _file(site: Path, name: str) -> File:
+    path = site / name
+    content = b"" if path.is_symlink() or not path.is_file() else path.read_bytes()
+    return File(size=len(content), sha256=hashlib.sha256(content).hexdigest())
+
+
+def _places(site: Path, path: str) -> tuple[tuple[str, ...], str | None]:
     """The places on a page that a link can lead to, sorted, and which of them is its title.
 
     Those of the theme itself and of pictures are none.
     """
-    tree = LexborHTMLParser(page)
+    tree = LexborHTMLParser((site / path).read_text(encoding="utf-8"))
     main = tree.css_first("main")
     drawn = {each.attributes.get("id") for each in tree.css("svg [id]")}
     found = {each.attributes.get("id") or "" for each in main.css("[id]")} if main is not None else set()
