@@ -63,6 +63,7 @@ def test_a_page_is_called_by_its_title() -> None:
         ("<p>Een <strong>veer</strong>pont (<a href='x'>bron</a>)</p>", ["Een veerpont (bron)"]),
         ("<p>Zie https://zeeveen.example/a?b=c daar</p>", ["Zie daar"]),
         ("<p>water\u00adfiets, ’s\u2011Gravenveer en Su\u0308d</p>", ["waterfiets, ’s-Gravenveer en Süd"]),
+        ("<ul><li><a data-search-exclude href='x'>1. Pont</a>: van A naar B</li></ul>", ["van A naar B"]),
         ("<dl><dt>Door</dt><dd>De Raad</dd><dd>van Zeeveen</dd></dl>", ["De Raad", "van Zeeveen"]),
     ],
 )  # fmt: skip

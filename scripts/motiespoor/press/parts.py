@@ -84,7 +84,7 @@ class _Reading:
 
     def end(self) -> None:
         """What follows is another text."""
-        text = _tidy("".join(self.words))
+        text = _tidy("".join(self.words)).removeprefix(": ")  # behind a name that is found elsewhere
         self.words.clear()
         if not self.left_out and any(map(str.isalpha, text)) and not _DAY.fullmatch(text):
             self.part.texts.append(text)
