@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from motiespoor import dutch, paths
@@ -68,7 +69,7 @@ from motiespoor.render.api.documents import (
     Year,
 )
 from motiespoor.render.api.made_registers import register_document
-from motiespoor.render.api.plain import Json, plain, written
+from motiespoor.render.api.plain import Json, plain, values, written
 from motiespoor.render.api.schemas import DOCUMENT
 from motiespoor.render.entry import Entry as Happened
 from motiespoor.render.entry import measure_page, round_page
@@ -88,16 +89,12 @@ class Document:
     @property
     def json(self) -> Json:
         """What stands in it."""
-        return {**self._begin, **plain(self.record)}
+        return {DOCUMENT: self.kind.word, **plain(self.record)}
 
     @property
     def content(self) -> bytes:
         """The file."""
-        return written(self._begin, self.record)
-
-    @property
-    def _begin(self) -> Json:
-        return {DOCUMENT: self.kind.word}
+        return written(chain(((DOCUMENT, self.kind.word),), values(self.record)))
 
 
 def made(

@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache, lru_cache, partial
-from itertools import chain
 from json import JSONEncoder
 from types import UnionType
 from typing import Any, Union, cast, get_args, get_origin
@@ -55,25 +54,25 @@ def declared(record_type: type) -> tuple[Declared, ...]:
 
 def plain(record: Any) -> Json:
     """A record with all its keys: `null` for what is missing."""
-    return {key: list(value) if isinstance(value, map) else value for key, value in _values(record)}
+    return {key: list(value) if isinstance(value, map) else value for key, value in values(record)}
 
 
-def written(begin: Json, record: Any) -> bytes:
-    """What a document begins with and its record as a file: a line for each key, and for each record of a list, so that a
-    change is a few lines.
-
-    What stands in a list is made and written one by one: what changed in a large dossier takes 20 MB.
-    """
-    return b"".join(map(str.encode, _lines(chain(begin.items(), _values(record)))))
+def written(keys_and_values: Iterable[tuple[str, Any]]) -> bytes:
+    """A document as a file: a line for each key, and for each record of a list, so that a change is a few lines."""
+    return b"".join(map(str.encode, _lines(keys_and_values)))
 
 
-def _lines(values: Iterable[tuple[str, Any]]) -> Iterator[str]:
+def _lines(keys_and_values: Iterable[tuple[str, Any]]) -> Iterator[str]:
     before = "{\n"
-    for key, value in values:
+    for key, value in keys_and_values:
         yield f"{before} {_encoded(key)}: "
-        yield from _on_lines(value) if isinstance(value, map) else (_encoded(value),)
+        yield from _on_lines(value) if _are_records(value) else (_encoded(value),)
         before = ",\n"
     yield "\n}\n"
+
+
+def _are_records(value: Any) -> bool:
+    return isinstance(value, map) or (isinstance(value, list) and bool(value) and isinstance(value[0], dict))
 
 
 def _on_lines(records: Iterable[Json]) -> Iterator[str]:
@@ -84,8 +83,11 @@ def _on_lines(records: Iterable[Json]) -> Iterator[str]:
     yield "[]" if before.startswith("[") else "\n ]"
 
 
-def _values(record: Any) -> Iterator[tuple[str, Any]]:
-    """The keys of a record with what is made of their values; of several records a `map`, which makes them one by one."""
+def values(record: Any) -> Iterator[tuple[str, Any]]:
+    """The keys of a record with what is made of their values; of several records a `map`, which makes them one by one.
+
+    What changed in a large dossier takes 20 MB.
+    """
     kind: Any = type(record)
     for attribute, key, put, of in _making(kind):
         value = getattr(record, attribute)
@@ -110,7 +112,7 @@ def _put(each: Declared) -> _Put | None:
 
 
 def _put_among(_: str, value: Any) -> Iterator[tuple[str, Any]]:
-    return _values(value)
+    return values(value)
 
 
 def _put_period(key: str, value: Period | None) -> Iterator[tuple[str, Any]]:
