@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 
 from motiespoor.press.built import Built, Page, problem
 from motiespoor.press.proof import addresses
@@ -55,14 +56,11 @@ class Search:
         self.kept[name] = None
         if name not in self._docs:
             return
-        lines, words = frozenset(page.lines), set[str]()
+        said = _Said(page)
         for location, title, text in self._docs[name]:
             anchor = location.partition("#")[2]
-            begins = {html.unescape(each) for each in (title, *_PARAGRAPH.findall(text))} - lines
-            if begins and not words:  # what is no line of the page may still be words of it
-                # What stands between the elements comes back: each text is read once.
-                words = _words(html.unescape(" ".join({*_TAG.split(page.text)})))
-            if (anchor and anchor not in page.ids) or not all(_words(each) <= words for each in begins):
+            begins = (title, *_PARAGRAPH.findall(text))
+            if (anchor and anchor not in page.ids) or not said.has(frozenset(map(html.unescape, begins))):
                 yield problem(INDEX, f"'{clipped(title)}' staat niet op '{clipped(location)}'.")
 
     def of_site(self) -> Iterator[Problem]:
@@ -73,6 +71,30 @@ class Search:
         for name in sorted((self.kept.keys() - self._leading) ^ self._docs.keys()):
             here = "er niet" if name in self._docs else "er wel"
             yield problem(INDEX, f"bladzijde '{clipped(name)}' hoort {here} in te vinden te zijn.")
+
+
+class _Said:
+    """What a page says: as lines, as what stands between two elements, and as words, each made when it is asked for."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def has(self, texts: frozenset[str]) -> bool:
+        rest = texts - self._lines
+        rest = rest - self._pieces if rest else rest
+        return all(_words(each) <= self._all for each in rest)
+
+    @cached_property
+    def _lines(self) -> frozenset[str]:
+        return frozenset(self._page.lines)
+
+    @cached_property
+    def _pieces(self) -> frozenset[str]:
+        return frozenset(each.strip() for each in {*_TAG.split(self._page.text)})
+
+    @cached_property
+    def _all(self) -> set[str]:
+        return _words(html.unescape(" ".join(self._pieces)))
 
 
 def _words(text: str) -> set[str]:
