@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from motiespoor.cores import shared
 from motiespoor.press.built import problem
 from motiespoor.problem import Unreadable
 from motiespoor.render.frame import Places
@@ -65,11 +66,14 @@ def whole_page(made: str, path: str, content: str, places: Places) -> str:
 
 def lay_beside(docs: Path, pages: Collection[str], site: Path) -> None:
     """Put the files below `docs` that are none of these pages where they belong in a built folder."""
-    for file in docs.rglob("*"):
-        beside = file.relative_to(docs).as_posix()
-        if file.is_file() and beside not in pages:
-            (site / beside).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, site / beside)
+
+    def laid(file: Path) -> None:
+        (site / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(docs / file, site / file)
+
+    files = (each.relative_to(docs) for each in docs.rglob("*") if each.is_file())
+    for _ in shared(laid, (file for file in files if file.as_posix() not in pages)):
+        pass
 
 
 def made_path(path: str) -> str:
