@@ -12,7 +12,7 @@ from motiespoor.press.finished import made_path
 from motiespoor.press.headers import for_servers, in_page
 from motiespoor.press.languages import Own, marked
 from motiespoor.press.scripts import taken_over
-from motiespoor.press.through import Seen, Through
+from motiespoor.press.through import Seen, Through, kept
 from motiespoor.problem import Unreadable
 from motiespoor.render.output import Output
 
@@ -73,7 +73,7 @@ def finish(
         (site / name).write_text(finished(page, rules, own), encoding="utf-8")
         return seen
 
-    seen = [each for each in shared(ready, names) if each is not None]
+    seen = [kept(each) for each in shared(ready, names) if each is not None]
     if problems := [problem for each in seen for problem in each.problems]:
         raise Unreadable(problems)
     for name, text in for_servers(names, address, https).items():
@@ -115,9 +115,9 @@ def lighter(page: str) -> str:
 def _without_indentation(page: str) -> str:
     pieces: list[str] = []
     before = 0
-    for kept in _AS_TYPED.finditer(page):
-        pieces += (_INDENTED.sub("\n", page[before : kept.start()]), kept[0])
-        before = kept.end()
+    for typed in _AS_TYPED.finditer(page):
+        pieces += (_INDENTED.sub("\n", page[before : typed.start()]), typed[0])
+        before = typed.end()
     return "".join((*pieces, _INDENTED.sub("\n", page[before:])))
 
 

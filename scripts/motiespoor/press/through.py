@@ -5,6 +5,7 @@ Its finished parts are put in, its twin is written beside it, and what the whole
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -48,17 +49,30 @@ class Through:
     def of(self, path: str, made: str) -> tuple[str, Seen]:
         """A page, by its file, from what the engine made of its frame: whole, and what is known of it."""
         content = (self.docs / path).read_bytes().decode()
+        listed = self._twinned(path, content)  # first, for then nothing else is taken apart
         try:
             whole = whole_page(made, path, content, self.pages[path])
         except Unreadable as unreadable:
             return made, Seen(path=path, problems=tuple(unreadable.problems))
+        del content
         address = _address(path)
         found = tuple(parts_of(address, whole)) if address in self.findable else ()
-        page = written(address.rstrip("/"), content)
+        return whole, Seen(path=path, found=found, listed=listed)
+
+    def _twinned(self, path: str, content: str) -> Listed | None:
+        """Write the twin of a page; gives what the list says of it, if it has one."""
+        page = written(_address(path).rstrip("/"), content)
         if not page.kept:
-            return whole, Seen(path=path, found=found)
+            return None
         (self.site / twin_path(page.page)).write_text(twin(self.publication, page), encoding="utf-8")
-        return whole, Seen(path=path, found=found, listed=page.listed)
+        return page.listed
+
+
+def kept(seen: Seen) -> Seen:
+    """The same page; a text that stands on others too takes memory once."""
+    for part in seen.found:
+        part.texts[:] = map(sys.intern, part.texts)
+    return seen
 
 
 def list_of_twins(publication: Publication, seen: Iterable[Seen]) -> Output:
