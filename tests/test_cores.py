@@ -9,7 +9,7 @@ import sys
 import textwrap
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -40,7 +40,12 @@ def children() -> str:
 
 def test_it_is_made_by_copies_and_they_are_gone_afterwards() -> None:
     before = children()
-    processes = set(shared(lambda _: os.getpid(), range(9)))
+
+    def make(_: int) -> int:
+        time.sleep(0.1)  # long enough for the others to begin
+        return os.getpid()
+
+    processes = set(shared(make, range(9)))
     assert len(processes) == 3
     assert os.getpid() not in processes
     assert children() == before
@@ -62,6 +67,35 @@ def test_what_goes_wrong_is_raised_where_it_is_asked_for() -> None:
         next(made)
     assert caught.value.problems == (problem,)
     assert children() == before
+
+
+def test_of_two_that_go_wrong_the_first_is_raised() -> None:
+    """Also when the second goes wrong sooner; what stands before it comes."""
+
+    def make(each: int) -> int:
+        time.sleep(0.3 if each == 1 else 0)
+        if each in (1, 2):
+            raise ValueError(each)
+        return each
+
+    made = shared(make, range(9))
+    assert next(made) == 0
+    with pytest.raises(ValueError, match=r"^1$"):
+        next(made)
+
+
+@pytest.mark.parametrize("share", [shared, spread])
+def test_one_that_takes_long_keeps_no_copy_from_the_rest(share: Callable[..., Iterator[tuple[int, int, str]]]) -> None:
+    """Each thing is made once, whatever size it has, and by whoever is ready."""
+
+    def make(each: int) -> tuple[int, int, str]:
+        time.sleep(0.5 if each == 0 else 0)
+        return each, os.getpid(), "x" * (each % 7 * 40_000)
+
+    made = list(share(make, range(300)))
+    assert sorted(each for each, _, _ in made) == list(range(300))
+    by_first = next(process for each, process, _ in made if each == 0)
+    assert sum(process == by_first for _, process, _ in made) < 100
 
 
 @pytest.mark.parametrize("number", [0, 1, 2, 3, 300])

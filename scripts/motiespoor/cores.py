@@ -1,8 +1,9 @@
-"""Work that is shared among the cores of this machine: each takes its part, and what is made comes in the order asked for.
+"""Work that is shared among the cores of this machine: who is ready with a thing takes the next.
 
 It makes no difference to what comes out: the work is done by copies of this process (fork(2)), which know all that it
-knows. Each holds one thing at a time, for what it made is taken before it can go on. Where there is one core, where
-copies are not safe (threads of our own, another system), or where there is one thing to do, it is done here.
+knows. Each holds one thing at a time, for what it made is taken before it can go on; what is asked for in order and comes
+before its turn waits here. Where there is one core, where copies are not safe (threads of our own, another system), or
+where there is one thing to do, it is done here.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ import threading
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from enum import Enum
 from functools import partial
-from typing import Any, BinaryIO, TypeVar
+from selectors import EVENT_READ, DefaultSelector
+from typing import Any, BinaryIO, Generic, TypeVar, cast
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -45,33 +48,29 @@ def shared(make: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
     """
     listed = list(things)
     number = min(cores(), len(listed), _MOST)
-    return map(make, listed) if number < 2 else _by_copies(make, listed, number)
+    if number < 2:
+        yield from map(make, listed)
+        return
+    waiting: dict[int, _Made[R]] = {}
+    next_place = 0
+    with _by_copies(make, listed, number) as made:
+        for place, each in made:
+            waiting[place] = each
+            while next_place in waiting:
+                yield waiting.pop(next_place).thing
+                next_place += 1
 
 
 def spread(make: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
-    """What is made of each thing, in no order: who is ready with one takes the next, so that all are ready together,
-    whatever each takes. Raises what `shared` raises.
-    """
+    """The same, in no order: each as soon as it is there."""
     listed = list(things)
     number = min(cores(), len(listed), _MOST)
     if number < 2:
         yield from map(make, listed)
         return
-    # Copies have one place in a file together (POSIX, open(2)): what one read, no other reads.
-    left = os.memfd_create("left")
-    try:
-        os.write(left, b"".join(place.to_bytes(_PLACE) for place in range(len(listed))))
-        os.lseek(left, 0, os.SEEK_SET)
-        for made in shared(lambda _: [make(listed[place]) for place in _places(left)], range(number)):
-            yield from made
-    finally:
-        os.close(left)
-
-
-def _places(left: int) -> Iterator[int]:
-    """The places of the things that are left, of which each is given to one."""
-    while taken := os.read(left, _PLACE):
-        yield int.from_bytes(taken)
+    with _by_copies(make, listed, number) as made:
+        for _, each in made:
+            yield each.thing
 
 
 def in_turn(makes: Sequence[Callable[[], Iterable[R]]]) -> Iterator[R]:
@@ -83,18 +82,18 @@ def in_turn(makes: Sequence[Callable[[], Iterable[R]]]) -> Iterator[R]:
         for each in makes:
             yield from each()
         return
-    copies: list[tuple[int, BinaryIO]] = []
+    copies: list[_Copy] = []
     try:
         for place, each in enumerate(makes):
-            copies.append(_copy(each, [made for _, made in copies]))
+            copies.append(_copy(each, copies))
             if place:
-                yield from _all_of(*copies[0])
-                _end(*copies.pop(0))
-        for process, made in copies:
-            yield from _all_of(process, made)
+                yield from _all_of(copies[0])
+                _end(copies.pop(0))
+        for copy in copies:
+            yield from _all_of(copy)
     finally:
-        for process, made in copies:
-            _end(process, made)
+        for copy in copies:
+            _end(copy)
 
 
 @contextmanager
@@ -106,11 +105,11 @@ def beside(make: Callable[[], R]) -> Iterator[Callable[[], R]]:
     if cores() < 2:
         yield make
         return
-    process, made = _copy(lambda: (make(),), ())
+    copy = _copy(lambda: (make(),))
     try:
-        yield lambda: _next(process, made)
+        yield lambda: cast("R", _sent(copy)[1])
     finally:
-        _end(process, made)
+        _end(copy)
 
 
 @contextmanager
@@ -122,11 +121,11 @@ def ahead(make: Callable[[], Iterable[R]]) -> Iterator[Iterator[R]]:
     if cores() < 2:
         yield iter(make())
         return
-    process, made = _copy(make, ())
+    copy = _copy(make)
     try:
-        yield _all_of(process, made)
+        yield _all_of(copy)
     finally:
-        _end(process, made)
+        _end(copy)
 
 
 def cores() -> int:
@@ -136,27 +135,107 @@ def cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def _by_copies(make: Callable[[T], R], things: Sequence[T], number: int) -> Iterator[R]:
-    copies: list[tuple[int, BinaryIO]] = []
+@dataclass(frozen=True, slots=True)
+class _Made(Generic[R]):
+    """What a copy made of a thing, or what it raised instead."""
+
+    made: R | None = None
+    fault: Exception | None = None
+
+    @property
+    def thing(self) -> R:
+        if self.fault is not None:
+            raise self.fault
+        return cast("R", self.made)
+
+
+@contextmanager
+def _by_copies(make: Callable[[T], R], things: Sequence[T], number: int) -> Iterator[Iterator[tuple[int, _Made[R]]]]:
+    """The place of each thing and what is made of it, as soon as it is there: who is ready with one takes the next, so
+    that all copies are ready together, whatever each thing takes.
+    """
+    copies: list[_Copy] = []
+    # Copies have one place in a file together (POSIX, open(2)): what one read, no other reads.
+    left = os.memfd_create("left")
     try:
-        for place in range(number):
-            copies.append(_copy(partial(map, make, things[place::number]), [made for _, made in copies]))
-        for place in range(len(things)):
-            yield _next(*copies[place % number])
+        os.write(left, b"".join(place.to_bytes(_PLACE) for place in range(len(things))))
+        os.lseek(left, 0, os.SEEK_SET)
+        for _ in range(number):
+            copies.append(_copy(partial(_taken, make, things, left), copies))
+        yield _as_ready(copies)
     finally:
-        for process, made in copies:
-            _end(process, made)
+        os.close(left)
+        for each in copies:
+            _end(each)
 
 
-def _end(process: int, made: BinaryIO) -> None:
-    made.close()
-    with suppress(ProcessLookupError):
-        os.kill(process, signal.SIGKILL)
-    os.waitpid(process, 0)
+def _taken(make: Callable[[T], R], things: Sequence[T], left: int) -> Iterator[tuple[int, _Made[R]]]:
+    """What is made of each thing that is left, up to the first that cannot be done."""
+    while taken := os.read(left, _PLACE):
+        place = int.from_bytes(taken)
+        try:
+            made = _Made(make(things[place]))
+        except Exception as fault:  # noqa: BLE001  # raised again where it is asked for
+            yield place, _Made(fault=fault)
+            return
+        yield place, made
 
 
-def _copy(make: Callable[[], Iterable[R]], others: Sequence[BinaryIO]) -> tuple[int, BinaryIO]:
+def _as_ready(copies: Iterable[_Copy]) -> Iterator[Any]:
+    """All that copies make, as soon as it is there."""
+    with DefaultSelector() as waits:
+        for each in copies:
+            waits.register(each.made, EVENT_READ, each)
+        while waits.get_map():
+            for key, _ in waits.select():
+                kind, thing = _sent(key.data)
+                if kind is _Sent.THING:
+                    yield thing
+                else:
+                    waits.unregister(key.fileobj)
+
+
+class _Pipe:
+    """What comes out of a pipe, to the byte: nothing is read ahead, so that the pipe itself says whether there is more."""
+
+    def __init__(self, handle: int) -> None:
+        self._handle = handle
+
+    def fileno(self) -> int:
+        return self._handle
+
+    def close(self) -> None:
+        os.close(self._handle)
+
+    def read(self, size: int) -> bytes:
+        pieces: list[bytes] = []
+        while size and (piece := os.read(self._handle, size)):
+            pieces.append(piece)
+            size -= len(piece)
+        return b"".join(pieces)
+
+    def readline(self) -> bytes:
+        """Asked for by the older protocols of pickle only."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
     """A copy of this process at work: its number, and where what it makes comes from."""
+
+    process: int
+    made: _Pipe
+
+
+def _end(copy: _Copy) -> None:
+    copy.made.close()
+    with suppress(ProcessLookupError):
+        os.kill(copy.process, signal.SIGKILL)
+    os.waitpid(copy.process, 0)
+
+
+def _copy(make: Callable[[], Iterable[R]], others: Iterable[_Copy] = ()) -> _Copy:
+    """A copy of this process that makes this; it lets go of what comes from the others."""
     reading, writing = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
@@ -166,13 +245,13 @@ def _copy(make: Callable[[], Iterable[R]], others: Sequence[BinaryIO]) -> tuple[
         process = os.fork()
     if process:
         os.close(writing)
-        return process, os.fdopen(reading, "rb")
+        return _Copy(process, _Pipe(reading))
     status = 1
     try:
         gc.freeze()  # what was there before is not looked over again, which would make it a copy in memory too
         os.close(reading)
         for other in others:
-            os.close(other.fileno())
+            other.made.close()
         with os.fdopen(writing, "wb") as made:
             _work(make, made)
         status = 0
@@ -195,23 +274,18 @@ def _send(made: BinaryIO, what: tuple[_Sent, object]) -> None:
     made.flush()
 
 
-def _all_of(process: int, made: BinaryIO) -> Iterator[Any]:
+def _all_of(copy: _Copy) -> Iterator[Any]:
     """Everything that a copy makes."""
-    while (sent := _sent(process, made))[0] is _Sent.THING:
+    while (sent := _sent(copy))[0] is _Sent.THING:
         yield sent[1]
 
 
-def _next(process: int, made: BinaryIO) -> Any:
-    """The next thing that a copy made."""
-    return _sent(process, made)[1]
-
-
-def _sent(process: int, made: BinaryIO) -> tuple[_Sent, Any]:
+def _sent(copy: _Copy) -> tuple[_Sent, Any]:
     """What a copy handed over; a fault is raised here."""
     try:
-        kind, found = pickle.load(made)  # noqa: S301  # a copy of ourselves wrote it
+        kind, found = pickle.load(copy.made)  # noqa: S301  # a copy of ourselves wrote it
     except (EOFError, pickle.UnpicklingError) as ended:
-        end = os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
+        end = os.waitid(os.P_PID, copy.process, os.WEXITED | os.WNOWAIT)
         assert end is not None
         why = f"{'code' if end.si_code == os.CLD_EXITED else 'signaal'} {end.si_status}"
         raise OSError(f"deze computer brak een deel van het werk af ({why}). {SHORT}") from ended
