@@ -24,13 +24,13 @@ TERMS = "content/begrippen.md"
 def made(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """How often pages were made: each time is noted."""
     found: list[Path] = []
-    writes = publish._write
+    writes = publish._begin
 
     def noted(dossier, root, *rest):  # type: ignore[no-untyped-def]
         found.append(root)
         return writes(dossier, root, *rest)
 
-    monkeypatch.setattr(publish, "_write", noted)
+    monkeypatch.setattr(publish, "_begin", noted)
     return found
 
 
