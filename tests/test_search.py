@@ -8,11 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
+from conftest import TODAY
+from generated import write_dossier
 from motiespoor import paths
 from motiespoor.press.parts import parts_of
 from motiespoor.press.search import INDEX, SEPARATOR, _parts_of_others, findable, search_index, write_search
 from motiespoor.read.dossier import read_dossier
+from motiespoor.render.site import Site
+from motiespoor.validate.check import checked_dossier
 
 PACKAGE = Path(paths.__file__).parent
 
@@ -217,3 +222,17 @@ def test_a_sentence_within_another_is_found_among_many_that_begin_alike() -> Non
     assert found == {many[7]: {longer[0]}, many[8]: {longer[1]}}
     begun = "Het water staat hoog bij de dij"  # its last word goes on
     assert list(_parts_of_others([begun, f"{begun}k."])) == [(begun, [f"{begun}k."])]
+
+
+@pytest.mark.parametrize(("measures", "found"), [(100, True), (101, False)])
+def test_where_very_much_changed_a_name_is_found_where_it_leads_to(tmp_path: Path, measures: int, found: bool) -> None:
+    """In a list that long a name is not found once more; what changed, and why, is found all the same."""
+    write_dossier(tmp_path / "dossier", measures, actions=1, promises=0)
+    site = Site(checked_dossier(tmp_path / "dossier", TODAY), TODAY, {}, draw=str, raster=lambda *_: b"", pack=str)
+    made = next(each for each in site.pages() if each.name == "ronden/2016-naar-2020").make()
+    tree = LexborHTMLParser(f'<title>Van · Z</title><article class="md-content__inner">{made.content}</article>')
+    listed = tree.css("article > ul.bewegingen > li")
+    assert len(listed) == measures
+    texts = " ".join(text for part in parts_of("", tree) for text in part.texts)
+    assert ("1. Vak 1 bij peilschaal 1 ophogen: van Beloofd naar" in texts) is found
+    assert "van Beloofd naar Bezig & onderweg" in texts
