@@ -124,6 +124,20 @@ CASES: Cases = {
             "veld 'nummer' ontbreekt.",
         ),
         Mistake(C2, SLUG, f"{SLUG}\n▶kleur: rood", f"veld 'kleur' bestaat hier niet. {MEASURE}"),
+        # A field that belongs a level up or down, as where spaces were forgotten.
+        Mistake(
+            C2,
+            SLUG,
+            f"{SLUG}\n▶standen: []",
+            f"veld 'standen' bestaat hier niet. Het hoort bij een punt onder 'acties'. {MEASURE}",
+        ),
+        Mistake(
+            C2,
+            "    titel: Eén kaartje invoeren, [x](y)\n",
+            "    titel: Eén kaartje invoeren, [x](y)\n    ▶eigenaar: water\n",
+            "veld 'eigenaar' bestaat hier niet. Het hoort een niveau hoger: haal er spaties voor weg. "
+            "Toegestaan: id, in_ronde, standen, titel.",
+        ),
         Mistake(
             ROLES,
             '"@zilvervaart/wal"',

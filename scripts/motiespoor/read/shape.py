@@ -22,7 +22,7 @@ from motiespoor.read import yamltree
 from motiespoor.read.texts import Wrong, converter, is_prose, joined
 from motiespoor.read.yamlmistakes import COMMENT, cut_off
 from motiespoor.read.yamltree import Node, NodePlaces, Scalar
-from motiespoor.spelling import Guess, guess, suggestion
+from motiespoor.spelling import Guess, guess, nearest, suggestion
 
 T = TypeVar("T")
 
@@ -89,18 +89,20 @@ class _Reader:
     def problem(self, node: Node, text: str) -> None:
         self.problems.append(Problem(path=self.path, line=node.line, column=node.column, text=text))
 
-    def record(self, record_type: type, node: Node | None) -> tuple[Any, bool]:
-        """The record, or `None`, and whether all of it could be read."""
+    def record(self, record_type: type, node: Node | None, around: tuple[Shape, ...] = ()) -> tuple[Any, bool]:
+        """The record, or `None`, and whether all of it could be read; `around` is what the one that it stands in takes."""
         short = getattr(record_type, "SHORT_FORM", None)
         if short and isinstance(node, Scalar):
             node = yamltree.Fields(node.line, node.column, {short: node}, {short: node})
-        found = self.values(shapes(record_type), node)
+        found = self.values(shapes(record_type), node, around)
         if found is None:
             return None, False
         values, origin = found
         return record_type(**values, origin=origin), origin.complete
 
-    def values(self, allowed: tuple[Shape, ...], node: Node | None) -> tuple[dict[str, Any], Origin] | None:
+    def values(
+        self, allowed: tuple[Shape, ...], node: Node | None, around: tuple[Shape, ...] = ()
+    ) -> tuple[dict[str, Any], Origin] | None:
         """What stands in the fields by attribute, and where; `None` when one that must be there could not be read."""
         if not isinstance(node, yamltree.Fields):
             required = ", ".join(shape.key for shape in allowed if shape.required)
@@ -120,6 +122,8 @@ class _Reader:
                 if meant is None and (only := _other_name(node, allowed)) is not None:
                     meant, told = Guess(only, certain=False), suggestion(only, named)
                 misspelt.add(meant.word if meant else None)
+                if meant is None and nearest(name, named) is None:
+                    told = _where(name, allowed, around) + told
                 told = f"veld '{clipped(name)}' bestaat hier niet.{told}"
                 self.problems.append(value_problem(self.path, place.line, place.column, told, found=name, guess=meant))
         values: dict[str, Any] = {}
@@ -131,7 +135,7 @@ class _Reader:
                     self.problem(node, f"veld '{shape.key}' ontbreekt.")
                 usable = usable and not shape.required
                 continue
-            value, readable = self.field(shape, child)
+            value, readable = self.field(shape, child, allowed)
             if readable:
                 values[shape.attribute] = value
             elif shape.required:
@@ -142,23 +146,23 @@ class _Reader:
         places = NodePlaces(self.text, node.line, node.column)
         return values, Origin(path=self.path, line=node.line, column=node.column, fields=places, complete=complete)
 
-    def field(self, shape: Shape, node: Node) -> tuple[Any, bool]:
-        """The value of a field, and whether there is one."""
+    def field(self, shape: Shape, node: Node, around: tuple[Shape, ...]) -> tuple[Any, bool]:
+        """The value of a field, and whether there is one; `around` are the fields that it stands among."""
         if not shape.many:
-            return self.value(shape, node)
+            return self.value(shape, node, around)
         if not isinstance(node, yamltree.Items):
             self.problem(node, f"veld '{shape.key}' is een lijst: begin elk punt op een nieuwe regel met '- '.")
             return None, False
         if shape.filled and not node.items:
             self.problem(node, f"veld '{shape.key}' is leeg. Zet er minstens één in.")
-        read = [self.value(shape, item) for item in node.items]
+        read = [self.value(shape, item, around) for item in node.items]
         # A list of names or numbers is read as a whole: rules tell the place of one by its number in the list.
         whole = shape.record is not None or all(readable for _, readable in read)
         return tuple(value for value, readable in read if readable), whole
 
-    def value(self, shape: Shape, node: Node) -> tuple[Any, bool]:
+    def value(self, shape: Shape, node: Node, around: tuple[Shape, ...]) -> tuple[Any, bool]:
         if shape.record is not None:
-            value, _ = self.record(shape.record, node)
+            value, _ = self.record(shape.record, node, around)
             return value, value is not None
         assert shape.convert is not None
         if not isinstance(node, Scalar):
@@ -219,6 +223,17 @@ def _other_name(node: yamltree.Fields, allowed: tuple[Shape, ...]) -> str | None
     else:
         fits = isinstance(value, Scalar) and takes(shape, value.text)
     return shape.key if fits else None
+
+
+def _where(name: str, allowed: tuple[Shape, ...], around: tuple[Shape, ...]) -> str:
+    """Where a field belongs that is not known here: within the one field that takes it, or a level up."""
+    within = [each for each in allowed if each.record and any(name == inner.key for inner in shapes(each.record))]
+    if len(within) == 1:
+        point = "bij een punt " if within[0].many else ""
+        return f" Het hoort {point}onder '{within[0].key}'."
+    if not within and any(name == each.key for each in around):
+        return " Het hoort een niveau hoger: haal er spaties voor weg."
+    return ""
 
 
 def takes(shape: Shape, text: str) -> bool:
