@@ -37,6 +37,15 @@ ALIAS = "een verwijzing met * mag hier niet. Schrijf de tekst voluit, of zet hem
 FIXED_SPACE = "hier staat een vaste spatie, zoals Word en webpagina's die hebben. Maak er een gewone spatie van."
 CURLY = "dit aanhalingsteken is krom, zoals Word het maakt. Gebruik rechte aanhalingstekens."
 ANYTHING_ELSE = "YAML begrijpt deze plek niet. Kijk naar het inspringen, dubbele punten en aanhalingstekens."
+# The first promise of a measure, with all its fields.
+PROMISE = """\
+  - id: kaartje-te-koop
+    titel: Het kaartje is te koop
+    actie: kaartje-invoeren
+    verwacht: tweede kwartaal 2026
+    toezegging:
+      bron: zv-2025-051
+      citaat"""
 TAB = "hier staat een tab. Gebruik spaties om in te springen."
 
 
@@ -166,6 +175,15 @@ CASES: Cases = {
                 f"een punt van een lijst begint met een streepje en een spatie: '- id'. Hier staat '{sign.strip()}'.",
             )
             for sign in ("-", "-- ", "* ", "• ")
+        ),
+        # The first point of a list without its dash: with or without its spaces, or with those of all its fields.
+        *(
+            Mistake(C2, old, new, "hier begint een punt van een lijst, zoals op regel 60: zet er '- ' voor.")
+            for old, new in (
+                ("  - id: kaartje-te-koop\n", "    ▶id: kaartje-te-koop\n"),
+                ("  - id: kaartje-te-koop\n", "  ▶id: kaartje-te-koop\n"),
+                (PROMISE, PROMISE.replace("\n  ", "\n").replace("- ", "▶")),
+            )
         ),
         Mistake(
             C2,

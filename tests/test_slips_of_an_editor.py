@@ -53,6 +53,8 @@ MISTAKES: dict[str, Mistake] = {
     "no space behind a colon": Mistake(M4, FIRST, FIRST.replace("status: ", "▶status:"), "achter een sleutel hoort een dubbele punt en een spatie."),
     "a capital in a key": Mistake(M4, FIRST, FIRST.replace("st", "▶St"), "veld 'Status' bestaat hier niet. Bedoelde u 'status'? Toegestaan: bekend_sinds, bewijs, datum, oorzaak, ronde, status, toelichting."),
     "a dash without its space": Mistake(M4, LAST, LAST.replace("- ", "▶-"), "een punt van een lijst begint met een streepje en een spatie: '- datum'. Hier staat '-'."),
+    "the first dash forgotten": Mistake(M4, f"- {FIRST}", f"  ▶{FIRST}", "hier begint een punt van een lijst, zoals op regel 31: zet er '- ' voor."),
+    "the first dash forgotten, and its spaces": Mistake(M4, f"- {FIRST}", f"▶{FIRST}", "hier begint een punt van een lijst, zoals op regel 31: zet er '- ' voor."),
     "a dash forgotten": Mistake(M4, LAST, LAST.replace("- ", "  ▶"), "'datum' staat hier twee keer; de eerste keer op regel 31. Begint hier een nieuw punt, zet er dan '- ' voor, net als op regel 31. Houd er anders één over."),
     "a dash forgotten before an action": Mistake(M1A, "  - id: profielen-bijwerken", "    ▶id: profielen-bijwerken", "'id' staat hier twee keer; de eerste keer op regel 11. Begint hier een nieuw punt, zet er dan '- ' voor, net als op regel 11. Houd er anders één over."),
     "a dash forgotten before a source": Mistake(SOURCES, "  - id: kst-31490-111\n", "    ▶id: kst-31490-111\n", "'id' staat hier twee keer; de eerste keer op regel 3. Begint hier een nieuw punt, zet er dan '- ' voor, net als op regel 3. Houd er anders één over."),

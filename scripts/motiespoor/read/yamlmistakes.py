@@ -6,12 +6,11 @@ An error comes as libyaml raised it: only `yamltree` knows that library.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from motiespoor.problem import Fix, Problem, Span, clipped
-
-Parsed = Callable[[str], object]  # what a text says, wherever it stands; `None` when it cannot be read
+from motiespoor.read.yamlpoints import FIRST, Parsed, no_dash, no_first_dash, width_of
 
 _TAB = re.compile(r"[ -]*\t")
 _MARGIN = re.compile(r"[ \t-]*")
@@ -21,17 +20,11 @@ _FIXED_SPACE = re.compile(r"(?:[ -]*|[ -]*[\w-]+:[ ]*)(\u00a0[ \u00a0]*)")
 _CURLY = re.compile(r"(?:[ -]*[\w-]+:|[ ]*-)[ ]+([“”„‟‘’].*)")
 _CURLY_PAIR = re.compile(r"[“”„‟]([^\"“”„‟\\]*)[“”]|[‘’]([^\"“”„‟‘’\\]*)’")
 _BEGINS = re.compile(r"[ ]*(?:#|-(?:[ ]|$)|[\w-]+:(?:[ ]|$))")  # a line on which something of its own begins
-_FIRST = re.compile(r"(?P<margin>[ ]*)(?P<dash>(?:-[ ]+)?)(?P<key>[\w-]+)(?=:(?:[ ]|$))")  # and its first key
-# What is typed in the place of a dash and a space before the first key of a point.
-_POINT = re.compile(
-    r"(?P<margin>[ ]*)(?P<sign>-(?=[\w])|(?:--|[*+\u2022\u00b7\u2013\u2014])[ ]*)(?=(?P<key>[\w-]+):(?:[ ]|$))"
-)
 # A field with a text behind it, which is no beginning of one that goes on below.
 _FILLED = re.compile(r"""(?P<margin>[ ]*)(?:-[ ]+)?(?P<key>[\w-]+):[ ]+(?P<value>[^\s>|"'\[{#].*?)[ ]*""")
 _TIGHT = re.compile(
     r"[ ]*(?:-[ ]+)?(?P<key>[A-Za-z_-]+):(?P<value>[^\s:/].*)"
 )  # a key and a value without space between
-_BELOW = 4  # lines below where libyaml stopped
 _ABOVE = 80  # lines among which one like it is looked for
 COMMENT = re.compile(r"(?:^|[ ])[ ]*(#.*?)[ ]*$")
 _HALF_QUOTED_NUMBER = re.compile(r"""(["'])[0-9][0-9.,:-]*(?=[ ]*$)""")
@@ -76,10 +69,10 @@ def explained(path: str, text: str, error: Any, parsed: Parsed) -> Problem:
     lines = text.split("\n")
     stopped = error.problem_mark.line if error.problem_mark is not None else 0
     found = _broken_off(path, lines, stopped) or _pasted(path, lines, error)
-    found = found or _no_dash(path, lines, error, parsed)
+    found = found or no_dash(path, lines, error, parsed) or no_first_dash(path, lines, stopped, parsed)
     found = found or _no_space(path, lines, stopped, parsed) or _with_fields(path, lines, stopped)
     if found is None and message in _MISPLACED:
-        before = next((number for number in range(stopped - 1, -1, -1) if _FIRST.match(lines[number])), stopped)
+        before = next((number for number in range(stopped - 1, -1, -1) if FIRST.match(lines[number])), stopped)
         found = _misplaced(path, lines, stopped, parsed) or _misplaced(path, lines, before, parsed)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     return found or half_quoted(path, text, line, column, message)
@@ -100,25 +93,6 @@ def _pasted(path: str, lines: list[str], error: Any) -> Problem | None:
             continue
         line, column = number + 1, found.start(1) + 1
         fix = Fix(line=line, column=column, old=found[1].rstrip(" "), new=new, span=Span.TEXT) if new else None
-        return Problem(path=path, line=line, column=column, text=told, fix=fix)
-    return None
-
-
-def _no_dash(path: str, lines: list[str], error: Any, parsed: Parsed) -> Problem | None:
-    """A point of a list that begins with something else than a dash and a space, and can be read with them."""
-    marks = [mark.line for mark in (error.context_mark, error.problem_mark) if mark is not None]
-    for number in range(max(min(marks, default=0) - 1, 0), min(max(marks, default=0) + _BELOW, len(lines))):
-        if (found := _POINT.match(lines[number])) is None:
-            continue
-        margin, sign = found["margin"], found["sign"]
-        if (
-            parsed("\n".join((*lines[:number], f"{margin}- {lines[number][found.end() :]}", *lines[number + 1 :])))
-            is None
-        ):
-            continue
-        line, column = number + 1, len(margin) + 1
-        told = f"een punt van een lijst begint met een streepje en een spatie: '- {found['key']}'. Hier staat '{sign.strip()}'."
-        fix = Fix(line=line, column=column, old=sign, new="- ", span=Span.TEXT)
         return Problem(path=path, line=line, column=column, text=told, fix=fix)
     return None
 
@@ -158,13 +132,13 @@ def cut_off(comment: str) -> str:
 
 def _with_fields(path: str, lines: list[str], number: int) -> Problem | None:
     """A field that has a text behind its colon and fields below it, where another one like it has only those below."""
-    if not 0 < number < len(lines) or (begins := _FIRST.match(lines[number])) is None:
+    if not 0 < number < len(lines) or (begins := FIRST.match(lines[number])) is None:
         return None
     field = _FILLED.fullmatch(lines[number - 1])
     if field is None or len(begins["margin"]) <= len(field["margin"]):
         return None
     for other in range(len(lines) - 1):
-        below = _FIRST.match(lines[other + 1])
+        below = FIRST.match(lines[other + 1])
         if lines[other].strip() == f"{field['key']}:" and below is not None and below["key"] != begins["key"]:
             told = (
                 f"achter '{field['key']}' hoort niets te staan: wat erin staat, staat eronder. Zet "
@@ -178,7 +152,7 @@ def _with_fields(path: str, lines: list[str], number: int) -> Problem | None:
 def _misplaced(path: str, lines: list[str], number: int, parsed: Parsed) -> Problem | None:
     """A line that stands too far in, or not far enough: how far it should, where the file can be read then."""
     line = (*lines, "")[number]
-    if (begins := _FIRST.match(line)) is None:
+    if (begins := FIRST.match(line)) is None:
         return None
     width = len(begins["margin"])
     found: dict[int, tuple[object, int, bool]] = {}  # by how far in: what is said then, as which line, with those below
@@ -190,7 +164,7 @@ def _misplaced(path: str, lines: list[str], number: int, parsed: Parsed) -> Prob
     if not found:
         return None
     column, (_, above, below) = next(iter(found.items()))
-    like = _FIRST.match(lines[above])
+    like = FIRST.match(lines[above])
     assert like is not None
     told = (
         f"deze regel springt in met {width} {'spatie' if width == 1 else 'spaties'}. "
@@ -207,7 +181,7 @@ def _beginnings(lines: list[str], number: int, begins: re.Match[str]) -> list[tu
     """Lines above this one that begin as it could, each with how far in: those with the same key first, then the nearest."""
     found = []
     for above in range(number - 1, max(number - _ABOVE, 0) - 1, -1):
-        if other := _FIRST.match(lines[above]):
+        if other := FIRST.match(lines[above]):
             if bool(begins["dash"]) is bool(other["dash"]):
                 found.append((other["key"] != begins["key"], above, len(other["margin"])))
             elif other["dash"]:  # the other fields of a point stand as far in as its first
@@ -217,13 +191,11 @@ def _beginnings(lines: list[str], number: int, begins: re.Match[str]) -> list[tu
 
 def _moved(lines: list[str], number: int, column: int, *, below: bool) -> list[str]:
     """The lines with this one so far in, and (with `below`) those that stand further in below it as much."""
-    width = len(lines[number]) - len(lines[number].lstrip(" "))
+    width = width_of(lines[number])
     last = number + 1
     while below and last < len(lines) and (not lines[last].strip() or lines[last].startswith(" " * (width + 1))):
         last += 1
-    moved = [
-        f"{' ' * (len(each) - len(each.lstrip(' ')) + column - width)}{each.lstrip(' ')}" for each in lines[number:last]
-    ]
+    moved = [f"{' ' * (width_of(each) + column - width)}{each.lstrip(' ')}" for each in lines[number:last]]
     return [*lines[:number], *moved, *lines[last:]]
 
 
