@@ -65,7 +65,8 @@ class Page:
     @cached_property
     def head(self) -> LexborHTMLParser:
         """What stands before its body: looking for something there takes a tenth of the time."""
-        return LexborHTMLParser(self.text.partition("<body")[0])
+        end = self.text.find("<body")
+        return LexborHTMLParser(self.text[:end] if end >= 0 else self.text)
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, Protocol
 
-from motiespoor.cores import spread
+from motiespoor.cores import in_turn, spread
 from motiespoor.press.built import Built, Page
 from motiespoor.problem import Problem
 
@@ -82,7 +82,8 @@ def _part(site: Built, paths: Iterable[str], looks: Sequence[Look]) -> _Seen:
 
 
 def _beside(beside: Beside) -> _Seen:
-    return tuple(beside()), ()
+    """By a copy that ends with it: some take as much memory as a hundred pages, which who goes on with those would keep."""
+    return tuple(in_turn((beside,))), ()
 
 
 def _of_pages(pages: Iterable[Page], looks: Sequence[Look]) -> Iterator[Problem]:
