@@ -5,6 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from datetime import date
+from hashlib import sha256
 
 from motiespoor.derive.deadlines import deadlines
 from motiespoor.derive.history import changes, latest_day
@@ -21,18 +22,17 @@ _ATOM = "{http://www.w3.org/2005/Atom}"
 def feeds_agree(site: Built, known: Known) -> Iterator[Problem]:
     """Ensure every feed can be read, has its own name and address, and has the entries that it must have."""
     dossier = known.dossier
-    told = entries(dossier, changes(dossier), deadlines(dossier, known.today), known.today)
     latest = latest_day(dossier)
     wanted: dict[str, list[str]] = {}
     pages: dict[str, str] = {}
     days: dict[str, tuple[date, date]] = {}
-    for each in told:
+    for each in entries(dossier, changes(dossier), deadlines(dossier, known.today), known.today):
         name = tag(dossier.publication, each.date, each.name)
         days[name] = (each.date, each.updated)
         pages[name] = full_address(dossier.publication, each.page, each.anchor)
         for page in each.feeds:
             wanted.setdefault(page, []).append(name)
-    seen: dict[str, tuple[str, list[tuple[str, str | None, dict[str, str]]]]] = {}
+    seen: dict[str, tuple[str, bytes]] = {}  # of each entry the feed that it was seen in first, and how it was there
     for page, head in feed_heads(dossier).items():
         feed = _read(site, head.path)
         if feed is None:
@@ -58,7 +58,7 @@ def feeds_agree(site: Built, known: Known) -> Iterator[Problem]:
         if _text(feed, "updated") != _midnight(newest):
             yield problem(head.path, "de dag waarop deze feed veranderde is niet die van het nieuwste bericht.")
         for name, entry in zip(names, found, strict=True):
-            whole = [(each.tag, each.text, each.attrib) for each in entry]
+            whole = _fingerprint(entry)
             if name not in seen:
                 seen[name] = (head.path, whole)
                 differs = _entry_differs(entry, name, days[name], pages[name], known)
@@ -82,6 +82,12 @@ def _entry_differs(entry: ET.Element, name: str, days: tuple[date, date], page: 
     for day in days_in(f"{_text(entry, 'title')} {content}"):
         if day not in known.days:
             yield f"bericht '{clipped(name)}' noemt een dag die het dossier niet kent: {day.isoformat()}."
+
+
+def _fingerprint(entry: ET.Element) -> bytes:
+    """What an entry holds, in a few bytes: there are tens of thousands, each in several feeds."""
+    parts = [(each.tag, each.text, sorted(each.items())) for each in entry]
+    return sha256(repr(parts).encode()).digest()
 
 
 def _read(site: Built, path: str) -> ET.Element | None:
