@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, Protocol
 
-from motiespoor.cores import in_turn, spread
+from motiespoor.cores import ahead, in_turn, spread
 from motiespoor.press.built import Built, Page
 from motiespoor.problem import Problem
 
@@ -42,17 +42,20 @@ def looked_at(pages: Iterable[Page], *looks: Look) -> Iterator[Problem]:
         yield from look.of_site()
 
 
-def looked_at_together(site: Built, looks: Sequence[Look], beside: Sequence[Beside]) -> Iterator[Problem]:
-    """The same of a whole site, and what is wrong beside its pages, by all cores; in no order."""
-    parts = (
-        *(partial(_beside, each) for each in beside),
-        *(partial(_part, site, each, looks) for each in _parts(site)),
-    )
-    for found, kept in spread(lambda part: part(), parts):
-        yield from found
-        for look, each in zip(looks, kept, strict=False):  # beside pages nothing is kept
-            look.kept.update(each)
-    for look in looks:
+def looked_at_together(site: Built, looks: Callable[[], Sequence[Look]], beside: Sequence[Beside]) -> Iterator[Problem]:
+    """The same of a whole site, and what is wrong beside its pages, by all cores; in no order.
+
+    The ways to look at pages are made when the copies that look beside them are on their way: these need nothing of it.
+    What each of them takes of memory, some of them as much as a hundred pages, ends with it.
+    """
+    with ahead(partial(in_turn, beside)) as found_beside:
+        made = looks()
+        for found, kept in spread(lambda paths: _part(site, paths, made), _parts(site)):
+            yield from found
+            for look, each in zip(made, kept, strict=True):
+                look.kept.update(each)
+        yield from found_beside
+    for look in made:
         yield from look.of_site()
 
 
@@ -79,11 +82,6 @@ def _part(site: Built, paths: Iterable[str], looks: Sequence[Look]) -> _Seen:
     for look, each in zip(looks, before, strict=True):
         look.kept = each
     return found, kept
-
-
-def _beside(beside: Beside) -> _Seen:
-    """By a copy that ends with it: some take as much memory as a hundred pages, which who goes on with those would keep."""
-    return tuple(in_turn((beside,))), ()
 
 
 def _of_pages(pages: Iterable[Page], looks: Sequence[Look]) -> Iterator[Problem]:

@@ -77,9 +77,12 @@ def site_problems(site: Built, proof: Proof | None = None) -> tuple[Problem, ...
     """What is wrong with a built folder, by what every site promises and by its dossier; paths are relative to it."""
     if "index.html" not in site.files:
         return (problem("index.html", "er is geen voorpagina. Bouw de site eerst."),)
-    looks = (*promises(site), *(proof.on(site) if proof is not None else ()))
     beside: list[Beside] = [*(proof.beside(site) if proof is not None else ()), partial(assets_stay_within, site)]
-    return in_order(looked_at_together(site, looks, beside))
+    return in_order(looked_at_together(site, partial(_looks, site, proof), beside))
+
+
+def _looks(site: Built, proof: Proof | None) -> tuple[Look, ...]:
+    return (*promises(site), *(proof.on(site) if proof is not None else ()))
 
 
 def promises(site: Built) -> tuple[Look, ...]:

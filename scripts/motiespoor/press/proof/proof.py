@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from motiespoor.model.dossier import Dossier
 from motiespoor.press.built import Built, Page
@@ -42,23 +42,17 @@ class Proof:
 
     def __init__(self, dossier: Dossier, today: date) -> None:
         self.known = Known(dossier, today)
-        self.known.work_out()
-        self.own_pages = own_pages(dossier)
-        self.own_surroundings = own_surroundings(dossier)
         self.own = {name: text.encode() for name, text in dossier.blocks.items() if not name.endswith(".html")}
-        self.signs = signs.Signs(self.known)
-        self.texts = texts.expected_texts(dossier)
-        self.values = values.Values(dossier)
-        self.registers = registers.Registers(dossier, today)
-        self.places = links.places(dossier)
-        self.claimed = links.claimed(dossier)
-        self.said = links.said_of_claims(dossier)
+
+    @cached_property
+    def _said(self) -> _Said:
+        return _Said(self.known)
 
     def on(self, site: Built) -> tuple[Look, ...]:
         """The ways to look whether a site says it; the first says what is wrong with one page, whatever the others say."""
         known = self.known
         return (
-            _Pages(self, site),
+            _Pages(self._said, site),
             files.Files(site, known, self.own),
             taken.Taken(site),
             twins.Twins(site, known),
@@ -86,18 +80,36 @@ class Proof:
         )
 
 
+class _Said:
+    """What the pages of a dossier must say on a day: worked out now, and not once more in each copy of this process."""
+
+    def __init__(self, known: Known) -> None:
+        known.work_out()
+        dossier = known.dossier
+        self.known = known
+        self.own_pages = own_pages(dossier)
+        self.own_surroundings = own_surroundings(dossier)
+        self.signs = signs.Signs(known)
+        self.texts = texts.expected_texts(dossier)
+        self.values = values.Values(dossier)
+        self.registers = registers.Registers(dossier, known.today)
+        self.places = links.places(dossier)
+        self.claimed = links.claimed(dossier)
+        self.of_claims = links.said_of_claims(dossier)
+
+
 class _Pages:
     """What each page says by itself."""
 
-    def __init__(self, proof: Proof, site: Built) -> None:
-        self._proof, self._site, self._around = proof, site, heads.Around(proof.known, site)
+    def __init__(self, said: _Said, site: Built) -> None:
+        self._said, self._site, self._around = said, site, heads.Around(said.known, site)
         self.kept: dict[str, None] = {}
 
     def of_page(self, page: Page) -> Iterator[Problem]:
         if is_embed(page.path):
             return iter(())
-        beside = () if self._proof.own_surroundings else self._surroundings(page)
-        words = () if page.address in self._proof.own_pages else self._words(page)
+        beside = () if self._said.own_surroundings else self._surroundings(page)
+        words = () if page.address in self._said.own_pages else self._words(page)
         return (page.problem(text) for text in (*beside, *words))
 
     def of_site(self) -> tuple[Problem, ...]:
@@ -106,23 +118,23 @@ class _Pages:
     def _surroundings(self, page: Page) -> Iterator[str]:
         for rule in heads.RULES:
             yield from rule(page, self._around)
-        yield from texts.page_names_its_file(page, self._proof.known)
+        yield from texts.page_names_its_file(page, self._said.known)
 
     def _words(self, page: Page) -> Iterator[str]:
-        proof = self._proof
+        said = self._said
         yield from heads.leads_on_to_the_right_place(page, self._around)
         for rule in (*numbers.RULES, *charts.RULES, *plan.RULES):
-            yield from rule(page, proof.known)
+            yield from rule(page, said.known)
         for sign in signs.RULES:
-            yield from sign(page, proof.signs)
+            yield from sign(page, said.signs)
         for value in values.RULES:
-            yield from value(page, proof.values)
+            yield from value(page, said.values)
         for row in registers.RULES:
-            yield from row(page, proof.registers)
+            yield from row(page, said.registers)
         yield from charts.tables_have_their_heads(page, self._site)
-        yield from links.links_lead_where_they_say(page, proof.places)
-        yield from links.claims_have_their_place(page, proof.claimed)
-        yield from links.claims_are_led_to(page, proof.said)
-        yield from texts.written_pages_are_whole(page, proof.known)
-        yield from texts.texts_stand_whole(page, proof.texts)
-        yield from texts.literal_is_literal(page, proof.known)
+        yield from links.links_lead_where_they_say(page, said.places)
+        yield from links.claims_have_their_place(page, said.claimed)
+        yield from links.claims_are_led_to(page, said.of_claims)
+        yield from texts.written_pages_are_whole(page, said.known)
+        yield from texts.texts_stand_whole(page, said.texts)
+        yield from texts.literal_is_literal(page, said.known)
