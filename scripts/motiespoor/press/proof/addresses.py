@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from motiespoor import paths
 from motiespoor.derive.comparison import pairs
 from motiespoor.derive.registers import REGISTERS, register_page, row_places
 from motiespoor.derive.succession import former_measures
-from motiespoor.derive.tabled import tabled
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.succession import Kind
 from motiespoor.render import catalogue, workbook
@@ -75,9 +73,7 @@ def pages(dossier: Dossier) -> set[str]:
 
 def files(dossier: Dossier) -> Iterator[str]:
     """The files beside the pages whose names follow from the dossier."""
-    for folder, found in tabled(dossier).items():
-        yield f"{DATA}/{folder}/{paths.DESCRIPTOR.replace('.yaml', '.json')}"
-        yield from (f"{DATA}/{folder}/{each.name}.csv" for each in found)
+    yield from catalogue.package_files(dossier)
     yield from (f"{DATA}/reeksen/{each.id}.csv" for each in dossier.series)
     yield from (workbook.PATH, catalogue.TURTLE, catalogue.JSON_LD)
     yield from paths_of(dossier)
