@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from posixpath import normpath
@@ -20,11 +21,11 @@ class Links:
 
     def __init__(self, site: Built, root: str) -> None:
         self._site, self._root = site, root
-        # Of each page what a link can lead to, and its own links to a place on another page, each with its target.
-        self.kept: dict[str, tuple[frozenset[str], tuple[tuple[str, str], ...]]] = {}
+        # Of each page what a link can lead to, and its own links to a place on a page, by that page.
+        self.kept: dict[str, tuple[tuple[str, ...], dict[str, tuple[str, ...]]]] = {}
 
     def of_page(self, page: Page) -> Iterator[Problem]:
-        places, waiting = frozenset(map(intern, page.ids)), list[tuple[str, str]]()
+        waiting = defaultdict[str, list[str]](list)
         for href in sorted({each.attributes.get("href") or "" for each in page.tree.css("a[href], link[href]")}):
             parts = split(href)
             if parts is None:
@@ -36,16 +37,22 @@ class Links:
             if target is None or target not in self._site.files:
                 yield problem(page.path, f"link '{clipped(href)}' leidt nergens heen.")
             elif parts.fragment:
-                waiting.append((intern(href), intern(target)))  # they come back on many pages
-        self.kept[page.path] = places, tuple(waiting)
+                waiting[intern(target)].append(intern(href))  # they come back on many pages
+        self.kept[page.path] = tuple(map(intern, page.ids)), {each: tuple(hrefs) for each, hrefs in waiting.items()}
 
     def of_site(self) -> Iterator[Problem]:
-        places = {path: places for path, (places, _) in self.kept.items()}
+        asked = defaultdict[str, list[tuple[str, tuple[str, ...]]]](list)
         for path, (_, links) in self.kept.items():
-            for href, target in links:
-                # What is no page has no places.
-                if target in places and unquote(href.partition("#")[2]) not in places[target]:
-                    yield problem(path, f"link '{clipped(href)}' leidt naar een plek die niet op die pagina staat.")
+            for target, hrefs in links.items():
+                asked[target].append((path, hrefs))
+        for target, links_to in asked.items():
+            if target not in self.kept:
+                continue  # what is no page has no places
+            places = frozenset(self.kept[target][0])
+            for path, hrefs in links_to:
+                for href in hrefs:
+                    if unquote(href.partition("#")[2]) not in places:
+                        yield problem(path, f"link '{clipped(href)}' leidt naar een plek die niet op die pagina staat.")
 
 
 def resolved(path: str, href: str, root: str = "/") -> str | None:
