@@ -7,8 +7,8 @@ tables of Markdown, what folds is shown, and links are whole addresses.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
@@ -31,33 +31,44 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 # Some readers of Markdown want no space behind the # of a heading.
 _AT_START = re.compile(r"(?:(#+|[+-]+(?=\s|$))|([0-9]+)([.)])(?=\s|$)|([=:]))")
 
-# What nearly every line of a page is made of: the end of an element, a drawing of shapes alone, the beginning of an
-# element, with attributes between double quotes, or text.
-_PLAIN = r'(?: [a-zA-Z][a-zA-Z0-9:-]*(?:="[^"<>]*")?)*'
-_PIECE = re.compile(
-    rf"(</([a-z][a-z0-9]*)>|<svg((?!>){_PLAIN})>(?:<(?:path|line|circle|rect|use){_PLAIN} ?/>)++</svg>"
-    rf"|<([a-z][a-z0-9]*)({_PLAIN}) ?(/?)>|[^<]+)"
-)
-# What stands in these is read in another way.
-_LITERAL = tuple(f"<{each}" for each in HTMLParser.CDATA_CONTENT_ELEMENTS)
+# Between two texts stands the begin or the end of an element, or a drawing of shapes alone.
+_PIECE = re.compile(r"<(svg[^<>]*>(?:<(?:path|line|circle|rect|use)[^<>]*/>)++</svg>|[^<>]*>|)([^<]*)")
+# Nearly all of these are plain: attributes stand between double quotes, and begin behind one space.
+_ATTRIBUTES = r'((?: [a-zA-Z][a-zA-Z0-9:-]*(?:="[^"<>]*")?)*)'
+_PLAIN = re.compile(rf"([a-z][a-z0-9]*){_ATTRIBUTES} ?(/?)>")
+_DRAWN = re.compile(rf"(svg){_ATTRIBUTES}(>)(?:<[a-z]+{_ATTRIBUTES} ?/>)+</svg>")
+_END = re.compile(r"/([a-z][a-z0-9]*)>")
 _ATTRIBUTE = re.compile(r'([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"]*)")?')
 
 Address = Callable[[str], str]  # from a link as it stands on the page to a whole address
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How an element begins, with what is worked out once for all that begin alike.
+
+    `place` is where marks lead to, when it is a source or a note.
+    """
+
+    tag: str
+    attributes: Mapping[str, str]
+    hidden: bool
+    is_block: bool
+    is_mark: bool
+    place: str
+
+    def has(self, name: str) -> bool:
+        """Whether it is of a class."""
+        return name in self.attributes.get("class", "").split()
 
 
 @dataclass(slots=True)
 class Element:
     """An element, with what is in it."""
 
-    tag: str
-    attributes: Mapping[str, str]
-    within: list[Element | str] = field(default_factory=list)
+    kind: Kind
+    within: list[Element | str]
     blocks: bool = False  # whether it is one that begins a line of its own, or holds one
-
-    def has(self, name: str) -> bool:
-        """Whether it is of a class."""
-        found = self.attributes.get("class")
-        return found is not None and name in found and name in found.split()
 
     def each(self) -> Iterator[Element]:
         """It and every element in it, in the order of the page."""
@@ -74,7 +85,7 @@ class Parts(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.root = Element("", {})
+        self.root = Element(_kind("", {}), [])
         self.marks: dict[str, Element] = {}
         self._open = [self.root]
 
@@ -84,44 +95,48 @@ class Parts(HTMLParser):
         return len(self._open) - 1
 
     def feed(self, data: str) -> None:
-        """A line, or more of them. Plain elements alone are read here, in half the time, to the same parts."""
+        """Whole lines. What is plain is read here, in a third of the time, to the same parts."""
         pieces = _PIECE.findall(data)
-        if self.rawdata or self.cdata_elem is not None or not _are_all(pieces, data):
+        tags = [_tag(each) for each, _ in pieces]
+        if None in tags or not data.endswith("\n") or self.rawdata or self.cdata_elem is not None:
             super().feed(data)
             return
-        for text, ended, drawn, tag, attributes, alone in pieces:
-            if tag:
-                self._add(tag, _told(attributes), opens=not alone)
-            elif drawn:
-                self._add("svg", _told(drawn), opens=False)
-            elif ended:
-                self.handle_endtag(ended)
-            else:
-                self._open[-1].within.append(unescape(text) if "&" in text else text)
+        if before := data[: data.find("<")] if pieces else data:
+            self.handle_data(unescape(before))
+        opened = self._open
+        for tag, (_, text) in zip(tags, pieces, strict=True):
+            if isinstance(tag, str):
+                if opened[-1].kind.tag == tag != "svg":
+                    opened.pop()
+                else:
+                    self.handle_endtag(tag)
+            elif tag is not None:
+                self._add(*tag)
+            if text:
+                opened[-1].within.append(unescape(text) if "&" in text else text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._add(tag, {name: value or "" for name, value in attrs}, opens=True)
+        self._add(_kind(tag, {name: value or "" for name, value in attrs}), tag not in _VOID)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._add(tag, {name: value or "" for name, value in attrs}, opens=False)
+        self._add(_kind(tag, {name: value or "" for name, value in attrs}), False)
 
-    def _add(self, tag: str, attributes: Mapping[str, str], *, opens: bool) -> None:
-        found = Element(tag, attributes, [])
+    def _add(self, kind: Kind, opens: bool) -> None:
+        found = Element(kind, [], kind.is_block)
         self._open[-1].within.append(found)
-        if tag in _BLOCKS:
-            found.blocks = True
+        if kind.is_block:
             for around in reversed(self._open):
                 if around.blocks:
                     break
                 around.blocks = True
-        if tag == "li" and (place := attributes.get("id", "")).startswith(("bron-", "noot-")):
-            self.marks[place] = found
-        if opens and tag not in _VOID:
+        if kind.place:
+            self.marks[kind.place] = found
+        if opens:
             self._open.append(found)
 
     def handle_endtag(self, tag: str) -> None:
-        for place in range(self.depth, 0, -1):
-            if self._open[place].tag == tag:
+        for place in range(len(self._open) - 1, 0, -1):
+            if self._open[place].kind.tag == tag:
                 if tag == "svg":
                     self._open[place].within.clear()  # nobody reads a drawing
                 del self._open[place:]
@@ -131,16 +146,30 @@ class Parts(HTMLParser):
         self._open[-1].within.append(data)
 
 
-@lru_cache(1024)  # but for what leads somewhere, elements have the attributes of many others
-def _told(attributes: str) -> Mapping[str, str]:
-    """The attributes of an element as they stand in it."""
-    return {name.lower(): unescape(value) for name, value in _ATTRIBUTE.findall(attributes)}
+def _kind(tag: str, attributes: Mapping[str, str]) -> Kind:
+    classes = attributes.get("class", "").split()
+    place = attributes.get("id", "") if tag == "li" else ""
+    return Kind(
+        tag,
+        attributes,
+        hidden=tag in _UNSEEN or attributes.get("aria-hidden") == "true" or "alleen-js" in classes,
+        is_block=tag in _BLOCKS,
+        is_mark="merk" in classes,
+        place=place if place.startswith(("bron-", "noot-")) else "",
+    )
 
 
-def _are_all(pieces: Sequence[tuple[str, ...]], data: str) -> bool:
-    """Whether pieces are whole lines, none of which begins something that is read in another way."""
-    whole = data.endswith("\n") and sum([len(each[0]) for each in pieces]) == len(data)
-    return whole and not any(each in data for each in _LITERAL)
+@lru_cache(1024)  # but for what leads somewhere, elements begin as many others
+def _tag(text: str) -> tuple[Kind, bool] | str | None:
+    """What stands behind a <: how an element begins and whether it opens, or the one that ends; `None` if it is not plain."""
+    if (ended := _END.fullmatch(text)) is not None:
+        return ended[1]
+    found = _PLAIN.fullmatch(text) or _DRAWN.fullmatch(text)
+    if found is None or found[1] in HTMLParser.CDATA_CONTENT_ELEMENTS:  # what stands in those is read in another way
+        return None
+    tag, attributes, alone = found.group(1, 2, 3)
+    kind = _kind(tag, {name.lower(): unescape(value) for name, value in _ATTRIBUTE.findall(attributes)})
+    return kind, not alone and tag not in _VOID
 
 
 def plain(text: str) -> str:
@@ -163,132 +192,145 @@ class Marked:
         self._address = address
         self._sources = sources
 
-    def blocks(self, within: list[Element | str]) -> Iterator[str]:
+    def blocks(self, within: list[Element | str]) -> list[str]:
         """The blocks of what stands in an element, each without a blank line at its ends."""
+        found: list[str] = []
         run: list[Element | str] = []
         for each in within:
-            if isinstance(each, Element) and each.blocks and (each.tag in _BLOCKS or each.tag not in _UNSEEN):
-                yield from self._paragraph(run)
-                run = []
-                yield from self._block(each)
+            if isinstance(each, str):
+                if run or not each.isspace():
+                    run.append(each)
+            elif each.blocks and each.kind.tag not in _UNSEEN:
+                if run:
+                    found += self._paragraph(run)
+                    run = []
+                if not each.kind.hidden:
+                    found += self._block(each)
             else:
                 run.append(each)
-        yield from self._paragraph(run)
+        if run:
+            found += self._paragraph(run)
+        return found
 
-    def _paragraph(self, within: list[Element | str]) -> Iterator[str]:
-        text = " ".join(self.inline(within).split())
-        if text:
-            begin = _AT_START.match(text)
-            yield text if begin is None else f"{_harmless(begin)}{text[begin.end() :]}"
+    def _paragraph(self, within: list[Element | str]) -> list[str]:
+        text = self._line(within)
+        begin = _AT_START.match(text)
+        if begin is not None:
+            text = f"{_harmless(begin)}{text[begin.end() :]}"
+        return [text] if text else []
 
-    def _block(self, element: Element) -> Iterator[str]:
-        tag = element.tag
-        if tag in _UNSEEN or _hidden(element):
-            return
-        if element.attributes.get("role") == "img":
-            yield plain(element.attributes.get("aria-label", ""))
-        elif tag in _HEADINGS:
-            yield f"{'#' * int(tag[1])} {' '.join(self.inline(element.within).split())}"
-        elif tag == "pre":
-            yield "```\n" + "".join(_texts(element)).strip("\n") + "\n```"
-        elif tag == "summary":
-            yield from (f"**{text}**" for text in self._paragraph(_bare(element.within)))
-        elif tag == "blockquote":
-            yield _indented("\n\n".join(self.blocks(element.within)), "> ", "> ")
-        elif tag == "footer":
-            yield from (f"— {text}" for text in self._paragraph(element.within))
-        elif tag in ("ul", "ol"):
-            yield from self._list(element)
-        elif tag == "dl":
-            yield from self._facts(element)
-        elif tag == "table":
-            yield from self._table(element)
-        else:
-            yield from self.blocks(element.within)
+    def _line(self, within: list[Element | str]) -> str:
+        return " ".join(self.inline(within).split())
 
-    def _list(self, element: Element) -> Iterator[str]:
+    def _block(self, element: Element) -> list[str]:
+        tag = element.kind.tag
+        if element.kind.attributes.get("role") == "img":
+            return [plain(element.kind.attributes.get("aria-label", ""))]
+        if tag in _HEADINGS:
+            return [f"{'#' * int(tag[1])} {self._line(element.within)}"]
+        turn = _TURNED.get(tag)
+        return self.blocks(element.within) if turn is None else turn(self, element)
+
+    def _literal(self, element: Element) -> list[str]:
+        return ["```\n" + "".join(_texts(element)).strip("\n") + "\n```"]
+
+    def _summary(self, element: Element) -> list[str]:
+        return [f"**{text}**" for text in self._paragraph(_bare(element.within))]
+
+    def _quote(self, element: Element) -> list[str]:
+        return [_indented("\n\n".join(self.blocks(element.within)), "> ", "> ")]
+
+    def _footer(self, element: Element) -> list[str]:
+        return [f"— {text}" for text in self._paragraph(element.within)]
+
+    def _list(self, element: Element) -> list[str]:
         points = []
-        items = [each for each in element.within if isinstance(each, Element) and each.tag == "li"]
+        items = [each for each in element.within if isinstance(each, Element) and each.kind.tag == "li"]
         for number, item in enumerate(items, 1):
-            mark = f"{number}. " if element.tag == "ol" else "- "
+            mark = f"{number}. " if element.kind.tag == "ol" else "- "
             points.append(_indented("\n\n".join(self.blocks(item.within)) or "–", mark.ljust(4), "    "))
-        if points:
-            yield ("\n\n" if any("\n" in each for each in points) else "\n").join(points)
+        if not points:
+            return []
+        return [("\n\n" if any("\n" in each for each in points) else "\n").join(points)]
 
-    def _facts(self, element: Element) -> Iterator[str]:
+    def _facts(self, element: Element) -> list[str]:
         lines: list[str] = []
         for each in element.each():
-            text = " ".join(self.inline(each.within).split()) if each.tag in ("dt", "dd") else ""
-            if each.tag == "dt":
-                lines.append(f"-   **{text}**:")
-            elif each.tag == "dd":
-                lines[-1:] = [f"{lines[-1] if lines else '-  '} {text}"]
-        if lines:
-            yield "\n".join(lines)
+            if each.kind.tag == "dt":
+                lines.append(f"-   **{self._line(each.within)}**:")
+            elif each.kind.tag == "dd":
+                lines[-1:] = [f"{lines[-1] if lines else '-  '} {self._line(each.within)}"]
+        return ["\n".join(lines)] if lines else []
 
-    def _table(self, element: Element) -> Iterator[str]:
-        for caption in (each for each in element.each() if each.tag == "caption"):
-            yield from self._paragraph(caption.within)
-        rows = [
-            [self._cell(cell) for cell in row.within if isinstance(cell, Element) and cell.tag in ("th", "td")]
-            for row in element.each()
-            if row.tag == "tr"
-        ]
+    def _table(self, element: Element) -> list[str]:
+        found = [each for each in element.each() if each.kind.tag in ("caption", "tr")]
+        captions = [text for each in found if each.kind.tag == "caption" for text in self._paragraph(each.within)]
+        rows = [self._row(each) for each in found if each.kind.tag == "tr"]
         if not rows:
-            return
+            return captions
         width = max(map(len, rows))
         lines = [f"| {' | '.join([*row, *[''] * (width - len(row))])} |" for row in rows]
-        yield "\n".join((lines[0], f"|{' --- |' * width}", *lines[1:]))
+        return [*captions, "\n".join((lines[0], f"|{' --- |' * width}", *lines[1:]))]
 
-    def _cell(self, cell: Element) -> str:
-        return " ".join(self.inline(cell.within).split())
+    def _row(self, row: Element) -> list[str]:
+        cells = (each for each in row.within if isinstance(each, Element) and each.kind.tag in ("th", "td"))
+        return [self._line(each.within) for each in cells]
 
     def inline(self, within: list[Element | str]) -> str:
         """What stands in a line; white space in it is as it was."""
         return "".join([_safe(each) if isinstance(each, str) else self._inline(each) for each in within])
 
     def _inline(self, element: Element) -> str:
-        tag = element.tag
-        if tag in _UNSEEN or _hidden(element):
+        kind = element.kind
+        if kind.hidden:
             return ""
-        if tag == "br":
+        if kind.tag == "br":
             return " "
-        if element.has("merk"):
-            return self._source(element)
+        if kind.is_mark:
+            return self._source(kind)
         text = self.inline(element.within)
-        if tag in _BLOCKS:
+        if kind.is_block:
             return f" {text} "
         bare = text.strip()
         if not bare:
             return text
-        if tag == "a" and element.attributes.get("href"):
-            marked = f"[{bare}]({self._address(element.attributes['href'])})"
-        elif tag == "code":
+        if kind.tag in _AROUND:
+            marked = f"{_AROUND[kind.tag]}{bare}{_AROUND[kind.tag]}"
+        elif kind.tag == "a" and kind.attributes.get("href"):
+            marked = f"[{bare}]({self._address(kind.attributes['href'])})"
+        elif kind.tag == "code":
             marked = _code("".join(_texts(element)))
-        elif tag in _AROUND:
-            marked = f"{_AROUND[tag]}{bare}{_AROUND[tag]}"
         else:
             return text
         return f"{' ' if text[0].isspace() else ''}{marked}{' ' if text[-1].isspace() else ''}"
 
-    def _source(self, mark: Element) -> str:
+    def _source(self, mark: Kind) -> str:
         place = mark.attributes.get("href", "").removeprefix("#")
         said = self._sources.get(place)
         if said is None:
             return ""
         word = "" if mark.has("merk--noot") else "bron: "
-        return f" ({word}{' '.join(self.inline(said.within).split())})"
+        return f" ({word}{self._line(said.within)})"
 
 
-def _hidden(element: Element) -> bool:
-    return element.attributes.get("aria-hidden") == "true" or element.has("alleen-js")
+# How a block is turned that is more than what stands in it.
+_TURNED: Mapping[str, Callable[[Marked, Element], list[str]]] = {
+    "pre": Marked._literal,
+    "summary": Marked._summary,
+    "blockquote": Marked._quote,
+    "footer": Marked._footer,
+    "ul": Marked._list,
+    "ol": Marked._list,
+    "dl": Marked._facts,
+    "table": Marked._table,
+}
 
 
 def _bare(within: list[Element | str]) -> list[Element | str]:
     """Without what makes words heavy, for where all of them are."""
     return [
-        Element("span", each.attributes, each.within, each.blocks)
-        if isinstance(each, Element) and each.tag in _AROUND
+        Element(_kind("span", each.kind.attributes), each.within, each.blocks)
+        if isinstance(each, Element) and each.kind.tag in _AROUND
         else each
         for each in within
     ]
