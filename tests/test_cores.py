@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from motiespoor import cores
-from motiespoor.cores import ahead, beside, in_turn, shared, spread
+from motiespoor.cores import afterwards, ahead, beside, in_turn, shared, spread
 from motiespoor.problem import Problem, Unreadable
 
 
@@ -191,6 +191,34 @@ def test_with_one_core_it_is_made_when_it_is_asked_for(monkeypatch: pytest.Monke
     monkeypatch.setattr(cores, "cores", lambda: 1)
     with beside(os.getpid) as process:
         assert process() == os.getpid()
+
+
+def test_what_is_made_afterwards_is_made_by_a_copy_of_what_was_there_before(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It begins when it is asked for, and so sees the files of that time; with one core it is made here."""
+    before, file, held = children(), tmp_path / "a.txt", ["then"]
+    file.write_text("then")
+
+    def seen() -> tuple[str, tuple[str, ...], bool]:
+        return file.read_text(), tuple(held), os.getpid() == here
+
+    here = os.getpid()
+    with afterwards(seen) as made:
+        file.write_text("now")
+        held.append("now")
+        assert made() == ("now", ("then",), False)
+    with afterwards(lambda: 1 / 0) as wrong, pytest.raises(ZeroDivisionError):
+        wrong()
+    with afterwards(lambda: os.kill(os.getpid(), signal.SIGKILL)) as killed, pytest.raises(OSError, match="signaal 9"):
+        killed()
+    with afterwards(lambda: file.write_text("never")):  # nobody asks for it
+        pass
+    assert file.read_text() == "now"
+    assert children() == before
+    monkeypatch.setattr(cores, "cores", lambda: 1)
+    with afterwards(seen) as made:
+        assert made() == ("now", ("then", "now"), True)
 
 
 def test_what_is_made_ahead_comes_in_order_from_a_copy_that_is_gone_afterwards(

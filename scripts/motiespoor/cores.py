@@ -113,6 +113,38 @@ def beside(make: Callable[[], R]) -> Iterator[Callable[[], R]]:
 
 
 @contextmanager
+def afterwards(make: Callable[[], R]) -> Iterator[Callable[[], R]]:
+    """What gives something that a copy of this process as it is now makes, and only begins with when it is asked for: it
+    knows nothing of what this process does until then, and takes none of the memory that this takes.
+
+    Where there is no second core it is made here. Raises what `shared` raises, where it is asked for.
+    """
+    if cores() < 2:
+        yield make
+        return
+    waiting, asking = os.pipe()
+
+    def made_when_asked() -> Iterator[R]:
+        os.close(asking)
+        if os.read(waiting, 1):  # nothing, when who may ask has ended
+            yield make()
+
+    copy = _copy(made_when_asked)
+    os.close(waiting)
+
+    def asked() -> R:
+        with suppress(BrokenPipeError):  # that the machine broke it off is told below
+            os.write(asking, b"1")
+        return cast("R", _sent(copy)[1])
+
+    try:
+        yield asked
+    finally:
+        os.close(asking)
+        _end(copy)
+
+
+@contextmanager
 def ahead(make: Callable[[], Iterable[R]]) -> Iterator[Iterator[R]]:
     """All that this makes, one after the other: a copy of this process works ahead, as far as a pipe has room.
 
