@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from motiespoor import dutch, spoken
 from motiespoor.derive.deadlines import deadlines
@@ -105,7 +105,7 @@ class Known:
         told = (number for text in self.texts for number in _DIGITS.findall(text))
         values = (written(value, number) for value in self._held.numbers for number in self._places(3))
         years = (str(day.year) for day in self.days)
-        return frozenset((*told, *values, *years, *self._of_registers))
+        return frozenset(chain(told, values, years, self._of_registers))  # of a million there are some thousands
 
     @cached_property
     def _of_registers(self) -> frozenset[str]:
@@ -136,8 +136,8 @@ class Known:
     @cached_property
     def computed(self) -> frozenset[str]:
         """Every number that the methods page says is worked out: differences, growths, shares, rates, sums, days late."""
-        found = (*self._changes(), *self._parts(), *of_joined(self.dossier, self._lines, self._joined), *self._late())
-        every, places = frozenset(found), self._places(1)  # much is worked out more than once
+        found = (self._changes(), self._parts(), of_joined(self.dossier, self._lines, self._joined), self._late())
+        every, places = frozenset(chain.from_iterable(found)), self._places(1)  # much is worked out more than once
         return frozenset(written(value, number) for value in every for number in places)
 
     @cached_property
