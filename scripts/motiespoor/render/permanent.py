@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from urllib.parse import quote
 
 from motiespoor.derive.deadlines import Deadline
@@ -39,13 +40,13 @@ def authority(publication: Publication) -> str:
 
 def tag(publication: Publication, day: date, name: str) -> str:
     """A tag URI (RFC 4151): a name that the authority gave on this day."""
-    host, folder = _place(publication)
+    host, folder = _place(authority(publication))
     return f"tag:{host},{day.isoformat()}:{folder}{name}"
 
 
 def uid(publication: Publication, name: str) -> str:
     """The UID of something in a calendar (RFC 5545, 3.8.4.7)."""
-    host, folder = _place(publication)
+    host, folder = _place(authority(publication))
     return f"{folder}{name}@{host}"
 
 
@@ -56,11 +57,18 @@ def milestone_place(deadline: Deadline) -> tuple[str, str]:
 
 
 def _below(base: str, target: str, anchor: str | None = None) -> str:
-    return quote(f"{base.rstrip('/')}/{way('', target, anchor) if target or anchor else ''}", safe=_SAFE)
+    page = _page(base, target)
+    return f"{page}#{quote(anchor, safe=_SAFE)}" if anchor else page
 
 
-def _place(publication: Publication) -> tuple[str, str]:
-    """The host of the authority, and the folder on it: two may share a host. Not parsed, so that any text will do."""
-    host, _, folder = authority(publication).removeprefix("https://").partition("/")
+@lru_cache(4096)  # a page is named by all that lead to one of its places
+def _page(base: str, target: str) -> str:
+    return quote(f"{base.rstrip('/')}/{way('', target) if target else ''}", safe=_SAFE)
+
+
+@lru_cache(4)  # one site has one authority
+def _place(authority: str) -> tuple[str, str]:
+    """The host of an authority, and the folder on it: two may share a host. Not parsed, so that any text will do."""
+    host, _, folder = authority.removeprefix("https://").partition("/")
     folder = quote(folder.strip("/"), safe="/-._~")
     return re.sub(r"[^a-z0-9.-]+", "-", host.lower()), f"{folder}/" if folder else ""
