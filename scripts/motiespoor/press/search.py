@@ -76,7 +76,8 @@ def write_search(site: Path, dossier: Dossier, found: Mapping[str, Sequence[Part
         return ()
     index = index_of(found, _as_mkdocs(path), other_names(dossier))
     told = index if path.name != ITEMS else _items(json.loads(path.read_text("utf-8")), index)
-    path.write_text(_told(told), encoding="utf-8")
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(_pieces(told))  # as a whole it would take more memory than all that it is made of
     needed = {f"min/lunr.{each}.min.js" for each in ("stemmer.support", "multi", *index["config"]["lang"])}
     for each in sorted((site / _LANGUAGES).rglob("*.js")):
         if each.relative_to(site / _LANGUAGES).as_posix() not in needed:
@@ -110,11 +111,18 @@ def _weights(engines: Mapping[str, Any]) -> dict[str, float]:
 
 def search_of(engines: Mapping[str, Any], pages: Mapping[str, str], dossier: Dossier) -> str:
     """The text of the index of these pages, by their paths, from that of the engine (MkDocs)."""
-    return _told(search_index(pages.items(), engines, other_names(dossier)))
+    return "".join(_pieces(search_index(pages.items(), engines, other_names(dossier))))
 
 
-def _told(index: Mapping[str, Any]) -> str:
-    return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+def _pieces(index: Mapping[str, Any]) -> Iterator[str]:
+    """The text of an index: what holds for all, and then each thing that is found."""
+    *before, (listed, docs) = index.items()
+    told = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    yield told(dict(before))[:-1]
+    yield f',"{listed}":['
+    for number, doc in enumerate(docs):
+        yield f"{',' if number else ''}{told(doc)}"
+    yield "]}"
 
 
 def _items(engines: Mapping[str, Any], index: Mapping[str, Any]) -> dict[str, Any]:
