@@ -29,13 +29,14 @@ def entries(
     dossier: Dossier, changes: tuple[Change, ...], deadlines: tuple[Deadline, ...], today: date
 ) -> tuple[Entry, ...]:
     """Everything that happened, what is new to a reader first."""
-    found = _found(dossier, changes, deadlines, today)
+    found = happened(dossier, changes, deadlines, today)
     return tuple(sorted(found, key=lambda each: (-each.updated.toordinal(), each.date, each.name)))
 
 
-def _found(
+def happened(
     dossier: Dossier, changes: tuple[Change, ...], deadlines: tuple[Deadline, ...], today: date
 ) -> Iterator[Entry]:
+    """Everything that happened, one by one and in no order."""
     sources, said = {each.id: each for each in dossier.sources}, phrases(dossier)
     yield from _updates(dossier, changes, sources, said)
     yield from _relabelled(dossier)

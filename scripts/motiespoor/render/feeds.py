@@ -16,7 +16,7 @@ from motiespoor.derive.registers import register_page
 from motiespoor.model.dossier import Dossier
 from motiespoor.model.fields import DUTCH
 from motiespoor.model.succession import Kind
-from motiespoor.render.entries import entries
+from motiespoor.render.entries import happened
 from motiespoor.render.entry import Entry, measure_page, round_page
 from motiespoor.render.output import Output
 from motiespoor.render.permanent import feed_id, full_address, tag
@@ -57,8 +57,8 @@ def feed_heads(dossier: Dossier) -> dict[str, FeedHead]:
 def entry_ids(
     dossier: Dossier, changes: tuple[Change, ...], deadlines: tuple[Deadline, ...], today: date
 ) -> Iterator[str]:
-    """The ids of all entries, also of those that are too old for a feed."""
-    return (tag(dossier.publication, each.date, each.name) for each in entries(dossier, changes, deadlines, today))
+    """The ids of all entries in no order, also of those that are too old for a feed."""
+    return (tag(dossier.publication, each.date, each.name) for each in happened(dossier, changes, deadlines, today))
 
 
 def feeds(dossier: Dossier, found: Iterable[Entry]) -> Iterator[Output]:
