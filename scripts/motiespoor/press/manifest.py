@@ -152,6 +152,7 @@ def made(
     rest = [path for path in lasting if not path.endswith(".html")]
     feeds = tuple(path for path in rest if _FEED.fullmatch(path))
     calendars = tuple(path for path in rest if _CALENDAR.fullmatch(path))
+    followed = {*feeds, *calendars}
     places = dict(zip(pages, shared(partial(_places, site), pages.values()), strict=True))
     return Manifest(
         version=VERSION,
@@ -166,7 +167,7 @@ def made(
         titles={page: title for page, (_, title) in places.items() if title is not None},
         feeds=feeds,
         calendars=calendars,
-        downloads=tuple(path for path in rest if path not in {*feeds, *calendars}),
+        downloads=tuple(path for path in rest if path not in followed),
         names=_names(dossier),
         ended=_ended(dossier),
         authority=authority(dossier.publication),
