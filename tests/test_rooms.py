@@ -21,7 +21,7 @@ TEMPLATES = PACKAGE / "theme" / "pages"
 
 # A room imports only from rooms before it, and from itself.
 ROOMS = (
-    "spelling", "paths", "problem", "cores", "model", "read", "dutch", "spoken", "derive", "validate", "render", "tell", "change", "press",
+    "spelling", "paths", "problem", "copies", "cores", "model", "read", "dutch", "spoken", "derive", "validate", "render", "tell", "change", "press",
     "desk", "commands", "cli", "__main__",
 )  # fmt: skip
 
@@ -96,7 +96,7 @@ WITH_THE_DISK: dict[str, set[str]] = {
     "press/memory.py": {"reads"},  # what the machine says of its memory; lists the data
     "press/turn.py": {"reads"},  # opens the folder of the dossier, to lock it
     "press/foreign.py": {"reads", "changes"},  # the old site; a folder beside it with what no build made
-    "cores.py": {"reads", "starts"},  # copies of this process, and what they made
+    "copies.py": {"reads", "starts"},  # copies of this process, and what they made
     "press/engine.py": {"reads", "changes", "starts"},  # MkDocs, or another; settings for one that inherits otherwise
     "press/finish.py": {"reads", "changes"},  # the built pages
     "press/finished.py": {"reads", "changes"},  # the pages, and the files beside them

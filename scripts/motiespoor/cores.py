@@ -8,35 +8,23 @@ where there is one thing to do, it is done here.
 
 from __future__ import annotations
 
-import gc
 import os
-import pickle
-import signal
 import sys
 import threading
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from enum import Enum
 from functools import partial
 from selectors import EVENT_READ, DefaultSelector
-from typing import Any, BinaryIO, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
+
+from motiespoor.copies import Copy, Sent, all_of, copied, end, sent_by
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-SHORT = "Is er genoeg geheugen? Sluit andere programma's, en probeer het opnieuw."
 _MOST = 4  # copies, for each takes memory
 _PLACE = 4  # bytes that a place among things is written in
-
-
-class _Sent(Enum):
-    """What a copy hands over: a thing that it made, or that it ended, well or not."""
-
-    THING = 1
-    END = 2
-    FAULT = 3
 
 
 def shared(make: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
@@ -82,18 +70,18 @@ def in_turn(makes: Sequence[Callable[[], Iterable[R]]]) -> Iterator[R]:
         for each in makes:
             yield from each()
         return
-    copies: list[_Copy] = []
+    copies: list[Copy] = []
     try:
         for place, each in enumerate(makes):
-            copies.append(_copy(each, copies))
+            copies.append(copied(each, copies))
             if place:
-                yield from _all_of(copies[0])
-                _end(copies.pop(0))
+                yield from all_of(copies[0])
+                end(copies.pop(0))
         for copy in copies:
-            yield from _all_of(copy)
+            yield from all_of(copy)
     finally:
         for copy in copies:
-            _end(copy)
+            end(copy)
 
 
 @contextmanager
@@ -105,11 +93,11 @@ def beside(make: Callable[[], R]) -> Iterator[Callable[[], R]]:
     if cores() < 2:
         yield make
         return
-    copy = _copy(lambda: (make(),))
+    copy = copied(lambda: (make(),))
     try:
-        yield lambda: cast("R", _sent(copy)[1])
+        yield lambda: cast("R", sent_by(copy)[1])
     finally:
-        _end(copy)
+        end(copy)
 
 
 @contextmanager
@@ -129,19 +117,19 @@ def afterwards(make: Callable[[], R]) -> Iterator[Callable[[], R]]:
         if os.read(waiting, 1):  # nothing, when who may ask has ended
             yield make()
 
-    copy = _copy(made_when_asked)
+    copy = copied(made_when_asked)
     os.close(waiting)
 
     def asked() -> R:
         with suppress(BrokenPipeError):  # that the machine broke it off is told below
             os.write(asking, b"1")
-        return cast("R", _sent(copy)[1])
+        return cast("R", sent_by(copy)[1])
 
     try:
         yield asked
     finally:
         os.close(asking)
-        _end(copy)
+        end(copy)
 
 
 @contextmanager
@@ -153,11 +141,11 @@ def ahead(make: Callable[[], Iterable[R]]) -> Iterator[Iterator[R]]:
     if cores() < 2:
         yield iter(make())
         return
-    copy = _copy(make)
+    copy = copied(make)
     try:
-        yield _all_of(copy)
+        yield all_of(copy)
     finally:
-        _end(copy)
+        end(copy)
 
 
 def cores() -> int:
@@ -186,19 +174,19 @@ def _by_copies(make: Callable[[T], R], things: Sequence[T], number: int) -> Iter
     """The place of each thing and what is made of it, as soon as it is there: who is ready with one takes the next, so
     that all copies are ready together, whatever each thing takes.
     """
-    copies: list[_Copy] = []
+    copies: list[Copy] = []
     # Copies have one place in a file together (POSIX, open(2)): what one read, no other reads.
     left = os.memfd_create("left")
     try:
         os.write(left, b"".join(place.to_bytes(_PLACE) for place in range(len(things))))
         os.lseek(left, 0, os.SEEK_SET)
         for _ in range(number):
-            copies.append(_copy(partial(_taken, make, things, left), copies))
+            copies.append(copied(partial(_taken, make, things, left), copies))
         yield _as_ready(copies)
     finally:
         os.close(left)
         for each in copies:
-            _end(each)
+            end(each)
 
 
 def _taken(make: Callable[[T], R], things: Sequence[T], left: int) -> Iterator[tuple[int, _Made[R]]]:
@@ -213,114 +201,15 @@ def _taken(make: Callable[[T], R], things: Sequence[T], left: int) -> Iterator[t
         yield place, made
 
 
-def _as_ready(copies: Iterable[_Copy]) -> Iterator[Any]:
+def _as_ready(copies: Iterable[Copy]) -> Iterator[Any]:
     """All that copies make, as soon as it is there."""
     with DefaultSelector() as waits:
         for each in copies:
             waits.register(each.made, EVENT_READ, each)
         while waits.get_map():
             for key, _ in waits.select():
-                kind, thing = _sent(key.data)
-                if kind is _Sent.THING:
+                kind, thing = sent_by(key.data)
+                if kind is Sent.THING:
                     yield thing
                 else:
                     waits.unregister(key.fileobj)
-
-
-class _Pipe:
-    """What comes out of a pipe, to the byte: nothing is read ahead, so that the pipe itself says whether there is more."""
-
-    def __init__(self, handle: int) -> None:
-        self._handle = handle
-
-    def fileno(self) -> int:
-        return self._handle
-
-    def close(self) -> None:
-        os.close(self._handle)
-
-    def read(self, size: int) -> bytes:
-        pieces: list[bytes] = []
-        while size and (piece := os.read(self._handle, size)):
-            pieces.append(piece)
-            size -= len(piece)
-        return b"".join(pieces)
-
-    def readline(self) -> bytes:
-        """Asked for by the older protocols of pickle only."""
-        raise NotImplementedError
-
-
-@dataclass(frozen=True, slots=True)
-class _Copy:
-    """A copy of this process at work: its number, and where what it makes comes from."""
-
-    process: int
-    made: _Pipe
-
-
-def _end(copy: _Copy) -> None:
-    copy.made.close()
-    with suppress(ProcessLookupError):
-        os.kill(copy.process, signal.SIGKILL)
-    os.waitpid(copy.process, 0)
-
-
-def _copy(make: Callable[[], Iterable[R]], others: Iterable[_Copy] = ()) -> _Copy:
-    """A copy of this process that makes this; it lets go of what comes from the others."""
-    reading, writing = os.pipe()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    with warnings.catch_warnings():
-        # Python warns of threads of libraries, which are asleep and know how to be copied.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        process = os.fork()
-    if process:
-        os.close(writing)
-        return _Copy(process, _Pipe(reading))
-    status = 1
-    try:
-        gc.freeze()  # what was there before is not looked over again, which would make it a copy in memory too
-        os.close(reading)
-        for other in others:
-            other.made.close()
-        with os.fdopen(writing, "wb") as made:
-            _work(make, made)
-        status = 0
-    finally:
-        os._exit(status)  # nothing of what waits for the end of this process is for the copy to do
-
-
-def _work(make: Callable[[], Iterable[R]], made: BinaryIO) -> None:
-    last: tuple[_Sent, object] = _Sent.END, None
-    try:
-        for each in make():
-            _send(made, (_Sent.THING, each))
-    except Exception as fault:  # noqa: BLE001  # raised again where it is asked for
-        last = _Sent.FAULT, fault
-    _send(made, last)
-
-
-def _send(made: BinaryIO, what: tuple[_Sent, object]) -> None:
-    pickle.dump(what, made, pickle.HIGHEST_PROTOCOL)
-    made.flush()
-
-
-def _all_of(copy: _Copy) -> Iterator[Any]:
-    """Everything that a copy makes."""
-    while (sent := _sent(copy))[0] is _Sent.THING:
-        yield sent[1]
-
-
-def _sent(copy: _Copy) -> tuple[_Sent, Any]:
-    """What a copy handed over; a fault is raised here."""
-    try:
-        kind, found = pickle.load(copy.made)  # noqa: S301  # a copy of ourselves wrote it
-    except (EOFError, pickle.UnpicklingError) as ended:
-        end = os.waitid(os.P_PID, copy.process, os.WEXITED | os.WNOWAIT)
-        assert end is not None
-        why = f"{'code' if end.si_code == os.CLD_EXITED else 'signaal'} {end.si_status}"
-        raise OSError(f"deze computer brak een deel van het werk af ({why}). {SHORT}") from ended
-    if kind is _Sent.FAULT:
-        raise found
-    return kind, found

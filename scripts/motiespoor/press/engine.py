@@ -19,7 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from motiespoor import paths
-from motiespoor.cores import SHORT
+from motiespoor.copies import SHORT
 from motiespoor.problem import Problem, Unreadable
 from motiespoor.render.broken import filled_problem
 
