@@ -9,9 +9,11 @@ from typing import Any, Protocol
 from motiespoor.cores import ahead, in_turn, spread
 from motiespoor.press.built import Built, Page
 from motiespoor.problem import Problem
+from motiespoor.render.output import here
 
 Beside = Callable[[], Iterable[Problem]]  # what is wrong with files that are held against no page
 Kept = dict[str, Any]
+_LARGE = 100_000_000  # bytes of a site; that of 1,000 measures has six times as many
 _PART = 1 << 20  # bytes of the pages that are looked at before others can be: a second of work at most
 
 # What a part of the work gives: what is wrong, and what each way to look keeps of its pages.
@@ -46,9 +48,11 @@ def looked_at_together(site: Built, looks: Callable[[], Sequence[Look]], beside:
     """The same of a whole site, and what is wrong beside its pages, by all cores; in no order.
 
     The ways to look at pages are made when the copies that look beside them are on their way: these need nothing of it.
-    What each of them takes of memory, some of them as much as a hundred pages, ends with it.
+    What each of them takes of memory, some of them as much as a hundred pages, ends with it; where that is little, one
+    does it all, for then it works out only once what several go by.
     """
-    with ahead(partial(in_turn, beside)) as found_beside:
+    turns = in_turn if sum(map(site.size, site.files)) > _LARGE else here
+    with ahead(partial(turns, beside)) as found_beside:
         made = looks()
         for found, kept in spread(lambda paths: _part(site, paths, made), _parts(site)):
             yield from found
