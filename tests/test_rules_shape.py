@@ -138,6 +138,15 @@ CASES: Cases = {
             "veld 'eigenaar' bestaat hier niet. Het hoort een niveau hoger: haal er spaties voor weg. "
             "Toegestaan: id, in_ronde, standen, titel.",
         ),
+        # Several fields of a promise take a quote, and one of them is there.
+        Mistake(
+            C2,
+            "    toezegging:\n      bron: zv-2025-051\n      citaat: In het",
+            "    toezegging:\n      bron: zv-2025-051\n      vindplaats: slot\n    ▶citaat: In het",
+            "veld 'citaat' bestaat hier niet. Het hoort onder 'toezegging'. Toegestaan: aan, actie, bekend_sinds, berichten, "
+            "bewijs, correcties, door, gebied, gerealiseerd, gezocht_tot, id, kader, opmerking, samen_met, terugkeer, titel, "
+            "toegezegd, toetsbaar, toezegging, verwacht, voorwaarde, waar.",
+        ),
         Mistake(
             ROLES,
             '"@zilvervaart/wal"',

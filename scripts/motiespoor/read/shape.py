@@ -123,7 +123,7 @@ class _Reader:
                     meant, told = Guess(only, certain=False), suggestion(only, named)
                 misspelt.add(meant.word if meant else None)
                 if meant is None and nearest(name, named) is None:
-                    told = _where(name, allowed, around) + told
+                    told = _where(name, node, allowed, around) + told
                 told = f"veld '{clipped(name)}' bestaat hier niet.{told}"
                 self.problems.append(value_problem(self.path, place.line, place.column, told, found=name, guess=meant))
         values: dict[str, Any] = {}
@@ -225,9 +225,14 @@ def _other_name(node: yamltree.Fields, allowed: tuple[Shape, ...]) -> str | None
     return shape.key if fits else None
 
 
-def _where(name: str, allowed: tuple[Shape, ...], around: tuple[Shape, ...]) -> str:
-    """Where a field belongs that is not known here: within the one field that takes it, or a level up."""
+def _where(name: str, node: yamltree.Fields, allowed: tuple[Shape, ...], around: tuple[Shape, ...]) -> str:
+    """Where a field belongs that is not known here: within the one field that takes it, or a level up.
+
+    Of several that take it only those count that are there.
+    """
     within = [each for each in allowed if each.record and any(name == inner.key for inner in shapes(each.record))]
+    if len(within) > 1:
+        within = [each for each in within if each.key in node.values]
     if len(within) == 1:
         point = "bij een punt " if within[0].many else ""
         return f" Het hoort {point}onder '{within[0].key}'."
